@@ -1,0 +1,52 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := src tests tools benchmarks
+
+.PHONY: help setup demo studio test check fix lock css bench clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+$(BIN)/limelight: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Limelight needs Python 3.11 to 3.13, this is %d.%d; try: make PYTHON=python3.12" % v)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	@$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --editable .
+	@touch $@
+
+setup: $(BIN)/limelight ## build .venv from the hash lock
+
+demo: setup ## make a real character video offline and say where it is
+	@$(BIN)/limelight make "Three honest tips for growing basil on a windowsill" --seconds 20 --out demo
+
+studio: setup ## start the studio and open it in a browser
+	@$(BIN)/limelight studio --open
+
+test: setup ## run every test
+	@$(BIN)/python -m pytest
+
+check: setup ## style, types, import contracts, committed CSS
+	@$(BIN)/ruff format --check --quiet $(SOURCES)
+	@$(BIN)/ruff check --quiet $(SOURCES)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m tools.build_css --check
+
+fix: setup ## format and repair what can be repaired
+	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true
+	@$(BIN)/ruff format --quiet $(SOURCES)
+
+lock: setup ## write requirements.lock anew from pyproject.toml
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+css: setup ## build the committed CSS
+	@$(BIN)/python -m tools.build_css
+
+bench: setup ## run the benchmarks and print their tables
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove .venv and caches; your data stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results

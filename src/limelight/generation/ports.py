@@ -1,0 +1,76 @@
+"""What a maker must offer. One small Protocol per kind; capabilities and limits are data.
+
+Makers write their files into the folder they are given and nowhere else. They raise one of the five
+errors of `generation.errors`. The same ask with the same seed gives the same bytes.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from limelight.generation.schemas import (
+    ImageAsk,
+    ImageMade,
+    MusicAsk,
+    MusicMade,
+    SpeechAsk,
+    SpeechMade,
+    TextAsk,
+    TextMade,
+    Value,
+)
+
+
+class MakerInfo(Value):
+    """Who a maker is: goes into every recipe."""
+
+    provider: str
+    model: str
+    version: str
+    languages: tuple[str, ...] = ()
+    cost_micros: int = 0
+    licence: str = ""
+    credit: str = ""
+
+
+class TextModel(Protocol):
+    """Writes structured text."""
+
+    @property
+    def info(self) -> MakerInfo: ...
+
+    async def write(self, ask: TextAsk) -> TextMade:
+        """Answer `ask`; the value satisfies `ask.answer_schema`."""
+        ...
+
+
+class ImageMaker(Protocol):
+    """Makes one picture."""
+
+    @property
+    def info(self) -> MakerInfo: ...
+
+    async def draw(self, ask: ImageAsk, into: Path) -> ImageMade:
+        """Make the picture as files in `into`."""
+        ...
+
+
+class SpeechMaker(Protocol):
+    """Speaks text and says when each word and phoneme is heard."""
+
+    @property
+    def info(self) -> MakerInfo: ...
+
+    async def speak(self, ask: SpeechAsk, into: Path) -> SpeechMade:
+        """Speak as files in `into`; refuses a language it does not speak well."""
+        ...
+
+
+class MusicMaker(Protocol):
+    """Composes instrumental music."""
+
+    @property
+    def info(self) -> MakerInfo: ...
+
+    async def compose(self, ask: MusicAsk, into: Path) -> MusicMade:
+        """Compose as files in `into`."""
+        ...

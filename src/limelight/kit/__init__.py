@@ -1,0 +1,1 @@
+"""Tools without a business word: database, durable work, errors, files, clock, ids, workers."""

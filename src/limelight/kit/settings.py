@@ -1,0 +1,97 @@
+"""Settings read once at the start from LIMELIGHT_* variables, `.env` and `limelight.toml`; unknown
+names are refused.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+
+from limelight.kit.db.sessions import sqlite_url
+from limelight.kit.errors import Invalid
+
+_FILE = Path("limelight.toml")
+
+
+class Section(BaseModel):
+    """A section of the settings; a misspelt name fails instead of passing in silence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StudioSettings(Section):
+    """Where the web studio listens. Anything but a loopback address needs the accounts of a shared
+    studio.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65535)
+
+
+class Settings(BaseSettings):
+    """All settings. `data` is the folder that holds the database, the files and the signing
+    identity.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="LIMELIGHT_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    data: Path = Path("limelight-data")
+    database_url: str = ""
+    workers: int = Field(
+        0, ge=0, le=256, description="processes for CPU work; 0 means one per core"
+    )
+    studio: StudioSettings = StudioSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+    @property
+    def database(self) -> URL:
+        """The database: the given one, or a SQLite file in the data folder."""
+        if self.database_url:
+            return make_url(self.database_url)
+        return sqlite_url(self.data.absolute() / "limelight.db")
+
+
+def _refuse_unknown_variables() -> None:
+    known = {f"LIMELIGHT_{name.upper()}" for name in Settings.model_fields}
+    tests_and_tools = {"LIMELIGHT_TEST_POSTGRES", "LIMELIGHT_CHROMIUM"}
+    for name in sorted(os.environ):
+        if name.startswith("LIMELIGHT_") and name.split("__")[0] not in known | tests_and_tools:
+            raise Invalid(
+                f"Unknown setting {name}. Known: {', '.join(sorted(known))}.", setting=name
+            )
+
+
+def read_settings() -> Settings:
+    """Read the settings; raises Invalid naming the setting that is wrong. Variables win over the
+    file.
+    """
+    _refuse_unknown_variables()
+    from_file: dict[str, Any] = {}
+    try:
+        if _FILE.exists():
+            from_file = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+        return Settings(**from_file)
+    except tomllib.TOMLDecodeError as error:
+        raise Invalid(f"{_FILE} is not valid TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise Invalid(
+            f"The setting {name!r} is not valid: {first['msg']}.", setting=name
+        ) from error
