@@ -1,0 +1,128 @@
+"""Wiring: settings to the adapters that serve each port. The only place that knows every folder."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from fastapi import FastAPI
+
+from limelight.accounts.schemas import Workspace
+from limelight.accounts.service import get_local_workspace
+from limelight.adapters.embedded.composer.maker import Composer
+from limelight.adapters.embedded.illustrator.maker import Illustrator
+from limelight.adapters.embedded.judge.rules import RulesJudge
+from limelight.adapters.embedded.voice.maker import EmbeddedVoice
+from limelight.adapters.embedded.writer.maker import EmbeddedWriter
+from limelight.generation.ports import ImageMaker, MusicMaker, SpeechMaker, TextModel
+from limelight.generation.service import Gateway
+from limelight.kit.db.schema import migrate
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.durable.runtime import Runtime
+from limelight.kit.files import ensure_folder
+from limelight.kit.settings import Settings
+from limelight.kit.wiring import Wired
+from limelight.kit.workers import Workers
+from limelight.library.provenance.certificate import Identity, studio_identity
+from limelight.library.service import Library
+from limelight.library.store import FileStore
+from limelight.production import pages as production_pages
+from limelight.production.cast import StudioCast
+from limelight.production.pipeline import producer
+from limelight.production.ports import Cast, Productions
+from limelight.production.service import ProductionService
+from limelight.production.steps.making import Bench
+from limelight.production.steps.tracking import Changes, Tracker
+from limelight.web.site import build_site
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@dataclass(frozen=True)
+class InstalledMakers:
+    """The makers of this installation, by kind, in order of preference."""
+
+    text: Sequence[TextModel]
+    image: Sequence[ImageMaker]
+    speech: Sequence[SpeechMaker]
+    music: Sequence[MusicMaker]
+
+
+def embedded_makers(workers: Workers) -> InstalledMakers:
+    """The makers that work offline after installation."""
+    return InstalledMakers(
+        text=(EmbeddedWriter(),),
+        image=(Illustrator(workers),),
+        speech=(EmbeddedVoice(workers),),
+        music=(Composer(workers),),
+    )
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, *, work: Literal["none", "own", "all"] = "none"
+) -> AsyncIterator[Wired]:
+    """The studio. This process does no durable work, its own, or also what dead processes left."""
+    async with AsyncExitStack() as stack:
+        wired = await _wire(settings, stack)
+        if work != "none":
+            await wired[Runtime].start(adopt_all=work == "all")
+            stack.push_async_callback(wired[Runtime].stop)
+        if work == "all":
+            await wired[ProductionService].start_forgotten()
+        yield wired
+
+
+async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
+    data = ensure_folder(settings.data.absolute())
+    migrate(settings.database, MIGRATIONS)
+    sessions = Sessions(settings.database)
+    stack.push_async_callback(sessions.close)
+    async with sessions.begin() as db:
+        workspace = await get_local_workspace(db)
+    workers = Workers(settings.workers or None)
+    stack.callback(workers.close)
+    changes = Changes()
+    bench = _bench(data, workspace, sessions, workers, changes)
+    runtime = Runtime(settings.database, data)
+    producer.bench = bench
+    productions = ProductionService(bench, producer, runtime, changes)
+    wired = Wired()
+    wired.serve(Settings, settings)
+    wired.serve(Sessions, sessions)
+    wired.serve(Workspace, workspace)
+    wired.serve(Workers, workers)
+    wired.serve(Runtime, runtime)
+    wired.serve(Identity, bench.identity)
+    wired.serve(Gateway, bench.gateway)
+    wired.serve(Library, bench.library)
+    wired.serve(ProductionService, productions)
+    wired.serve(Productions, productions)
+    wired.serve(Cast, StudioCast(workspace.id, sessions))
+    return wired
+
+
+def _bench(
+    data: Path, workspace: Workspace, sessions: Sessions, workers: Workers, changes: Changes
+) -> Bench:
+    return Bench(
+        workspace_id=workspace.id,
+        sessions=sessions,
+        library=Library(workspace.id, sessions, FileStore(data / "files")),
+        gateway=Gateway(workspace.id, embedded_makers(workers), sessions),
+        tracker=Tracker(workspace.id, sessions, changes),
+        workers=workers,
+        judges=(RulesJudge(),),
+        identity=studio_identity(data),
+        scratch=data / "scratch",
+    )
+
+
+def site(wired: Wired) -> FastAPI:
+    """The web application of an opened studio."""
+    return build_site(
+        wired,
+        routers=(production_pages.router,),
+        template_folders=(Path(production_pages.__file__).parent / "templates",),
+    )

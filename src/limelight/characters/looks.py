@@ -1,0 +1,44 @@
+"""A look for somebody who was only given a name: another name looks different, the same name the
+same.
+"""
+
+import random
+
+from limelight.generation.schemas import Appearance
+
+_SKIN = ("fair", "light", "medium", "olive", "tan", "caramel", "brown", "dark brown", "deep brown")
+_HAIR_STYLES = (
+    *("shoulder-length waves", "long straight", "long wavy", "bob with bangs", "curly", "afro"),
+    *("bun", "ponytail", "braids", "pixie cut", "short curls"),
+)
+_HAIR_COLOURS = ("black", "dark brown", "brown", "chestnut", "auburn", "copper", "dark blonde")
+_FAIR_HAIR = ("blonde", "light brown", "copper", "auburn", "brown")
+_EYES = ("brown", "hazel", "green", "grey", "blue", "amber")
+_DARK_EYES = ("brown", "dark brown", "hazel", "amber")
+_CLOTHES = (
+    *("cardigan over a collared shirt", "turtleneck", "blazer", "hoodie", "blouse", "sweater"),
+    *("t-shirt", "denim jacket", "apron over a shirt"),
+)
+_CLOTHES_COLOURS = (
+    *("indigo", "teal", "coral", "mustard", "plum", "forest green", "terracotta", "navy", "sage"),
+)
+_GLASSES = ("", "", "", "round glasses", "square glasses", "cat-eye glasses")
+
+
+def look_for(name: str) -> Appearance:
+    """The look of a character nobody described."""
+    chance = random.Random(f"look of {name.casefold()}")  # noqa: S311 - a look, not a secret
+    skin = chance.choice(_SKIN)
+    is_fair, is_dark = skin in _SKIN[:2], skin in _SKIN[5:]
+    return Appearance(
+        age_years=chance.randint(24, 38),
+        skin_tone=skin,
+        hair_style=chance.choice(_HAIR_STYLES),
+        hair_colour=chance.choice(_HAIR_COLOURS[:4] if is_dark else _HAIR_COLOURS)
+        if not is_fair
+        else chance.choice(_FAIR_HAIR),
+        eye_colour=chance.choice(_DARK_EYES if is_dark else _EYES),
+        glasses=chance.choice(_GLASSES),
+        clothes=chance.choice(_CLOTHES),
+        clothes_colour=chance.choice(_CLOTHES_COLOURS),
+    )

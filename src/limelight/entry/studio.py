@@ -1,0 +1,93 @@
+"""`limelight studio`: pages and workers in one process, on this machine."""
+
+import asyncio
+import contextlib
+import ipaddress
+import socket
+import webbrowser
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from limelight.app import opened, site
+from limelight.kit import cli
+from limelight.kit.errors import Invalid, Upstream
+from limelight.kit.settings import Settings, read_settings
+
+_KEEP_ALIVE_SECONDS = 30
+_GRACE_SECONDS = 3
+
+
+class PortTaken(Upstream):
+    """Another program listens there."""
+
+    kind, title = "entry.port-taken", "That port is taken"
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return False
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises Invalid for an address others can reach
+    and PortTaken when the port is in use.
+    """
+    if not _is_loopback(host):
+        raise Invalid(
+            f"{host} can be reached by others and this studio has no log-in yet, so it only "
+            "listens on this machine. Use --host 127.0.0.1 and a tunnel you trust.",
+            field="host",
+        )
+    try:
+        return socket.create_server((host, port), family=_family(host), backlog=256)
+    except OSError as error:
+        raise PortTaken(
+            f"Cannot listen on {host}:{port}: {error.strerror}. Choose another with --port.",
+            port=port,
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+async def serve(settings: Settings, listening: socket.socket, *, opens_browser: bool) -> None:
+    """Serve until stopped. Work that runs is continued at the next start."""
+    host, port = listening.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    async with opened(settings, work="all") as wired:
+        config = uvicorn.Config(
+            site(wired),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+        cli.print_line(f"The studio is at {address}  (stop with Ctrl-C)")
+        if opens_browser:
+            webbrowser.open(address)
+        await uvicorn.Server(config).serve(sockets=[listening])
+
+
+app = typer.Typer()
+
+
+@app.command()
+def studio(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on; this machine only.")] = "",
+    port: Annotated[int, typer.Option(min=-1, max=65535, help="0 takes a free port.")] = -1,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Serve the studio in the browser, and do its work, in one process."""
+    with cli.problems():
+        settings = read_settings()
+        listening = listen(host or settings.studio.host, settings.studio.port if port < 0 else port)
+        with listening:
+            asyncio.run(serve(settings, listening, opens_browser=open_))

@@ -1,0 +1,121 @@
+"""`limelight make`: from a brief to finished, labelled files in a folder."""
+
+import json
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from limelight.kit.cli import print_json, print_line, run
+from limelight.kit.errors import Invalid, NotFound, Upstream
+from limelight.kit.files import ensure_folder
+from limelight.kit.wiring import Wired
+from limelight.production.cli.progress import follow
+from limelight.production.exporting import export, with_paths
+from limelight.production.schemas import Order, ProductionId, ProductionView
+from limelight.production.service import ProductionService
+from limelight.stories.script import Script
+
+app = typer.Typer()
+_OUT = Path("limelight-out")
+
+
+class NotMade(Upstream):
+    """The production ended without a result."""
+
+    kind, title = "production.not-made", "It could not be made"
+
+
+@app.command()
+def make(  # noqa: PLR0913 - the options of a command are its parameters
+    ctx: typer.Context,
+    brief: Annotated[str, typer.Argument(help="What the video is about, in a sentence.")] = "",
+    *,
+    character: Annotated[str, typer.Option(help="Who presents it: name, handle or id.")] = "",
+    seconds: Annotated[int, typer.Option(help="Roughly how long.")] = 20,
+    formats: Annotated[
+        str, typer.Option("--format", help="One or more of 9:16,1:1,4:5,16:9.")
+    ] = "9:16",
+    language: Annotated[str, typer.Option(help="en, es or fr.")] = "en",
+    seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
+    script: Annotated[
+        Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the files [limelight-out/TITLE-ID].")
+    ] = None,
+    resume: Annotated[str, typer.Option(metavar="ID", help="Continue a production instead.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Make a labelled video with a talking character from a brief."""
+    order = Order(
+        text=brief,
+        seconds=seconds,
+        formats=formats,
+        language=language,
+        seed=seed,
+        character=character,
+    )
+
+    async def work(wired: Wired) -> dict[str, Any]:
+        if out is not None:
+            ensure_folder(out)
+        productions = wired[ProductionService]
+        if resume:
+            production_id = await productions.find(resume)
+            await productions.resume(production_id)
+        else:
+            production_id = await productions.start(order, _read_script(script))
+        return await _finish(productions, production_id, out, is_quiet=as_json)
+
+    document = run(ctx, work)
+    if as_json:
+        print_json(document)
+    else:
+        _print_summary(document)
+
+
+async def _finish(
+    productions: ProductionService, production_id: ProductionId, out: Path | None, *, is_quiet: bool
+) -> dict[str, Any]:
+    view = await follow(productions, production_id, is_quiet=is_quiet)
+    if view.state != "done":
+        reason = view.error or "It was cancelled."
+        raise NotMade(f"{reason} Continue with: limelight make --resume {view.id}", id=view.id)
+    folder = (out or _OUT / _folder_name(view)).absolute()
+    placed = await export(productions, view, folder)
+    document = json.loads(placed["production.json"].read_text(encoding="utf-8"))
+    return with_paths(document, folder)
+
+
+def _folder_name(view: ProductionView) -> str:
+    slug = re.sub(r"[^\w]+", "-", view.title.casefold()).strip("-")[:48].rstrip("-")
+    return f"{slug or 'video'}-{view.id[-6:]}"
+
+
+def _read_script(path: Path | None) -> Script | None:
+    if path is None:
+        return None
+    try:
+        return Script.model_validate_json(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no script at {path}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"Cannot read the script {path}: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise Invalid(f"{path} is not a script: {where}: {first['msg']}.") from error
+
+
+def _print_summary(document: dict[str, Any]) -> None:
+    reused = [step["name"] for step in document["steps"] if step["state"] == "reused"]
+    if reused:
+        print_line(f"Reused from before: {', '.join(reused)}.")
+    credits = "; ".join(document["credits"])
+    if credits:
+        print_line(f"Credits: {credits}")
+    for file in document["files"]:
+        print_line(file["path"])

@@ -1,0 +1,297 @@
+"""Pages of productions: write a brief, follow the run live, watch and download what came out."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Annotated, Any, NamedTuple, cast, get_args
+
+from fastapi import APIRouter, Form, Request
+from fastapi.templating import Jinja2Templates
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+
+from limelight.kit.errors import Invalid, NotFound, Problem, Refused
+from limelight.kit.wiring import Wired
+from limelight.production.ports import Cast, Productions
+from limelight.production.schemas import (
+    FileView,
+    Order,
+    ProductionId,
+    ProductionState,
+    ProductionView,
+)
+from limelight.stories.brief import (
+    LANGUAGES,
+    LONGEST_SECONDS,
+    LONGEST_TEXT,
+    SHORTEST_SECONDS,
+    SIZES,
+)
+
+router = APIRouter(prefix="/production", include_in_schema=False)
+
+_STATES: tuple[ProductionState, ...] = get_args(ProductionState)
+_PAGE_COUNT = 12
+_RECENT_COUNT = 4
+_HEARTBEAT_SECONDS = 15.0
+_CHOICES = {
+    "languages": LANGUAGES,
+    "sizes": SIZES,
+    "longest_text": LONGEST_TEXT,
+    "shortest_seconds": SHORTEST_SECONDS,
+    "longest_seconds": LONGEST_SECONDS,
+    "examples": (
+        "Three honest tips for growing basil on a windowsill",
+        "Why the sky turns red at sunset",
+        "A calm morning routine in five minutes",
+        "How to brew better coffee at home",
+    ),
+}
+
+
+class Typed(BaseModel):
+    """The brief form as it was typed, unchecked, so that it can be shown again as it was."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = ""
+    seconds: str = "20"
+    formats: tuple[str, ...] = ()
+    language: str = "en"
+    seed: str = "0"
+    character: str = ""
+
+    @classmethod
+    def again(cls, view: ProductionView) -> "Typed":
+        """The form that would order `view` once more."""
+        brief = view.brief
+        return cls(
+            text=brief.text,
+            seconds=str(brief.seconds),
+            formats=brief.formats,
+            language=brief.language,
+            seed=str(brief.seed),
+            character=view.character_id,
+        )
+
+    def order(self) -> Order:
+        """Raises Invalid where a number is none or no format is chosen."""
+        if not self.formats:
+            raise Invalid("Choose at least one format.", field="format")
+        return Order(
+            text=self.text,
+            seconds=_whole_number(self.seconds, "seconds", "The length"),
+            formats=",".join(self.formats),
+            language=self.language,
+            seed=_whole_number(self.seed, "seed", "The seed"),
+            character=self.character,
+        )
+
+
+class Cut(NamedTuple):
+    """One finished video with what belongs to its player."""
+
+    video: FileView
+    poster_url: str | None
+    tracks: list[FileView]
+
+
+@router.get("/new")
+async def new(request: Request, character: str = "", again: str = "") -> Response:
+    """The form; `again` fills it like an earlier production, `character` chooses who speaks."""
+    typed = Typed(formats=("9:16",), character=character)
+    if again:
+        typed = Typed.again(await _productions(request).get(ProductionId(again)))
+    return await _form(request, typed)
+
+
+@router.post("")
+async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
+    """Start and go to the run; what is wrong is said beside its field and nothing typed is lost."""
+    try:
+        production_id = await _productions(request).start(typed.order())
+    except (Invalid, NotFound, Refused) as problem:
+        return await _form(request, typed, problem)
+    return _go(request, f"/production/{production_id}")
+
+
+@router.get("")
+async def overview(request: Request, cursor: str | None = None, state: str = "") -> Response:
+    """All productions, newest first; `state` filters."""
+    chosen = next((known for known in _STATES if known == state), None)
+    page = await _productions(request).list_page(cursor=cursor, limit=_PAGE_COUNT, state=chosen)
+    context = {"page": page, "state": chosen or "", "states": _STATES, "is_first": cursor is None}
+    return await _show(request, "production/overview.html", context)
+
+
+@router.get("/{production_id}")
+async def show(request: Request, production_id: ProductionId) -> Response:
+    """One production: live while it runs, to watch and download afterwards."""
+    view = await _productions(request).get(production_id)
+    return await _show(request, "production/show.html", _about(view))
+
+
+@router.get("/{production_id}/events")
+async def events(request: Request, production_id: ProductionId) -> StreamingResponse:
+    """The run as it changes. Every event is the whole state, so a lost connection loses nothing."""
+    await _productions(request).get(production_id)
+    return StreamingResponse(
+        _event_stream(request, production_id),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+@router.post("/{production_id}/cancel")
+async def cancel(request: Request, production_id: ProductionId) -> Response:
+    """Ask the run to stop; the page hears of it by its events."""
+    await _productions(request).cancel(production_id)
+    if "hx-request" not in request.headers:
+        return _go(request, f"/production/{production_id}")
+    said = {"tone": "info", "title": "Stopping", "detail": "What is finished is kept."}
+    return _templates(request).TemplateResponse(request, "parts/toast.html", said)
+
+
+@router.post("/{production_id}/resume")
+async def resume(request: Request, production_id: ProductionId) -> Response:
+    """Go on where the run stopped and follow it again."""
+    await _productions(request).resume(production_id)
+    return _go(request, f"/production/{production_id}")
+
+
+@router.get("/{production_id}/files/{name:path}")
+async def open_file(
+    request: Request, production_id: ProductionId, name: str, download: str = ""
+) -> FileResponse:
+    """A file, in parts if asked (seeking in a video); as an attachment with `download=1`."""
+    productions = _productions(request)
+    path = await productions.open_file(production_id, name)
+    view = await productions.get(production_id)
+    return FileResponse(
+        path,
+        media_type=next((file.mime for file in view.files if file.name == name), None),
+        filename=name.rsplit("/", 1)[-1],
+        content_disposition_type="attachment" if download else "inline",
+        headers={"Cache-Control": "private, no-cache"},
+    )
+
+
+def _wired(request: Request) -> Wired:
+    return cast(Wired, request.app.state.wired)
+
+
+def _productions(request: Request) -> Productions:
+    return _wired(request)[Productions]  # type: ignore[type-abstract]
+
+
+def _templates(request: Request) -> Jinja2Templates:
+    return _wired(request)[Jinja2Templates]
+
+
+async def _show(
+    request: Request, template: str, context: dict[str, Any], status: int = 200
+) -> Response:
+    cards = await _wired(request)[Cast].list_cards()  # type: ignore[type-abstract]
+    context = {"cast": cards, **context}
+    return _templates(request).TemplateResponse(request, template, context, status)
+
+
+async def _form(request: Request, typed: Typed, problem: Problem | None = None) -> Response:
+    """The form, alone where htmx swaps it in, else with its page."""
+    status = 422 if problem else 200
+    context = {"typed": typed, "wrong": _wrong(problem), "problem": problem, **_CHOICES}
+    if problem and "hx-request" in request.headers:
+        return await _show(request, "production/form.html", context, status)
+    recent = await _productions(request).list_page(limit=_RECENT_COUNT)
+    return await _show(request, "production/new.html", {"recent": recent.items, **context}, status)
+
+
+def _wrong(problem: Problem | None) -> dict[str, str]:
+    """What to say beside each field of the form."""
+    wrong = dict.fromkeys(Typed.model_fields, "")
+    if problem is not None:
+        default = "character" if isinstance(problem, NotFound) else "text"
+        named = str(problem.facts.get("field", default))
+        field = {"brief": "text", "format": "formats"}.get(named, named)
+        wrong[field if field in wrong else "text"] = problem.detail
+    return wrong
+
+
+def _go(request: Request, url: str) -> Response:
+    if "hx-request" in request.headers:
+        return Response(status_code=204, headers={"HX-Redirect": url})
+    return RedirectResponse(url, 303)
+
+
+def _whole_number(text: str, field: str, name: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise Invalid(f"{name} must be a whole number.", field=field) from None
+
+
+def _about(view: ProductionView) -> dict[str, Any]:
+    """What the templates of a run need beside the run itself."""
+    share = [
+        1.0 if step.state in {"done", "reused"} else step.progress or 0.0 for step in view.steps
+    ]
+    return {
+        "run": view,
+        "is_live": view.state in {"waiting", "working"},
+        "done_share": sum(share) / len(share) if share else 0.0,
+        "done_count": sum(step.state in {"done", "reused"} for step in view.steps),
+        "current": next((step for step in view.steps if step.state == "working"), None),
+        "cuts": _cuts(view),
+    }
+
+
+def _cuts(view: ProductionView) -> list[Cut]:
+    return [
+        Cut(
+            video,
+            next((f.url for f in _suiting(view, "thumbnail", video)), None),
+            [f for f in _suiting(view, "captions", video) if f.mime == "text/vtt"],
+        )
+        for video in view.files
+        if video.kind == "video"
+    ]
+
+
+def _suiting(view: ProductionView, kind: str, video: FileView) -> list[FileView]:
+    """Files of `kind` for the format of `video`, those for any format last."""
+    found = [f for f in view.files if f.kind == kind and f.format in {None, video.format}]
+    return sorted(found, key=lambda file: file.format is None)
+
+
+async def _event_stream(request: Request, production_id: ProductionId) -> AsyncIterator[str]:
+    template = _templates(request).get_template("production/event.html")
+    shown = ""
+    async for view in _beating(_productions(request).watch(production_id)):
+        if view is None:
+            yield ": still here\n\n"
+            continue
+        fragment = template.render(request=request, **_about(view))
+        if fragment != shown:
+            yield "".join(f"data: {line}\n" for line in fragment.splitlines()) + "\n"
+        shown = fragment
+    yield "event: ended\ndata: ended\n\n"
+
+
+async def _beating(views: AsyncIterator[ProductionView]) -> AsyncIterator[ProductionView | None]:
+    """The views as they come, and None when it is quiet for long: a sign of life to send."""
+    coming: asyncio.Future[ProductionView] | None = None
+    try:
+        while True:
+            coming = coming or asyncio.ensure_future(anext(views))
+            await asyncio.wait({coming}, timeout=_HEARTBEAT_SECONDS)
+            if not coming.done():
+                yield None
+                continue
+            try:
+                view = coming.result()
+            except StopAsyncIteration:
+                return
+            coming = None
+            yield view
+    finally:
+        if coming is not None:
+            coming.cancel()

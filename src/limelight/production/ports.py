@@ -1,0 +1,58 @@
+"""What pages and commands need from production, as small Protocols; wired in `app.py`."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Protocol
+
+from limelight.production.schemas import (
+    CharacterCard,
+    Order,
+    ProductionId,
+    ProductionPage,
+    ProductionState,
+    ProductionView,
+)
+
+
+class Productions(Protocol):
+    """Start, follow and read productions of one workspace."""
+
+    async def list_page(
+        self, *, cursor: str | None = None, limit: int = 12, state: ProductionState | None = None
+    ) -> ProductionPage:
+        """Newest first."""
+        ...
+
+    async def get(self, production_id: ProductionId) -> ProductionView:
+        """Raises NotFound."""
+        ...
+
+    async def start(self, order: Order) -> ProductionId:
+        """Check the order and start it; raises Invalid, NotFound (character) or Refused, and then
+        nothing was kept.
+        """
+        ...
+
+    async def cancel(self, production_id: ProductionId) -> None:
+        """Stop it soon; what is made stays. Cancelling twice is harmless."""
+        ...
+
+    async def resume(self, production_id: ProductionId) -> None:
+        """Go on where it stopped; finished steps are not made again. Harmless while it runs."""
+        ...
+
+    def watch(self, production_id: ProductionId) -> AsyncIterator[ProductionView]:
+        """The state now and at every change, until it has ended."""
+        ...
+
+    async def open_file(self, production_id: ProductionId, name: str) -> Path:
+        """The path of a finished file or scene picture by its name; raises NotFound."""
+        ...
+
+
+class Cast(Protocol):
+    """The characters one can choose from."""
+
+    async def list_cards(self) -> tuple[CharacterCard, ...]:
+        """All that may be used, the default first."""
+        ...

@@ -1,0 +1,192 @@
+"""Reads of productions; always inside one workspace."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.kit.errors import NotFound
+from limelight.production.models import PictureRow, ProductionRow, StepRow
+from limelight.production.schemas import (
+    FileView,
+    ProductionCard,
+    ProductionId,
+    ProductionPage,
+    ProductionState,
+    ProductionView,
+    SceneView,
+    StepView,
+)
+from limelight.stories.brief import Brief
+from limelight.stories.script import Script
+
+DISCLOSURE = "AI-generated with Limelight: the person, the voice, the pictures and the music."
+
+
+class ProductionNotFound(NotFound):
+    """No such production in this workspace."""
+
+    kind, title = "production.not-found", "There is no such production"
+
+
+def file_url(production_id: str, name: str) -> str:
+    """Where a page finds a file of a production."""
+    return f"/production/{production_id}/files/{name}"
+
+
+async def _row(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionRow:
+    row = await db.scalar(
+        select(ProductionRow).where(
+            ProductionRow.workspace_id == workspace_id, ProductionRow.id == production_id
+        )
+    )
+    if row is None:
+        raise ProductionNotFound(
+            f"There is no production {production_id!r}. List them with: limelight productions",
+            production=production_id,
+        )
+    return row
+
+
+async def find_id(db: AsyncSession, workspace_id: str, beginning: str) -> ProductionId:
+    """The production whose id begins so; raises NotFound when there is none or more than one."""
+    found: Sequence[str] = (
+        await db.scalars(
+            select(ProductionRow.id)
+            .where(
+                ProductionRow.workspace_id == workspace_id,
+                ProductionRow.id.startswith(beginning, autoescape=True),
+            )
+            .limit(2)
+        )
+    ).all()
+    if len(found) != 1 or len(beginning) < 4:
+        many = "More than one production begins" if len(found) > 1 else "No production begins"
+        raise ProductionNotFound(
+            f"{many} with {beginning!r}. List them with: limelight productions",
+            production=beginning,
+        )
+    return ProductionId(found[0])
+
+
+async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, ...]:
+    """Productions that were ordered and have not begun, oldest first."""
+    found = await db.scalars(
+        select(ProductionRow.id)
+        .where(ProductionRow.workspace_id == workspace_id, ProductionRow.state == "waiting")
+        .order_by(ProductionRow.id)
+    )
+    return tuple(ProductionId(name) for name in found)
+
+
+async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionView:
+    """Everything about one production; raises NotFound."""
+    row = await _row(db, workspace_id, production_id)
+    steps = await db.scalars(
+        select(StepRow).where(StepRow.production_id == row.id).order_by(StepRow.position)
+    )
+    pictures = await db.scalars(select(PictureRow).where(PictureRow.production_id == row.id))
+    script = Script.model_validate(row.script) if row.script else None
+    return ProductionView(
+        id=ProductionId(row.id),
+        title=row.title,
+        brief=Brief.model_validate(row.brief),
+        character_id=row.character_id,
+        character_name=str(row.character["name"]),
+        state=_state(row.state),
+        created_at=row.created_at,
+        finished_at=row.finished_at,
+        steps=tuple(_step_view(step) for step in steps),
+        scenes=_scenes(script, row.id, {picture.scene: picture.name for picture in pictures}),
+        files=tuple(FileView.model_validate(file["view"]) for file in row.files),
+        script=script,
+        error=row.error or None,
+        disclosure=DISCLOSURE,
+    )
+
+
+def _state(text: str) -> ProductionState:
+    known: dict[str, ProductionState] = {
+        "waiting": "waiting",
+        "working": "working",
+        "done": "done",
+        "failed": "failed",
+        "cancelled": "cancelled",
+    }
+    return known[text]
+
+
+def _scenes(script: Script | None, row_id: str, pictures: dict[int, str]) -> tuple[SceneView, ...]:
+    return tuple(
+        SceneView(
+            index=index,
+            narration=scene.narration,
+            on_screen=scene.on_screen,
+            picture_url=file_url(row_id, f"scene-{index}.png") if index in pictures else None,
+        )
+        for index, scene in enumerate(script.scenes if script else (), start=1)
+    )
+
+
+def _step_view(row: StepRow) -> StepView:
+    seconds = None
+    if row.started_at and row.ended_at:
+        seconds = (row.ended_at - row.started_at).total_seconds()
+    return StepView.model_validate(
+        {
+            "name": row.name,
+            "label": row.label,
+            "state": row.state,
+            "seconds": seconds,
+            "note": row.note,
+            "progress": row.progress,
+        }
+    )
+
+
+async def list_cards(
+    db: AsyncSession,
+    workspace_id: str,
+    *,
+    cursor: str | None,
+    limit: int,
+    state: ProductionState | None,
+) -> ProductionPage:
+    """A page of productions, newest first; `cursor` is the id of the last one seen."""
+    query = select(ProductionRow).where(ProductionRow.workspace_id == workspace_id)
+    if cursor:
+        query = query.where(ProductionRow.id < cursor)
+    if state:
+        query = query.where(ProductionRow.state == state)
+    rows = (await db.scalars(query.order_by(ProductionRow.id.desc()).limit(limit + 1))).all()
+    items = tuple(_card(row) for row in rows[:limit])
+    return ProductionPage(items=items, next_cursor=items[-1].id if len(rows) > limit else None)
+
+
+def _card(row: ProductionRow) -> ProductionCard:
+    created_at: datetime = row.created_at
+    thumbnail = next((f["view"] for f in row.files if f["view"]["kind"] == "thumbnail"), None)
+    return ProductionCard(
+        id=ProductionId(row.id),
+        title=row.title,
+        character_name=str(row.character["name"]),
+        state=_state(row.state),
+        created_at=created_at,
+        seconds=row.seconds,
+        thumbnail_url=thumbnail["url"] if thumbnail else None,
+    )
+
+
+async def find_stored_name(
+    db: AsyncSession, workspace_id: str, production_id: str, name: str
+) -> str | None:
+    """What the file called `name` of this production is called in the library's store."""
+    row = await _row(db, workspace_id, production_id)
+    for file in row.files:
+        if file["view"]["name"] == name:
+            return str(file["stored"])
+    for picture in await db.scalars(select(PictureRow).where(PictureRow.production_id == row.id)):
+        if f"scene-{picture.scene}.png" == name:
+            return picture.name
+    return None

@@ -1,0 +1,111 @@
+"""What pages, the API and the command line see of a production."""
+
+from datetime import datetime
+from typing import Literal, NewType
+
+from limelight.generation.schemas import Value
+from limelight.stories.brief import Brief
+from limelight.stories.script import Script
+
+ProductionId = NewType("ProductionId", str)
+ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
+StepState = Literal["waiting", "working", "done", "reused", "failed"]
+FileKind = Literal[
+    "video", "captions", "thumbnail", "timeline", "script", "production", "picture", "media"
+]
+
+
+class StepView(Value):
+    """One step: `name` is stable, `label` is for people, `progress` runs 0..1 where it is known."""
+
+    name: str
+    label: str
+    state: StepState
+    seconds: float | None = None
+    note: str = ""
+    progress: float | None = None
+
+
+class SceneView(Value):
+    """One scene as it becomes visible."""
+
+    index: int
+    narration: str
+    on_screen: str
+    picture_url: str | None = None
+
+
+class FileView(Value):
+    """A finished file; `name` is what it is called when downloaded and the key to open it."""
+
+    kind: FileKind
+    name: str
+    label: str
+    url: str
+    size_bytes: int
+    mime: str
+    format: str | None = None
+    language: str | None = None
+    width_px: int | None = None
+    height_px: int | None = None
+    seconds: float | None = None
+
+
+class ProductionCard(Value):
+    """One line of the list of productions."""
+
+    id: ProductionId
+    title: str
+    character_name: str
+    state: ProductionState
+    created_at: datetime
+    seconds: float | None = None
+    thumbnail_url: str | None = None
+
+
+class ProductionView(Value):
+    """A whole production: its state now, its steps, scenes, files."""
+
+    id: ProductionId
+    title: str
+    brief: Brief
+    character_id: str
+    character_name: str
+    state: ProductionState
+    created_at: datetime
+    finished_at: datetime | None = None
+    steps: tuple[StepView, ...] = ()
+    scenes: tuple[SceneView, ...] = ()
+    files: tuple[FileView, ...] = ()
+    script: Script | None = None
+    error: str | None = None
+    disclosure: str = ""
+
+
+class ProductionPage(Value):
+    """A page of the list; `next_cursor` is None at the end."""
+
+    items: tuple[ProductionCard, ...]
+    next_cursor: str | None = None
+
+
+class CharacterCard(Value):
+    """A character as a choice in a form."""
+
+    id: str
+    name: str
+    handle: str
+    picture_url: str | None = None
+
+
+class Order(Value):
+    """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
+    for the default.
+    """
+
+    text: str
+    seconds: int = 20
+    formats: str = "9:16"
+    language: str = "en"
+    seed: int = 0
+    character: str = ""

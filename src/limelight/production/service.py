@@ -1,0 +1,243 @@
+"""Starting, following, stopping and resuming productions of one workspace."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from dbos import DBOS, SetWorkflowID
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.characters.queries import get_character
+from limelight.characters.schemas import Character
+from limelight.characters.service import ensure_default
+from limelight.kit.clock import utc_now
+from limelight.kit.durable.runtime import Runtime
+from limelight.kit.ids import new_id
+from limelight.moderation.service import check_brief as judge_brief
+from limelight.moderation.service import check_character
+from limelight.production import queries
+from limelight.production.models import ProductionRow
+from limelight.production.pipeline import Producer
+from limelight.production.schemas import (
+    Order,
+    ProductionId,
+    ProductionPage,
+    ProductionState,
+    ProductionView,
+)
+from limelight.production.steps.making import Bench
+from limelight.production.steps.tracking import Changes
+from limelight.production.steps.values import run_key
+from limelight.stories.brief import Brief, check_brief
+from limelight.stories.script import Script
+
+ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
+_LOOK_SECONDS = 0.5
+_RUNNING_WORK = ("PENDING", "ENQUEUED", "DELAYED")
+
+
+class ProductionService:
+    """The productions of one workspace; serves the port `Productions`."""
+
+    def __init__(
+        self, bench: Bench, producer: Producer, runtime: Runtime, changes: Changes
+    ) -> None:
+        self._bench = bench
+        self._producer = producer
+        self._runtime = runtime
+        self._changes = changes
+        self._sessions = bench.sessions
+        self._workspace_id = bench.workspace_id
+
+    async def list_page(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int = 12,
+        state: ProductionState | None = None,
+    ) -> ProductionPage:
+        """Newest first; `limit` is held between 1 and 100."""
+        async with self._sessions.read() as db:
+            return await queries.list_cards(
+                db,
+                self._workspace_id,
+                cursor=cursor,
+                limit=min(max(limit, 1), 100),
+                state=state,
+            )
+
+    async def get(self, production_id: ProductionId) -> ProductionView:
+        """Raises NotFound."""
+        async with self._sessions.read() as db:
+            return await queries.get_view(db, self._workspace_id, production_id)
+
+    async def find(self, beginning: str) -> ProductionId:
+        """The production whose id begins so; raises NotFound when that is not exactly one."""
+        async with self._sessions.read() as db:
+            return await queries.find_id(db, self._workspace_id, beginning)
+
+    async def start(self, order: Order, script: Script | None = None) -> ProductionId:
+        """Check the order and start it, with a given script if there is one.
+
+        Raises Invalid, NotFound (character) or Refused, and then nothing was kept.
+        """
+        brief = check_brief(
+            order.text,
+            seconds=order.seconds,
+            formats=order.formats,
+            language=order.language,
+            seed=order.seed,
+        )
+        character = await self._choose_character(order.character)
+        await check_character(
+            name=character.name,
+            description=f"{character.bio} {character.appearance.description}",
+            age_years=character.appearance.age_years,
+            judges=self._bench.judges,
+        )
+        await judge_brief(
+            brief.text,
+            language=brief.language,
+            character_age=character.appearance.age_years,
+            judges=self._bench.judges,
+        )
+        production_id = ProductionId(new_id())
+        async with self._sessions.begin() as db:
+            db.add(_new_row(production_id, self._workspace_id, brief, character, script))
+        await self._run(production_id, 1)
+        return production_id
+
+    async def _choose_character(self, words: str) -> Character:
+        async with self._sessions.begin() as db:
+            if words.strip():
+                return await get_character(db, self._workspace_id, words)
+            return await ensure_default(db, self._workspace_id)
+
+    async def _run(self, production_id: ProductionId, attempt: int) -> None:
+        with SetWorkflowID(run_key(production_id, attempt)):
+            await DBOS.start_workflow_async(self._producer.produce, production_id)
+        self._changes.happened()
+
+    async def cancel(self, production_id: ProductionId) -> None:
+        """Stop it soon; what is made stays. Cancelling twice is harmless."""
+        await self.get(production_id)
+        async with self._sessions.begin() as db:
+            await db.execute(
+                update(ProductionRow)
+                .where(
+                    ProductionRow.workspace_id == self._workspace_id,
+                    ProductionRow.id == production_id,
+                    ProductionRow.state.not_in(ENDED),
+                )
+                .values(state="cancelled", finished_at=utc_now())
+            )
+        running = await DBOS.list_workflows_async(
+            workflow_id_prefix=production_id,
+            status=list(_RUNNING_WORK),
+            load_input=False,
+            load_output=False,
+        )
+        if running:
+            await DBOS.cancel_workflows_async([status.workflow_id for status in running])
+        await self._bench.tracker.stop_steps(production_id)
+        self._changes.happened()
+
+    async def resume(self, production_id: ProductionId) -> None:
+        """Go on where it stopped. A run whose process died is continued; one that failed or was
+        cancelled is run again and finds in the library what was made. Harmless while it runs or
+        when it is done.
+        """
+        view = await self.get(production_id)
+        if view.state in ("failed", "cancelled"):
+            attempt = await self._next_attempt(production_id)
+            await self._run(production_id, attempt)
+        elif view.state != "done":
+            await self._runtime.adopt(production_id)
+            await self._start_if_it_never_began(production_id)
+
+    async def _next_attempt(self, production_id: ProductionId) -> int:
+        async with self._sessions.begin() as db:
+            row = await _locked(db, self._workspace_id, production_id)
+            row.attempt += 1
+            row.state, row.error, row.finished_at = "waiting", "", None
+            return row.attempt
+
+    async def _start_if_it_never_began(self, production_id: ProductionId) -> None:
+        # The process may have died between writing the row and starting the workflow; starting a
+        # workflow under an id that exists only attaches to it.
+        async with self._sessions.begin() as db:
+            attempt = (await _locked(db, self._workspace_id, production_id)).attempt
+        if await DBOS.get_workflow_status_async(run_key(production_id, attempt)) is None:
+            await self._run(production_id, attempt)
+
+    async def start_forgotten(self) -> int:
+        """Start what was ordered by a process that died before it could begin; returns how many."""
+        async with self._sessions.read() as db:
+            waiting = await queries.list_waiting(db, self._workspace_id)
+        for production_id in waiting:
+            await self._start_if_it_never_began(production_id)
+        return len(waiting)
+
+    async def watch(self, production_id: ProductionId) -> AsyncIterator[ProductionView]:
+        """The state now and at every change, until it has ended."""
+        seen: ProductionView | None = None
+        while seen is None or seen.state not in ENDED:
+            view = await self.get(production_id)
+            if view != seen:
+                seen = view
+                yield view
+            else:
+                await self._changes.wait(_LOOK_SECONDS)
+
+    async def open_file(self, production_id: ProductionId, name: str) -> Path:
+        """The path of a finished file or scene picture by its name; raises NotFound."""
+        async with self._sessions.read() as db:
+            stored = await queries.find_stored_name(db, self._workspace_id, production_id, name)
+        path = self._bench.library.store.path(stored) if stored else None
+        if path is None or not await asyncio.to_thread(path.exists):
+            raise queries.ProductionNotFound(
+                f"This production has no file {name!r}.", production=production_id, file=name
+            )
+        return path
+
+
+async def _locked(
+    db: AsyncSession, workspace_id: str, production_id: ProductionId
+) -> ProductionRow:
+    found = await db.scalars(
+        select(ProductionRow)
+        .where(ProductionRow.workspace_id == workspace_id, ProductionRow.id == production_id)
+        .with_for_update()
+    )
+    return found.one()
+
+
+def _new_row(
+    production_id: ProductionId,
+    workspace_id: str,
+    brief: Brief,
+    character: Character,
+    script: Script | None,
+) -> ProductionRow:
+    return ProductionRow(
+        id=production_id,
+        workspace_id=workspace_id,
+        character_id=character.id,
+        character=character.model_dump(mode="json"),
+        brief=brief.model_dump(mode="json"),
+        given_script=script.model_dump(mode="json") if script else None,
+        script=None,
+        title=script.title if script else _working_title(brief),
+        state="waiting",
+        attempt=1,
+        error="",
+        files=[],
+        seconds=None,
+        created_at=utc_now(),
+        finished_at=None,
+    )
+
+
+def _working_title(brief: Brief) -> str:
+    return brief.text if len(brief.text) <= 80 else brief.text[:79].rstrip() + "…"

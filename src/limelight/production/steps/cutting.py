@@ -1,0 +1,140 @@
+"""From made things to timelines, a mixed sound and rendered videos."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from limelight.generation.schemas import ImageMade, MusicMade, Recipe
+from limelight.library.schemas import Made
+from limelight.production.steps import planning
+from limelight.production.steps.making import Bench, Facts, Files
+from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
+from limelight.renders import service as renders
+from limelight.renders import sound
+from limelight.stories import edit
+from limelight.stories.brief import SIZES, Format
+from limelight.stories.script import Script
+from limelight.stories.timeline import Timeline
+
+PROVIDER = "limelight"
+
+
+def _picture(made: Made) -> ImageMade:
+    stage = made.files.get("stage")
+    return ImageMade.model_validate(
+        {
+            **made.facts,
+            "picture": made.files["picture"].name,
+            "stage": stage.name if stage else None,
+        }
+    )
+
+
+def _timeline(
+    run: Run,
+    script: Script,
+    voices: Voices,
+    pictures: tuple[Made, ...],
+    music: MusicMade,
+    name: Format,
+) -> Timeline:
+    width_px, height_px = SIZES[name]
+    return edit.lay_out(
+        script,
+        planning.speeches(voices),
+        [_picture(made) for made in pictures],
+        music,
+        edit.Frame(width_px=width_px, height_px=height_px),
+        run.brief.seed,
+    )
+
+
+def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> dict[str, str]:
+    """What stored media are called when they leave the studio beside a timeline."""
+    names: dict[str, str] = {}
+    for index, made in enumerate(voices.scenes, start=1):
+        names[made.files["audio"].name] = f"speech-{index}.wav"
+    for format_name in run.brief.formats:
+        for index, made in enumerate(pictures.by_format[format_name], start=1):
+            stem = f"scene-{index}-{format_name.replace(':', 'x')}"
+            names[made.files["picture"].name] = f"{stem}.png"
+            if "stage" in made.files:
+                names[made.files["stage"].name] = f"{stem}.stage.json"
+    names[music.files["audio"].name] = "music.wav"
+    return names
+
+
+async def cut(
+    bench: Bench, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
+) -> Cuts:
+    """A timeline for each format, and the one mix they share."""
+    scored = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
+    timelines = {
+        name: _timeline(run, script, voices, pictures.by_format[name], scored, name)
+        for name in run.brief.formats
+    }
+    mixed = await _mix(bench, run, timelines[run.brief.formats[0]])
+    cuts = tuple(
+        Cut(format=name, timeline=timeline, sound=mixed.files["audio"])
+        for name, timeline in timelines.items()
+    )
+    return Cuts(cuts=cuts, media_names=media_names(run, voices, pictures, music))
+
+
+def _sounds_of(timeline: Timeline) -> dict[str, Any]:
+    kept = timeline.model_dump(mode="json", include={"speech", "music", "seconds", "seed"})
+    return dict(kept)
+
+
+async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:
+    recipe = Recipe(
+        kind="mix",
+        provider=PROVIDER,
+        model="renders.sound",
+        version=sound.VERSION,
+        settings=_sounds_of(timeline),
+    )
+
+    async def work(folder: Path) -> tuple[Files, Facts]:
+        resolved = _resolve(bench, timeline)
+        mixed = await bench.workers.run(sound.mix, resolved, folder / "mix.wav")
+        return {"audio": mixed.path}, mixed.model_dump(mode="json", exclude={"path"})
+
+    return await bench.make_by(recipe, f"{run.key}/mix", work)
+
+
+def _resolve(bench: Bench, timeline: Timeline) -> Timeline:
+    """The timeline with the paths where its media lie."""
+    return timeline.located(lambda name: bench.library.store.path(str(name)))
+
+
+def render_recipe(cut: Cut) -> Recipe:
+    """The recipe of a video: its timeline, which names its media by content, and its sound."""
+    return Recipe(
+        kind="video",
+        provider=PROVIDER,
+        model="renders",
+        version=renders.VERSION,
+        settings=cut.timeline.model_dump(mode="json"),
+        parents=(cut.sound.sha256,),
+    )
+
+
+async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float], None]) -> Made:
+    """Render a cut, or find that it was rendered."""
+
+    async def work(folder: Path) -> tuple[Files, Facts]:
+        rendered = await renders.render(
+            _resolve(bench, cut.timeline),
+            bench.library.store.path(cut.sound.name),
+            folder / "video.mp4",
+            workers=bench.workers,
+            progress=progress,
+            scratch=folder,
+        )
+        poster = folder / "thumbnail.png"
+        await bench.workers.run(renders.thumbnail, _resolve(bench, cut.timeline), poster)
+        facts = rendered.model_dump(mode="json", exclude={"path"})
+        return {"video": rendered.path, "thumbnail": poster}, facts
+
+    return await bench.make_by(render_recipe(cut), key, work)

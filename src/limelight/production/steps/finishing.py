@@ -1,0 +1,206 @@
+"""What leaves the studio: captions, timelines and documents are written, pictures and videos
+labelled and signed.
+"""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from limelight.generation.schemas import Recipe
+from limelight.library.provenance.label import label_file
+from limelight.library.provenance.schemas import Claim, Ingredient
+from limelight.library.schemas import Stored
+from limelight.production.queries import file_url
+from limelight.production.schemas import FileKind, FileView
+from limelight.production.steps.cutting import PROVIDER
+from limelight.production.steps.document import production_document
+from limelight.production.steps.making import Bench, Facts, Files
+from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
+from limelight.renders.captions.ass import to_ass
+from limelight.renders.captions.cues import cues
+from limelight.renders.captions.groups import word_groups
+from limelight.renders.captions.srt import to_srt
+from limelight.renders.captions.vtt import to_vtt
+from limelight.stories import otio
+from limelight.stories.script import Script
+from limelight.stories.timeline import Timeline
+
+VERSION = "1"
+MEDIA_FOLDER = "media"
+_MIMES = {
+    ".mp4": "video/mp4",
+    ".png": "image/png",
+    ".wav": "audio/wav",
+    ".json": "application/json",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt",
+    ".ass": "text/x-ssa",
+    ".otio": "application/json",
+}
+
+
+async def finish(
+    bench: Bench, run: Run, script: Script, cuts: Cuts, videos: list[Video]
+) -> list[Finished]:
+    """Every finished file, in the order people look for them. Running it again reuses what is
+    signed.
+    """
+    finisher = _Finisher(bench, run, cuts)
+    files = [await finisher.video(video) for video in videos]
+    files += await finisher.captions()
+    files.append(await finisher.thumbnail(videos[0], script.title))
+    files += [await finisher.timeline(cut) for cut in cuts.cuts]
+    files.append(
+        await finisher.document("script", "script.json", "Script", script.model_dump(mode="json"))
+    )
+    files += await finisher.media()
+    document = await production_document(bench, run, script, files)
+    files.append(await finisher.document("production", "production.json", "Production", document))
+    return files
+
+
+class _Finisher:
+    def __init__(self, bench: Bench, run: Run, cuts: Cuts) -> None:
+        self._bench, self._run, self._cuts = bench, run, cuts
+
+    @property
+    def _first(self) -> Timeline:
+        return self._cuts.cuts[0].timeline
+
+    async def video(self, video: Video) -> Finished:
+        rendered = video.made.files["video"]
+        cut = next(cut for cut in self._cuts.cuts if cut.format == video.format)
+        signed = await self._label(
+            rendered, f"{self._first.title} ({video.format})", _pieces(cut, self._cuts)
+        )
+        facts = video.made.facts
+        return self._finished(
+            "video",
+            f"video-{_dashed(video.format)}.mp4",
+            f"Video {video.format}",
+            signed,
+            format=video.format,
+            width_px=facts["width_px"],
+            height_px=facts["height_px"],
+            seconds=facts["seconds"],
+            language=self._first.language,
+        )
+
+    async def thumbnail(self, video: Video, title: str) -> Finished:
+        signed = await self._label(video.made.files["thumbnail"], f"{title} (thumbnail)", ())
+        return self._finished(
+            "thumbnail", "thumbnail.png", "Thumbnail", signed, format=video.format
+        )
+
+    async def captions(self) -> list[Finished]:
+        line, code = self._first, self._first.language
+        set_cues = cues(line.words, code, seconds=line.seconds)
+        texts = {f"captions-{code}.srt": to_srt(set_cues), f"captions-{code}.vtt": to_vtt(set_cues)}
+        for cut in self._cuts.cuts:
+            texts[f"captions-{code}-{_dashed(cut.format)}.ass"] = to_ass(
+                word_groups(line.words, code),
+                width_px=cut.timeline.width_px,
+                height_px=cut.timeline.height_px,
+                title=line.title,
+            )
+        return [
+            self._finished(
+                "captions",
+                name,
+                f"Captions {Path(name).suffix[1:].upper()}",
+                await self._text(name, text),
+                language=code,
+            )
+            for name, text in texts.items()
+        ]
+
+    async def timeline(self, cut: Cut) -> Finished:
+        renamed = cut.timeline.located(
+            lambda name: Path(MEDIA_FOLDER) / self._cuts.media_names[str(name)]
+        )
+        name = f"timeline-{_dashed(cut.format)}.otio"
+        stored = await self._text(name, otio.to_otio(renamed))
+        return self._finished(
+            "timeline", name, f"Timeline {cut.format} (OpenTimelineIO)", stored, format=cut.format
+        )
+
+    async def document(
+        self, kind: FileKind, name: str, label: str, content: dict[str, Any]
+    ) -> Finished:
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        return self._finished(kind, name, label, await self._text(name, text))
+
+    async def media(self) -> list[Finished]:
+        return [await self._medium(stored, name) for stored, name in self._cuts.media_names.items()]
+
+    async def _medium(self, stored_name: str, name: str) -> Finished:
+        path = self._bench.library.store.path(stored_name)
+        stored = Stored(sha256=path.stem, suffix=path.suffix, size_bytes=path.stat().st_size)
+        if path.suffix == ".png":
+            stored = await self._label(stored, f"{self._first.title} ({Path(name).stem})", ())
+        kind: FileKind = "picture" if path.suffix == ".png" else "media"
+        return self._finished(kind, name, name, stored)
+
+    async def _label(self, stored: Stored, title: str, pieces: tuple[Ingredient, ...]) -> Stored:
+        claim = Claim(title=title[:200], character=self._run.character.name, ingredients=pieces)
+        recipe = Recipe(
+            kind="label",
+            provider=PROVIDER,
+            model="library.provenance",
+            version=VERSION,
+            settings={
+                "claim": claim.model_dump(mode="json"),
+                "signer": self._bench.identity.fingerprint,
+            },
+            parents=(stored.sha256,),
+        )
+
+        async def work(folder: Path) -> tuple[Files, Facts]:
+            out = folder / f"signed{stored.suffix}"
+            source = self._bench.library.store.path(stored.name)
+            await asyncio.to_thread(label_file, source, out, claim, self._bench.identity)
+            return {"signed": out}, {}
+
+        key = f"{self._run.key}/label/{stored.sha256[:16]}"
+        return (await self._bench.make_by(recipe, key, work)).files["signed"]
+
+    async def _text(self, name: str, text: str) -> Stored:
+        with self._bench.scratch_for(f"{self._run.key}/text/{name}") as folder:
+            path = folder / name
+            path.write_bytes(text.encode())
+            return await asyncio.to_thread(self._bench.library.store.put, path)
+
+    def _finished(
+        self, kind: FileKind, name: str, label: str, stored: Stored, **facts: Any
+    ) -> Finished:
+        view = FileView(
+            kind=kind,
+            name=name,
+            label=label,
+            url=file_url(self._run.id, name),
+            size_bytes=stored.size_bytes,
+            mime=_MIMES[stored.suffix],
+            **facts,
+        )
+        return Finished(view=view, stored=stored.name)
+
+
+def _dashed(format_name: str) -> str:
+    return format_name.replace(":", "x")
+
+
+def _pieces(cut: Cut, cuts: Cuts) -> tuple[Ingredient, ...]:
+    """The media that went into a video, once each, in order of first use."""
+    names = [str(clip.picture) for clip in cut.timeline.clips]
+    names += [str(sound.audio) for sound in cut.timeline.speech]
+    if cut.timeline.music is not None:
+        names.append(str(cut.timeline.music.audio))
+    return tuple(
+        Ingredient(
+            title=cuts.media_names[name],
+            format=_MIMES[Path(name).suffix],
+            sha256=Path(name).stem,
+        )
+        for name in dict.fromkeys(names)
+    )

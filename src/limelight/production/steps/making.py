@@ -1,0 +1,70 @@
+"""The bench: make a thing by its recipe, or take it from the library when it was made before."""
+
+import shutil
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from limelight.accounts.schemas import WorkspaceId
+from limelight.generation.schemas import Recipe
+from limelight.generation.service import Ask, Gateway
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.files import ensure_folder
+from limelight.kit.workers import Workers
+from limelight.library.provenance.certificate import Identity
+from limelight.library.schemas import Made
+from limelight.library.service import Library
+from limelight.moderation.ports import Judge
+from limelight.production.steps.tracking import Tracker
+
+Files = Mapping[str, Path]
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What productions of one workspace work with."""
+
+    workspace_id: WorkspaceId
+    sessions: Sessions
+    library: Library
+    gateway: Gateway
+    tracker: Tracker
+    workers: Workers
+    judges: Sequence[Judge]
+    identity: Identity
+    scratch: Path
+
+    @contextmanager
+    def scratch_for(self, key: str) -> Iterator[Path]:
+        """An empty folder for one piece of work; what a crash left in it is removed first."""
+        folder = self.scratch / key.replace("/", "_")
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            yield ensure_folder(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    async def make(self, ask: Ask, key: str) -> Made:
+        """Have a maker make `ask`, or reuse what the same recipe made before."""
+
+        async def call(folder: Path) -> tuple[Files, Facts]:
+            outcome = await self.gateway.make(ask, into=folder, call_key=key)
+            return outcome.files, outcome.facts
+
+        return await self.make_by(self.gateway.recipe(ask), key, call)
+
+    async def make_by(
+        self, recipe: Recipe, key: str, work: Callable[[Path], Awaitable[tuple[Files, Facts]]]
+    ) -> Made:
+        """Run `work` in a scratch folder and keep its files under `recipe`, or reuse them."""
+        found = await self.library.find(recipe)
+        if found is not None:
+            return found
+        began = time.perf_counter()
+        with self.scratch_for(key) as folder:
+            files, facts = await work(folder)
+            return await self.library.keep(recipe, files, facts, time.perf_counter() - began)

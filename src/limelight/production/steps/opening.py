@@ -1,0 +1,31 @@
+"""Reading back what a production is about when its run starts."""
+
+from sqlalchemy import select
+
+from limelight.characters.schemas import Character
+from limelight.production.models import ProductionRow
+from limelight.production.schemas import ProductionId
+from limelight.production.steps.making import Bench
+from limelight.production.steps.values import Run
+from limelight.stories.brief import Brief
+from limelight.stories.script import Script
+
+
+async def load_run(bench: Bench, production_id: ProductionId) -> Run:
+    """What was asked, and the character as it was when it was asked."""
+    async with bench.sessions.read() as db:
+        row = (
+            await db.scalars(
+                select(ProductionRow).where(
+                    ProductionRow.workspace_id == bench.workspace_id,
+                    ProductionRow.id == production_id,
+                )
+            )
+        ).one()
+    return Run(
+        id=production_id,
+        attempt=row.attempt,
+        brief=Brief.model_validate(row.brief),
+        character=Character.model_validate(row.character),
+        given_script=Script.model_validate(row.given_script) if row.given_script else None,
+    )

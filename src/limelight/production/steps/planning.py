@@ -1,0 +1,60 @@
+"""What has to be made for a run; the same run gives the same asks."""
+
+from limelight.generation.schemas import SpeechMade, TextAsk
+from limelight.generation.service import Ask
+from limelight.library.schemas import Made
+from limelight.moderation import service as moderation
+from limelight.production.steps.making import Bench
+from limelight.production.steps.values import Run, Voices
+from limelight.stories import edit, shots, writing
+from limelight.stories.brief import Format
+from limelight.stories.script import Script
+
+
+def script_ask(run: Run) -> TextAsk:
+    """The request for the script, as a prompt for models and as facts for the embedded writer."""
+    return writing.script_ask(run.brief, run.character)
+
+
+async def check_script(bench: Bench, run: Run, script: Script) -> None:
+    """Refuse a script that breaks a rule, whoever wrote it; raises Refused with the reason."""
+    await moderation.check_script(
+        [script.title, *(scene.narration for scene in script.scenes), script.description],
+        language=script.language,
+        character_age=run.character.appearance.age_years,
+        judges=bench.judges,
+    )
+
+
+def read_script(made: Made) -> Script:
+    """The script out of a writer's answer."""
+    return Script.model_validate(made.facts["value"])
+
+
+def speech_asks(run: Run, script: Script) -> list[Ask]:
+    """One per scene."""
+    return list(shots.speech_asks(script, run.character.voice))
+
+
+def picture_asks(run: Run, script: Script) -> dict[Format, list[Ask]]:
+    """One per scene and format."""
+    return {
+        name: list(shots.plan_shots(script, run.character.appearance, name, run.brief.seed))
+        for name in run.brief.formats
+    }
+
+
+def spoken(made: Made, audio_name: str) -> SpeechMade:
+    """A spoken scene as the speech maker gave it; its audio is a name in the store."""
+    return SpeechMade.model_validate({**made.facts, "audio": audio_name})
+
+
+def speeches(voices: Voices) -> list[SpeechMade]:
+    """The spoken scenes in order."""
+    return [spoken(made, made.files["audio"].name) for made in voices.scenes]
+
+
+def music_ask(run: Run, script: Script, voices: Voices) -> Ask:
+    """Music as long as the whole piece."""
+    seconds = edit.whole_seconds([speech.seconds for speech in speeches(voices)])
+    return shots.music_ask(script, seconds, run.brief.seed)

@@ -1,0 +1,98 @@
+"""The timeline: which picture is seen, which words are heard and shown, when. Times in seconds from
+the start.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pydantic import Field
+
+from limelight.generation.schemas import Box, PhonemeTiming, Value, WordTiming
+
+
+class Motion(Value):
+    """A camera move over a clip: zoom from and to (1 = whole picture), drift in pixels of the
+    output, eased.
+    """
+
+    zoom_from: float = 1.0
+    zoom_to: float = 1.05
+    drift_x_px: float = 16.0
+    drift_y_px: float = 0.0
+
+
+class Clip(Value):
+    """One shot. It is on screen from `start` for `seconds`; `crossfade_seconds` of its beginning
+    blend from the shot before.
+
+    `picture` is an image file; `stage`, where there is one, is the layered drawing that is animated
+    instead.
+    """
+
+    name: str
+    start: float
+    seconds: float
+    picture: Path
+    stage: Path | None = None
+    motion: Motion = Motion()
+    crossfade_seconds: float = 0.0
+    on_screen: str = ""
+    face: Box | None = None
+
+
+class Sound(Value):
+    """A sound file placed at `start` seconds, lasting `seconds`, changed by `gain_db`."""
+
+    name: str
+    audio: Path
+    start: float
+    seconds: float
+    gain_db: float = 0.0
+
+
+class Timeline(Value):
+    """Everything a render needs, for one format. Words and phonemes carry absolute times."""
+
+    title: str
+    language: str = "en"
+    width_px: int
+    height_px: int
+    fps: int = 30
+    seconds: float
+    clips: tuple[Clip, ...] = Field(min_length=1)
+    speech: tuple[Sound, ...] = ()
+    music: Sound | None = None
+    words: tuple[WordTiming, ...] = ()
+    phonemes: tuple[PhonemeTiming, ...] = ()
+    disclosure: str = Field("AI-generated", description="short label shown in the picture's corner")
+    seed: int = 0
+
+    def located(self, place: Callable[[Path], Path]) -> "Timeline":
+        """The same timeline with every media path given by `place`."""
+        clips = tuple(
+            clip.model_copy(
+                update={
+                    "picture": place(clip.picture),
+                    "stage": place(clip.stage) if clip.stage is not None else None,
+                }
+            )
+            for clip in self.clips
+        )
+        speech = tuple(_sound_at(sound, place) for sound in self.speech)
+        music = _sound_at(self.music, place) if self.music is not None else None
+        return self.model_copy(update={"clips": clips, "speech": speech, "music": music})
+
+    def resolved(self, folder: Path) -> "Timeline":
+        """The same timeline with absolute media paths: relative ones lie in `folder`."""
+        root = folder.absolute()
+        return self.located(lambda path: root / path)
+
+    def media(self) -> tuple[Path, ...]:
+        """Every media file, once each, in order of first use."""
+        clips = [path for clip in self.clips for path in (clip.picture, clip.stage)]
+        sounds = [sound.audio for sound in (*self.speech, self.music) if sound is not None]
+        return tuple(dict.fromkeys(path for path in (*clips, *sounds) if path is not None))
+
+
+def _sound_at(sound: Sound, place: Callable[[Path], Path]) -> Sound:
+    return sound.model_copy(update={"audio": place(sound.audio)})

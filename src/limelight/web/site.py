@@ -1,0 +1,47 @@
+"""The whole web application out of its parts; `app.py` says which folders bring pages."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI
+from fastapi.templating import Jinja2Templates
+
+from limelight.kit.clock import utc_now
+from limelight.kit.wiring import Wired
+from limelight.web import pages
+from limelight.web.assets import Assets
+from limelight.web.problems import install_problems
+from limelight.web.security import LOOPBACK, Guard
+from limelight.web.templates import make_templates
+
+_HERE = Path(__file__).parent
+
+
+def build_site(
+    wired: Wired,
+    *,
+    routers: Iterable[APIRouter],
+    template_folders: Iterable[Path],
+    hosts: Collection[str] = LOOPBACK,
+    clock: Callable[[], datetime] = utc_now,
+) -> FastAPI:
+    """The application: `routers` and `template_folders` of the folders that have pages.
+
+    It answers under the names in `hosts` only. `wired` must serve the ports those routers need;
+    the templates are added to it here.
+    """
+    assets = Assets(_HERE / "static")
+    templates = make_templates(
+        (_HERE / "templates", *template_folders), asset_url=assets.url, clock=clock
+    )
+    wired.serve(Jinja2Templates, templates)
+    app = FastAPI(title="Limelight", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.wired = wired
+    app.add_middleware(Guard, hosts=hosts)
+    app.mount("/static", assets)
+    app.include_router(pages.router)
+    for router in routers:
+        app.include_router(router)
+    install_problems(app, templates)
+    return app

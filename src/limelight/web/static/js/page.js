@@ -1,0 +1,59 @@
+// Small behaviours any page may ask for by attributes: counting, filling in, copying, sending by keyboard.
+
+/** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
+const within = (target, selector) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+
+/** Show how long a text is: <textarea data-counter="id" data-most="2000">. @param {HTMLTextAreaElement} area */
+const count = (area) => {
+  const output = document.getElementById(area.dataset.counter ?? "");
+  if (!output) return;
+  const length = area.value.trim().replace(/\s+/g, " ").length;
+  const most = Number(area.dataset.most);
+  output.textContent = `${length.toLocaleString("en")} / ${most.toLocaleString("en")}`;
+  output.toggleAttribute("data-over", length > most);
+};
+
+const countAll = () =>
+  document.querySelectorAll("textarea[data-counter]").forEach((area) => count(/** @type {HTMLTextAreaElement} */ (area)));
+
+/** Put a text into a field: <button data-fill="id" data-value="..."> @param {HTMLElement} button */
+const fill = (button) => {
+  const field = document.getElementById(button.dataset.fill ?? "");
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+  field.value = button.dataset.value ?? "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+};
+
+/** Copy a text and say so on the button: <button data-copy="..."> @param {HTMLElement} button */
+const copy = async (button) => {
+  await navigator.clipboard.writeText(button.dataset.copy ?? "");
+  button.setAttribute("data-copied", "");
+  const status = button.querySelector("[role=status]");
+  if (status) status.textContent = "Copied";
+  setTimeout(() => {
+    button.removeAttribute("data-copied");
+    if (status) status.textContent = "";
+  }, 2000);
+};
+
+document.addEventListener("input", (event) => {
+  if (event.target instanceof HTMLTextAreaElement) count(event.target);
+});
+
+document.addEventListener("click", (event) => {
+  const filler = within(event.target, "[data-fill]");
+  if (filler) fill(filler);
+  const copier = within(event.target, "[data-copy]");
+  if (copier) copy(copier);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = within(event.target, "form[data-quick-send]");
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+});
+
+document.addEventListener("htmx:after:swap", countAll);
+countAll();

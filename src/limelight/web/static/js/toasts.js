@@ -1,0 +1,30 @@
+// Messages leave by themselves, errors later; a pointer or focus on them makes them stay.
+const LASTS_MS = 6000;
+const ERROR_LASTS_MS = 12000;
+
+const toaster = /** @type {HTMLElement} */ (document.getElementById("toaster"));
+
+/** @param {Element} toast */
+const leaveLater = (toast) => {
+  const lasts = toast.getAttribute("data-tone") === "error" ? ERROR_LASTS_MS : LASTS_MS;
+  const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, lasts) : toast.remove());
+  setTimeout(leave, lasts);
+};
+
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    for (const node of change.addedNodes) {
+      if (node instanceof Element) leaveLater(node);
+    }
+  }
+}).observe(toaster, { childList: true });
+
+toaster.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (target.closest("[data-dismiss]")) target.closest(".toast")?.remove();
+});
+
+document.addEventListener("htmx:error", () => {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("no-answer"));
+  toaster.append(template.content.cloneNode(true));
+});

@@ -1,0 +1,216 @@
+"""The pages of productions, asked without a browser."""
+
+import asyncio
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from limelight.production.schemas import Order, ProductionId
+from tests.make.scripted_productions import ScriptedProductions
+
+HX = {"hx-request": "true"}
+NASTY = """<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} '"""
+
+
+def start(productions: ScriptedProductions, text: str = "Tips for growing basil") -> ProductionId:
+    return asyncio.run(productions.start(Order(text=text, formats="9:16,16:9")))
+
+
+def test_the_studio_opens_where_work_starts(visitor: TestClient) -> None:
+    assert visitor.get("/").headers["location"] == "/production/new"
+
+
+def test_a_brief_starts_a_production_and_leads_to_it(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    form = {"text": "  Tips for\n growing basil ", "seconds": "30", "formats": ["9:16", "1:1"]}
+    answer = visitor.post("/production", data={**form, "character": "kenji", "seed": "7"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/production/run-1")
+    view = productions.views[ProductionId("run-1")]
+    assert view.character_id == "kenji"
+    assert view.brief.model_dump() == {
+        "text": "Tips for growing basil",
+        "seconds": 30,
+        "formats": ("9:16", "1:1"),
+        "language": "en",
+        "seed": 7,
+    }
+
+
+def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:
+    answer = visitor.post("/production", data={"text": "Basil", "formats": "9:16"}, headers=HX)
+    assert answer.headers["hx-redirect"] == "/production/run-1"
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "says"),
+    [
+        ({"text": " "}, "text", "The brief is empty"),
+        ({"text": "x" * 20_000}, "text", "20,000 characters"),
+        ({"text": "12 34"}, "text", "no words"),
+        ({"text": "film a real person"}, "text", "real person"),
+        ({"seconds": "0"}, "seconds", "outside 5 to 180"),
+        ({"seconds": "10000"}, "seconds", "outside 5 to 180"),
+        ({"seconds": "abc"}, "seconds", "must be a whole number"),
+        ({"formats": "21:9"}, "formats", "Unknown format"),
+        ({"formats": []}, "formats", "at least one format"),
+        ({"language": "xx"}, "language", "not good enough yet"),
+        ({"seed": "-1"}, "seed", "The seed must lie between"),
+        ({"seed": "1.5"}, "seed", "must be a whole number"),
+        ({"character": "nobody"}, "character", "no character"),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, HX])
+def test_what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept(
+    visitor: TestClient,
+    productions: ScriptedProductions,
+    change: dict[str, str],
+    field: str,
+    says: str,
+    headers: dict[str, str],
+) -> None:
+    form = {"text": "Tips for basil", "seconds": "25", "formats": "9:16", "seed": "3", **change}
+    answer = visitor.post("/production", data=form, headers=headers)
+    assert answer.status_code == 422
+    error = re.search(rf'id="{field}-error">.*?</p>', answer.text, re.S)
+    assert error is not None
+    assert says in error[0]
+    assert 'role="alert"' in answer.text
+    assert ("<html" in answer.text) is (not headers)
+    kept = "25" if "seconds" not in change else change["seconds"]
+    assert f'value="{kept}"' in answer.text
+    assert len(re.findall(r"\sautofocus", answer.text)) <= 1
+    assert productions.views == {}
+
+
+def test_nothing_that_was_typed_becomes_markup(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    nasty = start(productions, NASTY)
+    productions.advance(nasty)
+    productions.fail(nasty, NASTY)
+    wrong = {"text": NASTY, "seconds": NASTY, "language": NASTY, "seed": NASTY, "character": NASTY}
+    pages = [
+        visitor.post("/production", data={**wrong, "formats": "9:16"}).text,
+        visitor.get("/production").text,
+        visitor.get(f"/production/{nasty}").text,
+        visitor.get(f"/production/{nasty}/events").text,
+        visitor.get(f"/production/new?again={nasty}").text,
+        visitor.get("/production/new", params={"character": NASTY}).text,
+    ]
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        assert "49" not in re.sub(r"v=[0-9a-f]+", "", page)
+    assert "&lt;script&gt;alert(1)" in pages[2]
+
+
+def test_a_finished_production_plays_and_downloads(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.finish(run)
+    page = visitor.get(f"/production/{run}").text
+    assert page.count("<video") == 2
+    assert 'kind="captions"' in page
+    for file in productions.views[run].files:
+        answer = visitor.get(f"{file.url}?download=1")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].split(";")[0] == file.mime
+        assert answer.headers["content-disposition"] == f'attachment; filename="{file.name}"'
+        assert f"{file.url}?download=1" in page
+
+
+def test_a_video_can_be_read_in_parts(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.finish(run)
+    video = productions.views[run].files[0]
+    part = visitor.get(video.url, headers={"range": "bytes=0-99"})
+    assert (part.status_code, len(part.content)) == (206, 100)
+    assert part.headers["content-disposition"].startswith("inline")
+
+
+def test_a_file_that_is_not_there_is_not_found(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    for name in ("nope.mp4", "../secrets", "%2e%2e/%2e%2e/etc/passwd"):
+        assert visitor.get(f"/production/{run}/files/{name}").status_code == 404
+
+
+def test_the_last_event_is_the_whole_state_and_then_the_end(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.finish(run)
+    answer = visitor.get(f"/production/{run}/events")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    first, end = [event for event in answer.text.split("\n\n") if event]
+    assert all(line.startswith("data: ") for line in first.splitlines())
+    assert "<video" in first
+    assert end == "event: ended\ndata: ended"
+
+
+def test_events_of_an_unknown_production_are_refused(visitor: TestClient) -> None:
+    assert visitor.get("/production/none/events").status_code == 404
+
+
+def test_a_run_that_has_ended_opens_no_stream(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    assert "hx-sse:connect" in visitor.get(f"/production/{run}").text
+    productions.finish(run)
+    assert "hx-sse:connect" not in visitor.get(f"/production/{run}").text
+
+
+def test_stopping_and_going_on(visitor: TestClient, productions: ScriptedProductions) -> None:
+    run = start(productions)
+    said = visitor.post(f"/production/{run}/cancel", headers=HX)
+    assert "Stopping" in said.text
+    assert productions.views[run].state == "cancelled"
+    assert "Resume" in visitor.get(f"/production/{run}").text
+    on = visitor.post(f"/production/{run}/resume")
+    assert (on.status_code, on.headers["location"]) == (303, f"/production/{run}")
+    assert productions.resumed == [run]
+
+
+def test_a_failure_is_told_with_its_reason(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.advance(run, 2)
+    productions.fail(run, "The disk is full.")
+    page = visitor.get(f"/production/{run}").text
+    assert page.count("The disk is full.") == 2
+    assert 'data-state="failed"' in page
+
+
+def test_the_list_pages_and_filters(visitor: TestClient, productions: ScriptedProductions) -> None:
+    runs = [start(productions, f"Topic number {number} here") for number in range(14)]
+    productions.finish(runs[0])
+    first = visitor.get("/production").text
+    assert first.count('class="piece"') == 12
+    more = re.search(r'href="(/production\?cursor=[^"]+)"', first)
+    assert more is not None
+    assert visitor.get(more[1]).text.count('class="piece"') == 2
+    assert visitor.get("/production?state=done").text.count('class="piece"') == 1
+    assert "Nothing here is failed" in visitor.get("/production?state=failed").text
+    assert visitor.get("/production?state=nonsense").text.count('class="piece"') == 12
+
+
+def test_an_empty_studio_invites(visitor: TestClient) -> None:
+    assert "The stage is yours" in visitor.get("/production").text
+
+
+def test_making_another_fills_the_form(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions, "Tips for growing mint")
+    page = visitor.get(f"/production/new?again={run}").text
+    assert ">Tips for growing mint</textarea>" in page
+    assert re.search(r'value="16:9" checked', page)
+    assert not re.search(r'value="1:1" checked', page)
