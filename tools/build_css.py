@@ -1,6 +1,6 @@
 """Build the studio's style sheet with Tailwind from a wheel: no Node, no download.
 
-`python tools/build_css.py` writes it; with `--check` it only says whether the committed one is up to date.
+`python tools/build_css.py` writes it; with `--check` it only says whether it is up to date.
 """
 
 import argparse

@@ -6,11 +6,11 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
-
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 
@@ -24,6 +24,7 @@ _QUIET = (
     "--disable-sync",
 )
 _START_SECONDS = 20.0
+_ANSWERED = "the server responded with a status of 4"
 SCREENSHOTS = Path("test-results") / "screenshots"
 
 
@@ -80,9 +81,9 @@ def studio(made_files: Path) -> Iterator[Studio]:
     listener.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for the tests of a file; kept no longer, as it keeps an event loop running."""
     path = _chromium()
     if path is None:
         pytest.skip("no Chromium here; install one or set LIMELIGHT_CHROMIUM")
@@ -94,20 +95,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]:
-    """Opens pages of the studio; at the end none may have complained in its console."""
-    complaints: list[str] = []
-    contexts = []
+    """Opens pages of the studio; at the end none may have complained in its console.
 
-    def open_one(path: str = "/", **options: object) -> Page:
+    Chromium reports each answer of 400 and above there too; what the page shows tests those.
+    """
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_one(path: str = "/", *, is_quiet: bool = True, **options: Any) -> Page:
+        def hear(kind: str, text: str) -> None:
+            if is_quiet and kind in {"error", "warning"} and _ANSWERED not in text:
+                complaints.append(text)
+
         settings = {"viewport": {"width": 1360, "height": 900}, "reduced_motion": "reduce"}
-        context = browser.new_context(base_url=studio.url, **{**settings, **options})  # type: ignore[arg-type]
+        context = browser.new_context(base_url=studio.url, **{**settings, **options})
         contexts.append(context)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda said: said.type in {"error", "warning"} and complaints.append(said.text),
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: hear(said.type, said.text))
+        page.on("pageerror", lambda error: hear("error", str(error)))
         page.goto(path)
         return page
 

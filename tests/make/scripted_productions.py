@@ -1,4 +1,4 @@
-"""Productions that play a written run, a frame at a time when the test says so; real files, no makers."""
+"""Productions that play a written run, frame by frame when the test says so; no makers."""
 
 import asyncio
 import subprocess
@@ -90,7 +90,7 @@ class ScriptedCast:
 
 
 class ScriptedProductions:
-    """The port of productions over a list of frames per production. `advance` may be called from any thread."""
+    """Serves `Productions` from a list of frames per run; `advance` works from any thread."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -98,9 +98,11 @@ class ScriptedProductions:
         self.resumed: list[ProductionId] = []
         self._frames: dict[ProductionId, list[ProductionView]] = {}
         self._watchers: dict[
-            ProductionId, list[tuple[asyncio.AbstractEventLoop, asyncio.Queue[ProductionView]]]
+            ProductionId,
+            list[tuple[asyncio.AbstractEventLoop, asyncio.Queue[ProductionView | None]]],
         ] = {}
-        self._make_files()
+        if not (folder / "production.json").exists():
+            self._make_files()
 
     async def list_page(
         self, *, cursor: str | None = None, limit: int = 12, state: ProductionState | None = None
@@ -156,14 +158,16 @@ class ScriptedProductions:
         self._publish(view.model_copy(update={"state": "working", "error": None}))
 
     async def watch(self, production_id: ProductionId) -> AsyncIterator[ProductionView]:
-        queue: asyncio.Queue[ProductionView] = asyncio.Queue()
+        queue: asyncio.Queue[ProductionView | None] = asyncio.Queue()
         watcher = (asyncio.get_running_loop(), queue)
         self._watchers.setdefault(production_id, []).append(watcher)
         view = await self.get(production_id)
         try:
             yield view
             while view.state in {"waiting", "working"}:
-                view = await queue.get()
+                if (news := await queue.get()) is None:
+                    raise ConnectionResetError("the test hung up")
+                view = news
                 yield view
         finally:
             self._watchers[production_id].remove(watcher)
@@ -183,6 +187,11 @@ class ScriptedProductions:
     def finish(self, production_id: ProductionId) -> None:
         """Play the run to its end."""
         self.advance(production_id, len(self._frames[production_id]))
+
+    def hang_up(self, production_id: ProductionId) -> None:
+        """Break every stream of the run, as a lost connection does."""
+        for loop, queue in self._watchers.get(production_id, []):
+            loop.call_soon_threadsafe(queue.put_nowait, None)
 
     def fail(self, production_id: ProductionId, reason: str) -> None:
         """End the run at the step that works now."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fastapi import FastAPI
+from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
 
 import limelight.production
 from limelight.kit.wiring import Wired
@@ -11,7 +12,6 @@ from limelight.production import pages
 from limelight.production.ports import Cast, Productions
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
-from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
 
 
 def make_studio(productions: ScriptedProductions, hosts: Iterable[str] = LOOPBACK) -> FastAPI:

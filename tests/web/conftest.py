@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 

@@ -1,13 +1,13 @@
-"""Static files: kept for ever under their hashed address, revalidated otherwise, nothing else served."""
+"""Static files: kept for ever under their hashed address, else revalidated; no other files."""
 
 import re
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tools import build_css
 
 from limelight.web.assets import Assets
-from tools import build_css
 
 STATIC = build_css.BUILT.parent
 

@@ -5,9 +5,9 @@ import re
 
 import pytest
 from starlette.testclient import TestClient
+from tests.make.scripted_productions import ScriptedProductions
 
 from limelight.production.schemas import Order, ProductionId
-from tests.make.scripted_productions import ScriptedProductions
 
 HX = {"hx-request": "true"}
 NASTY = """<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} '"""
@@ -78,7 +78,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept(
     assert says in error[0]
     assert 'role="alert"' in answer.text
     assert ("<html" in answer.text) is (not headers)
-    kept = "25" if "seconds" not in change else change["seconds"]
+    kept = change.get("seconds", "25")
     assert f'value="{kept}"' in answer.text
     assert len(re.findall(r"\sautofocus", answer.text)) <= 1
     assert productions.views == {}

@@ -2,7 +2,6 @@
 
 import pytest
 from starlette.testclient import TestClient
-
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 

@@ -1,11 +1,11 @@
 """The `limelight` program. Commands live in their folders and are loaded when they are called."""
 
+import difflib
 import importlib
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Literal, NamedTuple
-
-import click
 
 from limelight import __version__
 
@@ -14,7 +14,8 @@ Work = Literal["none", "own", "all"]
 
 class Command(NamedTuple):
     """Where a command is defined, the line that describes it in the list, and whose durable work
-    its process does: none, its own, or also what dead processes left behind."""
+    its process does: none, its own, or also what dead processes left behind.
+    """
 
     module: str
     summary: str
@@ -29,55 +30,64 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("limelight.library.cli", "Say whether a file is ours, whole and labelled"),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),
 }
+_HELP = """\
+Usage: limelight COMMAND [OPTIONS]
+
+  Limelight: a studio for AI characters. All of it works offline; all of it
+  says that it is AI.
+
+Commands:
+{commands}
+
+Options:
+  --version   Show the version and exit.
+  -h, --help  Show this message; after a command, show that command's options.
+
+Begin with:
+  limelight make "Three honest tips for growing basil on a windowsill"
+"""
 
 
-class LazyCommands(click.Group):
-    """A group that knows its commands by name and loads one when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        known = COMMANDS.get(cmd_name)
-        if known is None:
-            return None
-        typer_main: Any = importlib.import_module("typer.main")
-        command: click.Command = typer_main.get_command(importlib.import_module(known.module).app)
-        command.name = cmd_name
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, known.summary) for name, known in COMMANDS.items()])
-
-
-def _opener(work: Work) -> Any:
-    """Opens the wired application; what that needs is only imported when a command opens it."""
-
-    def open_app() -> AbstractAsyncContextManager[Any]:
-        settings = importlib.import_module("limelight.kit.settings")
-        app = importlib.import_module("limelight.app")
-        opened: AbstractAsyncContextManager[Any] = app.opened(settings.read_settings(), work=work)
-        return opened
-
-    return open_app
-
-
-@click.group(
-    cls=LazyCommands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Limelight: a studio for AI characters. All of it works offline; all of it says it is AI.",
-    epilog='Begin with: limelight make "Three honest tips for growing basil on a windowsill"',
-)
-@click.version_option(__version__, prog_name="limelight")
-@click.pass_context
-def limelight(ctx: click.Context) -> None:
-    """The root of all commands."""
-    kit_cli: Any = importlib.import_module("limelight.kit.cli")
-    known = COMMANDS.get(ctx.invoked_subcommand or "")
-    ctx.obj = kit_cli.Studio(_opener(known.work if known else "none"))
+def help_text() -> str:
+    """What the program says about itself."""
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {known.summary}" for name, known in COMMANDS.items())
+    return _HELP.format(commands="\n".join(lines))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the program; exits with 0, 1 (failed) or 2 (misused)."""
-    limelight.main(args=arguments, prog_name="limelight")
+    """Run the program; exits with 0, 1 (failed), 2 (misused) or 130 (interrupted)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    first = given[0] if given else "--help"
+    if first in ("-h", "--help"):
+        sys.stdout.write(help_text())
+    elif first == "--version":
+        sys.stdout.write(f"limelight {__version__}\n")
+    elif first in COMMANDS:
+        _call(first, given[1:])
+    else:
+        sys.stderr.write(_unknown(first))
+        sys.exit(2)
+
+
+def _call(name: str, arguments: list[str]) -> None:
+    known = COMMANDS[name]
+    typer_main: Any = importlib.import_module("typer.main")
+    kit_cli: Any = importlib.import_module("limelight.kit.cli")
+    command = typer_main.get_command(importlib.import_module(known.module).app)
+    studio = kit_cli.Studio(lambda: _open(known.work))
+    command.main(args=arguments, prog_name=f"limelight {name}", obj=studio)
+
+
+def _open(work: Work) -> AbstractAsyncContextManager[Any]:
+    """The wired application; what that needs is only imported when a command opens it."""
+    settings: Any = importlib.import_module("limelight.kit.settings")
+    app: Any = importlib.import_module("limelight.app")
+    opened: AbstractAsyncContextManager[Any] = app.opened(settings.read_settings(), work=work)
+    return opened
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return f"Error: There is no command {name!r}.{meant} See: limelight --help\n"

@@ -86,7 +86,7 @@ def studio(
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Serve the studio in the browser, and do its work, in one process."""
-    with cli.problems():
+    with cli.problems_as_lines():
         settings = read_settings()
         listening = listen(host or settings.studio.host, settings.studio.port if port < 0 else port)
         with listening:

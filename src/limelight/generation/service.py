@@ -41,10 +41,17 @@ _FILE_FIELDS = ("picture", "stage", "audio")
 class Makers(Protocol):
     """The makers that are installed, by kind, in order of preference."""
 
-    text: Sequence[TextModel]
-    image: Sequence[ImageMaker]
-    speech: Sequence[SpeechMaker]
-    music: Sequence[MusicMaker]
+    @property
+    def text(self) -> Sequence[TextModel]: ...
+
+    @property
+    def image(self) -> Sequence[ImageMaker]: ...
+
+    @property
+    def speech(self) -> Sequence[SpeechMaker]: ...
+
+    @property
+    def music(self) -> Sequence[MusicMaker]: ...
 
 
 class Outcome(Value):
@@ -89,6 +96,17 @@ class Gateway:
             settings=settings,
             seed=ask.seed,
         )
+
+    def credits(self) -> tuple[str, ...]:
+        """Whom to credit for what the makers use, once each."""
+        makers: tuple[Sequence[_Informed], ...] = (
+            self._makers.text,
+            self._makers.image,
+            self._makers.speech,
+            self._makers.music,
+        )
+        found = (maker.info.credit for of_kind in makers for maker in of_kind)
+        return tuple(dict.fromkeys(credit for credit in found if credit))
 
     def _chosen(self, ask: Ask) -> tuple[Kind, MakerInfo]:
         if isinstance(ask, TextAsk):

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import Any
 
-import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.templating import Jinja2Templates
@@ -34,7 +33,6 @@ _WORDS = {
         "The studio's log says what happened. Nothing that was finished is lost.",
     ),
 }
-_log = structlog.get_logger()
 
 
 def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
@@ -52,7 +50,7 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         return _answer(templates, request, status, _say(status))
 
     async def on_crash(request: Request, problem: Exception) -> Response:
-        _log.error("web.crash", path=request.url.path, exc_info=problem)
+        # The server logs the cause; it is raised again after this answer.
         answer = _answer(templates, request, 500, _say(500))
         answer.headers.update(HEADERS)  # made outside of all middleware
         return answer

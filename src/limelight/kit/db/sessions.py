@@ -90,7 +90,7 @@ class Sessions:
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session that only reads; it never waits for a writer."""
         async with self._maker()() as session:
-            await session.connection(execution_options={_READ_ONLY: True})
+            _ = await session.connection(execution_options={_READ_ONLY: True})
             yield session
 
     async def close(self) -> None:

@@ -1,6 +1,8 @@
 """Following a production on a terminal: a line per step with a bar, plain lines elsewhere."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
@@ -91,3 +93,20 @@ class _Bars(_Quiet):
             took = f"{step.seconds:.1f} s" if step.seconds is not None else ""
             note = " ".join(part for part in (_ENDED[step.state], took, step.note) if part)
             self._progress.update(task, completed=1.0, note=note)
+
+
+@contextmanager
+def counted(label: str) -> Iterator[Callable[[float], None]]:
+    """A bar on stderr for work that tells its share from 0 to 1; nothing where there is no
+    terminal.
+    """
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TextColumn("{task.percentage:>3.0f} %"),
+        console=Console(stderr=True, highlight=False),
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(label, total=1.0)
+        yield lambda share: bar.update(task, completed=share)

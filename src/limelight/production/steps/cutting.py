@@ -10,13 +10,16 @@ from limelight.production.steps import planning
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
-from limelight.renders import sound
+from limelight.renders.sound.mixing import mix
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.script import Script
 from limelight.stories.timeline import Timeline
 
 PROVIDER = "limelight"
+# Raised whenever the same timeline would come out differently, so that no older result is reused.
+SOUND_VERSION = "1"
+PICTURE_VERSION = "1"
 
 
 def _picture(made: Made) -> ImageMade:
@@ -91,13 +94,13 @@ async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:
         kind="mix",
         provider=PROVIDER,
         model="renders.sound",
-        version=sound.VERSION,
+        version=SOUND_VERSION,
         settings=_sounds_of(timeline),
     )
 
     async def work(folder: Path) -> tuple[Files, Facts]:
         resolved = _resolve(bench, timeline)
-        mixed = await bench.workers.run(sound.mix, resolved, folder / "mix.wav")
+        mixed = await bench.workers.run(mix, resolved, folder / "mix.wav")
         return {"audio": mixed.path}, mixed.model_dump(mode="json", exclude={"path"})
 
     return await bench.make_by(recipe, f"{run.key}/mix", work)
@@ -114,7 +117,7 @@ def render_recipe(cut: Cut) -> Recipe:
         kind="video",
         provider=PROVIDER,
         model="renders",
-        version=renders.VERSION,
+        version=PICTURE_VERSION,
         settings=cut.timeline.model_dump(mode="json"),
         parents=(cut.sound.sha256,),
     )
@@ -124,17 +127,24 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
     """Render a cut, or find that it was rendered."""
 
     async def work(folder: Path) -> tuple[Files, Facts]:
+        resolved = _resolve(bench, cut.timeline)
         rendered = await renders.render(
-            _resolve(bench, cut.timeline),
+            resolved,
             bench.library.store.path(cut.sound.name),
             folder / "video.mp4",
             workers=bench.workers,
             progress=progress,
             scratch=folder,
         )
-        poster = folder / "thumbnail.png"
-        await bench.workers.run(renders.thumbnail, _resolve(bench, cut.timeline), poster)
-        facts = rendered.model_dump(mode="json", exclude={"path"})
+        poster = await renders.thumbnail(
+            resolved, folder / "thumbnail.png", workers=bench.workers, scratch=folder
+        )
+        facts = {
+            "width_px": rendered.width,
+            "height_px": rendered.height,
+            "seconds": rendered.seconds,
+            "timings": rendered.timings,
+        }
         return {"video": rendered.path, "thumbnail": poster}, facts
 
     return await bench.make_by(render_recipe(cut), key, work)

@@ -1,5 +1,7 @@
 // Small behaviours any page may ask for by attributes: counting, filling in, copying, sending by keyboard.
 
+const SHOWN_MS = 2000;
+
 /** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
 const within = (target, selector) =>
   target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
@@ -26,16 +28,16 @@ const fill = (button) => {
   field.focus();
 };
 
-/** Copy a text and say so on the button: <button data-copy="..."> @param {HTMLElement} button */
+/** Copy a text, show it on the button and say it: <button data-copy="..."> @param {HTMLElement} button */
 const copy = async (button) => {
   await navigator.clipboard.writeText(button.dataset.copy ?? "");
+  const said = /** @type {HTMLElement} */ (document.getElementById("said"));
   button.setAttribute("data-copied", "");
-  const status = button.querySelector("[role=status]");
-  if (status) status.textContent = "Copied";
+  said.textContent = "Copied";
   setTimeout(() => {
     button.removeAttribute("data-copied");
-    if (status) status.textContent = "";
-  }, 2000);
+    said.textContent = "";
+  }, SHOWN_MS);
 };
 
 document.addEventListener("input", (event) => {
@@ -55,5 +57,13 @@ document.addEventListener("keydown", (event) => {
   if (form instanceof HTMLFormElement) form.requestSubmit();
 });
 
+/** Say when a live page is cut off and when it is back: <p id="lost" data-says="..."> @param {boolean} isLost */
+const sayLost = (isLost) => {
+  const status = document.getElementById("lost");
+  if (status) status.textContent = isLost ? (status.dataset.says ?? "") : "";
+};
+
+document.addEventListener("htmx:sse:error", () => sayLost(true));
+document.addEventListener("htmx:sse:after:connection", () => sayLost(false));
 document.addEventListener("htmx:after:swap", countAll);
 countAll();

@@ -1,0 +1,9 @@
+"""Run every benchmark and print its table."""
+
+from benchmarks import production, startup
+from benchmarks.render import __main__ as render
+
+if __name__ == "__main__":
+    startup.main()
+    production.main()
+    render.main()

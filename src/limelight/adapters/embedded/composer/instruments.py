@@ -1,0 +1,171 @@
+"""Instruments: recordings out of the vendored archive at any pitch and length, and one synthetic
+pad.
+"""
+
+import hashlib
+import json
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import imageio_ffmpeg
+import numpy as np
+from numpy.typing import NDArray
+
+from limelight.generation.errors import Unavailable
+from limelight.generation.schemas import Value
+
+ARCHIVE = Path(__file__).parent.parent / "data" / "composer" / "instruments.zip"
+ARCHIVE_SHA256 = "bb716f37413db16a3aa3b4e9cd75665464c293fbd0482008e5a59128a0e77865"
+RATE_HZ = 48_000
+_DECODE_TIMEOUT_SECONDS = 60
+_LONGEST_ATTACK_SECONDS = 0.25
+_GUARD = 1024
+PAD = "warm-pad"
+PAD_RELEASE_SECONDS = 1.2
+
+_DETUNE_CENTS = (-5.0, 0.0, 4.0)
+_OVERTONES = 7
+_ATTACK_SECONDS = 0.5
+_LEVEL = 0.055
+
+Mono = NDArray[np.float32]
+
+
+class Zone(Value):
+    """A recording and the keys it serves; `loop` is a stretch (frames) that may be repeated for
+    long notes.
+    """
+
+    file: str
+    rate_hz: int
+    low: int
+    high: int
+    root: int
+    cents: float
+    loop: tuple[int, int] | None
+    attack_seconds: float
+    release_seconds: float
+    decay_db_per_second: float
+    gain_db: float
+
+
+class Instrument(Value):
+    """An instrument: its recordings and the gain that brings it to the level of the others."""
+
+    preset: str
+    gain_db: float
+    zones: tuple[Zone, ...]
+
+    def at(self, pitch: int) -> tuple[Zone, ...]:
+        """The recordings that sound together at a pitch; beyond the range, the nearest."""
+        found = tuple(zone for zone in self.zones if zone.low <= pitch <= zone.high)
+        return found or (min(self.zones, key=lambda zone: abs(zone.root - pitch)),)
+
+
+@lru_cache(maxsize=1)
+def instruments() -> dict[str, Instrument]:
+    """All instruments by name. Raises Unavailable when the archive is not the one that was shipped."""
+    try:
+        content = ARCHIVE.read_bytes()
+    except OSError as error:
+        raise Unavailable(f"The instruments cannot be read: {error.strerror}.") from error
+    if hashlib.sha256(content).hexdigest() != ARCHIVE_SHA256:
+        raise Unavailable(
+            "The instruments are damaged; install Limelight again.", path=str(ARCHIVE)
+        )
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        index: dict[str, Any] = json.loads(archive.read("index.json"))
+    return {name: Instrument.model_validate(facts) for name, facts in index.items()}
+
+
+def recordings(zones: Iterable[Zone]) -> dict[str, Mono]:
+    """The samples of these zones by file name, at their own rate; decoded by one FFmpeg."""
+    names = sorted({zone.file for zone in zones})
+    if not names:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="limelight-notes-") as folder:
+        room = Path(folder)
+        with zipfile.ZipFile(ARCHIVE) as archive:
+            for name in names:
+                (room / name).write_bytes(archive.read(name))
+        _decode([room / name for name in names])
+        return {name: np.fromfile(room / f"{name}.raw", "<f4") for name in names}
+
+
+def _decode(files: list[Path]) -> None:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y"]
+    for file in files:
+        command += ["-f", "ogg", "-i", str(file)]
+    for number, file in enumerate(files):
+        command += ["-map", f"{number}:a", "-ac", "1", "-f", "f32le", f"{file}.raw"]
+    try:
+        subprocess.run(  # noqa: S603
+            command, check=True, capture_output=True, timeout=_DECODE_TIMEOUT_SECONDS)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise Unavailable("The instruments could not be decoded by FFmpeg.") from error
+
+
+def sounded(recording: Mono, zone: Zone, pitch: int, seconds: float) -> Mono:
+    """The recording at `pitch`, 48 kHz, held for up to `seconds`; ends earlier where it rings out."""
+    ratio = 2 ** ((pitch - zone.root + zone.cents / 100) / 12) * zone.rate_hz / RATE_HZ
+    wanted = int(seconds * RATE_HZ * ratio) + _GUARD
+    source = _held(recording, zone.loop, wanted)
+    frames = int(len(source) / ratio)
+    made = _stretched(source, frames)
+    t = np.arange(frames, dtype=np.float32) / RATE_HZ
+    level = zone.gain_db - zone.decay_db_per_second * t
+    made *= 10 ** (level / 20)
+    attack = min(zone.attack_seconds, _LONGEST_ATTACK_SECONDS)
+    if attack > 0.002:
+        made *= np.minimum(1.0, t / np.float32(attack))
+    end = min(256, frames)
+    made[-end:] *= np.linspace(1, 0, end, dtype=np.float32)
+    return made
+
+
+def _held(recording: Mono, loop: tuple[int, int] | None, wanted: int) -> Mono:
+    if wanted <= len(recording) or loop is None:
+        return recording[:wanted]
+    first, last = loop
+    last = min(last, len(recording))
+    if last - first < 8:
+        return recording
+    times = -(-(wanted - last) // (last - first)) + 1
+    return np.concatenate([recording[:last], np.tile(recording[first:last], times)])[:wanted]
+
+
+def _stretched(source: Mono, frames: int) -> Mono:
+    """Band-limited change of speed by Fourier transform; the guard keeps the end out of the
+    beginning.
+    """
+    guard_in = _GUARD * 2
+    guard_out = round(guard_in * frames / max(len(source), 1))
+    spectrum = np.fft.rfft(np.pad(source, (0, guard_in)))
+    total = frames + guard_out
+    scale = total / (len(source) + guard_in)
+    made = np.fft.irfft(spectrum[: total // 2 + 1], total) * scale
+    return made[:frames].astype(np.float32)
+
+
+def pad_voice(pitch: int, seconds: float) -> Mono:
+    """A soft synthetic pad, which no recording has: a note at a MIDI pitch, 48 kHz, that swells and
+    then holds for `seconds`.
+
+    Overtones fall by 9 dB an octave, those above 2 kHz faster; phases are fixed, so the note is
+    always the same.
+    """
+    t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    voice = np.zeros(len(t))
+    for number, cents in enumerate(_DETUNE_CENTS):
+        root_hz = 440 * 2 ** ((pitch - 69 + cents / 100) / 12)
+        for overtone in range(1, _OVERTONES + 1):
+            level = overtone**-1.5 / (1 + (root_hz * overtone / 2000) ** 2)
+            voice += level * np.sin(2 * np.pi * root_hz * overtone * t + number * 2.1 * overtone)
+    swell = np.sin(np.minimum(t / _ATTACK_SECONDS, 1) * np.pi / 2) ** 2
+    soft: Mono = (_LEVEL * voice * swell).astype(np.float32)
+    return soft

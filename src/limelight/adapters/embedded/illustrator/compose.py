@@ -1,0 +1,90 @@
+"""An ask becomes a `Stage`: setting, light, figure, things to show, each in its place for the
+format.
+"""
+
+import hashlib
+import random
+from dataclasses import dataclass
+
+from limelight.adapters.embedded.illustrator import framing, icons, props
+from limelight.adapters.embedded.illustrator.figure.build import build_figure
+from limelight.adapters.embedded.illustrator.figure.look import Look, read_look
+from limelight.adapters.embedded.illustrator.scenes import registry
+from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
+from limelight.adapters.embedded.illustrator.svg import group
+from limelight.generation.schemas import Appearance, ImageAsk
+from limelight.renders.stage.schemas import Figure, Layer, Light, Stage
+
+_HIGH_HAIR = frozenset(("bun", "spiky", "afro"))
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A stage and what was chosen for it."""
+
+    stage: Stage
+    objects: tuple[str, ...]
+    daylight: str
+    accent: str
+
+
+def compose(ask: ImageAsk) -> Stage:
+    """The layered drawing of `ask`; equal asks give equal stages."""
+    return compose_with_choices(ask).stage
+
+
+def compose_with_choices(ask: ImageAsk) -> Composition:
+    """The same as `compose`, with the choices made on the way."""
+    rng = random.Random(_seed(ask))  # noqa: S311 - art, not secrets
+    context = (ask.prompt, *ask.tags)
+    objects = tuple(icons.choose(ask.subjects, context, 4 if ask.placement != "bust" else 3))
+    topic = icons.topic((*ask.subjects, ask.prompt))
+    name = registry.choose(ask.setting, (*ask.subjects, *context), topic, ask.avoid, rng)
+    sky = registry.daylight(name, ask.tags, (ask.setting, ask.prompt), rng)
+    look = read_look(ask.appearance or Appearance())
+    canvas = framing.frame(ask, rng, high_hair=look.hair in _HIGH_HAIR)
+    scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
+    back, front = props.dress(canvas, scene, objects, rng)
+    figure = _figure(ask, look, canvas)
+    stage = Stage(
+        width_px=ask.width_px,
+        height_px=ask.height_px,
+        back=_layers(canvas, back),
+        figure=figure,
+        front=_layers(canvas, front),
+        light=_light(scene, ask),
+        face=framing.face_box(figure) if figure else None,
+        setting_id=f"{name}:{sky.name}",
+        seed=ask.seed,
+    )
+    return Composition(stage, objects, sky.name, scene.accent)
+
+
+def _seed(ask: ImageAsk) -> int:
+    told = "|".join(
+        (str(ask.seed), ask.prompt, ask.setting, *ask.subjects, *ask.tags, ask.placement)
+    )
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:8], "big")
+
+
+def _layers(canvas: Canvas, sheets: tuple[Sheet, ...]) -> tuple[Layer, ...]:
+    return tuple(
+        Layer(
+            svg=group(sheet.svg, scale=canvas.unit) if abs(canvas.unit - 1) > 1e-9 else sheet.svg,
+            depth=sheet.depth,
+            blur_px=round(sheet.blur_px * canvas.unit, 2),
+        )
+        for sheet in sheets
+    )
+
+
+def _figure(ask: ImageAsk, look: Look, canvas: Canvas) -> Figure | None:
+    if ask.placement == "none":
+        return None
+    return build_figure(look, ask.expression, framing.figure_place(canvas))
+
+
+def _light(scene: Scene, ask: ImageAsk) -> Light:
+    if ask.placement == "none":
+        return scene.light.model_copy(update={"glow_strength": 0.12})
+    return scene.light

@@ -1,0 +1,42 @@
+"""Whether two stages show the same character."""
+
+from limelight.adapters.embedded.illustrator import colours
+from limelight.renders.stage.schemas import Stage
+
+# What makes a face recognisable, and how much.
+_WEIGHTS = {
+    "hair": 3.0, "rear": 1.5, "hair_colour": 3.0, "skin": 3.0, "eye_colour": 1.8, "glasses": 2.0,
+    "beard": 2.2, "gender": 1.2, "age": 1.2, "body": 0.4, "glasses_colour": 0.3,
+}  # fmt: skip
+_COLOURS = frozenset(("hair_colour", "skin", "eye_colour", "glasses_colour"))
+_NEAR = 0.035
+
+
+def identity_score(a: Stage, b: Stage) -> float:
+    """0 (nothing in common) to 1 (the same character): weighted equality of the canonical
+    parameters.
+
+    Clothes, expression, light and setting do not count. Colours that can hardly be told apart
+    count as equal. A stage
+    without a figure, or with one whose maker gave no parameters, scores 0.
+    """
+    if a.figure is None or b.figure is None or not a.figure.identity or not b.figure.identity:
+        return 0.0
+    left, right = a.figure.identity, b.figure.identity
+    got = sum(
+        weight * _alike(name, left.get(name, ""), right.get(name, ""))
+        for name, weight in _WEIGHTS.items()
+    )
+    # One clear difference in a main trait is a different person, whatever else agrees.
+    worst = min(
+        _alike(n, left.get(n, ""), right.get(n, "")) for n in ("hair", "skin", "hair_colour")
+    )
+    score = got / sum(_WEIGHTS.values())
+    return round(score if worst > 0.5 else score * 0.85, 4)
+
+
+def _alike(name: str, a: str, b: str) -> float:
+    if name in _COLOURS and a.startswith("#") and b.startswith("#"):
+        far = colours.distance(a, b)
+        return 1.0 if far <= _NEAR else max(0.0, 1.0 - far * 4)
+    return 1.0 if a == b else 0.0

@@ -1,0 +1,83 @@
+"""The embedded illustrator as an ImageMaker: composes a stage and draws it in a worker process."""
+
+import os
+from pathlib import Path
+
+from PIL import Image
+
+from limelight.adapters.embedded.illustrator import compose, icons
+from limelight.adapters.embedded.illustrator.figure import toonhead
+from limelight.generation.errors import Rejected
+from limelight.generation.ports import MakerInfo
+from limelight.generation.schemas import ImageAsk, ImageMade
+from limelight.kit.workers import Workers
+from limelight.renders.stage.draw import draw_still
+
+_INFO = MakerInfo(
+    provider="embedded",
+    model="illustrator",
+    version="1",
+    licence="CC-BY-4.0 and MIT parts; pictures are the user's",
+    credit=f"{toonhead.CREDIT}. {icons.CREDIT}.",
+)
+
+
+class Illustrator:
+    """Draws pictures of a character, or of things, offline. Equal asks give equal bytes."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    @property
+    def info(self) -> MakerInfo:
+        """Who draws."""
+        return _INFO
+
+    async def draw(self, ask: ImageAsk, into: Path) -> ImageMade:
+        """Write `picture.png` and `stage.json` into `into`; drawing again replaces them by the
+        same.
+
+        Raises Rejected when the picture would be too flat to compose (sides beyond 1:3).
+        """
+        if max(ask.width_px, ask.height_px) > 3 * min(ask.width_px, ask.height_px):
+            raise Rejected(
+                "The illustrator draws pictures up to 1:3; choose a less extreme format."
+            )
+        return await self._workers.run(draw_into, ask, into)
+
+
+def draw_into(ask: ImageAsk, into: Path) -> ImageMade:
+    """Compose and draw in this process; whole files or none."""
+    made = compose.compose_with_choices(ask)
+    stage = made.stage
+    into.mkdir(parents=True, exist_ok=True)
+    picture, plan = into / "picture.png", into / "stage.json"
+    _replace(plan, stage.model_dump_json().encode())
+    waiting = picture.with_suffix(".png.part")
+    Image.fromarray(draw_still(stage)).save(waiting, format="PNG", compress_level=1)
+    os.replace(waiting, picture)
+    return ImageMade(
+        picture=picture,
+        width_px=ask.width_px,
+        height_px=ask.height_px,
+        stage=plan,
+        face=stage.face,
+        setting_id=stage.setting_id,
+        facts={
+            "identity": stage.figure.identity if stage.figure else {},
+            "palette": {
+                "accent": made.accent,
+                "key": stage.light.key,
+                "ambient": stage.light.ambient,
+            },
+            "props": list(made.objects),
+            "daylight": made.daylight,
+            "credit": _INFO.credit,
+        },
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    waiting = path.with_suffix(path.suffix + ".part")
+    waiting.write_bytes(content)
+    os.replace(waiting, path)

@@ -1,0 +1,142 @@
+"""Small rules of three languages: articles, elision, contractions, sentence case. Pure functions on strings."""
+
+import re
+import unicodedata
+
+VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
+ASPIRATED = ("hamster", "haricot", "hasard", "haut", "héros", "hibou", "hockey", "huit", "hand", "hall")
+AN_DESPITE_CONSONANT = ("hour", "honest", "heir", "honour", "honor")
+A_DESPITE_VOWEL = ("uni", "use", "usu", "uto", "euro", "one-", "one ", "once", "ukulele", "eucal")
+DOUBLING = re.compile(r"^[a-z]{0,3}[bcdfghjklmnpqrstvz][aeiou][bdfgklmnprt]$")
+DOUBLED_LONGER = ("begin", "forget", "unplug", "reset", "plan", "spot")
+NOT_DOUBLED = ("open", "listen", "visit", "edit", "limit", "offer", "water", "cover", "enter", "order")
+EXPANSIONS = (
+    ("won't", "will not"),
+    ("can't", "cannot"),
+    ("let's", "let us"),
+    ("n't", " not"),
+    ("'re", " are"),
+    ("'ll", " will"),
+    ("'ve", " have"),
+    ("I'm", "I am"),
+    ("it's", "it is"),
+    ("that's", "that is"),
+    ("here's", "here is"),
+    ("there's", "there is"),
+    ("what's", "what is"),
+    ("who's", "who is"),
+)
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: the form in which words are compared."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def stem(word: str) -> str:
+    """A word without accents and without a plural ending, for comparing only."""
+    low = plain(word)
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("s", ""), ("x", "")):
+        if low.endswith(ending) and len(low) > len(ending) + 2 and not low.endswith("ss"):
+            return low[: -len(ending)] + put
+    return low
+
+
+def word_count(text: str) -> int:
+    """How many words are spoken: pieces between spaces with a letter or digit in them."""
+    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital (after an opening mark such as "¿" or "«")."""
+    for index, char in enumerate(text):
+        if char.isalpha():
+            return text[:index] + char.upper() + text[index + 1 :]
+        if char.isdigit():
+            return text
+    return text
+
+
+def lowered(text: str, names: frozenset[str]) -> str:
+    """The text with a small first letter, unless the first word is a name, an abbreviation or "I"."""
+    first = re.split(r"[\s,.:;!?'’-]", text, maxsplit=1)[0]
+    if first in names or (len(first) > 1 and first[1:2].isupper()) or first == "I":
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def gerund(verb: str) -> str:
+    """The -ing form of an English verb: "make" gives "making", "run" "running"."""
+    low = verb.casefold()
+    if low.endswith("ie"):
+        return verb[:-2] + "ying"
+    if low.endswith("e") and not low.endswith(("ee", "oe", "ye")) and len(low) > 2:
+        return verb[:-1] + "ing"
+    if low in DOUBLED_LONGER or (DOUBLING.match(low) and low not in NOT_DOUBLED and len(low) < 6):
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+def indefinite(text: str) -> str:
+    """English text with "a" and "an" chosen by the sound that follows."""
+
+    def choose(match: re.Match[str]) -> str:
+        article, space, following = match.group(1), match.group(2), match.group(3)
+        low = following.casefold()
+        vowel = low[0] in "aeiou" and not low.startswith(A_DESPITE_VOWEL) and low != "one"
+        sounds = vowel or low.startswith(AN_DESPITE_CONSONANT)
+        wanted = "an" if sounds else "a"
+        return (wanted.capitalize() if article[0].isupper() else wanted) + space + following
+
+    return re.sub(r"\b([Aa]n?)( )([A-Za-z][\w-]*)", choose, text)
+
+
+def starts_with_vowel_sound(word: str) -> bool:
+    """Whether French elides before this word; a mute h counts as a vowel."""
+    low = word.casefold().lstrip("«“\"' ")
+    if low.startswith(("y", "onz", "oui", "ouistiti")) or low.startswith(ASPIRATED):
+        return False
+    return bool(low) and (low[0] in VOWELS or low[0] == "h")
+
+
+def french_de(phrase: str) -> str:
+    """"de" before a phrase: "du thé", "des chats", "d'apprendre", "de la lune"."""
+    for article, joined in (("le ", "du "), ("les ", "des ")):
+        if phrase.startswith(article):
+            return joined + phrase[len(article) :]
+    return ("d'" if starts_with_vowel_sound(phrase) else "de ") + phrase
+
+
+def spanish_de(phrase: str) -> str:
+    """"de" before a phrase: "del pan", "de la luna"."""
+    return "del " + phrase[3:] if phrase.startswith("el ") else "de " + phrase
+
+
+def english_of(phrase: str) -> str:
+    """"of" before a phrase."""
+    return "of " + phrase
+
+
+OF = {"en": english_of, "es": spanish_de, "fr": french_de}
+
+
+def expand(text: str) -> str:
+    """English without contractions, for a formal voice."""
+    for short, full in EXPANSIONS:
+        text = text.replace(short, full)
+        text = text.replace(capital(short), capital(full))
+    return text
+
+
+def tidy(text: str) -> str:
+    """Single spaces, no space before a stop, no doubled stops."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ([,.;:!?…»”])", r"\1", text).replace("« ", "«")
+    text = re.sub(r"([,;:])([,;:.])", r"\2", text)
+    return re.sub(r"([.!?])\.+$", r"\1", text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, with their stops."""
+    return [part for part in re.split(r"(?<=[.!?…])\s+", text.strip()) if part]

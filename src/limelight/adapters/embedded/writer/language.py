@@ -1,0 +1,108 @@
+"""The material of one language: patterns to read with, lines to write with, and the small bilingual lexicon."""
+
+import re
+from functools import cache
+from typing import Any
+
+from limelight.adapters.embedded.writer.grammar import plain
+from limelight.adapters.embedded.writer.knowledge import read_json
+from limelight.generation.schemas import Value
+
+LANGUAGES = ("en", "es", "fr")
+
+
+class Line(Value):
+    """A template with the traits it suits ("humour", "warm", "low:energy"); no tags means anybody says it."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+class Concept(Value):
+    """A word of the lexicon: how it is recognised in any language and said in each."""
+
+    triggers: tuple[str, ...]
+    said: dict[str, str]
+
+
+class Tongue:
+    """One language's material; read only."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        material = read_json(f"{code}.json")
+        self.reading: dict[str, Any] = material["reading"]
+        self.words: dict[str, Any] = material["words"]
+        self.names = frozenset(material["names"])
+        self._sequences: dict[str, list[list[str]]] = material["sequences"]
+        self._lines: dict[str, dict[str, list[Any]]] = material["lines"]
+
+    def lines(self, kind: str, form: str = "") -> tuple[Line, ...]:
+        """The templates of a kind; those of the form first, then those of any form."""
+        by_form = self._lines[kind]
+        found = by_form.get(form, []) or by_form.get("any", [])
+        return tuple(_line(raw) for raw in found)
+
+    def sequences(self, form: str) -> list[list[str]]:
+        """Ways to lead in the items of a form, one after the other; the last of a sequence may be repeated."""
+        found: list[list[str]] = self._sequences.get(form) or self._sequences["any"]
+        return found
+
+    def number(self, count: int) -> str:
+        """A count as a word up to twenty, else in digits."""
+        spoken: list[str] = self.words["numbers"]
+        return spoken[count] if count < len(spoken) else str(count)
+
+
+def _line(raw: str | list[str]) -> Line:
+    if isinstance(raw, str):
+        return Line(text=raw)
+    return Line(text=raw[0], tags=tuple(raw[1:]))
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """The material of a language, loaded once."""
+    return Tongue(code)
+
+
+@cache
+def concepts(kind: str) -> tuple[Concept, ...]:
+    """Places, audiences, attitudes or nouns of the lexicon."""
+    return tuple(Concept.model_validate(raw) for raw in read_json("lexicon.json")[kind])
+
+
+@cache
+def _finder(kind: str) -> tuple[tuple[re.Pattern[str], Concept], ...]:
+    return tuple(
+        (
+            re.compile(r"(?<!\w)(?:" + "|".join(re.escape(plain(t)) for t in each.triggers) + r")(?!\w)"),
+            each,
+        )
+        for each in concepts(kind)
+    )
+
+
+def find_concept(kind: str, text: str) -> Concept | None:
+    """The first concept of a kind whose trigger occurs in the text."""
+    comparable = plain(text)
+    return next((each for pattern, each in _finder(kind) if pattern.search(comparable)), None)
+
+
+def guess_language(text: str, *, otherwise: str) -> str:
+    """Which of the three languages a text is written in, by its small words."""
+    words = re.findall(r"[\w']+", plain(text))
+    scores = {
+        code: sum(word in small for word in words)
+        for code, small in ((code, _small_words(code)) for code in LANGUAGES)
+    }
+    best = max(scores.values())
+    winners = [code for code in LANGUAGES if scores[code] == best]
+    if best == 0:
+        return "en" if otherwise not in LANGUAGES else otherwise
+    return otherwise if otherwise in winners else winners[0]
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in tongue(code).reading["small_words"])

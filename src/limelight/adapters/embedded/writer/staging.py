@@ -1,0 +1,166 @@
+"""From words to scenes: who is seen where, with what, and what stands on screen."""
+
+from random import Random
+
+from limelight.adapters.embedded.writer.composing import Draft, Part
+from limelight.adapters.embedded.writer.grammar import indefinite, word_count
+from limelight.adapters.embedded.writer.knowledge import Pack, frame
+from limelight.adapters.embedded.writer.language import Tongue
+from limelight.adapters.embedded.writer.reading import Form, Reading
+from limelight.adapters.embedded.writer.voice import Voice
+from limelight.generation.schemas import Expression, Placement
+from limelight.stories.script import Scene
+
+LONGEST_SCENE_WORDS, SHORTEST_SCENE_WORDS = 24, 6
+LONGEST_TITLE = 32
+AROUND: tuple[tuple[Placement, ...], ...] = (
+    ("none", "bust", "small"),
+    ("small", "none", "bust"),
+    ("none", "small", "none", "bust"),
+)
+MOODS: dict[Form, Expression] = {
+    "myths": "playful", "facts": "surprised", "explain": "thoughtful", "question": "thoughtful",
+    "compare": "thoughtful", "opinion": "thoughtful", "story": "warm", "announce": "excited",
+    "motivation": "warm",
+}
+ITEM_FACES: tuple[Expression, ...] = ("happy", "thoughtful", "warm", "playful")
+
+
+class Shot:
+    """What one scene says before it is known how it looks."""
+
+    def __init__(self, role: str, text: str, part: Part, *, opens: bool) -> None:
+        self.role, self.text, self.part, self.opens = role, text, part, opens
+
+    @property
+    def words(self) -> int:
+        return word_count(self.text)
+
+
+def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Random) -> list[Scene]:
+    """The scenes of a draft; the character is seen in the first, the last and at least half of them."""
+    shots = _shots(draft)
+    pack = reading.pack or frame("thing")
+    places = _places(shots, pack, rng)
+    placements = _placements(shots, rng)
+    faces = list(ITEM_FACES)
+    rng.shuffle(faces)
+    return [
+        Scene(
+            narration=shot.text,
+            on_screen=_on_screen(shot, tongue, draft),
+            picture=_picture(placements[index], places[index], _subjects(shot, reading, pack)),
+            setting=places[index],
+            subjects=_subjects(shot, reading, pack),
+            placement=placements[index],
+            expression=_face(shot, index, draft.form, voice, faces),
+        )
+        for index, shot in enumerate(shots)
+    ]
+
+
+def _shots(draft: Draft) -> list[Shot]:
+    shots: list[Shot] = []
+    for part in draft.parts:
+        chunks = _chunks(part.said)
+        shots += [Shot(part.role, text, part, opens=not index) for index, text in enumerate(chunks)]
+    return _merged(shots)
+
+
+def _chunks(said: list[str]) -> list[str]:
+    """Sentences gathered into scenes of at most 24 words where their lengths allow it."""
+    chunks: list[str] = []
+    for text in said:
+        joined = f"{chunks[-1]} {text}" if chunks else text
+        if chunks and word_count(joined) <= LONGEST_SCENE_WORDS:
+            chunks[-1] = joined
+        else:
+            chunks.append(text)
+    return chunks
+
+
+def _merged(shots: list[Shot]) -> list[Shot]:
+    """Very short scenes joined to their neighbour, so that no picture flashes by."""
+    merged: list[Shot] = []
+    for shot in shots:
+        last = merged[-1] if merged else None
+        short = last is not None and min(last.words, shot.words) < SHORTEST_SCENE_WORDS
+        if last and short and last.words + shot.words <= LONGEST_SCENE_WORDS:
+            keeps = last if last.role == "item" or shot.role != "item" else shot
+            merged[-1] = Shot(keeps.role, f"{last.text} {shot.text}", keeps.part, opens=keeps.opens)
+        else:
+            merged.append(shot)
+    return merged
+
+
+def _places(shots: list[Shot], pack: Pack, rng: Random) -> list[str]:
+    """A place for every shot: the item's own where it is still free, else another of the field."""
+    free = list(pack.places)
+    reserved = {shot.part.item.setting for shot in shots if shot.part.item}
+    rng.shuffle(free)
+    free.sort(key=lambda place: place in reserved)
+    used: list[str] = []
+    for shot in shots:
+        own = shot.part.item.setting if shot.part.item and shot.opens else ""
+        if not own or own in used:
+            own = next((place for place in free if place not in used), "") or own
+        if not own:
+            own = free[len(used) % len(free)]
+        used.append(own)
+    return used
+
+
+def _placements(shots: list[Shot], rng: Random) -> list[Placement]:
+    pattern = rng.choice(AROUND)
+    found: list[Placement] = [pattern[index % len(pattern)] for index in range(len(shots) - 2)]
+    placements: list[Placement] = ["bust", *found, "bust"] if len(shots) > 1 else ["bust"]
+    hidden = [index for index, placement in enumerate(placements) if placement == "none"]
+    while len(hidden) * 2 > len(placements):
+        placements[hidden.pop()] = "small"
+    return placements
+
+
+def _subjects(shot: Shot, reading: Reading, pack: Pack) -> tuple[str, ...]:
+    if shot.part.item and shot.part.item.subjects:
+        return shot.part.item.subjects[:4]
+    if reading.entity and reading.entity.subjects:
+        return reading.entity.subjects[:3]
+    return pack.subjects[:2]
+
+
+def _on_screen(shot: Shot, tongue: Tongue, draft: Draft) -> str:
+    if shot.role != "item" or not shot.opens or not shot.part.label:
+        return ""
+    numbered = draft.count > 1 and draft.form not in ("story", "greeting", "day", "announce")
+    before = f"{shot.part.number} · " if shot.part.number and numbered else ""
+    title = f"{before}{shot.part.label}"
+    return title if len(title) <= LONGEST_TITLE else shot.part.label[:LONGEST_TITLE].rstrip()
+
+
+def _face(shot: Shot, index: int, form: Form, voice: Voice, faces: list[Expression]) -> Expression:
+    if shot.role == "close":
+        return "warm" if voice.trait("energy") < 0.6 else "happy"
+    if shot.role == "hook":
+        return "excited" if voice.trait("energy") > 0.7 else MOODS.get(form, "happy")
+    if shot.part.item and shot.part.item.kind == "myth":
+        return "playful" if index % 2 else "surprised"
+    return faces[index % len(faces)]
+
+
+def _picture(placement: Placement, place: str, subjects: tuple[str, ...]) -> str:
+    things = _listed([indefinite(_with_article(each)) for each in subjects])
+    where = indefinite(_with_article(place))
+    if placement == "none":
+        return f"A close view of {things} in {where}."
+    if placement == "small":
+        return f"The character stands further back in {where}, with {things} in front."
+    return f"The character talks to the camera in {where}, next to {things}."
+
+
+def _with_article(noun: str) -> str:
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun if plural else f"a {noun}"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

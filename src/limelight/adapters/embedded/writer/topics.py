@@ -1,0 +1,151 @@
+"""The topic as phrases of the language that is spoken: what may stand after "about", "for", "of" or "how to"."""
+
+import re
+from functools import cache
+
+from limelight.adapters.embedded.writer.grammar import OF, capital, gerund, lowered, stem
+from limelight.adapters.embedded.writer.knowledge import Entity
+from limelight.adapters.embedded.writer.language import Tongue, concepts, tongue
+from limelight.generation.schemas import Value
+
+LONGEST_WORDS = 8
+LONGEST_CHARS = 56
+INFINITIVE = {"es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"), "fr": re.compile(r"^(?:s'|se |ne pas )?\w+(?:er|ir|re|oir)$")}
+NOT_INFINITIVES = {"lugar", "hogar", "mujer", "ayer", "mar", "bar", "azucar", "taller", "hiver", "mer", "hier", "papier", "chambre", "livre", "métier", "dîner", "quartier", "cahier", "escalier", "arbre", "verre", "lettre", "avenir", "loisir", "plaisir", "souvenir", "soir", "miroir", "espoir", "noir", "fer", "ver", "cher", "potager", "verger", "janvier", "février", "par", "pour", "par", "calamar", "collar", "celular", "militar", "popular", "familiar", "solar", "polar", "chalet", "cancer", "dollar"}
+
+
+class Topic(Value):
+    """`thing` is a noun phrase, `doing` an infinitive phrase or empty; `place` and `audience` may be empty."""
+
+    thing: str
+    doing: str = ""
+    place: str = ""
+    audience: str = ""
+    known: bool = False
+
+
+def slots(topic: Topic, code: str) -> dict[str, str]:
+    """The topic in every grammatical position a template may need."""
+    doing = " ".join(part for part in (topic.doing, topic.place) if part)
+    about, bare = topic.thing, topic.thing
+    if topic.doing:
+        about, bare = (_ing(doing), _ing(topic.doing)) if code == "en" else (doing, topic.doing)
+    found = {
+        "about": about,
+        "bare": bare,
+        "thing": topic.thing,
+        "of": OF[code](about),
+        "of_thing": OF[code](topic.thing),
+        "for": _for(about, code, is_doing=bool(topic.doing)),
+    }
+    if topic.doing:
+        found["do"] = doing
+    return found | {key.capitalize(): capital(value) for key, value in found.items()}
+
+
+def _for(about: str, code: str, *, is_doing: bool) -> str:
+    words = {"en": ("for", "about"), "es": ("para", "sobre"), "fr": ("pour", "sur")}[code]
+    return f"{words[0] if is_doing else words[1]} {about}"
+
+
+def _ing(doing: str) -> str:
+    first, _, rest = doing.partition(" ")
+    if first in ("not", "never") and rest:
+        return f"{first} {_ing(rest)}"
+    return f"{gerund(first)} {rest}".strip()
+
+
+def entity_topic(entity: Entity, code: str) -> Topic:
+    """The topic of a known entity."""
+    named = entity.named[code]
+    return Topic(thing=named.thing, doing=named.doing, known=True)
+
+
+def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
+    """The topic in the brief's own words, or None when they do not make a clean phrase."""
+    phrase = shorten(you_not_me(raw, tongue(code)), code)
+    if not phrase:
+        return None
+    first, _, rest = phrase.partition(" ")
+    if code == "en":
+        return _english(phrase, first, rest, is_action=is_action)
+    acts = bool(INFINITIVE[code].match(first)) and first not in NOT_INFINITIVES
+    if acts and (rest or is_action):
+        return Topic(thing=phrase, doing=phrase)
+    return Topic(thing=phrase)
+
+
+def _english(phrase: str, first: str, rest: str, *, is_action: bool) -> Topic:
+    verbs = _english_verbs()
+    if first in verbs.values():
+        base = next(base for base, ing in verbs.items() if ing == first)
+        return Topic(thing=phrase, doing=f"{base} {rest}".strip()) if rest else Topic(thing=phrase)
+    if (first in verbs and rest) or is_action:
+        return Topic(thing=_ing(phrase), doing=phrase)
+    return Topic(thing=phrase)
+
+
+@cache
+def _english_verbs() -> dict[str, str]:
+    return {verb: gerund(verb) for verb in tongue("en").reading["verbs"]}
+
+
+def you_not_me(raw: str, spoken: Tongue) -> str:
+    """The words turned from the writer's to the viewer's side ("my cat" becomes "your cat")."""
+    for mine, yours in spoken.reading["turn"].items():
+        raw = re.sub(rf"(?<!\w){mine}(?!\w)", yours, raw, flags=re.IGNORECASE)
+    return raw
+
+
+def shorten(raw: str, code: str) -> str:
+    """At most eight words, ending before a clause and never on a small word."""
+    spoken = tongue(code)
+    phrase = re.split(spoken.reading["clause"], raw, maxsplit=1, flags=re.IGNORECASE)[0]
+    words = phrase.strip(" .,;:!?-'/&+").split()
+    while words and (len(words) > LONGEST_WORDS or len(" ".join(words)) > LONGEST_CHARS):
+        words.pop()
+    small = set(spoken.reading["small_words"]) | {"&", "+", "/", "-"}
+    while words and words[-1].casefold() in small:
+        words.pop()
+    while words and words[0].casefold() in set(spoken.reading["leading"]):
+        words.pop(0)
+    return named_properly(lowered(" ".join(words), spoken.names), spoken)
+
+
+def named_properly(phrase: str, spoken: Tongue) -> str:
+    """The phrase with the capitals of the names in it."""
+    return " ".join(
+        capital(word) if capital(word.strip(".,!?'")) in spoken.names else word
+        for word in phrase.split()
+    )
+
+
+def foreign(raw: str, brief_code: str, code: str) -> Topic:
+    """A topic from a brief in another language: translated when the lexicon has it, else its nouns as given."""
+    leave = set(tongue(brief_code).reading["small_words"]) | set(tongue(brief_code).reading["leading"])
+    verbs = _english_verbs()
+    words = [
+        word.strip(".,;:!?'")
+        for word in shorten(raw, brief_code).split()
+        if word.casefold() not in leave and word not in verbs and word not in verbs.values()
+    ]
+    translated = [_noun(word, code) for word in words]
+    known = [word for word in translated if word]
+    if known and len(known) == len(words) == 1:
+        return Topic(thing=known[0])
+    kept = " ".join(words[:4]) or shorten(raw, brief_code)
+    return Topic(thing=_quoted(kept, code)) if kept else Topic(thing="")
+
+
+def _quoted(words: str, code: str) -> str:
+    if words[:1].isupper():
+        return words
+    return f"“{words}”" if code == "en" else f"«{words}»"
+
+
+def _noun(word: str, code: str) -> str | None:
+    wanted = stem(word)
+    for noun in concepts("nouns"):
+        if wanted in {stem(trigger) for trigger in noun.triggers}:
+            return noun.said[code]
+    return None

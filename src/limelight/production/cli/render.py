@@ -1,0 +1,72 @@
+"""`limelight render`: the render core alone, from a timeline file to a labelled video."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from limelight.kit.cli import print_line, run
+from limelight.kit.errors import Invalid, NotFound
+from limelight.kit.files import ensure_folder
+from limelight.kit.wiring import Wired
+from limelight.kit.workers import Workers
+from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.label import label_file
+from limelight.library.provenance.schemas import Claim
+from limelight.production.cli.progress import counted
+from limelight.renders import service as renders
+from limelight.renders.sound.mixing import mix
+from limelight.stories.otio import from_otio
+from limelight.stories.timeline import Timeline
+
+app = typer.Typer()
+
+
+@app.command()
+def render(
+    ctx: typer.Context,
+    timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
+    *,
+    out: Annotated[Path, typer.Option(help="The video to write (.mp4).")],
+) -> None:
+    """Render a timeline to a video, labelled and signed."""
+
+    async def work(wired: Wired) -> None:
+        if out.suffix.lower() != ".mp4":
+            raise Invalid(f"{out} must end in .mp4.", field="out")
+        read = _read(timeline).resolved(timeline.parent)
+        missing = [path for path in read.media() if not path.is_file()]
+        if missing:
+            raise NotFound(f"The timeline needs {missing[0]}, which is not there.")
+        with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
+            await _render(wired, read, Path(folder))
+
+    async def _render(wired: Wired, read: Timeline, folder: Path) -> None:
+        sound = None
+        if read.speech or read.music is not None:
+            sound = (await wired[Workers].run(mix, read, folder / "mix.wav")).path
+        with counted("Rendering") as progress:
+            rendered = await renders.render(
+                read,
+                sound,
+                folder / "video.mp4",
+                workers=wired[Workers],
+                progress=progress,
+                scratch=folder,
+            )
+        claim = Claim(title=read.title or timeline.stem)
+        await asyncio.to_thread(label_file, rendered.path, out.absolute(), claim, wired[Identity])
+
+    run(ctx, work)
+    print_line(str(out))
+
+
+def _read(path: Path) -> Timeline:
+    try:
+        return from_otio(path.read_text(encoding="utf-8"), path.parent)
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no timeline at {path}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"Cannot read the timeline {path}: {error}.") from error

@@ -1,0 +1,120 @@
+"""Advanced SubStation Alpha: captions with a look and karaoke timing, for editors and players."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from limelight.renders.captions.clock import stamp, whole
+from limelight.renders.captions.schemas import Cue
+
+_PER_SECOND = 100
+_WORD_JOINER = "\u2060"
+
+
+class AssStyle(NamedTuple):
+    """The look: a font by name, sizes as shares of the frame's shorter side, colours as `#rrggbb`.
+
+    `spoken` is the colour of words already spoken, `waiting` that of words to come. `middle` is the
+    height of the text's middle as a share of the frame's height.
+    """
+
+    font: str = "Inter ExtraBold"
+    size: float = 0.076
+    outline: float = 0.0075
+    shadow: float = 0.003
+    spoken: str = "#FFD84D"
+    waiting: str = "#FFFFFF"
+    edge: str = "#101018"
+    middle: float = 0.63
+
+
+BURNED_IN = AssStyle()
+
+
+def to_ass(
+    cues: Iterable[Cue],
+    *,
+    width_px: int,
+    height_px: int,
+    title: str = "Captions",
+    style: AssStyle = BURNED_IN,
+) -> str:
+    """Cues as an ASS file (UTF-8, CRLF) for a frame of the given size; words light up (`\\k`) as
+    they are spoken.
+
+    Give it word groups for the burned-in look, or cues. Braces and backslashes are written so that
+    no player takes them for an override; newlines in the title become spaces.
+    """
+    lines = [*_head(width_px, height_px, title, style), "", *_events_head()]
+    margin_px = round(width_px * 0.05)
+    spot = rf"{{\an5\pos({width_px // 2},{round(height_px * style.middle)})}}"
+    for cue in cues:
+        start, end = whole(cue.start, _PER_SECOND), whole(cue.end, _PER_SECOND)
+        times = ",".join(stamp(at, _PER_SECOND, ".", hour_digits=1) for at in (start, end))
+        text = spot + _karaoke(cue, start, end)
+        lines.append(f"Dialogue: 0,{times},Caption,,{margin_px},{margin_px},0,,{text}")
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _colour(rgb: str) -> str:
+    return f"&H00{rgb[5:7]}{rgb[3:5]}{rgb[1:3]}".upper()
+
+
+def _head(width_px: int, height_px: int, title: str, style: AssStyle) -> list[str]:
+    side_px = min(width_px, height_px)
+    look = [
+        "Caption",
+        style.font.replace(",", " "),
+        str(round(side_px * style.size)),
+        *(_colour(rgb) for rgb in (style.spoken, style.waiting, style.edge, style.edge)),
+        "-1,0,0,0,100,100,0,0,1",
+        f"{side_px * style.outline:.1f}",
+        f"{side_px * style.shadow:.1f}",
+        "5,0,0,0,1",
+    ]
+    return [
+        "[Script Info]",
+        f"Title: {' '.join(title.split())}",
+        "ScriptType: v4.00+",
+        "WrapStyle: 2",
+        "ScaledBorderAndShadow: yes",
+        "YCbCr Matrix: TV.709",
+        f"PlayResX: {width_px}",
+        f"PlayResY: {height_px}",
+        "",
+        "[V4+ Styles]",
+        "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, "
+        "BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, "
+        "BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding",
+        f"Style: {','.join(look)}",
+    ]
+
+
+def _events_head() -> list[str]:
+    return [
+        "[Events]",
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text",
+    ]
+
+
+def _karaoke(cue: Cue, start: int, end: int) -> str:
+    """The text with `\\k` times that add up to the cue: each syllable lasts until the next word
+    starts.
+    """
+    edges = [min(max(whole(word.start, _PER_SECOND), start), end) for word in cue.words] + [end]
+    written = []
+    number = 0
+    if edges[0] > start:
+        written.append(rf"{{\k{edges[0] - start}}}")
+    for line_number, line in enumerate(cue.lines):
+        for place, word in enumerate(line):
+            gap = r"\N" if place == 0 and line_number else " " if place else ""
+            written.append(
+                rf"{gap}{{\k{max(0, edges[number + 1] - edges[number])}}}{_escaped(word.text)}"
+            )
+            number += 1
+    return "".join(written)
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("\\", "\\" + _WORD_JOINER)
+    return text.translate({ord("{"): "｛", ord("}"): "｝"})

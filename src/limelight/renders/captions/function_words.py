@@ -1,0 +1,100 @@
+"""The small words of each language: those that lean on what follows, those a new line may begin
+with.
+"""
+
+from typing import NamedTuple
+
+
+class FunctionWords(NamedTuple):
+    """Words by what they do. `leaning` and `numbers` lean on what follows, `trailing` on what
+    stands before.
+    """
+
+    articles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    leaning: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NONE = FunctionWords()
+_LANGUAGES = {
+    "en": FunctionWords(
+        articles=_words("""
+            a an the my your his her its our their this that these those every each no some any
+        """),
+        prepositions=_words("""
+            about above across after against along among around at before behind below beneath
+            beside between beyond by down during for from in inside into like near of off on
+            onto out outside over past per since through to toward towards under until up upon
+            with within without than
+        """),
+        conjunctions=_words("""
+            and or but nor so yet because although though if when while where which who whose
+            unless whereas as how why what
+        """),
+        leaning=_words("""
+            i you he she we they is are was were be been am do does did has have had will would
+            can could should must may might not very too it's i'm you're we're they're that's
+            there's don't doesn't won't can't isn't
+        """),
+        numbers=_words("""
+            two three four five six seven eight nine ten twelve fifteen twenty thirty hundred
+            thousand million
+        """),
+        trailing=_words("it me him them us too"),
+    ),
+    "es": FunctionWords(
+        articles=_words("""
+            el la los las un una unos unas lo al del mi mis tu tus su sus nuestro nuestra
+            nuestros nuestras este esta estos estas ese esa esos esas cada
+        """),
+        prepositions=_words("""
+            a ante bajo con contra de desde durante en entre hacia hasta mediante para por según
+            sin sobre tras
+        """),
+        conjunctions=_words("""
+            y e o u pero ni que porque aunque si cuando mientras donde como sino pues cual quien
+            cuyo
+        """),
+        leaning=_words("""
+            yo me te se le les nos no es son está están era fue ha han he hemos muy más tan ser
+            estar va vas van
+        """),
+        numbers=_words("""
+            dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cien mil
+        """),
+    ),
+    "fr": FunctionWords(
+        articles=_words("""
+            le la les un une des du de au aux ce cet cette ces mon ma mes ton ta tes son sa ses
+            notre nos votre vos leur leurs chaque quelques
+        """),
+        prepositions=_words("""
+            à après avant avec chez contre dans depuis derrière dès devant durant en entre
+            envers hors jusque malgré par parmi pendant pour sans sauf selon sous sur vers
+        """),
+        conjunctions=_words("""
+            et ou mais ni car or donc que qui quand si comme lorsque puisque quoique où dont
+            parce
+        """),
+        leaning=_words("""
+            je tu il elle on nous vous ils elles me te se ne y en est sont était a ont ai as
+            avons avez très plus c'est va vas vont
+        """),
+        numbers=_words("""
+            deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille
+        """),
+        trailing=_words("pas"),
+    ),
+}
+
+
+def function_words(language: str) -> FunctionWords:
+    """The words of a language tag ("es", "es-MX"); empty for a language not known here."""
+    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), _NONE)

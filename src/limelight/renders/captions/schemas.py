@@ -1,0 +1,25 @@
+"""What captions are made of."""
+
+from limelight.generation.schemas import Value, WordTiming
+
+
+class Cue(Value):
+    """Words shown together from `start` to `end` (seconds), in lines as they stand on the screen.
+
+    Words keep the times at which they are heard; these may reach a little beyond the cue, whose end
+    leaves a gap.
+    """
+
+    start: float
+    end: float
+    lines: tuple[tuple[WordTiming, ...], ...]
+
+    @property
+    def words(self) -> tuple[WordTiming, ...]:
+        """All words in reading order."""
+        return tuple(word for line in self.lines for word in line)
+
+    @property
+    def text(self) -> str:
+        """The lines as text, joined by newlines."""
+        return "\n".join(" ".join(word.text for word in line) for line in self.lines)

@@ -1,0 +1,98 @@
+"""The whole video as a function of the frame's number: shots, crossfades, words, titles, label."""
+
+from pydantic import ValidationError
+
+from limelight.renders.compose import planes
+from limelight.renders.compose.overlays import Overlays
+from limelight.renders.compose.picture_shot import PictureShot
+from limelight.renders.compose.planes import Frame
+from limelight.renders.compose.stage_shot import StageShot
+from limelight.renders.errors import PictureUnreadable
+from limelight.renders.stage.schemas import Stage
+from limelight.renders.talk.life import Life
+from limelight.renders.talk.track import Track, track_of
+from limelight.stories.timeline import Clip, Timeline
+
+_KEPT_SHOTS = 2
+
+Shot = StageShot | PictureShot
+
+
+class Film:
+    """Draws any frame of a timeline. Shots are prepared when first needed and the last two are kept."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._size = (timeline.width_px, timeline.height_px)
+        self._track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
+        self._life = Life(timeline.seconds, timeline.seed)
+        self._overlays = Overlays(timeline)
+        self._shots: dict[int, Shot] = {}
+        self._frame = planes.new_frame(*self._size)
+        self._other = planes.new_frame(*self._size)
+
+    def frame(self, number: int) -> Frame:
+        """Frame `number`, valid until the next call. Raises PictureUnreadable naming the shot."""
+        seconds = number / self.timeline.fps
+        self.picture(seconds)
+        self._overlays.draw(self._frame, seconds)
+        return self._frame
+
+    def picture(self, seconds: float) -> Frame:
+        """The picture at a time without any words on it."""
+        at = self._clip_at(seconds)
+        clip = self.timeline.clips[at]
+        since = seconds - clip.start
+        self._shot(at).draw(self._frame, seconds)
+        if at > 0 and 0 <= since < clip.crossfade_seconds:
+            self._shot(at - 1).draw(self._other, seconds)
+            share = since / clip.crossfade_seconds
+            planes.blend(self._frame, self._other, 1 - share * share * (3 - 2 * share))
+        return self._frame
+
+    def portrait(self, at: int) -> Frame:
+        """Shot `at` at its best moment: camera in the middle of its move, eyes open, a friendly mouth."""
+        clip = self.timeline.clips[at]
+        shot = self._shot(at)
+        if isinstance(shot, StageShot):
+            shot.portrait(self._frame)
+        else:
+            shot.draw(self._frame, clip.start + clip.seconds / 2)
+        return self._frame
+
+    def _clip_at(self, seconds: float) -> int:
+        half = 0.5 / self.timeline.fps
+        started = [
+            at for at, clip in enumerate(self.timeline.clips) if clip.start <= seconds + half
+        ]
+        return started[-1] if started else 0
+
+    def _shot(self, at: int) -> Shot:
+        if at not in self._shots:
+            while len(self._shots) >= _KEPT_SHOTS:
+                self._shots.pop(max(self._shots, key=lambda kept: abs(kept - at)))
+            self._shots[at] = self._prepared(at)
+        return self._shots[at]
+
+    def _prepared(self, at: int) -> Shot:
+        clips = self.timeline.clips
+        clip = clips[at]
+        tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
+        if clip.stage is None:
+            return PictureShot(clip, self._size, tail)
+        return StageShot(read_stage(clip), clip, self._size, tail, self._track, self._life)
+
+
+def read_stage(clip: Clip) -> Stage:
+    """The clip's stage from its file. Raises PictureUnreadable naming the shot."""
+    path = clip.stage
+    if path is None:
+        raise PictureUnreadable(f"Shot {clip.name} has no stage.", clip=clip.name)
+    try:
+        return Stage.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as problem:
+        raise PictureUnreadable(
+            f"The stage of shot {clip.name} cannot be read. Make its picture again.",
+            clip=clip.name,
+            stage=str(path),
+        ) from problem

@@ -1,0 +1,76 @@
+"""Letters to sprites: the two cuts of Inter that come with Limelight, measured and drawn by Pillow."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from limelight.renders.compose.planes import Sprite, sprite_of
+
+Weight = Literal["ExtraBold", "SemiBold"]
+Colour = tuple[int, int, int, int]
+
+_FONTS = Path(__file__).parent.parent / "fonts" / "inter"
+
+
+@cache
+def font(weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
+    """Inter in a weight and size."""
+    return ImageFont.truetype(str(_FONTS / f"Inter-{weight}.woff2"), size_px)
+
+
+def width_of(text: str, weight: Weight, size_px: int) -> float:
+    """How wide a text is, in pixels."""
+    return float(font(weight, size_px).getlength(text))
+
+
+class Sheet:
+    """A transparent sheet to draw on, twice as fine as the video, that becomes a sprite."""
+
+    _FINE = 2
+
+    def __init__(self, width_px: int, height_px: int) -> None:
+        self._size = (-(-width_px // 2) * 2, -(-height_px // 2) * 2)
+        fine = (self._size[0] * self._FINE, self._size[1] * self._FINE)
+        self._image = Image.new("RGBA", fine)
+        self._pen = ImageDraw.Draw(self._image)
+
+    def pill(self, box: tuple[float, float, float, float], radius: float, colour: Colour) -> None:
+        """A rounded rectangle."""
+        layer = Image.new("RGBA", self._image.size)
+        scaled = tuple(edge * self._FINE for edge in box)
+        ImageDraw.Draw(layer).rounded_rectangle(
+            (scaled[0], scaled[1], scaled[2], scaled[3]), radius * self._FINE, colour
+        )
+        self._image.alpha_composite(layer)
+
+    def text(
+        self,
+        at: tuple[float, float],
+        words: str,
+        style: tuple[Weight, int],
+        colour: Colour,
+        *,
+        anchor: str = "lm",
+        outline: tuple[float, Colour] | None = None,
+    ) -> None:
+        """Text anchored at a point, with an outline of some width where wanted."""
+        weight, size_px = style
+        width, edge = outline if outline else (0.0, colour)
+        self._pen.text(
+            (at[0] * self._FINE, at[1] * self._FINE),
+            words,
+            font=font(weight, size_px * self._FINE),
+            anchor=anchor,
+            fill=colour,
+            stroke_width=round(width * self._FINE),
+            stroke_fill=edge,
+        )
+
+    def sprite(self, left: int, top: int) -> Sprite:
+        """The drawing as a sprite whose corner rests at an even place near (left, top)."""
+        premultiplied = self._image.convert("RGBa")
+        small = premultiplied.resize(self._size, Image.Resampling.BOX)
+        return sprite_of(np.array(small, np.uint8), left // 2 * 2, top // 2 * 2)

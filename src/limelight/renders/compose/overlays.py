@@ -1,0 +1,306 @@
+"""What is written on the picture: the spoken words, a shot's title, the disclosure label.
+
+Sizes are given for a picture whose shorter side is 1080 pixels and scale with it.
+"""
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from limelight.generation.schemas import Box, WordTiming
+from limelight.renders.compose import planes
+from limelight.renders.compose.lettering import Sheet, font, width_of
+from limelight.renders.compose.planes import Frame, Sprite
+from limelight.stories.timeline import Clip, Timeline
+
+INK = (35, 18, 45, 255)
+WHITE = (255, 255, 255, 255)
+PILL = (255, 196, 61, 255)
+PANEL = (24, 14, 34, 178)
+
+_MOST_WORDS = 3
+_EARLY_SECONDS = 0.05
+_LINGER_SECONDS = 0.45
+_PAUSE_SECONDS = 0.55
+_WORD_PX = 82
+_WORD_LEAST_PX = 40
+_EASE_SECONDS = 0.35
+_LEAVE_SECONDS = 0.22
+_TITLE_PX = 58
+_TITLE_LEAST_PX = 36
+_LABEL_PX = 27
+_KEPT_SPRITES = 24
+
+
+@dataclass(frozen=True)
+class Group:
+    """Up to three words shown together from `start` to `end`."""
+
+    words: tuple[WordTiming, ...]
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where words go in a picture of a size, in pixels."""
+
+    width: int
+    height: int
+
+    @property
+    def unit(self) -> float:
+        """Pixels per nominal pixel of a 1080 picture."""
+        return min(self.width, self.height) / 1080
+
+    @property
+    def words_centre(self) -> float:
+        """The middle of the spoken words: on the chest of an upright picture, low in a wide one."""
+        shape = self.height / self.width
+        return self.height * (0.628 if shape > 1.5 else 0.74 if shape > 0.9 else 0.82)
+
+    @property
+    def words_width(self) -> float:
+        """How wide spoken words may be."""
+        return min(0.84 * self.width, 1180 * self.unit)
+
+    @property
+    def title_top(self) -> float:
+        """Where a title's panel begins, below the label and the platforms' own buttons."""
+        return self.height * (0.074 if self.height > self.width else 0.05)
+
+
+def grouped(words: Sequence[WordTiming]) -> list[Group]:
+    """Words as they are shown: at most three, together until punctuation or a pause."""
+    runs: list[list[WordTiming]] = []
+    for word in words:
+        if not word.text.strip():
+            continue
+        if not runs or _breaks(runs[-1], word):
+            runs.append([])
+        runs[-1].append(word)
+    groups = []
+    for at, run in enumerate(runs):
+        start = run[0].start - _EARLY_SECONDS
+        end = run[-1].end + _LINGER_SECONDS
+        if at + 1 < len(runs):
+            end = min(end, runs[at + 1][0].start - _EARLY_SECONDS)
+        groups.append(Group(tuple(run), start, max(end, start)))
+    return groups
+
+
+def _breaks(run: Sequence[WordTiming], word: WordTiming) -> bool:
+    last = run[-1]
+    return (
+        len(run) >= _MOST_WORDS
+        or last.text.rstrip("\"'”’»)")[-1:] in ".,!?;:…—"
+        or word.start - last.end > _PAUSE_SECONDS
+        or sum(len(w.text) for w in run) + len(word.text) > 22
+    )
+
+
+class Overlays:
+    """Draws words, titles and the label of a timeline onto frames."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._layout = Layout(timeline.width_px, timeline.height_px)
+        self._groups = grouped(timeline.words)
+        self._label = (
+            label_sprite(timeline.disclosure, self._layout) if timeline.disclosure.strip() else None
+        )
+        self._sprites: OrderedDict[tuple[int, int], Sprite] = OrderedDict()
+        self._titles: dict[str, Sprite] = {}
+
+    def draw(self, frame: Frame, seconds: float) -> None:
+        """Write everything that is shown at a time."""
+        self._draw_title(frame, seconds)
+        shown = self._shown(seconds)
+        if shown is not None:
+            planes.lay_still(frame, self._words(*shown))
+        if self._label is not None:
+            planes.lay_still(frame, self._label)
+
+    def _shown(self, seconds: float) -> tuple[int, int] | None:
+        for at, group in enumerate(self._groups):
+            if group.start <= seconds < group.end:
+                spoken = [
+                    number
+                    for number, word in enumerate(group.words)
+                    if word.start - _EARLY_SECONDS <= seconds
+                ]
+                return at, spoken[-1] if spoken else 0
+        return None
+
+    def _words(self, group: int, spoken: int) -> Sprite:
+        key = (group, spoken)
+        if key not in self._sprites:
+            texts = [word.text.strip() for word in self._groups[group].words]
+            self._sprites[key] = words_sprite(texts, spoken, self._layout)
+            while len(self._sprites) > _KEPT_SPRITES:
+                self._sprites.popitem(last=False)
+        return self._sprites[key]
+
+    def _draw_title(self, frame: Frame, seconds: float) -> None:
+        for clip in self._timeline.clips:
+            since, left = seconds - clip.start, clip.start + clip.seconds - seconds
+            if not clip.on_screen.strip() or since < 0 or left <= 0:
+                continue
+            if clip.on_screen not in self._titles:
+                self._titles = {clip.on_screen: title_sprite(clip, self._layout)}
+            share = min(_eased(since / _EASE_SECONDS), _eased(left / _LEAVE_SECONDS))
+            if share > 0:
+                planes.lay_still(
+                    frame, _slid(self._titles[clip.on_screen], share, self._layout), share
+                )
+
+
+def _eased(share: float) -> float:
+    u = min(1.0, max(0.0, share))
+    return 1 - (1 - u) ** 3
+
+
+def _slid(sprite: Sprite, share: float, layout: Layout) -> Sprite:
+    """The title on its way down to its place."""
+    up = round((1 - share) * 26 * layout.unit / 2) * 2
+    top = max(0, sprite.top - up)
+    return Sprite(
+        sprite.y, sprite.u, sprite.v, sprite.left, top, sprite.through, sprite.through_half
+    )
+
+
+def words_sprite(texts: Sequence[str], spoken: int, layout: Layout) -> Sprite:
+    """A line of words, the spoken one on a pill. Long words make the letters smaller, never cut off."""
+    unit = layout.unit
+    size = max(8, round(_WORD_PX * unit))
+    while size > _WORD_LEAST_PX * unit / 2 and _line_width(texts, size) > layout.words_width:
+        size -= max(1, round(2 * unit))
+    gap, pad = size * 0.30, size * 0.20
+    tall = math.ceil(size * 1.86 / 2) * 2
+    x = (layout.width - _line_width(texts, size)) / 2
+    left = max(0, int(x - pad - size * 0.2) // 2 * 2)
+    right = min(layout.width, int(layout.width - x + pad + size * 0.2))
+    sheet = Sheet(right - left, tall)
+    for number, text in enumerate(texts):
+        wide = width_of(text, "ExtraBold", size)
+        if number == spoken:
+            box = (x - left - pad, tall * 0.13, x - left + wide + pad, tall * 0.87)
+            sheet.pill(box, size * 0.32, PILL)
+        x += wide + gap
+    x = (layout.width - _line_width(texts, size)) / 2
+    base = tall / 2 + _cap_height(size) / 2
+    for number, text in enumerate(texts):
+        is_spoken = number == spoken
+        sheet.text(
+            (x - left, base),
+            text,
+            ("ExtraBold", size),
+            INK if is_spoken else WHITE,
+            anchor="ls",
+            outline=None if is_spoken else (size * 0.085, INK),
+        )
+        x += width_of(text, "ExtraBold", size) + gap
+    return sheet.sprite(left, int(layout.words_centre - tall / 2))
+
+
+def _line_width(texts: Sequence[str], size: int) -> float:
+    return sum(width_of(text, "ExtraBold", size) for text in texts) + size * 0.30 * (len(texts) - 1)
+
+
+def _cap_height(size: int) -> float:
+    box = font("ExtraBold", size).getbbox("H", anchor="ls")
+    return float(-box[1])
+
+
+def title_sprite(clip: Clip, layout: Layout) -> Sprite:
+    """A shot's title as a headline on a dark panel, in one line or two."""
+    unit = layout.unit
+    text = " ".join(clip.on_screen.split())
+    widest = min(0.80 * layout.width, 1300 * unit)
+    size = max(8, round(_TITLE_PX * unit))
+    lines = _wrapped(text, size, widest)
+    while size > _TITLE_LEAST_PX * unit and (
+        len(lines) > 2 or any(width_of(line, "ExtraBold", size) > widest for line in lines)
+    ):
+        size -= max(1, round(2 * unit))
+        lines = _wrapped(text, size, widest)
+    pad_x, pad_y, pitch = size * 0.62, size * 0.46, size * 1.2
+    wide = max(width_of(line, "ExtraBold", size) for line in lines) + 2 * pad_x
+    tall = pitch * len(lines) + 2 * pad_y - size * 0.1
+    wide = min(wide, layout.width)
+    sheet = Sheet(math.ceil(wide), math.ceil(tall))
+    sheet.pill((0, 0, wide, tall), min(size * 0.6, tall / 2), PANEL)
+    for number, line in enumerate(lines):
+        middle = tall / 2 + (number - (len(lines) - 1) / 2) * pitch + _cap_height(size) / 2
+        sheet.text((wide / 2, middle), line, ("ExtraBold", size), WHITE, anchor="ms")
+    return sheet.sprite(int((layout.width - wide) / 2), int(layout.title_top))
+
+
+def _wrapped(text: str, size: int, widest: float) -> list[str]:
+    """Lines of about equal length, as few as fit."""
+    words = text.split(" ")
+    if width_of(text, "ExtraBold", size) <= widest or len(words) == 1:
+        return [text]
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    best = min(splits, key=lambda pair: max(width_of(line, "ExtraBold", size) for line in pair))
+    if max(width_of(line, "ExtraBold", size) for line in best) <= widest or len(words) == 2:
+        return list(best)
+    first = next(
+        (
+            at
+            for at in range(len(words), 0, -1)
+            if width_of(" ".join(words[:at]), "ExtraBold", size) <= widest
+        ),
+        1,
+    )
+    return [" ".join(words[:first]), *_wrapped(" ".join(words[first:]), size, widest)]
+
+
+def label_sprite(text: str, layout: Layout) -> Sprite:
+    """The disclosure label: small white letters on a quiet dark pill in the upper left corner."""
+    unit = layout.unit
+    size = max(9, round(_LABEL_PX * unit))
+    pad_x, tall = size * 0.62, math.ceil(size * 1.72 / 2) * 2
+    wide = width_of(text, "SemiBold", size) + 2 * pad_x
+    sheet = Sheet(math.ceil(wide), tall)
+    sheet.pill((0, 0, wide, tall), tall / 2, (16, 10, 24, 140))
+    box = font("SemiBold", size).getbbox("H", anchor="ls")
+    sheet.text(
+        (wide / 2, tall / 2 - box[1] / 2),
+        text,
+        ("SemiBold", size),
+        (255, 255, 255, 235),
+        anchor="ms",
+    )
+    return sheet.sprite(round(36 * unit), round(36 * unit))
+
+
+def headline_sprite(timeline: Timeline, face: Box | None) -> Sprite:
+    """The timeline's title in large letters, below the face where there is one."""
+    layout = Layout(timeline.width_px, timeline.height_px)
+    unit = layout.unit
+    text = " ".join(timeline.title.split())
+    size, widest = round(112 * unit), 0.86 * layout.width
+    lines = _wrapped(text, size, widest)
+    while size > 44 * unit and (
+        len(lines) > 3 or any(width_of(line, "ExtraBold", size) > widest for line in lines)
+    ):
+        size -= max(1, round(2 * unit))
+        lines = _wrapped(text, size, widest)
+    pitch = size * 1.14
+    tall = math.ceil(pitch * len(lines) + size * 0.5)
+    sheet = Sheet(layout.width, tall)
+    for number, line in enumerate(lines):
+        base = size * 0.25 + (number + 0.5) * pitch + _cap_height(size) / 2
+        sheet.text(
+            (layout.width / 2, base),
+            line,
+            ("ExtraBold", size),
+            PILL if number == len(lines) - 1 and len(lines) > 1 else WHITE,
+            anchor="ms",
+            outline=(size * 0.09, INK),
+        )
+    below = (face.y + face.height + 40 * unit) if face else 0.62 * layout.height
+    top = min(0.94 * layout.height - tall, max(below, 0.5 * layout.height))
+    return sheet.sprite(0, max(0, int(top)))

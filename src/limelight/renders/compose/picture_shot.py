@@ -1,0 +1,100 @@
+"""An image file in motion: cropped to the frame about the face, slowly zoomed and drifted."""
+
+import cv2
+import numpy as np
+from PIL import Image, ImageOps
+
+from limelight.renders.compose import planes
+from limelight.renders.compose.camera import Camera
+from limelight.renders.compose.planes import Area, Frame, Move
+from limelight.renders.errors import PictureUnreadable
+from limelight.stories.timeline import Clip
+
+_SHARP = 0.94
+_PAD_PX = planes.LEAD_PX + 12
+
+
+class PictureShot:
+    """One shot of a picture. Raises PictureUnreadable when the file is missing or no picture."""
+
+    def __init__(self, clip: Clip, size: tuple[int, int], tail_seconds: float) -> None:
+        width, height = size
+        pixels = _read(clip)
+        unit = min(width, height) / 1080
+        drift_x = abs(clip.motion.drift_x_px) * unit
+        drift_y = abs(clip.motion.drift_y_px) * unit
+        cover = max(
+            (width + 2 * drift_x) / pixels.shape[1], (height + 2 * drift_y) / pixels.shape[0]
+        )
+        focus_x, focus_y = _focus(clip, pixels)
+        left = _crop(pixels.shape[1] * cover, width, focus_x, drift_x)
+        top = _crop(pixels.shape[0] * cover, height, focus_y, drift_y)
+        self._clip, self._slack = clip, (drift_x, drift_y)
+        self._camera = Camera(
+            clip.motion,
+            clip.seconds + tail_seconds,
+            focus_x * pixels.shape[1] * cover - left,
+            focus_y * pixels.shape[0] * cover - top,
+            unit,
+        )
+        self._enlarged = self._camera.most_zoom(0.45) / _SHARP
+        self._whole = Area(0, 0, width, height)
+        self._picture = _fitted(pixels, cover * self._enlarged, (left, top), self._enlarged, size)
+
+    def draw(self, frame: Frame, seconds: float) -> None:
+        """Draw the shot as it is `seconds` after the timeline's start."""
+        move = self._camera.flat(seconds - self._clip.start, *self._slack)
+        scaled = Move(move.zoom / self._enlarged, move.x, move.y)
+        planes.lay_opaque(frame, self._picture, scaled, self._whole)
+
+
+def _read(clip: Clip) -> planes.Plane:
+    try:
+        with Image.open(clip.picture) as image:
+            upright = ImageOps.exif_transpose(image).convert("RGBA")
+    except (OSError, ValueError, Image.DecompressionBombError) as problem:
+        raise PictureUnreadable(
+            f"The picture of shot {clip.name} cannot be read ({problem}). Choose or make another.",
+            clip=clip.name,
+            picture=str(clip.picture),
+        ) from problem
+    ground = Image.new("RGBA", upright.size, (0, 0, 0, 255))
+    return np.asarray(Image.alpha_composite(ground, upright).convert("RGB"), np.uint8)
+
+
+def _focus(clip: Clip, pixels: planes.Plane) -> tuple[float, float]:
+    """What the crop and the zoom keep in view, as shares of the picture: the face, else slightly above the middle."""
+    if clip.face is None:
+        return 0.5, 0.45
+    face = clip.face
+    return (
+        min(1.0, max(0.0, (face.x + face.width / 2) / pixels.shape[1])),
+        min(1.0, max(0.0, (face.y + face.height / 2) / pixels.shape[0])),
+    )
+
+
+def _crop(length: float, window: int, focus: float, drift: float) -> float:
+    return min(length - window - drift, max(drift, focus * length - window / 2))
+
+
+def _fitted(
+    pixels: planes.Plane,
+    scale: float,
+    corner: tuple[float, float],
+    enlarged: float,
+    size: tuple[int, int],
+) -> planes.Opaque:
+    """The part of the picture that can be seen, at `scale`, with its edges continued outwards."""
+    wide, tall = round(pixels.shape[1] * scale), round(pixels.shape[0] * scale)
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    resized = cv2.resize(pixels, (wide + wide % 2, tall + tall % 2), interpolation=how)
+    left, top = round(corner[0] * enlarged), round(corner[1] * enlarged)
+    reach_x, reach_y = round(size[0] * enlarged), round(size[1] * enlarged)
+    margin = max(8, (wide - reach_x) // 2, (tall - reach_y) // 2)
+    from_x, from_y = max(0, left - margin) // 2 * 2, max(0, top - margin) // 2 * 2
+    part = resized[from_y : top + reach_y + margin, from_x : left + reach_x + margin]
+    part = part[: part.shape[0] // 2 * 2, : part.shape[1] // 2 * 2]
+    grown = cv2.copyMakeBorder(part, *([_PAD_PX] * 4), cv2.BORDER_REPLICATE)
+    return planes.opaque_of(
+        np.asarray(grown, np.uint8), from_x - left - _PAD_PX, from_y - top - _PAD_PX
+    )

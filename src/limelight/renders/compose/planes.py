@@ -1,0 +1,256 @@
+"""Video planes (BT.709, limited range, 4:2:0): sprites and the few operations that lay them over a frame.
+
+Sprites are premultiplied in Y, U and V: a plane holds value * alpha, `through` holds 255 - alpha, so laying over is
+frame * through + plane. Scaling goes through `cv2.resize`, several times faster than a general warp; since resize can only
+start at whole pixels, the fraction comes from leading columns and rows that are cut off again (`_phase`).
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Plane = NDArray[np.uint8]
+
+_LUMA = np.array([[0.2126, 0.7152, 0.0722]]) * (219 / 255)
+_CHROMA_U = np.array([[-0.2126, -0.7152, 0.9278]]) / 1.8556 * (224 / 255)
+_CHROMA_V = np.array([[0.7874, -0.7152, -0.0722]]) / 1.5748 * (224 / 255)
+_TO_YUV = np.vstack([_LUMA, _CHROMA_U, _CHROMA_V])
+_OFFSETS = np.array([[16.0], [128.0], [128.0]]) / 255
+LEAD_PX = 18
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture of the video; `buffer` is what the encoder reads, the planes are views of it."""
+
+    buffer: Plane
+    y: Plane
+    u: Plane
+    v: Plane
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A picture without transparency whose top left pixel rests at (left, top); sizes and places are even."""
+
+    y: Plane
+    u: Plane
+    v: Plane
+    left: int
+    top: int
+
+
+@dataclass(frozen=True)
+class Sprite(Opaque):
+    """A premultiplied picture; `through` and `through_half` are what of the frame shows behind it."""
+
+    through: Plane
+    through_half: Plane
+
+
+@dataclass(frozen=True)
+class Move:
+    """A point p goes to p * zoom + (x, y)."""
+
+    zoom: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Area:
+    """Whole even pixels of the frame."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def new_frame(width_px: int, height_px: int) -> Frame:
+    """A black frame; both sizes must be even."""
+    luma, chroma = width_px * height_px, width_px * height_px // 4
+    buffer = np.empty(luma + 2 * chroma, np.uint8)
+    buffer[:luma], buffer[luma:] = 16, 128
+    half = (height_px // 2, width_px // 2)
+    return Frame(
+        buffer,
+        buffer[:luma].reshape(height_px, width_px),
+        buffer[luma : luma + chroma].reshape(half),
+        buffer[luma + chroma :].reshape(half),
+    )
+
+
+def yuva(premultiplied: Plane) -> Plane:
+    """Premultiplied RGBA to premultiplied Y, U, V and alpha in one array."""
+    matrix = np.zeros((4, 4))
+    matrix[:3, :3], matrix[:3, 3:], matrix[3, 3] = _TO_YUV, _OFFSETS, 1
+    return np.asarray(cv2.transform(premultiplied, matrix), np.uint8)
+
+
+def halved(plane: Plane) -> Plane:
+    """Half the width and height, each sample the mean of four."""
+    size = (plane.shape[1] // 2, plane.shape[0] // 2)
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def sprite_of(premultiplied: Plane, left: int, top: int) -> Sprite:
+    """A sprite from premultiplied RGBA of even size."""
+    full = yuva(premultiplied)
+    half = halved(full)
+    return Sprite(
+        y=_channel(full, 0),
+        u=_channel(half, 1),
+        v=_channel(half, 2),
+        left=left,
+        top=top,
+        through=np.asarray(cv2.bitwise_not(_channel(full, 3)), np.uint8),
+        through_half=np.asarray(cv2.bitwise_not(_channel(half, 3)), np.uint8),
+    )
+
+
+def opaque_of(rgb: Plane, left: int, top: int) -> Opaque:
+    """An opaque picture from RGB of even size."""
+    full = cv2.transform(rgb, np.hstack([_TO_YUV, _OFFSETS * 255]))
+    half = halved(np.asarray(full, np.uint8))
+    return Opaque(
+        _channel(np.asarray(full, np.uint8), 0), _channel(half, 1), _channel(half, 2), left, top
+    )
+
+
+def rgb_of(frame: Frame) -> Plane:
+    """A frame as RGB, for looking at and for thumbnails."""
+    size = (frame.y.shape[1], frame.y.shape[0])
+    chroma = [
+        cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR) for plane in (frame.u, frame.v)
+    ]
+    inverse = np.linalg.inv(_TO_YUV)
+    offset = -inverse @ (_OFFSETS * 255)
+    picture = cv2.merge([frame.y.copy(), *chroma])
+    return np.asarray(cv2.transform(picture, np.hstack([inverse, offset])), np.uint8)
+
+
+def lay_opaque(frame: Frame, picture: Opaque, move: Move, area: Area) -> None:
+    """Fill `area` of the frame with the moved picture; where the picture does not reach, the frame stays."""
+    place = _clip(frame, picture, move, area)
+    if place is None:
+        return
+    rows, columns = slice(place.top, place.bottom), slice(place.left, place.right)
+    frame.y[rows, columns] = _scaled(picture.y, picture, move, place, half=False)
+    rows, columns = (
+        slice(place.top // 2, place.bottom // 2),
+        slice(place.left // 2, place.right // 2),
+    )
+    frame.u[rows, columns] = _scaled(picture.u, picture, move, place, half=True)
+    frame.v[rows, columns] = _scaled(picture.v, picture, move, place, half=True)
+
+
+def lay_sprite(frame: Frame, sprite: Sprite, move: Move, area: Area) -> None:
+    """Lay the moved sprite over `area` of the frame."""
+    place = _clip(frame, sprite, move, area)
+    if place is None:
+        return
+    through = _scaled(sprite.through, sprite, move, place, half=False)
+    _over(frame.y, _scaled(sprite.y, sprite, move, place, half=False), through, place, 1)
+    through = _scaled(sprite.through_half, sprite, move, place, half=True)
+    _over(frame.u, _scaled(sprite.u, sprite, move, place, half=True), through, place, 2)
+    _over(frame.v, _scaled(sprite.v, sprite, move, place, half=True), through, place, 2)
+
+
+def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
+    """Lay a sprite where it rests, wholly inside the frame; `strength` below 1 fades it."""
+    height, width = sprite.y.shape
+    place = Area(sprite.left, sprite.top, sprite.left + width, sprite.top + height)
+    planes = [sprite.y, sprite.through, sprite.u, sprite.v, sprite.through_half]
+    if strength < 1:
+        lift = 255 * (1 - strength)
+        planes = [
+            cv2.convertScaleAbs(plane, alpha=strength, beta=lift if at in (1, 4) else 0)
+            for at, plane in enumerate(planes)
+        ]
+    _over(frame.y, planes[0], planes[1], place, 1)
+    _over(frame.u, planes[2], planes[4], place, 2)
+    _over(frame.v, planes[3], planes[4], place, 2)
+
+
+def lay_turned(frame: Frame, packed: Plane, matrix: NDArray[np.float64], area: Area) -> None:
+    """Lay premultiplied YUVA over `area`, moved by an affine `matrix` (2 x 3, from its pixels to the frame's)."""
+    width, height = area.right - area.left, area.bottom - area.top
+    if width <= 0 or height <= 0:
+        return
+    shifted = matrix - np.array([[0, 0, area.left], [0, 0, area.top]])
+    moved = cv2.warpAffine(packed, shifted, (width, height), flags=cv2.INTER_LINEAR)
+    half = halved(np.asarray(moved, np.uint8))
+    _over(frame.y, cv2.extractChannel(moved, 0), _through(moved), area, 1)
+    through = _through(half)
+    _over(frame.u, cv2.extractChannel(half, 1), through, area, 2)
+    _over(frame.v, cv2.extractChannel(half, 2), through, area, 2)
+
+
+def blend(under: Frame, over: Frame, share: float) -> None:
+    """Mix `share` of `over` into `under`, in place."""
+    cv2.addWeighted(under.buffer, 1 - share, over.buffer, share, 0, dst=under.buffer)
+
+
+def _channel(image: Plane, at: int) -> Plane:
+    return np.asarray(cv2.extractChannel(image, at), np.uint8)
+
+
+def _through(image: cv2.typing.MatLike) -> Plane:
+    return np.asarray(cv2.bitwise_not(cv2.extractChannel(image, 3)), np.uint8)
+
+
+def _over(target: Plane, plane: cv2.typing.MatLike, through: Plane, place: Area, step: int) -> None:
+    view = target[
+        place.top // step : place.bottom // step, place.left // step : place.right // step
+    ]
+    cv2.multiply(view, through, dst=view, scale=1 / 255)
+    cv2.add(view, plane, dst=view)
+
+
+def _clip(frame: Frame, picture: Opaque, move: Move, area: Area) -> Area | None:
+    """The even part of `area` that the moved picture can fill, its leading pixels kept back."""
+    rows, columns = picture.y.shape
+    lead = LEAD_PX / min(1.0, move.zoom) + 2
+    left = (picture.left + lead) * move.zoom + move.x
+    top = (picture.top + lead) * move.zoom + move.y
+    right = (picture.left + columns - 2) * move.zoom + move.x
+    bottom = (picture.top + rows - 2) * move.zoom + move.y
+    place = Area(
+        max(area.left, 0, -(-int(left) // 2) * 2),
+        max(area.top, 0, -(-int(top) // 2) * 2),
+        min(area.right, frame.y.shape[1], int(right) // 2 * 2),
+        min(area.bottom, frame.y.shape[0], int(bottom) // 2 * 2),
+    )
+    return place if place.right > place.left and place.bottom > place.top else None
+
+
+def _scaled(plane: Plane, picture: Opaque, move: Move, place: Area, *, half: bool) -> Plane:
+    """The samples of a plane that fall on `place`. Chroma is taken as co-sited with the left luma column."""
+    step = 2 if half else 1
+    inverse = 1 / move.zoom
+    first_x = (place.left - move.x) * inverse - picture.left
+    first_y = (place.top + (0.5 if half else 0.0) - move.y) * inverse - picture.top
+    if half:
+        first_x, first_y = (first_x - 0.5) / 2, (first_y - 0.5) / 2
+    width, height = (place.right - place.left) // step, (place.bottom - place.top) // step
+    from_x, skip_x = _phase(first_x, inverse)
+    from_y, skip_y = _phase(first_y, inverse)
+    to_x = from_x + int((width + skip_x) * inverse) + 2
+    to_y = from_y + int((height + skip_y) * inverse) + 2
+    part = plane[from_y:to_y, from_x:to_x]
+    scaled = cv2.resize(part, None, fx=move.zoom, fy=move.zoom, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(scaled[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
+
+
+_STEPS = np.arange(LEAD_PX) + 0.5
+
+
+def _phase(first: float, inverse: float) -> tuple[int, int]:
+    """Where resize must start and how many leading samples to drop, so that the rest begins at `first`."""
+    starts = first + 0.5 - _STEPS * inverse
+    nearest = np.rint(starts)
+    skip = int(np.argmin(np.abs(starts - nearest) + (nearest < 0) * 9.0))
+    return max(0, int(nearest[skip])), skip

@@ -1,0 +1,96 @@
+"""A stage in motion: parallax scenery, a breathing, talking figure, things in front."""
+
+import math
+
+import numpy as np
+
+from limelight.renders.compose import coverage
+from limelight.renders.compose.camera import Camera
+from limelight.renders.compose.planes import Frame, Move
+from limelight.renders.compose.puppet import Puppet
+from limelight.renders.compose.scenery import Scenery, cull, scenery_of
+from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
+from limelight.renders.stage.schemas import Stage
+from limelight.renders.talk.life import Life, Pose
+from limelight.renders.talk.track import Track
+from limelight.stories.timeline import Clip
+
+_SHARP = 0.94
+_SOFT = 1.06
+_SOFT_FROM_PX = 1.0
+_FRIENDLY = "I"
+_CALM = Pose(0.0, 0.0, 0.0, 0.0, 2.0, "open")
+
+
+class StageShot:
+    """One shot of a stage. Preparing takes about a second; drawing is a pure function of time."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        clip: Clip,
+        size: tuple[int, int],
+        tail_seconds: float,
+        track: Track,
+        life: Life,
+    ) -> None:
+        width, height = size
+        canvas = canvas_of(stage, width, height)
+        self._clip, self._track, self._life = clip, track, life
+        face = stage.face
+        centre_x = canvas.left + canvas.scale * (face.x + face.width / 2) if face else width / 2
+        self._camera = Camera(
+            clip.motion, clip.seconds + tail_seconds, centre_x, height * 0.4, canvas.scale
+        )
+        self._slack = stage.overscan_px * canvas.scale * 0.9
+        baked = bake(stage, canvas, math.floor(stage.overscan_px * canvas.scale), self._enlarge)
+        self._puppet = Puppet(stage.figure, stage.defs, baked) if stage.figure is not None else None
+        back = [scenery_of(sheet, first=at == 0) for at, sheet in enumerate(baked.back)]
+        front = [scenery_of(sheet, first=False) for sheet in baked.front]
+        hidden = np.zeros(coverage.grid_shape(width, height), bool)
+        self._front = self._placed(front, hidden, size)
+        if self._puppet is not None:
+            self._puppet.hide(self._moves(FIGURE_DEPTH), hidden, size)
+        self._back = self._placed(back, hidden, size)
+
+    def draw(self, frame: Frame, seconds: float) -> None:
+        """Draw the shot as it is `seconds` after the timeline's start."""
+        pose = self._life.pose(seconds, self._track.energy(seconds))
+        shapes = self._puppet.shapes if self._puppet else {}
+        numbers = self._track.numbers(seconds, shapes) if shapes else ()
+        self._draw(frame, seconds - self._clip.start, pose, numbers)
+
+    def portrait(self, frame: Frame) -> None:
+        """Draw the middle of the shot with open eyes and a friendly mouth."""
+        numbers = self._puppet.shapes[_FRIENDLY] if self._puppet else ()
+        self._draw(frame, self._clip.seconds / 2, _CALM, numbers)
+
+    def _draw(self, frame: Frame, since: float, pose: Pose, numbers: tuple[float, ...]) -> None:
+        for layer in self._back:
+            layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
+        if self._puppet is not None:
+            camera = self._camera.layer(since, FIGURE_DEPTH, self._slack)
+            self._puppet.draw(frame, camera, pose, numbers)
+        for layer in self._front:
+            layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
+
+    def _moves(self, depth: float) -> list[Move]:
+        """The way of a layer in five samples."""
+        return [self._camera.layer_at(share / 4, depth, self._slack) for share in range(5)]
+
+    def _placed(
+        self, scenery: list[Scenery], hidden: coverage.Cells, size: tuple[int, int]
+    ) -> list[Scenery]:
+        """Layers (far to near) with the regions that must be drawn; what they hide is added to `hidden`."""
+        placed = []
+        for layer in reversed(scenery):
+            moves = self._moves(layer.depth)
+            regions = cull(layer.picture, layer.enlarged, moves, hidden, size)
+            placed.append(Scenery(layer.picture, layer.depth, layer.enlarged, regions))
+        return placed[::-1]
+
+    def _enlarge(self, depth: float, blur_px: float) -> float:
+        """Draw sharp layers a little too large and soft ones a little too small: resizing by 1 has no fractions."""
+        if blur_px >= _SOFT_FROM_PX:
+            return self._camera.least_zoom(depth) / _SOFT
+        return self._camera.most_zoom(depth) / _SHARP

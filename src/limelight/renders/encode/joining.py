@@ -1,0 +1,62 @@
+"""Sound encoded beside the pictures, segments joined by copying, one file with its index in front."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from limelight.renders.encode import ffmpeg
+from limelight.renders.encode.job import segment_path
+from limelight.renders.encode.segments import cut
+from limelight.stories.timeline import Timeline
+
+_SOUND_BITRATE = "192k"
+_SOUND_RATE = "48000"
+
+
+async def encode_sound(audio: Path, out: Path, seconds: float) -> None:
+    """A WAV as AAC, cut or filled up with silence to exactly `seconds`."""
+    fit = ["-af", f"apad,atrim=0:{seconds:.6f},asetpts=PTS-STARTPTS"]
+    coder = f"-vn -c:a aac -b:a {_SOUND_BITRATE} -ar {_SOUND_RATE} -ac 2".split()
+    exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
+    arguments = ["-i", str(audio), *fit, *coder, *exact, str(out)]
+    await _run(arguments, out.with_suffix(".log"), "encoding the sound")
+
+
+async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None) -> None:
+    """Join the folder's segments and the sound to `video.mp4`, without encoding anything again."""
+    entries = ["ffconcat version 1.0"]
+    for segment in cut(timeline)[:count]:
+        seconds = (segment.last - segment.first) / timeline.fps
+        entries += [
+            f"file '{segment_path(folder, segment.number).name}'",
+            f"duration {seconds:.9f}",
+        ]
+    listing = folder / "segments.txt"
+    listing.write_text("\n".join(entries) + "\n", "utf-8")
+    sources = ["-f", "concat", "-safe", "0", "-i", str(listing)]
+    if sound is not None:
+        sources += ["-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"]
+    language = ["-metadata:s:a:0", f"language={_three_letters(timeline.language)}"]
+    exact = ["-c", "copy", "-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart"]
+    scale = ["-video_track_timescale", ffmpeg.TIMESCALE, "-f", "mp4"]
+    out = folder / "video.mp4"
+    arguments = [*sources, *exact, *(language if sound else []), *scale, str(out)]
+    await _run(arguments, folder / "join.log", "joining the pieces")
+
+
+def _three_letters(language: str) -> str:
+    known = {"en": "eng", "es": "spa", "fr": "fra", "de": "deu", "ja": "jpn", "ar": "ara"}
+    return known.get(language[:2].lower(), "und")
+
+
+async def _run(arguments: Sequence[str], messages: Path, doing: str) -> None:
+    """Run FFmpeg to its end; a cancelled caller takes it along."""
+    process = ffmpeg.start(arguments, messages)
+    try:
+        while process.poll() is None:
+            await asyncio.sleep(0.01)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+    ffmpeg.check(process.returncode, messages, doing)

@@ -1,0 +1,53 @@
+"""The timeline cut into pieces that any process can render alone, and who renders which.
+
+Cuts lie at shot boundaries and, within long shots, every few seconds; they do not depend on the number of workers, so
+the same timeline gives the same bytes on any machine.
+"""
+
+from dataclasses import dataclass
+
+from limelight.stories.timeline import Timeline
+
+_LONGEST_SECONDS = 3.0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Frames `first` to `last` (exclusive), all within one shot (whose crossfade belongs to it)."""
+
+    number: int
+    first: int
+    last: int
+
+
+def frame_count(timeline: Timeline) -> int:
+    """How many frames the video has."""
+    return max(1, round(timeline.seconds * timeline.fps))
+
+
+def cut(timeline: Timeline) -> list[Segment]:
+    """The segments in order; together they are every frame once."""
+    total = frame_count(timeline)
+    starts = {round(clip.start * timeline.fps) for clip in timeline.clips}
+    bounds = sorted({0, total} | {start for start in starts if 0 < start < total})
+    longest = max(1, round(_LONGEST_SECONDS * timeline.fps))
+    pieces: list[tuple[int, int]] = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        parts = -(-(last - first) // longest)
+        edges = [first + (last - first) * at // parts for at in range(parts + 1)]
+        pieces += list(zip(edges, edges[1:], strict=False))
+    return [Segment(at, first, last) for at, (first, last) in enumerate(pieces)]
+
+
+def order_for(worker: int, workers: int, count: int) -> list[int]:
+    """In which order a worker tries the segments: its own stretch first, neighbours working towards each other.
+
+    Workers that walk towards each other meet somewhere in a shot, so nearly every shot is prepared by one of them only.
+    """
+    stretch = [round(count * at / workers) for at in range(workers + 1)]
+    own = list(range(stretch[worker], stretch[worker + 1]))
+    if worker % 2:
+        own.reverse()
+    rest = [at for at in range(count) if at not in set(own)]
+    middle = (stretch[worker] + stretch[worker + 1]) / 2
+    return own + sorted(rest, key=lambda at: (abs(at - middle), at))

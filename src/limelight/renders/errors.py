@@ -1,0 +1,39 @@
+"""What can go wrong in a render, in words that say what to do."""
+
+from limelight.kit.errors import Invalid, Upstream
+
+
+class PictureUnreadable(Invalid):
+    """A clip's picture or stage file is missing or is not what it should be."""
+
+    kind, title = "renders.picture-unreadable", "A picture of the video cannot be read"
+
+
+class SizeUnfit(Invalid):
+    """The picture's size cannot be encoded."""
+
+    kind, title = "renders.size-unfit", "That picture size cannot be made into a video"
+
+
+class EncodeFailed(Upstream):
+    """FFmpeg ended with an error that is none of the others."""
+
+    kind, title = "renders.encode-failed", "The video could not be encoded"
+
+
+class DiskFull(Upstream):
+    """There is no room for the video."""
+
+    kind, title = "renders.disk-full", "The disk is full"
+
+
+class NotWritable(Upstream):
+    """The video's place cannot be written."""
+
+    kind, title = "renders.not-writable", "The video cannot be written there"
+
+
+class WorkerLost(Upstream):
+    """A process that was rendering ended, by lack of memory or by someone's hand."""
+
+    kind, title = "renders.worker-lost", "A rendering process ended unexpectedly"

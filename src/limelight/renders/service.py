@@ -1,0 +1,209 @@
+"""Timeline in, file out. Pure: no database, no network; everything temporary lies in a folder of its own."""
+
+import asyncio
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from limelight.kit.workers import Workers
+from limelight.renders import errors
+from limelight.renders.encode import joining
+from limelight.renders.encode.job import Job, counter_path, render_share, stop_path
+from limelight.renders.encode.segments import cut, frame_count
+from limelight.renders.schemas import Rendered
+from limelight.renders.stills import draw_thumbnail, sheet_of
+from limelight.stories.timeline import Timeline
+
+_LOOK_SECONDS = 0.1
+
+Progress = Callable[[float], None]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def render(
+    timeline: Timeline,
+    audio: Path | None,
+    out: Path,
+    *,
+    workers: Workers,
+    progress: Progress | None = None,
+    scratch: Path,
+) -> Rendered:
+    """Render a timeline with its mixed sound (WAV) to the MP4 `out`, replacing what was there.
+
+    `progress` hears shares from 0 to 1. `out` is either absent, as before, or complete, whatever happens; run twice it
+    gives the same bytes. Cancelling stops the work and removes everything temporary. Raises PictureUnreadable, DiskFull,
+    NotWritable, EncodeFailed or WorkerLost.
+    """
+    began = time.perf_counter()
+    _refuse_odd(timeline)
+    with _folder(scratch) as folder:
+        timings = await _made(timeline, audio, folder, workers, progress or _silent)
+        _place(folder / "video.mp4", out)
+    timings["all"] = time.perf_counter() - began
+    if progress:
+        progress(1.0)
+    return Rendered(
+        path=out,
+        seconds=frame_count(timeline) / timeline.fps,
+        width=timeline.width_px,
+        height=timeline.height_px,
+        timings={name: round(seconds, 3) for name, seconds in timings.items()},
+    )
+
+
+async def thumbnail(timeline: Timeline, out: Path, *, workers: Workers, scratch: Path) -> Path:
+    """One good frame of the first shot with a face, eyes open and friendly, the title large, as PNG."""
+    with _folder(scratch) as folder:
+        made = folder / "thumbnail.png"
+        await _in_worker(workers, draw_thumbnail, timeline, made)
+        _place(made, out)
+    return out
+
+
+async def contact_sheet(video: Path, out: Path, columns: int = 6, rows: int = 2) -> Path:
+    """Frames of a video at equal distances, side by side in one PNG."""
+    with _folder(out.parent) as folder:
+        made = folder / "sheet.png"
+        await asyncio.to_thread(sheet_of, video, made, columns, rows)
+        _place(made, out)
+    return out
+
+
+def _silent(_share: float) -> None:
+    return
+
+
+def _refuse_odd(timeline: Timeline) -> None:
+    if timeline.width_px % 2 or timeline.height_px % 2:
+        raise errors.SizeUnfit(
+            f"{timeline.width_px}x{timeline.height_px} is odd; video needs an even width and height."
+        )
+
+
+async def _made(
+    timeline: Timeline, audio: Path | None, folder: Path, workers: Workers, progress: Progress
+) -> dict[str, float]:
+    """Make `video.mp4` in the folder: sound and pictures side by side, then joined."""
+    began = time.perf_counter()
+    seconds = frame_count(timeline) / timeline.fps
+    sound = (
+        asyncio.create_task(joining.encode_sound(audio, folder / "sound.m4a", seconds))
+        if audio is not None
+        else None
+    )
+    try:
+        await _pictures(timeline, folder, workers, progress)
+        drawn = time.perf_counter()
+        if sound is not None:
+            await sound
+    finally:
+        if sound is not None and not sound.done():
+            sound.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sound
+    count = len(cut(timeline))
+    await joining.join(folder, count, timeline, folder / "sound.m4a" if audio else None)
+    return {"pictures": drawn - began, "join": time.perf_counter() - drawn}
+
+
+async def _pictures(timeline: Timeline, folder: Path, workers: Workers, progress: Progress) -> None:
+    """All segments, by as many workers as there are; the first failure stops the others."""
+    count = min(workers.count, len(cut(timeline)))
+    shares = [
+        asyncio.create_task(_in_worker(workers, render_share, Job(timeline, folder, at, count)))
+        for at in range(count)
+    ]
+    watcher = asyncio.create_task(_watch(timeline, folder, count, progress))
+    try:
+        done, _ = await asyncio.wait(shares, return_when=asyncio.FIRST_EXCEPTION)
+        await asyncio.shield(_settle(shares, folder, stop=any(task.exception() for task in done)))
+    except asyncio.CancelledError:
+        await asyncio.shield(_settle(shares, folder, stop=True))
+        raise
+    finally:
+        watcher.cancel()
+    failures = [failure for task in shares if (failure := task.exception()) is not None]
+    told = [failure for failure in failures if not isinstance(failure, InterruptedError)]
+    if told or failures:
+        raise (told or failures)[0]
+
+
+async def _settle(shares: list[asyncio.Task[int]], folder: Path, *, stop: bool) -> None:
+    """Wait until no worker writes into the folder any more; tell them to stop first where asked."""
+    if stop:
+        stop_path(folder).touch()
+    await asyncio.wait(shares)
+
+
+async def _in_worker(
+    workers: Workers, work: Callable[P, T], *given: P.args, **named: P.kwargs
+) -> T:
+    try:
+        return await workers.run(work, *given, **named)
+    except BrokenProcessPool as problem:
+        raise errors.WorkerLost(
+            "A rendering process ended, perhaps for lack of memory. Try again."
+        ) from problem
+
+
+async def _watch(timeline: Timeline, folder: Path, workers: int, progress: Progress) -> None:
+    total = frame_count(timeline)
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        drawn = sum(_counted(counter_path(folder, at)) for at in range(workers))
+        progress(min(0.99, drawn / total))
+
+
+def _counted(counter: Path) -> int:
+    try:
+        return int(counter.read_text() or 0)
+    except (OSError, ValueError):
+        return 0
+
+
+@contextlib.contextmanager
+def _folder(parent: Path) -> Iterator[Path]:
+    """A folder that is gone afterwards, whatever happens."""
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="render-", dir=parent))
+    except OSError as problem:
+        raise _told(problem, parent) from problem
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place(made: Path, out: Path) -> None:
+    """Move a finished file to its place in one step, over file systems too."""
+    near = out.with_name(f".{out.name}.{made.parent.name}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.replace(made, out)
+        except OSError as problem:
+            if problem.errno != errno.EXDEV:
+                raise
+            shutil.copyfile(made, near)
+            os.replace(near, out)
+    except OSError as problem:
+        near.unlink(missing_ok=True)
+        raise _told(problem, out) from problem
+
+
+def _told(problem: OSError, path: Path) -> errors.DiskFull | errors.NotWritable:
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return errors.DiskFull(f"There is no room for {path}. Free some space.", path=str(path))
+    return errors.NotWritable(
+        f"{path} cannot be written ({problem.strerror}). Choose another place.", path=str(path)
+    )

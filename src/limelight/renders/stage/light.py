@@ -1,0 +1,180 @@
+"""How a scene lights what is drawn: glow, halo, vignette and grain as smooth fields, and a rim on the figure.
+
+Every effect is pointwise on premultiplied colour: out = colour * gain + alpha * lift. So it is baked into the layers
+once, at rest, and costs nothing while they move.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from limelight.renders.stage.schemas import Light
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+COARSE = 8
+_SHADE = "#301840"
+_BAND_ROWS = 64
+_GRAIN_PX = 509
+
+
+def rgb(colour: str) -> Floats:
+    """`#rrggbb` as three floats 0-255."""
+    digits = colour.lstrip("#")
+    return np.array([int(digits[i : i + 2], 16) for i in (0, 2, 4)], np.float32)
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The picture in pixels, and where the stage lies in it: a stage point p is at p * scale + (left, top).
+
+    `enlarged` is how much larger than the video it is drawn.
+    """
+
+    width: int
+    height: int
+    scale: float
+    left: float
+    top: float
+    enlarged: float = 1.0
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Smooth gain and lift of a rectangle of the picture, sampled every `COARSE` pixels, and its grain."""
+
+    gain: Floats
+    lift: Floats
+    grain: Floats
+    key: Floats
+    rim_strength: float = 0.0
+
+
+def grid(x: int, y: int, width: int, height: int) -> tuple[Floats, Floats]:
+    """Coordinates of the coarse samples of a rectangle (pixels of the picture)."""
+    xs = (np.arange(-(-width // COARSE) + 1, dtype=np.float32) + 0.5) * COARSE - 0.5 + x
+    ys = (np.arange(-(-height // COARSE) + 1, dtype=np.float32) + 0.5) * COARSE - 0.5 + y
+    across, down = np.meshgrid(xs.astype(np.float32), ys.astype(np.float32))
+    return across, down
+
+
+def vignette(xs: Floats, ys: Floats, canvas: Canvas, strength: float) -> Floats:
+    """Darkening towards the corners, 1 in the middle."""
+    across = (xs - canvas.width / 2) / (canvas.width * 0.75)
+    down = (ys - canvas.height * 0.45) / (canvas.height * 0.68)
+    distance = np.sqrt(across**2 + down**2)
+    return np.asarray(1 - strength * np.clip(distance - 0.35, 0, 1) ** 1.6, np.float32)
+
+
+def glow(xs: Floats, ys: Floats, canvas: Canvas, light: Light) -> Floats:
+    """How strongly the light source shines into each point; 0 where the scene has none."""
+    if light.glow_x is None or light.glow_y is None:
+        return np.zeros_like(xs)
+    radius = 0.39 * min(canvas.width, canvas.height)
+    across = xs - (light.glow_x * canvas.scale + canvas.left)
+    down = ys - (light.glow_y * canvas.scale + canvas.top)
+    spread = np.exp(-(across**2 + down**2) / (2 * radius**2))
+    return np.asarray(spread * light.glow_strength, np.float32)
+
+
+def grain_tile(strength: float, seed: int) -> Floats:
+    """Film grain as a tile of a prime size, so that its repeats do not line up with anything."""
+    noise = np.random.default_rng(seed).standard_normal((_GRAIN_PX, _GRAIN_PX), np.float32)
+    return np.asarray(noise * np.float32(strength), np.float32)
+
+
+def backdrop_fields(
+    glowing: Floats, halo: Floats, dim: Floats, light: Light, grain: Floats
+) -> Fields:
+    """Fields of scenery behind the figure: glow (screen), then halo (mix), then vignette."""
+    screen = glowing[..., None] * rgb(light.key) / 255
+    behind = rgb(light.key) * 0.25 + rgb(_SHADE) * 0.75
+    keep = (1 - halo)[..., None]
+    gain = (1 - screen) * keep * dim[..., None]
+    lift = (255 * screen * keep + halo[..., None] * behind) * dim[..., None]
+    return Fields(gain.astype(np.float32), lift.astype(np.float32), grain, rgb(light.key))
+
+
+def front_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
+    """Fields of scenery before the figure: vignette only."""
+    gain = np.repeat(dim[..., None], 3, axis=2)
+    return Fields(gain, np.zeros_like(gain), grain, rgb(light.key))
+
+
+def figure_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
+    """Fields of the figure: tinted by the surroundings, then vignette; its rim is lit by the key."""
+    ambient, mix = rgb(light.ambient), light.ambient_mix
+    gain = ((1 - mix) + ambient / 255 * mix * 1.25) * dim[..., None]
+    lift = ambient * 0.02 * min(1.0, mix * 5) * dim[..., None]
+    return Fields(
+        gain.astype(np.float32), lift.astype(np.float32), grain, rgb(light.key), light.rim_strength
+    )
+
+
+def rim(alpha: Pixels, light: Light, scale: float) -> Pixels:
+    """Where the key light catches the edge of a silhouette, 0-255."""
+    reach = light.rim_px * scale
+    shift = np.array([[1, 0, -light.rim_side * reach], [0, 1, reach * 0.45]], np.float32)
+    moved = cv2.warpAffine(alpha, shift, (alpha.shape[1], alpha.shape[0]))
+    edge = cv2.GaussianBlur(cv2.subtract(alpha, moved), (0, 0), max(0.5, reach / 3))
+    return np.asarray(cv2.multiply(edge, alpha, scale=1 / 255), np.uint8)
+
+
+def gain_and_lift(
+    fields: Fields, edge: Pixels | None, left: int, top: int, shape: tuple[int, int]
+) -> tuple[Floats, Floats]:
+    """Gain and lift at full size for the part of a sheet at (left, top) of `shape` (height, width)."""
+    gain = _fine(fields.gain, left, top, shape)
+    lift = _fine(fields.lift, left, top, shape)
+    if edge is not None:
+        rim_part = edge[top : top + shape[0], left : left + shape[1], None]
+        lit = rim_part.astype(np.float32) * np.float32(fields.rim_strength / 255)
+        gain *= 1 - lit
+        lift += (fields.key - lift) * lit
+    rows = (np.arange(shape[0]) + top) % _GRAIN_PX
+    columns = (np.arange(shape[1]) + left) % _GRAIN_PX
+    lift += fields.grain[rows][:, columns, None]
+    return gain, lift
+
+
+def relight(premultiplied: Pixels, fields: Fields, edge: Pixels | None = None) -> Pixels:
+    """Apply fields (and a rim, where there is one) to a whole sheet of premultiplied RGBA; alpha stays."""
+    height, width = premultiplied.shape[:2]
+    out = np.empty_like(premultiplied)
+    for top in range(0, height, _BAND_ROWS):
+        band = premultiplied[top : top + _BAND_ROWS]
+        gain, lift = gain_and_lift(fields, edge, 0, top, (band.shape[0], width))
+        out[top : top + _BAND_ROWS] = apply(band, gain, lift)
+    return out
+
+
+def apply(premultiplied: Pixels, gain: Floats, lift: Floats) -> Pixels:
+    """colour * gain + alpha * lift, rounded; no channel rises above 255."""
+    alpha = premultiplied[..., 3:]
+    colour = premultiplied[..., :3].astype(np.float32)
+    cv2.multiply(colour, gain, dst=colour)
+    share = lift if alpha.min() == 255 else lift * (alpha * np.float32(1 / 255))
+    cv2.add(colour, share, dst=colour)
+    cv2.max(colour, 0.0, dst=colour)
+    return np.concatenate([cv2.convertScaleAbs(colour), alpha], axis=2)
+
+
+def _fine(coarse: Floats, left: int, top: int, shape: tuple[int, int]) -> Floats:
+    """Bilinear samples of a coarse field at every pixel of the part at (left, top)."""
+    rows = np.clip((np.arange(shape[0]) + top + 0.5) / COARSE - 0.5, 0, coarse.shape[0] - 1)
+    columns = np.clip((np.arange(shape[1]) + left + 0.5) / COARSE - 0.5, 0, coarse.shape[1] - 1)
+    first_row = int(rows[0])
+    last_row = min(int(rows[-1]) + 2, coarse.shape[0])
+    wide = cv2.remap(
+        coarse[first_row:last_row],
+        np.broadcast_to(columns.astype(np.float32), (last_row - first_row, shape[1])).copy(),
+        np.repeat(np.arange(last_row - first_row, dtype=np.float32)[:, None], shape[1], axis=1),
+        cv2.INTER_LINEAR,
+    )
+    whole = np.minimum(rows.astype(np.int64), coarse.shape[0] - 2)
+    share = (rows - whole).astype(np.float32)[:, None, None]
+    upper, lower = wide[whole - first_row], wide[np.minimum(whole - first_row + 1, len(wide) - 1)]
+    return np.asarray(upper + (lower - upper) * share, np.float32)

@@ -1,0 +1,4 @@
+"""How a figure speaks and lives: mouth weights from phonemes, energy from sound, blinks, glances, sway.
+
+Doors: `track.track_of`, `life.Life`. Everything is a pure function of time and seed.
+"""

@@ -1,0 +1,75 @@
+"""Networks: only the files we know are loaded, rate and pitch do what they say."""
+
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from limelight.adapters.embedded.voice import networks, onnx_bytes
+from limelight.adapters.embedded.voice.networks import SAMPLE_RATE_HZ, UNIT_SAMPLES, Samples
+from limelight.generation.errors import Unavailable
+
+HELLO = "həlˈO ðˈɛɹ mI fɹˈɛnd."
+
+
+def pitch_hz(samples: Samples) -> float:
+    """Median pitch of the voiced parts by autocorrelation."""
+    found = []
+    for start in range(0, len(samples) - 1200, 600):
+        part = samples[start : start + 1200]
+        likeness = np.correlate(part, part, "full")[1199:]
+        lag = 60 + int(np.argmax(likeness[60:400]))
+        if np.abs(part).max() > 0.05 and likeness[lag] > 0.6 * likeness[0]:
+            found.append(SAMPLE_RATE_HZ / lag)
+    return float(np.median(found))
+
+
+def test_a_tampered_model_is_refused() -> None:
+    model = bytearray((files("hibari") / "assets" / "hibari.onnx").read_bytes())
+    model[-1] ^= 1
+
+    with pytest.raises(Unavailable, match="hibari voice model is damaged"):
+        networks.Hibari(bytes(model))
+    with pytest.raises(Unavailable, match="Kokoro voice model is damaged"):
+        networks.Kokoro(bytes(model))
+
+
+def test_every_style_file_is_the_one_we_know() -> None:
+    for name in networks.STYLE_SHA256:
+        assert networks.style_of((name,)).shape == (510, 256)
+
+
+def test_a_mix_lies_between_its_parts() -> None:
+    heart, bella = networks.style_of(("af_heart",)), networks.style_of(("af_bella",))
+
+    assert np.allclose(networks.style_of(("af_heart", "af_bella")), (heart + bella) / 2, atol=1e-6)
+
+
+def test_lengths_cover_the_samples_exactly() -> None:
+    sung = networks.hibari().speak(HELLO, 1.0, 1.0, 0)
+
+    assert len(sung.lengths) == len(HELLO) + 2
+    assert sum(sung.lengths) * UNIT_SAMPLES == len(sung.samples)
+
+
+def test_hibari_changes_pitch_without_changing_lengths() -> None:
+    plain = networks.hibari().speak(HELLO, 1.0, 1.0, 0)
+    higher = networks.hibari().speak(HELLO, 1.0, 2 ** (4 / 12), 0)
+
+    assert higher.lengths == plain.lengths
+    assert pitch_hz(higher.samples) / pitch_hz(plain.samples) == pytest.approx(1.26, abs=0.06)
+
+
+def test_kokoro_changes_pitch_without_changing_lengths() -> None:
+    style = networks.style_of(("am_michael",))
+    plain = networks.kokoro().speak(HELLO, style, 1.0, 1.0)
+    lower = networks.kokoro().speak(HELLO, style, 1.0, 2 ** (-3 / 12))
+
+    assert sum(plain.lengths) * UNIT_SAMPLES == len(plain.samples)
+    assert lower.lengths == plain.lengths
+    assert pitch_hz(lower.samples) / pitch_hz(plain.samples) == pytest.approx(0.84, abs=0.06)
+
+
+def test_a_factor_needs_a_tensor_that_one_node_makes() -> None:
+    with pytest.raises(ValueError, match="not made by exactly one node"):
+        onnx_bytes.with_factor(b"no model", "/some/tensor", "factor")
