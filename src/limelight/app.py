@@ -15,6 +15,7 @@ from limelight.adapters.embedded.illustrator.maker import Illustrator
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.voice.maker import EmbeddedVoice
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
+from limelight.characters.ports import Judges
 from limelight.generation.ports import ImageMaker, MusicMaker, SpeechMaker, TextModel
 from limelight.generation.service import Gateway
 from limelight.kit.db.schema import migrate
@@ -99,6 +100,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
+    wired.serve(Judges, Judges(bench.judges))
     wired.serve(Cast, StudioCast(workspace.id, sessions))
     return wired
 

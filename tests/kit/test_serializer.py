@@ -17,7 +17,7 @@ def test_values_come_back_as_themselves() -> None:
         picture=Path("a.png"), width_px=9, height_px=16, face=Box(x=1, y=2, width=3, height=4)
     )
     back = STORED.deserialize(STORED.serialize({"args": ["x", made, [made]], "kwargs": {}}))
-    assert back == {"args": ["x", made, [made]], "kwargs": {}}
+    assert back == {"args": ("x", made, [made]), "kwargs": {}}
 
 
 def test_a_failure_keeps_what_a_person_needs_to_know() -> None:

@@ -133,6 +133,15 @@ def test_a_video_can_be_read_in_parts(
     assert part.headers["content-disposition"].startswith("inline")
 
 
+def test_a_picture_the_browser_has_is_not_sent_again(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    url = f"/production/{start(productions)}/files/thumbnail.png"
+    first = visitor.get(url)
+    again = visitor.get(url, headers={"if-none-match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+
+
 def test_a_file_that_is_not_there_is_not_found(
     visitor: TestClient, productions: ScriptedProductions
 ) -> None:

@@ -1,5 +1,5 @@
 """Who a character is: persona, appearance, looks, voice. Fictional adults and mascots only.
 
-Doors: `service`, `queries`, `schemas`, `describe` (looks in words), `personas` (templates). The
+Doors: `service`, `queries`, `schemas`, `looks.describe` (looks in words), `personas`. The
 rule most often broken: age is at least 18, checked here.
 """

@@ -90,7 +90,7 @@ def _brief_look(looks: Appearance) -> str:
 
 
 def _voice(voice: VoiceSpec) -> str:
-    name = voice.name or f"a {voice.gender}'s, chosen by language"
+    name = voice.name or "the one that fits"
     rate = f", {voice.rate:g} x pace" if voice.rate != 1 else ""
     pitch = f", {voice.pitch_semitones:+g} semitones" if voice.pitch_semitones else ""
     return name + rate + pitch

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.characters import cards, queries, service
-from limelight.characters.ages import check_age
-from limelight.characters.describe import appearance_from_words
-from limelight.characters.looks import look_for
+from limelight.characters.looks.ages import check_age
+from limelight.characters.looks.describe import appearance_from_words
+from limelight.characters.looks.invented import look_for
 from limelight.characters.personas import DEFAULT_TEMPLATE, persona_template, with_traits
 from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterChange, CharacterDraft, Persona

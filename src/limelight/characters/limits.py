@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from limelight.characters.ages import check_age, refuse_childlike, refuse_childlike_self
+from limelight.characters.looks.ages import check_age, refuse_childlike, refuse_childlike_self
 from limelight.characters.schemas import Persona
 from limelight.generation.schemas import Appearance
 from limelight.kit.errors import Invalid

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits
-from limelight.characters.ages import YOUNGEST_YEARS
 from limelight.characters.errors import UnknownCharacter
+from limelight.characters.looks.ages import YOUNGEST_YEARS
 from limelight.characters.models import CharacterRow
 from limelight.characters.personas import DEFAULT_TEMPLATE, TEMPLATES
 from limelight.characters.queries import find_default, to_character

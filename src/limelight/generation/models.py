@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -22,7 +22,7 @@ class CallRow(Table):
     provider: Mapped[str]
     model: Mapped[str]
     state: Mapped[str]
-    cost_micros: Mapped[int]
+    cost_micros: Mapped[int] = mapped_column(BigInteger)
     error: Mapped[str]
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

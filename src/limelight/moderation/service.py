@@ -22,8 +22,7 @@ _ORDER: tuple[Severity, ...] = ("pass", "review", "reject")
 async def judge_text(
     text: str, *, language: str, context: Context, judges: Sequence[Judge]
 ) -> Verdict:
-    """What the judges say about `text`; refuses nothing. Running it again gives the same verdict.
-    """
+    """What the judges say about `text`; refuses nothing. The same text gives the same verdict."""
     answers = await asyncio.gather(
         *(judge.judge_text(text, language=language, context=context) for judge in judges)
     )
@@ -39,9 +38,7 @@ async def check_text(
     caller.
     """
     verdict = await judge_text(text, language=language, context=context, judges=judges)
-    rejected = [finding for finding in verdict.findings if finding.severity == "reject"]
-    if rejected:
-        raise NotAllowed(rejected)
+    _refuse_rejected(verdict.findings)
     return verdict
 
 
@@ -95,11 +92,18 @@ async def check_character(
         for kind, text in kinds
     ]
     findings = tuple(dict.fromkeys(found for verdict in verdicts for found in verdict.findings))
-    rejected = [finding for finding in findings if finding.severity == "reject"]
-    if rejected:
-        raise NotAllowed(rejected)
+    _refuse_rejected(findings)
     heaviest = max((verdict.severity for verdict in verdicts), key=_ORDER.index)
     return Verdict(severity=heaviest, findings=findings)
+
+
+def _refuse_rejected(findings: Sequence[Finding]) -> None:
+    rejected = [finding for finding in findings if finding.severity == "reject"]
+    if rejected:
+        said = dict.fromkeys(f"{finding.reason} {finding.instead}".strip() for finding in rejected)
+        raise NotAllowed(
+            " ".join(said), reasons=[finding.model_dump(mode="json") for finding in rejected]
+        )
 
 
 def _too_young(context: Context) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.queries import list_characters
+from limelight.characters.schemas import Character
 from limelight.characters.service import ensure_default
 from limelight.kit.db.sessions import Sessions
 from limelight.production.schemas import CharacterCard
@@ -18,11 +19,11 @@ class StudioCast:
 
     async def list_cards(self) -> tuple[CharacterCard, ...]:
         """The active characters, the default first; a fresh studio has its default one."""
+        async with self._sessions.read() as db:
+            page = await list_characters(db, self._workspace_id, limit=_MOST, status="active")
+        found = page.items or (await self._first(),)
+        return tuple(CharacterCard(id=one.id, name=one.name, handle=one.handle) for one in found)
+
+    async def _first(self) -> Character:
         async with self._sessions.begin() as db:
-            default = await ensure_default(db, self._workspace_id)
-            page = await list_characters(db, self._workspace_id, limit=_MOST)
-        others = [found for found in page.items if found.id != default.id]
-        return tuple(
-            CharacterCard(id=found.id, name=found.name, handle=found.handle)
-            for found in (default, *others)
-        )
+            return await ensure_default(db, self._workspace_id)

@@ -31,7 +31,7 @@ router = APIRouter(prefix="/production", include_in_schema=False)
 
 _STATES: tuple[ProductionState, ...] = get_args(ProductionState)
 _PAGE_COUNT = 12
-_RECENT_COUNT = 4
+_RECENT_COUNT = 5
 _HEARTBEAT_SECONDS = 15.0
 _CHOICES = {
     "languages": LANGUAGES,
@@ -161,18 +161,22 @@ async def resume(request: Request, production_id: ProductionId) -> Response:
 @router.get("/{production_id}/files/{name:path}")
 async def open_file(
     request: Request, production_id: ProductionId, name: str, download: str = ""
-) -> FileResponse:
+) -> Response:
     """A file, in parts if asked (seeking in a video); as an attachment with `download=1`."""
     productions = _productions(request)
     path = await productions.open_file(production_id, name)
     view = await productions.get(production_id)
-    return FileResponse(
+    answer = FileResponse(
         path,
         media_type=next((file.mime for file in view.files if file.name == name), None),
         filename=name.rsplit("/", 1)[-1],
         content_disposition_type="attachment" if download else "inline",
         headers={"Cache-Control": "private, no-cache"},
+        stat_result=await asyncio.to_thread(path.stat),
     )
+    if request.headers.get("if-none-match") == answer.headers["etag"]:
+        return Response(status_code=304, headers={"ETag": answer.headers["etag"]})
+    return answer
 
 
 def _wired(request: Request) -> Wired:
@@ -180,7 +184,7 @@ def _wired(request: Request) -> Wired:
 
 
 def _productions(request: Request) -> Productions:
-    return _wired(request)[Productions]  # type: ignore[type-abstract]
+    return _wired(request)[Productions]
 
 
 def _templates(request: Request) -> Jinja2Templates:
@@ -190,7 +194,7 @@ def _templates(request: Request) -> Jinja2Templates:
 async def _show(
     request: Request, template: str, context: dict[str, Any], status: int = 200
 ) -> Response:
-    cards = await _wired(request)[Cast].list_cards()  # type: ignore[type-abstract]
+    cards = await _wired(request)[Cast].list_cards()
     context = {"cast": cards, **context}
     return _templates(request).TemplateResponse(request, template, context, status)
 
@@ -239,7 +243,7 @@ def _about(view: ProductionView) -> dict[str, Any]:
         "is_live": view.state in {"waiting", "working"},
         "done_share": sum(share) / len(share) if share else 0.0,
         "done_count": sum(step.state in {"done", "reused"} for step in view.steps),
-        "current": next((step for step in view.steps if step.state == "working"), None),
+        "working": [step.label for step in view.steps if step.state == "working"],
         "cuts": _cuts(view),
     }
 
@@ -263,7 +267,7 @@ def _suiting(view: ProductionView, kind: str, video: FileView) -> list[FileView]
 
 
 async def _event_stream(request: Request, production_id: ProductionId) -> AsyncIterator[str]:
-    template = _templates(request).get_template("production/event.html")
+    template = _templates(request).get_template("production/run/event.html")
     shown = ""
     async for view in _beating(_productions(request).watch(production_id)):
         if view is None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pydantic import Field
+
 from limelight.generation.schemas import Value
 
 
@@ -12,4 +14,4 @@ class Rendered(Value):
     seconds: float
     width: int
     height: int
-    timings: dict[str, float] = {}
+    timings: dict[str, float] = Field(default_factory=dict)

@@ -1,4 +1,7 @@
-"""Timeline in, file out. Pure: no database, no network; everything temporary lies in a folder of its own."""
+"""Timeline in, file out.
+
+Pure: no database, no network; everything temporary lies in a folder of its own.
+"""
 
 import asyncio
 import contextlib
@@ -39,9 +42,9 @@ async def render(
 ) -> Rendered:
     """Render a timeline with its mixed sound (WAV) to the MP4 `out`, replacing what was there.
 
-    `progress` hears shares from 0 to 1. `out` is either absent, as before, or complete, whatever happens; run twice it
-    gives the same bytes. Cancelling stops the work and removes everything temporary. Raises PictureUnreadable, DiskFull,
-    NotWritable, EncodeFailed or WorkerLost.
+    `progress` hears shares from 0 to 1. `out` is either absent, as before, or complete, whatever
+    happens; run twice it gives the same bytes. Cancelling stops the work and removes everything
+    temporary. Raises PictureUnreadable, DiskFull, NotWritable, EncodeFailed or WorkerLost.
     """
     began = time.perf_counter()
     _refuse_odd(timeline)
@@ -61,7 +64,7 @@ async def render(
 
 
 async def thumbnail(timeline: Timeline, out: Path, *, workers: Workers, scratch: Path) -> Path:
-    """One good frame of the first shot with a face, eyes open and friendly, the title large, as PNG."""
+    """A PNG of the first shot with a face, eyes open and friendly, the title large over it."""
     with _folder(scratch) as folder:
         made = folder / "thumbnail.png"
         await _in_worker(workers, draw_thumbnail, timeline, made)
@@ -85,7 +88,7 @@ def _silent(_share: float) -> None:
 def _refuse_odd(timeline: Timeline) -> None:
     if timeline.width_px % 2 or timeline.height_px % 2:
         raise errors.SizeUnfit(
-            f"{timeline.width_px}x{timeline.height_px} is odd; video needs an even width and height."
+            f"{timeline.width_px}x{timeline.height_px} is odd; a video needs an even size."
         )
 
 
@@ -118,10 +121,8 @@ async def _made(
 async def _pictures(timeline: Timeline, folder: Path, workers: Workers, progress: Progress) -> None:
     """All segments, by as many workers as there are; the first failure stops the others."""
     count = min(workers.count, len(cut(timeline)))
-    shares = [
-        asyncio.create_task(_in_worker(workers, render_share, Job(timeline, folder, at, count)))
-        for at in range(count)
-    ]
+    jobs = [Job(timeline, folder, at, count) for at in range(count)]
+    shares = [asyncio.create_task(_in_worker(workers, render_share, job)) for job in jobs]
     watcher = asyncio.create_task(_watch(timeline, folder, count, progress))
     try:
         done, _ = await asyncio.wait(shares, return_when=asyncio.FIRST_EXCEPTION)
@@ -197,7 +198,8 @@ def _place(made: Path, out: Path) -> None:
             shutil.copyfile(made, near)
             os.replace(near, out)
     except OSError as problem:
-        near.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            near.unlink()
         raise _told(problem, out) from problem
 
 

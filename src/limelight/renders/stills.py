@@ -21,7 +21,7 @@ _DURATION = re.compile(rb"Duration: (\d+):(\d+):(\d+\.\d+)")
 
 
 def draw_thumbnail(timeline: Timeline, out: Path) -> Path:
-    """Write a PNG of the first shot with a face (else the first shot), with the timeline's title over it."""
+    """Write a PNG of the first shot with a face (else the first), with the title over it."""
     film = Film(timeline)
     at = next((at for at, clip in enumerate(timeline.clips) if clip.face is not None), 0)
     frame = film.portrait(at)
@@ -34,7 +34,7 @@ def draw_thumbnail(timeline: Timeline, out: Path) -> Path:
 
 def sheet_of(video: Path, out: Path, columns: int, rows: int) -> Path:
     """Write a PNG of `columns` x `rows` frames at equal distances through a video."""
-    told = _run(["-i", str(video)], allowed=1)
+    told = _run(["-i", str(video)], allowed=255)
     size, duration = _SIZE.search(told), _DURATION.search(told)
     if size is None or duration is None:
         raise errors.PictureUnreadable(

@@ -100,7 +100,9 @@ def test_a_migration_that_stops_half_way_leaves_nothing_behind(
     script.write_text(body.format(ending="    raise RuntimeError('power cut')"))
     with pytest.raises(RuntimeError, match="power cut"):
         migrate(empty_url, broken)
-    script.write_text(body.format(ending="    op.create_table('rest', sa.Column('id', sa.Integer))"))
+    script.write_text(
+        body.format(ending="    op.create_table('rest', sa.Column('id', sa.Integer))")
+    )
     migrate(empty_url, broken)
     assert _version(empty_url) == "0001"
 

@@ -96,7 +96,7 @@ def _fingerprint(folder: Path) -> str:
 
 
 def test_processes_that_start_together_end_with_one_identity(tmp_path: Path) -> None:
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        found = pool.map(_fingerprint, [tmp_path] * 6, chunksize=1)
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        found = pool.map(_fingerprint, [tmp_path] * 4, chunksize=1)
     assert len(set(found)) == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["signing"]

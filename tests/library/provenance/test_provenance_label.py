@@ -12,8 +12,9 @@ import imageio_ffmpeg
 import pytest
 from PIL import Image, ImageChops
 
-from limelight.library.provenance import media, mp4
+from limelight.library.provenance import media
 from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.containers import mp4
 from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import MADE_BY_AI, Claim, Ingredient

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from limelight.library.provenance import media, png
+from limelight.library.provenance import media
 from limelight.library.provenance.certificate import Identity, studio_identity
+from limelight.library.provenance.containers import png
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import MADE_BY_AI, Claim
 from limelight.library.provenance.verify import verify_file

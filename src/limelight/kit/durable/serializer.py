@@ -1,4 +1,4 @@
-"""How workflow inputs, results and failures are stored: JSON, readable in the database, never pickle.
+"""How workflow inputs, results and failures are stored: readable JSON, never pickle.
 
 Values of Limelight (frozen pydantic models) are stored under their class name and come back as
 themselves; a class that is not ours is never imported.
@@ -80,7 +80,10 @@ class JsonSerializer(Serializer):
         return json.dumps(data, default=_encode, ensure_ascii=False, separators=(",", ":"))
 
     def deserialize(self, serialized_data: str) -> Any:
-        return json.loads(serialized_data, object_hook=_decode)
+        data = json.loads(serialized_data, object_hook=_decode)
+        if isinstance(data, dict) and data.keys() == {"args", "kwargs"}:
+            data["args"] = tuple(data["args"])  # DBOS puts the workflow's object in front of them
+        return data
 
     def name(self) -> str:
         return "limelight_json"

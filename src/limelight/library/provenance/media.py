@@ -5,7 +5,7 @@ not change.
 import hashlib
 from pathlib import Path
 
-from limelight.library.provenance import jpeg, mp4, png
+from limelight.library.provenance.containers import jpeg, mp4, png
 from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.schemas import Mime
 

@@ -23,6 +23,7 @@ from limelight.renders.captions.groups import word_groups
 from limelight.renders.captions.srt import to_srt
 from limelight.renders.captions.vtt import to_vtt
 from limelight.stories import otio
+from limelight.stories.brief import Format
 from limelight.stories.script import Script
 from limelight.stories.timeline import Timeline
 
@@ -96,14 +97,18 @@ class _Finisher:
     async def captions(self) -> list[Finished]:
         line, code = self._first, self._first.language
         set_cues = cues(line.words, code, seconds=line.seconds)
-        texts = {f"captions-{code}.srt": to_srt(set_cues), f"captions-{code}.vtt": to_vtt(set_cues)}
+        texts: dict[str, tuple[str, Format | None]] = {
+            f"captions-{code}.srt": (to_srt(set_cues), None),
+            f"captions-{code}.vtt": (to_vtt(set_cues), None),
+        }
         for cut in self._cuts.cuts:
-            texts[f"captions-{code}-{_dashed(cut.format)}.ass"] = to_ass(
+            text = to_ass(
                 word_groups(line.words, code),
                 width_px=cut.timeline.width_px,
                 height_px=cut.timeline.height_px,
                 title=line.title,
             )
+            texts[f"captions-{code}-{_dashed(cut.format)}.ass"] = text, cut.format
         return [
             self._finished(
                 "captions",
@@ -111,8 +116,9 @@ class _Finisher:
                 f"Captions {Path(name).suffix[1:].upper()}",
                 await self._text(name, text),
                 language=code,
+                format=format_name,
             )
-            for name, text in texts.items()
+            for name, (text, format_name) in texts.items()
         ]
 
     async def timeline(self, cut: Cut) -> Finished:

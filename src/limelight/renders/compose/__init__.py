@@ -1,4 +1,4 @@
-"""Frames: layers, a talking figure, pictures and words laid over each other, directly in video planes.
+"""Frames: layers, a talking figure, pictures and words, laid directly in video planes.
 
-Doors: `frames.Film`. Every frame is a pure function of its time, so any process can draw any of them.
+Door: `film.Film`. Every frame is a pure function of its time: any process can draw any of them.
 """

@@ -1,4 +1,7 @@
-"""The camera over a shot: an eased zoom and a drift, and what they mean for a layer of some depth."""
+"""The camera over a shot.
+
+An eased zoom and a drift, and what they mean for a layer of some depth.
+"""
 
 from dataclasses import dataclass
 
@@ -13,7 +16,10 @@ _NEAREST_DEPTH = 2.0
 
 @dataclass(frozen=True)
 class Camera:
-    """A move over `seconds` about a point of the picture; `unit` is pixels of the output per nominal pixel."""
+    """A move over `seconds` about a point of the picture.
+
+    `unit` is pixels of the output per nominal pixel.
+    """
 
     motion: Motion
     seconds: float
@@ -35,7 +41,10 @@ class Camera:
         return self._about_centre(zoom, x, y)
 
     def layer(self, seconds: float, depth: float, slack: float) -> Move:
-        """How a layer of this depth moves: nearer layers zoom and drift more, the figure hardly drifts."""
+        """How a layer of this depth moves.
+
+        Nearer layers zoom and drift more, the figure hardly drifts.
+        """
         return self.layer_at(self.progress(seconds), depth, slack)
 
     def layer_at(self, share: float, depth: float, slack: float) -> Move:

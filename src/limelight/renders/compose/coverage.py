@@ -1,12 +1,16 @@
-"""Which parts of a layer must be drawn at all: not what is empty, not what something solid always hides.
+"""Which parts of a layer must be drawn at all.
 
-The frame is divided into cells. What is found holds for a whole shot, so that every frame is drawn by the same few
-rectangles; they never overlap, because laying something half transparent twice would show.
+Not what is empty, not what something solid always hides.
+
+The frame is divided into cells. What is found holds for a whole shot, so that every frame is drawn
+by the same few rectangles; they never overlap, because laying something half transparent twice
+would show.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -15,6 +19,7 @@ from numpy.typing import NDArray
 from limelight.renders.compose.planes import LEAD_PX, Area, Move, Opaque, Sprite
 
 CELL_PX = 40
+CELL_TALL_PX = 80
 _CALL_COST_PX = 30_000
 _MIXED_COST = 2.2
 _BRIDGE_CELLS = 2
@@ -28,7 +33,7 @@ Codes = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Cover:
-    """Cells that a layer touches at some time of the shot, and cells it fills completely all the time."""
+    """Cells a layer touches at some time of the shot, and cells it fills all the time."""
 
     painted: Cells
     solid: Cells
@@ -44,13 +49,16 @@ class Regions:
 
 def grid_shape(width: int, height: int) -> tuple[int, int]:
     """Rows and columns of cells in a frame."""
-    return -(-height // CELL_PX), -(-width // CELL_PX)
+    return -(-height // CELL_TALL_PX), -(-width // CELL_PX)
 
 
 def cover_of(
     picture: Opaque, moves: Sequence[Move], size: tuple[int, int], slack_px: float
 ) -> Cover:
-    """What a moving layer covers. `moves` are samples of its way; `slack_px` is how far it strays from them."""
+    """What a moving layer covers.
+
+    `moves` are samples of its way; `slack_px` is how far it strays from them.
+    """
     painted = np.zeros(grid_shape(*size), bool)
     solid = np.ones(grid_shape(*size), bool)
     through = (
@@ -59,8 +67,8 @@ def cover_of(
     some = cv2.integral((through < 255).astype(np.uint8))
     open_ = cv2.integral((through > 0).astype(np.uint8))
     for move in moves:
-        columns = _spans(size[0], move.zoom, move.x, picture.left, slack_px)
-        rows = _spans(size[1], move.zoom, move.y, picture.top, slack_px)
+        columns = _spans(size[0], CELL_PX, (move.zoom, move.x, picture.left), slack_px)
+        rows = _spans(size[1], CELL_TALL_PX, (move.zoom, move.y, picture.top), slack_px)
         painted |= _count(some, rows, columns) > 0
         inside = np.logical_and.outer(
             (rows[:, 0] >= 0) & (rows[:, 1] <= through.shape[0]),
@@ -81,9 +89,9 @@ def regions(cover: Cover, hidden: Cells, size: tuple[int, int]) -> Regions:
             found[code].append(
                 Area(
                     left * CELL_PX,
-                    first * CELL_PX,
+                    first * CELL_TALL_PX,
                     min(size[0], right * CELL_PX),
-                    min(size[1], last * CELL_PX),
+                    min(size[1], last * CELL_TALL_PX),
                 )
             )
     return Regions(tuple(found[_SOLID]), tuple(found[_MIXED]))
@@ -112,10 +120,11 @@ def _bands(codes: Codes) -> list[tuple[int, int, Codes]]:
 
 
 def _spans(
-    length: int, zoom: float, shift: float, origin: int, slack_px: float
+    length: int, cell_px: int, way: tuple[float, float, int], slack_px: float
 ) -> NDArray[np.int64]:
     """For each row (or column) of cells, the source pixels it may show."""
-    edges = np.arange(-(-length // CELL_PX) + 1) * CELL_PX
+    zoom, shift, origin = way
+    edges = np.arange(-(-length // cell_px) + 1) * cell_px
     starts = np.floor((edges[:-1] - slack_px - shift) / zoom - origin - 2)
     ends = np.ceil((edges[1:] + slack_px - shift) / zoom - origin + 2)
     return np.stack([starts, ends], axis=1).astype(np.int64)
@@ -139,17 +148,25 @@ def _joined(upper: Codes, lower: Codes) -> Codes:
 
 
 def _runs(row: Codes) -> list[tuple[int, int, int]]:
-    """Stretches of a band as (code, first, last): solid ones where they pay, the rest mixed; small gaps bridged."""
+    """Stretches of a band as (code, first, last): solid ones where they pay, the rest mixed.
+
+    Small gaps bridged.
+    """
     plain = _solid_where_it_pays(row)
     runs: list[tuple[int, int, int]] = []
     for at, code in enumerate(plain):
         if code not in (_SOLID, _MIXED):
             continue
-        if runs and runs[-1][0] == code and at - runs[-1][2] <= _BRIDGE_CELLS:
+        if runs and runs[-1][0] == code and _bridges(plain[runs[-1][2] : at], code):
             runs[-1] = (code, runs[-1][1], at + 1)
         else:
             runs.append((int(code), at, at + 1))
     return runs
+
+
+def _bridges(gap: Codes, code: int) -> bool:
+    """Whether a gap may be drawn along: a short one, and solid only where it is hidden anyway."""
+    return len(gap) <= _BRIDGE_CELLS and (code == _MIXED or bool((gap == _HIDDEN).all()))
 
 
 def _solid_where_it_pays(row: Codes) -> Codes:
@@ -173,7 +190,7 @@ def _touches_mixed(row: Codes, first: int, last: int) -> bool:
 
 def _cost(band: tuple[int, int, Codes]) -> float:
     first, last, row = band
-    tall = (last - first) * CELL_PX + LEAD_PX
+    tall = (last - first) * CELL_TALL_PX + LEAD_PX
     total = 0.0
     for code, left, right in _runs(row):
         wide = (right - left) * CELL_PX + LEAD_PX
@@ -182,9 +199,9 @@ def _cost(band: tuple[int, int, Codes]) -> float:
 
 
 def slack_of(moves: Sequence[Move], size: tuple[int, int]) -> float:
-    """How far any point of the frame strays from the nearest of these samples of a steady way, in pixels."""
+    """How far, in pixels, any point of the frame strays from the nearest sample of a steady way."""
     most = 0.0
-    for one, other in zip(moves, moves[1:], strict=False):
+    for one, other in pairwise(moves):
         for x in (0, size[0]):
             for y in (0, size[1]):
                 across = (other.zoom - one.zoom) * x + other.x - one.x

@@ -1,6 +1,9 @@
-"""The changing parts of a head: eyes with brows, and the mouth, as patches lit like the head they belong to.
+"""The changing parts of a head.
 
-The head's SVG is cut at its markers; each piece is drawn once, so that a new mouth costs one small drawing.
+Eyes with brows, and the mouth, as patches lit like the head they belong to.
+
+The head's SVG is cut at its markers; each piece is drawn once, so that a new mouth costs one small
+drawing.
 """
 
 import re
@@ -159,7 +162,7 @@ def _over(under: Plane, over: Plane) -> Plane:
 
 
 def _cut(head: str) -> list[tuple[str, str]] | None:
-    """The head's pieces in drawing order, or None when a marker lies inside a group and it cannot be cut."""
+    """The head's pieces in drawing order, or None when a marker lies inside a group."""
     pieces: list[tuple[str, str]] = []
     at = 0
     for marker in _MARKER.finditer(head):
@@ -197,7 +200,10 @@ def _grown(box: Box) -> Box:
 
 
 def _mouth_extent(figure: Figure, defs: str) -> Box:
-    """The part of the mouth's box that any of its shapes touches; smaller patches are quicker to draw."""
+    """The part of the mouth's box that any of its shapes touches.
+
+    Smaller patches are quicker to draw.
+    """
     svg = "".join(bake.mouth_svg(figure, numbers) for numbers in figure.mouth.shapes.values())
     return extent(svg, figure.mouth_box, defs, step=3.0) or figure.mouth_box
 

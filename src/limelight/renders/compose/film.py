@@ -19,7 +19,10 @@ Shot = StageShot | PictureShot
 
 
 class Film:
-    """Draws any frame of a timeline. Shots are prepared when first needed and the last two are kept."""
+    """Draws any frame of a timeline.
+
+    Shots are prepared when first needed and the last two are kept.
+    """
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
@@ -42,16 +45,19 @@ class Film:
         """The picture at a time without any words on it."""
         at = self._clip_at(seconds)
         clip = self.timeline.clips[at]
-        since = seconds - clip.start
+        since = max(0.0, seconds - clip.start)
         self._shot(at).draw(self._frame, seconds)
-        if at > 0 and 0 <= since < clip.crossfade_seconds:
+        if at > 0 and since < clip.crossfade_seconds:
             self._shot(at - 1).draw(self._other, seconds)
             share = since / clip.crossfade_seconds
             planes.blend(self._frame, self._other, 1 - share * share * (3 - 2 * share))
         return self._frame
 
     def portrait(self, at: int) -> Frame:
-        """Shot `at` at its best moment: camera in the middle of its move, eyes open, a friendly mouth."""
+        """Shot `at` at its best moment.
+
+        Camera in the middle of its move, eyes open, a friendly mouth.
+        """
         clip = self.timeline.clips[at]
         shot = self._shot(at)
         if isinstance(shot, StageShot):

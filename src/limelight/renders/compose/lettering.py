@@ -1,4 +1,4 @@
-"""Letters to sprites: the two cuts of Inter that come with Limelight, measured and drawn by Pillow."""
+"""Letters to sprites, in the two cuts of Inter that come with Limelight."""
 
 from functools import cache
 from pathlib import Path

@@ -8,7 +8,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from limelight.generation.schemas import Box, WordTiming
+from limelight.generation.schemas import Box
+from limelight.renders.captions.groups import word_groups
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering import Sheet, font, width_of
 from limelight.renders.compose.planes import Frame, Sprite
@@ -19,10 +20,7 @@ WHITE = (255, 255, 255, 255)
 PILL = (255, 196, 61, 255)
 PANEL = (24, 14, 34, 178)
 
-_MOST_WORDS = 3
 _EARLY_SECONDS = 0.05
-_LINGER_SECONDS = 0.45
-_PAUSE_SECONDS = 0.55
 _WORD_PX = 82
 _WORD_LEAST_PX = 40
 _EASE_SECONDS = 0.35
@@ -31,15 +29,6 @@ _TITLE_PX = 58
 _TITLE_LEAST_PX = 36
 _LABEL_PX = 27
 _KEPT_SPRITES = 24
-
-
-@dataclass(frozen=True)
-class Group:
-    """Up to three words shown together from `start` to `end`."""
-
-    words: tuple[WordTiming, ...]
-    start: float
-    end: float
 
 
 @dataclass(frozen=True)
@@ -71,42 +60,13 @@ class Layout:
         return self.height * (0.074 if self.height > self.width else 0.05)
 
 
-def grouped(words: Sequence[WordTiming]) -> list[Group]:
-    """Words as they are shown: at most three, together until punctuation or a pause."""
-    runs: list[list[WordTiming]] = []
-    for word in words:
-        if not word.text.strip():
-            continue
-        if not runs or _breaks(runs[-1], word):
-            runs.append([])
-        runs[-1].append(word)
-    groups = []
-    for at, run in enumerate(runs):
-        start = run[0].start - _EARLY_SECONDS
-        end = run[-1].end + _LINGER_SECONDS
-        if at + 1 < len(runs):
-            end = min(end, runs[at + 1][0].start - _EARLY_SECONDS)
-        groups.append(Group(tuple(run), start, max(end, start)))
-    return groups
-
-
-def _breaks(run: Sequence[WordTiming], word: WordTiming) -> bool:
-    last = run[-1]
-    return (
-        len(run) >= _MOST_WORDS
-        or last.text.rstrip("\"'”’»)")[-1:] in ".,!?;:…—"
-        or word.start - last.end > _PAUSE_SECONDS
-        or sum(len(w.text) for w in run) + len(word.text) > 22
-    )
-
-
 class Overlays:
     """Draws words, titles and the label of a timeline onto frames."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._layout = Layout(timeline.width_px, timeline.height_px)
-        self._groups = grouped(timeline.words)
+        self._groups = word_groups(timeline.words, timeline.language)
         self._label = (
             label_sprite(timeline.disclosure, self._layout) if timeline.disclosure.strip() else None
         )
@@ -124,7 +84,7 @@ class Overlays:
 
     def _shown(self, seconds: float) -> tuple[int, int] | None:
         for at, group in enumerate(self._groups):
-            if group.start <= seconds < group.end:
+            if group.start <= seconds + _EARLY_SECONDS < group.end:
                 spoken = [
                     number
                     for number, word in enumerate(group.words)
@@ -171,7 +131,10 @@ def _slid(sprite: Sprite, share: float, layout: Layout) -> Sprite:
 
 
 def words_sprite(texts: Sequence[str], spoken: int, layout: Layout) -> Sprite:
-    """A line of words, the spoken one on a pill. Long words make the letters smaller, never cut off."""
+    """A line of words, the spoken one on a pill.
+
+    Long words make the letters smaller, never cut off.
+    """
     unit = layout.unit
     size = max(8, round(_WORD_PX * unit))
     while size > _WORD_LEAST_PX * unit / 2 and _line_width(texts, size) > layout.words_width:

@@ -63,7 +63,10 @@ def _read(clip: Clip) -> planes.Plane:
 
 
 def _focus(clip: Clip, pixels: planes.Plane) -> tuple[float, float]:
-    """What the crop and the zoom keep in view, as shares of the picture: the face, else slightly above the middle."""
+    """What the crop and the zoom keep in view, as shares of the picture.
+
+    The face, else slightly above the middle.
+    """
     if clip.face is None:
         return 0.5, 0.45
     face = clip.face
@@ -94,7 +97,7 @@ def _fitted(
     from_x, from_y = max(0, left - margin) // 2 * 2, max(0, top - margin) // 2 * 2
     part = resized[from_y : top + reach_y + margin, from_x : left + reach_x + margin]
     part = part[: part.shape[0] // 2 * 2, : part.shape[1] // 2 * 2]
-    grown = cv2.copyMakeBorder(part, *([_PAD_PX] * 4), cv2.BORDER_REPLICATE)
+    grown = cv2.copyMakeBorder(part, _PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX, cv2.BORDER_REPLICATE)
     return planes.opaque_of(
         np.asarray(grown, np.uint8), from_x - left - _PAD_PX, from_y - top - _PAD_PX
     )

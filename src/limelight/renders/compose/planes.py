@@ -1,8 +1,11 @@
-"""Video planes (BT.709, limited range, 4:2:0): sprites and the few operations that lay them over a frame.
+"""Video planes (BT.709, limited range, 4:2:0).
 
-Sprites are premultiplied in Y, U and V: a plane holds value * alpha, `through` holds 255 - alpha, so laying over is
-frame * through + plane. Scaling goes through `cv2.resize`, several times faster than a general warp; since resize can only
-start at whole pixels, the fraction comes from leading columns and rows that are cut off again (`_phase`).
+Sprites and the few operations that lay them over a frame.
+
+Sprites are premultiplied in Y, U and V: a plane holds value * alpha, `through` holds 255 - alpha,
+so laying over is frame * through + plane. Scaling goes through `cv2.resize`, several times faster
+than a general warp; since resize can only start at whole pixels, the fraction comes from leading
+columns and rows that are cut off again (`_phase`).
 """
 
 from dataclasses import dataclass
@@ -33,7 +36,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Opaque:
-    """A picture without transparency whose top left pixel rests at (left, top); sizes and places are even."""
+    """A picture without transparency whose top left pixel rests at (left, top).
+
+    Sizes and places are even.
+    """
 
     y: Plane
     u: Plane
@@ -44,7 +50,10 @@ class Opaque:
 
 @dataclass(frozen=True)
 class Sprite(Opaque):
-    """A premultiplied picture; `through` and `through_half` are what of the frame shows behind it."""
+    """A premultiplied picture.
+
+    `through` and `through_half` are what of the frame shows behind it.
+    """
 
     through: Plane
     through_half: Plane
@@ -123,28 +132,26 @@ def opaque_of(rgb: Plane, left: int, top: int) -> Opaque:
 def rgb_of(frame: Frame) -> Plane:
     """A frame as RGB, for looking at and for thumbnails."""
     size = (frame.y.shape[1], frame.y.shape[0])
-    chroma = [
-        cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR) for plane in (frame.u, frame.v)
-    ]
     inverse = np.linalg.inv(_TO_YUV)
     offset = -inverse @ (_OFFSETS * 255)
-    picture = cv2.merge([frame.y.copy(), *chroma])
+    u = cv2.resize(frame.u, size, interpolation=cv2.INTER_LINEAR)
+    v = cv2.resize(frame.v, size, interpolation=cv2.INTER_LINEAR)
+    picture = cv2.merge([frame.y, u, v])
     return np.asarray(cv2.transform(picture, np.hstack([inverse, offset])), np.uint8)
 
 
 def lay_opaque(frame: Frame, picture: Opaque, move: Move, area: Area) -> None:
-    """Fill `area` of the frame with the moved picture; where the picture does not reach, the frame stays."""
+    """Fill `area` with the moved picture; where the picture does not reach, the frame stays."""
     place = _clip(frame, picture, move, area)
     if place is None:
         return
-    rows, columns = slice(place.top, place.bottom), slice(place.left, place.right)
-    frame.y[rows, columns] = _scaled(picture.y, picture, move, place, half=False)
-    rows, columns = (
-        slice(place.top // 2, place.bottom // 2),
-        slice(place.left // 2, place.right // 2),
-    )
-    frame.u[rows, columns] = _scaled(picture.u, picture, move, place, half=True)
-    frame.v[rows, columns] = _scaled(picture.v, picture, move, place, half=True)
+    window = _window(picture, move, place, half=False)
+    frame.y[place.top : place.bottom, place.left : place.right] = _seen(picture.y, window)
+    window = _window(picture, move, place, half=True)
+    rows = slice(place.top // 2, place.bottom // 2)
+    columns = slice(place.left // 2, place.right // 2)
+    frame.u[rows, columns] = _seen(picture.u, window)
+    frame.v[rows, columns] = _seen(picture.v, window)
 
 
 def lay_sprite(frame: Frame, sprite: Sprite, move: Move, area: Area) -> None:
@@ -152,17 +159,19 @@ def lay_sprite(frame: Frame, sprite: Sprite, move: Move, area: Area) -> None:
     place = _clip(frame, sprite, move, area)
     if place is None:
         return
-    through = _scaled(sprite.through, sprite, move, place, half=False)
-    _over(frame.y, _scaled(sprite.y, sprite, move, place, half=False), through, place, 1)
-    through = _scaled(sprite.through_half, sprite, move, place, half=True)
-    _over(frame.u, _scaled(sprite.u, sprite, move, place, half=True), through, place, 2)
-    _over(frame.v, _scaled(sprite.v, sprite, move, place, half=True), through, place, 2)
+    window = _window(sprite, move, place, half=False)
+    _over(frame.y, _seen(sprite.y, window), _seen(sprite.through, window), place, 1)
+    window = _window(sprite, move, place, half=True)
+    through = _seen(sprite.through_half, window)
+    _over(frame.u, _seen(sprite.u, window), through, place, 2)
+    _over(frame.v, _seen(sprite.v, window), through, place, 2)
 
 
 def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
     """Lay a sprite where it rests, wholly inside the frame; `strength` below 1 fades it."""
     height, width = sprite.y.shape
     place = Area(sprite.left, sprite.top, sprite.left + width, sprite.top + height)
+    planes: list[cv2.typing.MatLike]
     planes = [sprite.y, sprite.through, sprite.u, sprite.v, sprite.through_half]
     if strength < 1:
         lift = 255 * (1 - strength)
@@ -176,7 +185,7 @@ def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
 
 
 def lay_turned(frame: Frame, packed: Plane, matrix: NDArray[np.float64], area: Area) -> None:
-    """Lay premultiplied YUVA over `area`, moved by an affine `matrix` (2 x 3, from its pixels to the frame's)."""
+    """Lay premultiplied YUVA over `area`; `matrix` (2 x 3) leads from its pixels to the frame's."""
     width, height = area.right - area.left, area.bottom - area.top
     if width <= 0 or height <= 0:
         return
@@ -202,7 +211,13 @@ def _through(image: cv2.typing.MatLike) -> Plane:
     return np.asarray(cv2.bitwise_not(cv2.extractChannel(image, 3)), np.uint8)
 
 
-def _over(target: Plane, plane: cv2.typing.MatLike, through: Plane, place: Area, step: int) -> None:
+def _over(
+    target: Plane,
+    plane: cv2.typing.MatLike,
+    through: cv2.typing.MatLike,
+    place: Area,
+    step: int,
+) -> None:
     view = target[
         place.top // step : place.bottom // step, place.left // step : place.right // step
     ]
@@ -227,8 +242,19 @@ def _clip(frame: Frame, picture: Opaque, move: Move, area: Area) -> Area | None:
     return place if place.right > place.left and place.bottom > place.top else None
 
 
-def _scaled(plane: Plane, picture: Opaque, move: Move, place: Area, *, half: bool) -> Plane:
-    """The samples of a plane that fall on `place`. Chroma is taken as co-sited with the left luma column."""
+@dataclass(frozen=True)
+class _Window:
+    """What to cut from a plane, how to scale it, and how many leading samples to drop."""
+
+    zoom: float
+    rows: slice
+    columns: slice
+    kept_rows: slice
+    kept_columns: slice
+
+
+def _window(picture: Opaque, move: Move, place: Area, *, half: bool) -> _Window:
+    """The samples that fall on `place`. Chroma is taken as co-sited with the left luma column."""
     step = 2 if half else 1
     inverse = 1 / move.zoom
     first_x = (place.left - move.x) * inverse - picture.left
@@ -238,19 +264,34 @@ def _scaled(plane: Plane, picture: Opaque, move: Move, place: Area, *, half: boo
     width, height = (place.right - place.left) // step, (place.bottom - place.top) // step
     from_x, skip_x = _phase(first_x, inverse)
     from_y, skip_y = _phase(first_y, inverse)
-    to_x = from_x + int((width + skip_x) * inverse) + 2
-    to_y = from_y + int((height + skip_y) * inverse) + 2
-    part = plane[from_y:to_y, from_x:to_x]
-    scaled = cv2.resize(part, None, fx=move.zoom, fy=move.zoom, interpolation=cv2.INTER_LINEAR)
-    return np.asarray(scaled[skip_y : skip_y + height, skip_x : skip_x + width], np.uint8)
+    return _Window(
+        zoom=move.zoom,
+        rows=slice(from_y, from_y + int((height + skip_y) * inverse) + 2),
+        columns=slice(from_x, from_x + int((width + skip_x) * inverse) + 2),
+        kept_rows=slice(skip_y, skip_y + height),
+        kept_columns=slice(skip_x, skip_x + width),
+    )
 
 
-_STEPS = np.arange(LEAD_PX) + 0.5
+def _seen(plane: Plane, window: _Window) -> cv2.typing.MatLike:
+    scaled = cv2.resize(
+        plane[window.rows, window.columns],
+        None,
+        fx=window.zoom,
+        fy=window.zoom,
+        interpolation=cv2.INTER_LINEAR,
+    )
+    return scaled[window.kept_rows, window.kept_columns]
 
 
 def _phase(first: float, inverse: float) -> tuple[int, int]:
-    """Where resize must start and how many leading samples to drop, so that the rest begins at `first`."""
-    starts = first + 0.5 - _STEPS * inverse
-    nearest = np.rint(starts)
-    skip = int(np.argmin(np.abs(starts - nearest) + (nearest < 0) * 9.0))
-    return max(0, int(nearest[skip])), skip
+    """Where resize must start and how many samples to drop, so that the rest begins at `first`."""
+    best, start, drop = 9.0, 0, 0
+    for skip in range(LEAD_PX):
+        exact = first + 0.5 - (skip + 0.5) * inverse
+        whole = round(exact)
+        if whole < 0:
+            break
+        if abs(exact - whole) < best:
+            best, start, drop = abs(exact - whole), whole, skip
+    return start, drop

@@ -1,4 +1,7 @@
-"""The figure as things that move: the head with the hair behind it, the body, the hands in front."""
+"""The figure as things that move.
+
+The head with the hair behind it, the body, the hands in front.
+"""
 
 import math
 
@@ -68,7 +71,10 @@ class Puppet:
         hidden |= below
 
     def draw(self, frame: Frame, camera: Move, pose: Pose, numbers: tuple[float, ...]) -> None:
-        """Draw the figure in a pose. Head and hair are laid once; only where the body covers the head, again."""
+        """Draw the figure in a pose.
+
+        Head and hair are laid once; only where the body covers the head, again.
+        """
         for patch in (self._face.eyes(pose.eyes, pose.brow_lift), self._face.mouth(numbers)):
             self._put_on(patch)
         turned = self._turned(camera, pose)
@@ -87,7 +93,10 @@ class Puppet:
             lay_regions(frame, self._hands, breath, self._hands_regions)
 
     def _turned(self, camera: Move, pose: Pose) -> Affine:
-        """From pixels of the enlarged picture to the frame: about the neck, shifted, seen by the camera."""
+        """From pixels of the enlarged picture to the frame.
+
+        About the neck, shifted, seen by the camera.
+        """
         cos, sin = math.cos(pose.turn_radians), math.sin(pose.turn_radians)
         x, y = self._neck
         shift_x, shift_y = pose.head_x * self._unit, pose.head_y * self._unit

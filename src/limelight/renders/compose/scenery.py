@@ -1,4 +1,7 @@
-"""Layers of scenery made ready to lay: as sprites with room around them, and with the regions that need drawing."""
+"""Layers of scenery made ready to lay.
+
+As sprites with room around them, and with the regions that need drawing.
+"""
 
 from dataclasses import dataclass
 
@@ -64,7 +67,10 @@ def padded(sheet: Sheet) -> Sprite:
 
 
 def even(pixels: Plane) -> Plane:
-    """With its edges continued outwards, so that resizing has something to start from; sizes become even."""
+    """With its edges continued outwards, so that resizing has something to start from.
+
+    Sizes become even.
+    """
     height, width = pixels.shape[:2]
     grown = cv2.copyMakeBorder(
         pixels,

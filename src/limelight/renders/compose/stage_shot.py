@@ -81,7 +81,10 @@ class StageShot:
     def _placed(
         self, scenery: list[Scenery], hidden: coverage.Cells, size: tuple[int, int]
     ) -> list[Scenery]:
-        """Layers (far to near) with the regions that must be drawn; what they hide is added to `hidden`."""
+        """Layers (far to near) with the regions that must be drawn.
+
+        What they hide is added to `hidden`.
+        """
         placed = []
         for layer in reversed(scenery):
             moves = self._moves(layer.depth)
@@ -90,7 +93,10 @@ class StageShot:
         return placed[::-1]
 
     def _enlarge(self, depth: float, blur_px: float) -> float:
-        """Draw sharp layers a little too large and soft ones a little too small: resizing by 1 has no fractions."""
+        """Draw sharp layers a little too large and soft ones a little too small.
+
+        Resizing by 1 has no fractions.
+        """
         if blur_px >= _SOFT_FROM_PX:
             return self._camera.least_zoom(depth) / _SOFT
         return self._camera.most_zoom(depth) / _SHARP

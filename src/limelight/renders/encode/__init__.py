@@ -1,4 +1,4 @@
-"""Frames to a file: FFmpeg processes fed by pipes, segments rendered by several workers, joined without re-encoding.
+"""Frames to a file: segments rendered by several workers, joined without encoding again.
 
 Doors: `segments`, `ffmpeg`.
 """

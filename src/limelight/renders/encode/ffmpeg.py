@@ -1,7 +1,8 @@
 """FFmpeg as a separate program that cannot outlive us.
 
-On Linux a child dies with its parent by the kernel's parent-death signal; elsewhere the encoder ends when its input pipe
-does. Its messages go to a file, so that a full pipe never blocks it, and their tail comes with the error.
+On Linux a child dies with its parent by the kernel's parent-death signal; elsewhere the encoder
+ends when its input pipe does. Its messages go to a file, so that a full pipe never blocks it, and
+their tail comes with the error.
 """
 
 import ctypes
@@ -56,7 +57,10 @@ def start(
 
 
 def check(returncode: int, messages: Path, doing: str) -> None:
-    """Raise what an unhappy FFmpeg meant: DiskFull, NotWritable or EncodeFailed, with the tail of its messages."""
+    """Raise what an unhappy FFmpeg meant.
+
+    DiskFull, NotWritable or EncodeFailed, with the tail of its messages.
+    """
     if returncode == 0:
         return
     tail = messages.read_text("utf-8", "replace")[-_TAIL_CHARACTERS:] if messages.exists() else ""
@@ -69,7 +73,10 @@ def check(returncode: int, messages: Path, doing: str) -> None:
 
 
 class Encoder:
-    """One x264 process that turns raw 4:2:0 frames into a closed piece of video. Use as a context manager."""
+    """One x264 process that turns raw 4:2:0 frames into a closed piece of video.
+
+    Use as a context manager.
+    """
 
     def __init__(self, path: Path, size: tuple[int, int], fps: int, frames: int) -> None:
         self._messages = path.with_suffix(".log")
@@ -84,7 +91,7 @@ class Encoder:
         pipe = self._process.stdin
         try:
             if pipe is not None:
-                pipe.write(memoryview(frame))
+                pipe.write(frame.data)
         except OSError:
             check(self._process.wait() or 1, self._messages, "encoding")
 
@@ -113,7 +120,7 @@ class Encoder:
 
 
 def _arguments(path: Path, size: tuple[int, int], fps: int, frames: int) -> list[str]:
-    raw = f"-f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps} -i pipe:0".split()
+    raw = f"-f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps}".split()
     colour = [
         "-color_range",
         "tv",
@@ -126,12 +133,16 @@ def _arguments(path: Path, size: tuple[int, int], fps: int, frames: int) -> list
     ]
     x264 = f"keyint={frames + 1}:min-keyint={frames + 1}:{X264}:{COLOUR}"
     coder = f"-c:v libx264 -preset {PRESET} -crf {CRF} -threads 1 -x264-params {x264}".split()
-    exact = f"-bf 3 -flags +bitexact -fflags +bitexact -video_track_timescale {TIMESCALE}".split()
-    return [*raw, *colour, *coder, *colour, *exact, "-f", "mp4", str(path)]
+    exact = f"-flags +bitexact -fflags +bitexact -video_track_timescale {TIMESCALE}".split()
+    source = [*raw, *colour, "-i", "pipe:0"]
+    return [*source, *coder, *colour, *exact, "-f", "mp4", str(path)]
 
 
 def _widen(process: subprocess.Popen[bytes]) -> None:
-    """A larger pipe means fewer switches between the two processes; where it may not be larger, it stays."""
+    """A larger pipe means fewer switches between the two processes.
+
+    Where it may not be larger, it stays.
+    """
     if sys.platform == "linux" and process.stdin is not None:
         try:
             fcntl.fcntl(process.stdin.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)

@@ -1,4 +1,7 @@
-"""What a worker does: claim segments, draw their frames, feed an encoder. Runs in a process of its own."""
+"""What a worker does: claim segments, draw their frames, feed an encoder.
+
+Runs in a process of its own.
+"""
 
 import os
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ _REPORT_FRAMES = 5
 
 @dataclass(frozen=True)
 class Job:
-    """One worker's share of a render. `folder` holds segments, claims, counters and the stop sign."""
+    """One worker's share of a render.
+
+    `folder` holds segments, claims, counters and the stop sign.
+    """
 
     timeline: Timeline
     folder: Path
@@ -40,7 +46,10 @@ def counter_path(folder: Path, worker: int) -> Path:
 
 
 def render_share(job: Job) -> int:
-    """Render segments until none is left; returns the number of frames drawn. Stops early when told to."""
+    """Render segments until none is left; returns the number of frames drawn.
+
+    Stops early when told to.
+    """
     cv2.setNumThreads(1)
     segments = cut(job.timeline)
     film = Film(job.timeline)

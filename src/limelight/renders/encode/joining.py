@@ -1,4 +1,4 @@
-"""Sound encoded beside the pictures, segments joined by copying, one file with its index in front."""
+"""Sound encoded beside the pictures, segments joined by copying, the index in front."""
 
 import asyncio
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ async def _run(arguments: Sequence[str], messages: Path, doing: str) -> None:
     """Run FFmpeg to its end; a cancelled caller takes it along."""
     process = ffmpeg.start(arguments, messages)
     try:
-        while process.poll() is None:
+        while process.poll() is None:  # noqa: ASYNC110 - a child process sets no event
             await asyncio.sleep(0.01)
     finally:
         if process.poll() is None:

@@ -1,10 +1,11 @@
 """The timeline cut into pieces that any process can render alone, and who renders which.
 
-Cuts lie at shot boundaries and, within long shots, every few seconds; they do not depend on the number of workers, so
-the same timeline gives the same bytes on any machine.
+Cuts lie at shot boundaries and, within long shots, every few seconds; they do not depend on the
+number of workers, so the same timeline gives the same bytes on any machine.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from limelight.stories.timeline import Timeline
 
@@ -32,17 +33,20 @@ def cut(timeline: Timeline) -> list[Segment]:
     bounds = sorted({0, total} | {start for start in starts if 0 < start < total})
     longest = max(1, round(_LONGEST_SECONDS * timeline.fps))
     pieces: list[tuple[int, int]] = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         parts = -(-(last - first) // longest)
         edges = [first + (last - first) * at // parts for at in range(parts + 1)]
-        pieces += list(zip(edges, edges[1:], strict=False))
+        pieces += list(pairwise(edges))
     return [Segment(at, first, last) for at, (first, last) in enumerate(pieces)]
 
 
 def order_for(worker: int, workers: int, count: int) -> list[int]:
-    """In which order a worker tries the segments: its own stretch first, neighbours working towards each other.
+    """In which order a worker tries the segments.
 
-    Workers that walk towards each other meet somewhere in a shot, so nearly every shot is prepared by one of them only.
+    Its own stretch first, neighbours working towards each other.
+
+    Workers that walk towards each other meet somewhere in a shot, so nearly every shot is prepared
+    by one of them only.
     """
     stretch = [round(count * at / workers) for at in range(workers + 1)]
     own = list(range(stretch[worker], stretch[worker + 1]))

@@ -13,6 +13,7 @@ from limelight.renders.sound.waves import RATE_HZ, Signal
 
 STEP = RATE_HZ // 200
 _STEP_SECONDS = STEP / RATE_HZ
+_DRAWN_AT_ONCE = 1 << 20
 Curve = NDArray[np.float64]
 
 # The music is down when the first syllable comes, rests through pauses, returns unhurried.
@@ -45,7 +46,11 @@ def _decibels(powers: Curve) -> Curve:
 def drawn(curve: Curve, frames: int, step: int = STEP) -> Signal:
     """A curve with one point in the middle of every `step` frames as a value for each frame."""
     places = np.arange(len(curve)) * step + step / 2
-    return np.interp(np.arange(frames), places, curve).astype(np.float32)
+    values = np.empty(frames, np.float32)
+    for first in range(0, frames, _DRAWN_AT_ONCE):
+        stop = min(first + _DRAWN_AT_ONCE, frames)
+        values[first:stop] = np.interp(np.arange(first, stop), places, curve)
+    return values
 
 
 def speaking(speech: Signal) -> NDArray[np.bool_]:

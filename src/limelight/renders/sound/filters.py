@@ -86,9 +86,9 @@ def filtered_blocks(signal: Signal, *sections: Biquad) -> Iterator[tuple[int, Si
         yield first, made[:, : piece.shape[1]]
 
 
-def filtered(signal: Signal, *sections: Biquad) -> Signal:
-    """The signal through the sections in a row; same shape."""
-    whole = np.empty(signal.shape, np.float32)
+def filtered(signal: Signal, *sections: Biquad, in_place: bool = False) -> Signal:
+    """The signal through the sections in a row; same shape, the same array when `in_place`."""
+    whole = signal if in_place else np.empty(signal.shape, np.float32)
     for first, piece in filtered_blocks(signal, *sections):
         whole[:, first : first + piece.shape[1]] = piece
     return whole

@@ -1,4 +1,7 @@
-"""A stage made ready for compositing: every layer and part of the figure as a lit, premultiplied sheet at rest."""
+"""A stage made ready for compositing.
+
+Every layer and part of the figure as a lit, premultiplied sheet at rest.
+"""
 
 import math
 from collections.abc import Callable
@@ -35,7 +38,7 @@ class Rect:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Premultiplied RGBA whose top left pixel lies at (x, y) when nothing moves, in pixels of the enlarged picture."""
+    """Premultiplied RGBA resting at (x, y), in pixels of the enlarged picture."""
 
     pixels: Pixels
     x: int
@@ -63,7 +66,10 @@ def as_is(_depth: float, _blur_px: float) -> float:
 
 @dataclass(frozen=True)
 class Baked:
-    """All sheets of a stage. The figure's are None when the stage has no figure or the part is empty."""
+    """All sheets of a stage.
+
+    The figure's are None when the stage has no figure or the part is empty.
+    """
 
     canvas: Canvas
     back: tuple[Sheet, ...]
@@ -95,7 +101,10 @@ def resting_head(figure: Figure) -> str:
 
 
 def head_with(figure: Figure, mouth: str, eyes: str, brow_lift: float = 0.0) -> str:
-    """The head's SVG with these parts in place; brows are raised by `brow_lift` of the figure's pixels."""
+    """The head's SVG with these parts in place.
+
+    Brows are raised by `brow_lift` of the figure's pixels.
+    """
     brows = f'<g transform="translate(0 {-brow_lift:g})">{figure.brows}</g>'
     return (
         figure.head.replace("<!--mouth-->", mouth)
@@ -121,9 +130,10 @@ def figure_box(figure: Figure, canvas: Canvas, rect: Rect) -> Box:
 
 
 def bake(stage: Stage, canvas: Canvas, margin_px: int, enlarge: Enlarge = as_is) -> Baked:
-    """Draw and light all of a stage, `margin_px` beyond the picture's edges where the layers reach that far.
+    """Draw and light all of a stage, up to `margin_px` beyond the picture's edges.
 
-    `enlarge(depth, blur in pixels)` says how much larger than needed a layer is drawn, for a camera that comes closer.
+    `enlarge(depth, blur in pixels)` says how much larger than needed a layer is drawn, for a
+    camera that comes closer.
     """
     figure_canvas, whole = _enlarged(canvas, margin_px, enlarge(FIGURE_DEPTH, 0.0))
     parts = _figure_parts(stage, figure_canvas, whole) if stage.figure is not None else {}
@@ -229,7 +239,10 @@ def _layer(draft: _Draft, layer: Layer, at: int, *, behind: bool) -> Sheet | Non
 
 
 def _drawn(layer: Layer, box: Box, rect: Rect, defs: str, blur_px: float) -> Pixels:
-    """A layer's pixels, blurred. What will be soft is drawn at half size, which is four times cheaper."""
+    """A layer's pixels, blurred.
+
+    What will be soft is drawn at half size, which is four times cheaper.
+    """
     if blur_px < _SOFT_FROM_PX:
         sharp = premultiply(raster(layer.svg, box, rect.width, defs))
         return _blurred(sharp, blur_px) if blur_px >= 0.3 else sharp

@@ -14,7 +14,10 @@ Pixels = NDArray[np.uint8]
 
 
 def draw_still(stage: Stage) -> Pixels:
-    """The stage at rest: height x width x RGB. Same stage, same bytes. Raises ValueError on malformed SVG."""
+    """The stage at rest: height x width x RGB. Same stage, same bytes.
+
+    Raises ValueError on malformed SVG.
+    """
     return flatten(bake(stage, canvas_of(stage, stage.width_px, stage.height_px), margin_px=0))
 
 

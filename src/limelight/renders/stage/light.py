@@ -1,7 +1,9 @@
-"""How a scene lights what is drawn: glow, halo, vignette and grain as smooth fields, and a rim on the figure.
+"""How a scene lights what is drawn.
 
-Every effect is pointwise on premultiplied colour: out = colour * gain + alpha * lift. So it is baked into the layers
-once, at rest, and costs nothing while they move.
+Glow, halo, vignette and grain as smooth fields, and a rim on the figure.
+
+Every effect is pointwise on premultiplied colour: out = colour * gain + alpha * lift. So it is
+baked into the layers once, at rest, and costs nothing while they move.
 """
 
 from dataclasses import dataclass
@@ -29,7 +31,9 @@ def rgb(colour: str) -> Floats:
 
 @dataclass(frozen=True)
 class Canvas:
-    """The picture in pixels, and where the stage lies in it: a stage point p is at p * scale + (left, top).
+    """The picture in pixels, and where the stage lies in it.
+
+    A stage point p is at p * scale + (left, top).
 
     `enlarged` is how much larger than the video it is drawn.
     """
@@ -44,7 +48,7 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Fields:
-    """Smooth gain and lift of a rectangle of the picture, sampled every `COARSE` pixels, and its grain."""
+    """Smooth gain and lift of a rectangle, sampled every `COARSE` pixels, and its grain."""
 
     gain: Floats
     lift: Floats
@@ -105,7 +109,10 @@ def front_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
 
 
 def figure_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
-    """Fields of the figure: tinted by the surroundings, then vignette; its rim is lit by the key."""
+    """Fields of the figure: tinted by the surroundings, then vignette.
+
+    Its rim is lit by the key.
+    """
     ambient, mix = rgb(light.ambient), light.ambient_mix
     gain = ((1 - mix) + ambient / 255 * mix * 1.25) * dim[..., None]
     lift = ambient * 0.02 * min(1.0, mix * 5) * dim[..., None]
@@ -126,7 +133,7 @@ def rim(alpha: Pixels, light: Light, scale: float) -> Pixels:
 def gain_and_lift(
     fields: Fields, edge: Pixels | None, left: int, top: int, shape: tuple[int, int]
 ) -> tuple[Floats, Floats]:
-    """Gain and lift at full size for the part of a sheet at (left, top) of `shape` (height, width)."""
+    """Gain and lift at full size for a part of a sheet; `shape` is (height, width)."""
     gain = _fine(fields.gain, left, top, shape)
     lift = _fine(fields.lift, left, top, shape)
     if edge is not None:
@@ -141,7 +148,10 @@ def gain_and_lift(
 
 
 def relight(premultiplied: Pixels, fields: Fields, edge: Pixels | None = None) -> Pixels:
-    """Apply fields (and a rim, where there is one) to a whole sheet of premultiplied RGBA; alpha stays."""
+    """Apply fields (and a rim, where there is one) to a whole sheet of premultiplied RGBA.
+
+    Alpha stays.
+    """
     height, width = premultiplied.shape[:2]
     out = np.empty_like(premultiplied)
     for top in range(0, height, _BAND_ROWS):
@@ -158,7 +168,7 @@ def apply(premultiplied: Pixels, gain: Floats, lift: Floats) -> Pixels:
     cv2.multiply(colour, gain, dst=colour)
     share = lift if alpha.min() == 255 else lift * (alpha * np.float32(1 / 255))
     cv2.add(colour, share, dst=colour)
-    cv2.max(colour, 0.0, dst=colour)
+    np.maximum(colour, 0, out=colour)
     return np.concatenate([cv2.convertScaleAbs(colour), alpha], axis=2)
 
 

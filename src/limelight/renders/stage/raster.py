@@ -1,8 +1,12 @@
-"""SVG bodies to pixels: the only place that talks to the rasteriser. Results are cached by content."""
+"""SVG bodies to pixels: the only place that talks to the rasteriser.
+
+Results are cached by content.
+"""
 
 import hashlib
 import threading
 from collections import OrderedDict
+from xml.parsers import expat
 
 import cv2
 import numpy as np
@@ -19,9 +23,10 @@ _lock = threading.Lock()
 
 
 def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
-    """Draw what lies inside `box` of an SVG body as straight RGBA, `width_px` wide, height in proportion.
+    """Draw the inside of `box` of an SVG body as straight RGBA, `width_px` wide.
 
-    The array is shared and read-only. Raises ValueError when the SVG is malformed. Equal input gives equal bytes.
+    The height is in proportion. The array is shared and read-only. Equal input gives equal
+    bytes. Raises ValueError when the SVG is malformed.
     """
     height_px = max(1, round(width_px * box.height / box.width))
     svg = (
@@ -35,6 +40,7 @@ def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
         if found is not None:
             _cache.move_to_end(key)
             return found
+    _refuse_malformed(svg)
     tree = usvg.Tree.from_str(svg, usvg.Options.default())
     made = _decode(render(tree, (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)))
     made.flags.writeable = False
@@ -46,7 +52,7 @@ def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
 
 
 def extent(svg_body: str, box: Box, defs: str = "", *, step: float = 12.0) -> Box | None:
-    """The part of `box` that is painted, found on a coarse drawing and padded by two of its pixels; None if empty."""
+    """The part of `box` that is painted, found on a coarse drawing and padded; None if empty."""
     width = max(24, round(box.width / step))
     alpha = raster(svg_body, box, width, defs)[..., 3]
     rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
@@ -61,6 +67,14 @@ def extent(svg_body: str, box: Box, defs: str = "", *, step: float = 12.0) -> Bo
         width=float(right - left),
         height=float(bottom - top),
     )
+
+
+def _refuse_malformed(svg: str) -> None:
+    """The rasteriser aborts on what is not XML; better an error that can be told."""
+    try:
+        expat.ParserCreate().Parse(svg, True)  # noqa: FBT003 - it takes no names
+    except expat.ExpatError as problem:
+        raise ValueError(f"the drawing is not well-formed SVG: {problem}") from problem
 
 
 def _decode(png: bytes) -> Pixels:

@@ -8,6 +8,8 @@ edge so that a moving camera never shows an end. SVG fragments are bodies (what 
 
 from typing import Literal
 
+from pydantic import Field
+
 from limelight.generation.schemas import Box, Value
 
 Viseme = Literal["X", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
@@ -77,7 +79,7 @@ class Figure(Value):
     neck_x: float
     neck_y: float
     resting: Viseme = "X"
-    identity: dict[str, str] = {}
+    identity: dict[str, str] = Field(default_factory=dict)
 
 
 class Stage(Value):

@@ -1,4 +1,6 @@
-"""How a figure speaks and lives: mouth weights from phonemes, energy from sound, blinks, glances, sway.
+"""How a figure speaks and lives.
+
+Mouth weights from phonemes, energy from sound, blinks, glances, sway.
 
 Doors: `track.track_of`, `life.Life`. Everything is a pure function of time and seed.
 """

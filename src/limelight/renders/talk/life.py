@@ -15,7 +15,10 @@ _OPENED_SECONDS = 0.184
 
 @dataclass(frozen=True)
 class Pose:
-    """Where the figure's parts are, in its own pixels (at scale 1); the head turns about the neck."""
+    """Where the figure's parts are, in its own pixels (at scale 1).
+
+    The head turns about the neck.
+    """
 
     turn_radians: float
     head_x: float

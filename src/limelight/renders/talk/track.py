@@ -34,7 +34,10 @@ class Track:
     swell: Floats
 
     def numbers(self, seconds: float, shapes: dict[str, tuple[float, ...]]) -> tuple[float, ...]:
-        """The mouth's numbers at a time: shapes blended, open ones opened further the louder the voice is."""
+        """The mouth's numbers at a time.
+
+        Shapes blended, open ones opened further the louder the voice is.
+        """
         weights = self.weights[self._at(seconds + _LEAD_SECONDS)]
         opening = 0.72 + 0.4 * float(self.loudness[self._at(seconds)])
         closed = np.array(shapes["A"])
@@ -57,7 +60,10 @@ class Track:
 def track_of(
     phonemes: Sequence[PhonemeTiming], speech: Sequence[Sound], seconds: float, resting: str = "X"
 ) -> Track:
-    """The track of a whole timeline. Speech files that cannot be read are replaced by what the phonemes suggest."""
+    """The track of a whole timeline.
+
+    Speech files that cannot be read are replaced by what the phonemes suggest.
+    """
     count = int((seconds + 1) * RATE_HZ)
     weights = _smooth(_raw(phonemes, count, resting), _SMOOTH_SECONDS)
     _close(weights, phonemes)
@@ -97,7 +103,10 @@ def _raw(phonemes: Sequence[PhonemeTiming], count: int, resting: str) -> Floats:
 
 
 def _close(weights: Floats, phonemes: Sequence[PhonemeTiming]) -> None:
-    """Force closures that smoothing would have opened: a closed mouth must be seen on at least one frame."""
+    """Force closures that smoothing would have opened.
+
+    A closed mouth must be seen on at least one frame.
+    """
     times = np.arange(len(weights)) / RATE_HZ
     for phoneme in phonemes:
         if not closes(phoneme.symbol):
@@ -132,7 +141,10 @@ def _loudness(speech: Sequence[Sound], count: int) -> Floats:
 
 
 def _level_of(audio: Path) -> Floats:
-    """Loudness of a 16-bit WAV at the track's rate, 1 at its loud passages; empty when it cannot be read."""
+    """Loudness of a 16-bit WAV at the track's rate, 1 at its loud passages.
+
+    Empty when it cannot be read.
+    """
     try:
         with wave.open(str(audio)) as file:
             rate, channels, width = file.getframerate(), file.getnchannels(), file.getsampwidth()

@@ -1,8 +1,8 @@
 """Which mouth shapes an IPA symbol passes through.
 
-A value is the sequence of shapes; a shape of two letters is an equal mix of both. The shapes: X rest, A closed lips (m b p),
-B teeth together (s), C half open (ɛ), D wide open (a), E round open (ɔ), F pursed (u), G lip under teeth (f),
-H tongue up (l), I spread (i), J slightly open (t).
+A value is the sequence of shapes; a shape of two letters is an equal mix of both. The shapes: X
+rest, A closed lips (m b p), B teeth together (s), C half open (ɛ), D wide open (a), E round open
+(ɔ), F pursed (u), G lip under teeth (f), H tongue up (l), I spread (i), J slightly open (t).
 """
 
 import unicodedata
@@ -53,7 +53,8 @@ _TABLE: dict[str, tuple[str, ...]] = {
 def shapes_of(symbol: str) -> tuple[str, ...]:
     """The shapes a symbol passes through; empty for a pause or punctuation.
 
-    Symbols made of several known ones ("ai") glide through theirs; an unknown letter is slightly open.
+    Symbols made of several known ones ("ai") glide through theirs; an unknown letter is slightly
+    open.
     """
     whole = _normal(symbol.strip())
     if whole in _TABLE:
@@ -69,6 +70,6 @@ def shapes_of(symbol: str) -> tuple[str, ...]:
 
 
 def closes(symbol: str) -> bool:
-    """Whether the lips must meet (m b p) or the lip must touch the teeth (f v) for this symbol to be seen."""
+    """Whether the lips must meet (m b p), or touch the teeth (f v), for this symbol to be seen."""
     shapes = shapes_of(symbol)
     return bool(shapes) and shapes[0] in ("A", "G")

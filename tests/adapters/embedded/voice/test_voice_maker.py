@@ -31,6 +31,14 @@ async def test_the_maker_speaks_in_a_worker(workers: Workers, tmp_path: Path) ->
     assert set(maker.info.languages) == {"en", "es", "fr"}
 
 
+async def test_a_refusal_inside_the_worker_arrives_as_it_is(
+    workers: Workers, tmp_path: Path
+) -> None:
+    with pytest.raises(Rejected, match="nothing to say") as caught:
+        await EmbeddedVoice(workers).speak(SpeechAsk(text="🌱", seed=-3), tmp_path)
+    assert caught.value.detail.startswith("There is nothing to say")
+
+
 async def test_a_language_without_a_good_voice_is_refused(workers: Workers, tmp_path: Path) -> None:
     with pytest.raises(Rejected, match=r"does not speak 'de'.*en \(English\).*fr \(French\)"):
         await EmbeddedVoice(workers).speak(SpeechAsk(text="Hallo", language="de"), tmp_path)

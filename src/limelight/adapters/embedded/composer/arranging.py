@@ -2,7 +2,13 @@
 
 from random import Random
 
-from limelight.adapters.embedded.composer.form import BEATS, Form, Section, fitted
+from limelight.adapters.embedded.composer.form import (
+    BEATS,
+    TAIL_SECONDS,
+    Form,
+    Section,
+    fitted,
+)
 from limelight.adapters.embedded.composer.harmony import (
     Key,
     cadence,
@@ -40,6 +46,8 @@ _GAINS_DB = {
     "maracas": -7.0,
     "crash": -10.0,
 }
+# Instruments whose last chord would be over at once; another one lets it ring.
+_RINGERS = {"pizzicato": "harp", "muted-guitar": "electric-piano"}
 _PANS = {
     "shaker": 0.35,
     "closed-hat": 0.25,
@@ -160,8 +168,7 @@ class _Arranger:
     def _last_chord(self, seconds: float) -> None:
         beats = max(0.5, (seconds - self.form.end_seconds) / self.form.beat_seconds)
         bar, style = self.form.bars, self.style
-        roll = [Stroke(0.1 * n, beats, pitch, 0.5) for n, pitch in enumerate(self.voicings[-1])]
-        self._write(style.comping_instrument, bar, roll)
+        self._strike_again(beats)
         self._write(style.bass, bar, [Stroke(0, beats, self.bass[-1], 0.55)])
         if style.pad:
             self._write(style.pad, bar, [Stroke(0, beats, pitch, 0.5) for pitch in self.pads[-1]])
@@ -169,6 +176,25 @@ class _Arranger:
             centre = LEAD_CENTRES[style.lead]
             top = centre - 6 + (self.key.tonic - centre + 6) % 12
             self._write(style.lead, bar, [Stroke(0.4, beats, top, 0.4)])
+
+    def _strike_again(self, beats: float) -> None:
+        """Roll the last chord, and again every half bar, softer, while more than its ringing is
+        left.
+        """
+        ring = TAIL_SECONDS / self.form.beat_seconds
+        comping = self.style.comping_instrument
+        beat, strength = 0.0, 0.5
+        while True:
+            roll = [
+                Stroke(beat + 0.1 * n, beats - beat, pitch, strength)
+                for n, pitch in enumerate(self.voicings[-1])
+            ]
+            self._write(comping, self.form.bars, roll)
+            if comping in _RINGERS:
+                self._write(_RINGERS[comping], self.form.bars, roll)
+            beat, strength = beat + BEATS / 2, strength * 0.85
+            if beats - beat < ring:
+                return
 
     def _write(self, instrument: str, bar: int, strokes: list[Stroke]) -> None:
         beat_seconds, random = self.form.beat_seconds, self.random

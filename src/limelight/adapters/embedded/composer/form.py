@@ -6,7 +6,7 @@ from typing import NamedTuple
 from limelight.adapters.embedded.composer.moods import Style
 
 BEATS = 4
-_TAIL_SECONDS = 2.6
+TAIL_SECONDS = 2.6
 _SHORTEST_TAIL_SECONDS = 1.9
 _MOST_STRETCH = 0.07
 _SECTION_BARS = 8
@@ -40,20 +40,24 @@ class Form(NamedTuple):
 def fitted(seconds: float, tempo_bpm: int | None, style: Style, random: Random) -> Form:
     """A form whose last chord rings out just before `seconds`.
 
-    Without a tempo asked for, the mood's tempo is bent by at most 7 % so that whole bars fit; with
+    Without a tempo asked for, one near the mood's is chosen so that whole bars fit; with
     one, the last chord rings longer instead. Where not even a bar fits there is only the last
     chord.
     """
     low, high = style.tempo_bpm
     tempo = float(tempo_bpm or random.randint(low, high))
     bar = BEATS * 60 / tempo
-    room = max(0.0, seconds - _TAIL_SECONDS)
+    room = max(0.0, seconds - TAIL_SECONDS)
     if tempo_bpm is None:
-        bars = round(room / bar)
-        if bars and abs(room / bars / bar - 1) <= _MOST_STRETCH:
-            bar = room / bars
-        else:
-            bars = int(room / bar)
+        fitting = [
+            bars
+            for bars in range(1, int(room / bar * 1.5) + 2)
+            if low * (1 - _MOST_STRETCH)
+            <= BEATS * 60 * bars / max(room, 0.1)
+            <= high * (1 + _MOST_STRETCH)
+        ]
+        bars = min(fitting, key=lambda count: abs(count - room / bar), default=int(room / bar))
+        bar = room / bars if fitting else bar
     else:
         bars = int(max(0.0, seconds - _SHORTEST_TAIL_SECONDS) / bar)
     return Form(bars, bar / BEATS, tuple(_sections(bars)))

@@ -69,7 +69,7 @@ class Instrument(Value):
 
 @lru_cache(maxsize=1)
 def instruments() -> dict[str, Instrument]:
-    """All instruments by name. Raises Unavailable when the archive is not the one that was shipped."""
+    """All instruments by name. Raises Unavailable when the archive is not the one shipped."""
     try:
         content = ARCHIVE.read_bytes()
     except OSError as error:
@@ -105,13 +105,14 @@ def _decode(files: list[Path]) -> None:
         command += ["-map", f"{number}:a", "-ac", "1", "-f", "f32le", f"{file}.raw"]
     try:
         subprocess.run(  # noqa: S603
-            command, check=True, capture_output=True, timeout=_DECODE_TIMEOUT_SECONDS)
+            command, check=True, capture_output=True, timeout=_DECODE_TIMEOUT_SECONDS
+        )
     except (OSError, subprocess.SubprocessError) as error:
         raise Unavailable("The instruments could not be decoded by FFmpeg.") from error
 
 
 def sounded(recording: Mono, zone: Zone, pitch: int, seconds: float) -> Mono:
-    """The recording at `pitch`, 48 kHz, held for up to `seconds`; ends earlier where it rings out."""
+    """The recording at `pitch`, 48 kHz, held for up to `seconds` or until it rings out."""
     ratio = 2 ** ((pitch - zone.root + zone.cents / 100) / 12) * zone.rate_hz / RATE_HZ
     wanted = int(seconds * RATE_HZ * ratio) + _GUARD
     source = _held(recording, zone.loop, wanted)
@@ -129,14 +130,19 @@ def sounded(recording: Mono, zone: Zone, pitch: int, seconds: float) -> Mono:
 
 
 def _held(recording: Mono, loop: tuple[int, int] | None, wanted: int) -> Mono:
+    """The first `wanted` frames, the loop repeated as needed.
+
+    Decoders may give a few frames less than the loop's end; the loop then moves forward as a whole,
+    because its length, a number of whole periods, is what keeps it in tune.
+    """
     if wanted <= len(recording) or loop is None:
         return recording[:wanted]
-    first, last = loop
-    last = min(last, len(recording))
-    if last - first < 8:
-        return recording
-    times = -(-(wanted - last) // (last - first)) + 1
-    return np.concatenate([recording[:last], np.tile(recording[first:last], times)])[:wanted]
+    length = min(loop[1] - loop[0], len(recording))
+    last = min(loop[1], len(recording))
+    times = -(-(wanted - last) // length)
+    return np.concatenate([recording[:last], np.tile(recording[last - length : last], times)])[
+        :wanted
+    ]
 
 
 def _stretched(source: Mono, frames: int) -> Mono:

@@ -1,6 +1,4 @@
-"""What a mood sounds like: tempo, mode, chords, instruments, patterns. Any word finds its nearest
-mood.
-"""
+"""What a mood sounds like: tempo, mode, chords, instruments, patterns."""
 
 from typing import Literal, NamedTuple
 
@@ -11,11 +9,10 @@ Groove = Literal["none", "soft", "lofi", "four", "light", "march", "brushes", "h
 
 
 class Style(NamedTuple):
-    """How a mood is played. `progressions` are scale degrees, a bar each; `colour` adds sevenths or
-    ninths.
+    """How a mood is played.
 
-    `melody_density` is the share of bars with melody; `swing` delays every second eighth by that
-    share of an eighth.
+    `progressions` are scale degrees, a bar each; `colour` adds sevenths or ninths. `melody_density`
+    is the share of bars with melody; `swing` delays every second eighth by that share of an eighth.
     """
 
     tempo_bpm: tuple[int, int]

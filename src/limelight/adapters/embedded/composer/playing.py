@@ -69,9 +69,10 @@ def played(piece: Piece) -> Signal:
     voices = _voices(piece)
     for part in piece.parts:
         _play(part, voices, dry, room)
-    whole = dry + _in_room(room)
-    whole = filtered(whole, high_pass(38.0), low_pass(piece.brightness_hz, 0.6))
-    return _faded(_levelled(whole), piece.fade_seconds)
+    _add_room(room, dry)
+    del room
+    filtered(dry, high_pass(38.0), low_pass(piece.brightness_hz, 0.6), in_place=True)
+    return _faded(_levelled(dry), piece.fade_seconds)
 
 
 def _ring(instrument: str, pitch: int) -> float:
@@ -118,8 +119,10 @@ def _play(part: Part, voices: dict[tuple[str, int], Mono], dry: Signal, room: Si
         sound = _released(voices[key], note, _ring(*key))
         sound *= np.float32(gain * note.velocity**_VELOCITY_CURVE)
         at = round(note.start * RATE_HZ)
-        sound = sound[: dry.shape[1] - at]
+        sound = sound[: max(0, dry.shape[1] - at)]
         stop = at + len(sound)
+        if not len(sound):
+            continue
         spread = (note.pitch - 62) / 48 * _KEYBOARD_WIDTH
         pan = float(np.clip(part.pan + (0 if part.instrument in _RINGING else spread), -0.7, 0.7))
         angle = (pan + 1) * np.pi / 4
@@ -155,16 +158,15 @@ def _room_response() -> Signal:
     return energy
 
 
-def _in_room(send: Signal) -> Signal:
+def _add_room(send: Signal, whole: Signal) -> None:
     response = _room_response()
     tail = response.shape[1]
     step = _BLOCK - tail
     spectrum = np.fft.rfft(response, _BLOCK)
-    whole = np.zeros((2, send.shape[1] + _BLOCK), np.float32)
     for first in range(0, send.shape[1], step):
         piece = np.fft.rfft(send[:, first : first + step], _BLOCK)
-        whole[:, first : first + _BLOCK] += np.fft.irfft(piece * spectrum, _BLOCK)
-    return whole[:, : send.shape[1]]
+        wet = np.fft.irfft(piece * spectrum, _BLOCK)[:, : whole.shape[1] - first]
+        whole[:, first : first + wet.shape[1]] += wet
 
 
 def _levelled(whole: Signal) -> Signal:
@@ -173,7 +175,8 @@ def _levelled(whole: Signal) -> Signal:
         return whole
     drive = 10 ** ((TARGET_LUFS - lufs) / 20)
     gain = Limiter(whole, CEILING_DBTP).gain(drive)
-    return whole * drawn(gain, whole.shape[1], PEAK_BLOCK)
+    whole *= drawn(gain, whole.shape[1], PEAK_BLOCK)
+    return whole
 
 
 def _faded(whole: Signal, seconds: float) -> Signal:

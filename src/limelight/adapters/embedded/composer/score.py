@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Note(NamedTuple):
-    """A note of a part. Times in seconds from the start, pitch as a MIDI number, velocity 0 to 1."""
+    """A note of a part. Times in seconds, pitch as a MIDI number, velocity 0 to 1."""
 
     start: float
     seconds: float

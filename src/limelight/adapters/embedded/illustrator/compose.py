@@ -4,12 +4,12 @@ format.
 
 import hashlib
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator import framing, icons, props
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.figure.look import Look, read_look
-from limelight.adapters.embedded.illustrator.scenes import registry
+from limelight.adapters.embedded.illustrator.scenes import registry, weather
 from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
 from limelight.adapters.embedded.illustrator.svg import group
 from limelight.generation.schemas import Appearance, ImageAsk
@@ -44,6 +44,8 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     look = read_look(ask.appearance or Appearance())
     canvas = framing.frame(ask, rng, high_hair=look.hair in _HIGH_HAIR)
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
+    weathered = weather.falling(name, (ask.prompt, *ask.tags), canvas, rng)
+    scene = replace(scene, back=(*scene.back, *weathered))
     back, front = props.dress(canvas, scene, objects, rng)
     figure = _figure(ask, look, canvas)
     stage = Stage(

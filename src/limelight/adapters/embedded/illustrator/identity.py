@@ -9,6 +9,7 @@ _WEIGHTS = {
     "beard": 2.2, "gender": 1.2, "age": 1.2, "body": 0.4, "glasses_colour": 0.3,
 }  # fmt: skip
 _COLOURS = frozenset(("hair_colour", "skin", "eye_colour", "glasses_colour"))
+_DECISIVE = ("hair", "skin", "hair_colour", "eye_colour", "glasses", "beard")
 _NEAR = 0.035
 
 
@@ -28,9 +29,7 @@ def identity_score(a: Stage, b: Stage) -> float:
         for name, weight in _WEIGHTS.items()
     )
     # One clear difference in a main trait is a different person, whatever else agrees.
-    worst = min(
-        _alike(n, left.get(n, ""), right.get(n, "")) for n in ("hair", "skin", "hair_colour")
-    )
+    worst = min(_alike(n, left.get(n, ""), right.get(n, "")) for n in _DECISIVE)
     score = got / sum(_WEIGHTS.values())
     return round(score if worst > 0.5 else score * 0.85, 4)
 

@@ -32,9 +32,8 @@ def basil_pot() -> str:
         + linear("c", (0, "#f0935f"), (0.4, "#d9704a"), (1, "#9c4a3c"), x2=1, y2=0.25)
         + linear("d", (0, "#ffae7c"), (0.5, "#e37f54"), (1, "#b4583f"), x2=1, y2=0)
     )  # fmt: skip
-    out = f"<defs>{defs}</defs>" + line(
-        "M16 20 V9 M16 17 L10 11 M16 17 L22 11 M16 14 L12 7 M16 14 L20 7", "#4a8f3a", 0.7
-    )
+    out = f"<defs>{defs}</defs>" + ellipse(16, 17.2, 7.6, 3.8, "#2f7a3c")
+    out += line("M16 20 V9 M16 17 L10 11 M16 17 L22 11 M16 14 L12 7 M16 14 L20 7", "#4a8f3a", 0.7)
     rings = (
         (9, 6.6, 4.6, "url(#b)", 14.6),
         (8, 4.6, 4.4, "url(#a)", 12.0),

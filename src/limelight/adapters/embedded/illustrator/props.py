@@ -35,7 +35,7 @@ def dress(
 def _before_figure(
     canvas: Canvas, scene: Scene, objects: tuple[str, ...], rng: random.Random
 ) -> Sheets:
-    grounded = scene.surface.kind == "ground"
+    grounded = scene.surface.kind in surfaces.GROUNDS
     table = (
         surfaces.counter(canvas, scene.surface)
         if scene.has_counter or (grounded and objects)
@@ -119,7 +119,7 @@ def _hero(
 
 def _foreground(canvas: Canvas, scene: Scene, rng: random.Random) -> Sheets:
     """What is nearest of all, out of focus at the lower corners."""
-    if scene.front:
+    if scene.front and scene.surface.kind in surfaces.GROUNDS:
         return scene.front
     low = canvas.height + 70
     if lightness(scene.surface.top) < 0.36:

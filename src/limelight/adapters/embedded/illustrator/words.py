@@ -1,8 +1,13 @@
-"""Words of an ask, brought to comparable stems. English; other languages pass through unchanged."""
+"""Words of an ask as comparable stems: English, and the commonest Spanish and French words."""
 
+import functools
 import re
+import unicodedata
+from pathlib import Path
 
+_DATA = Path(__file__).parents[1] / "data" / "illustrator"
 _WORD = re.compile(r"[a-z0-9]+")
+_ELIDED = re.compile(r"\b[ldjmnst]'[a-z]{2}")
 _KEEP = {"glass", "grass", "bus", "dress", "chess", "news", "business", "fitness", "wellness",
          "stress", "gas", "spring", "ring", "king", "string", "thing", "morning", "evening", "bass",
          "lens", "focus", "cactus", "process", "success", "princess", "series", "species", "access",
@@ -23,7 +28,7 @@ _SMALL_WORDS = (
 STOP = frozenset(_SMALL_WORDS.split())
 _ENDINGS = (
     ("ies", 5, "y"), ("sses", 6, "ss"), ("shes", 5, "sh"), ("ches", 5, "ch"), ("xes", 4, "x"),
-    ("oes", 5, "o"), ("ves", 5, "f"),
+    ("oes", 7, "o"), ("ves", 5, "f"),
 )  # fmt: skip
 
 
@@ -48,11 +53,33 @@ def _undouble(root: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """All words of `text` as stems, in order, stop words included."""
-    return [stem(w) for w in _WORD.findall(text.lower().replace("'", "").replace("’", ""))]
+    """All words of `text` as English stems, in order, stop words included."""
+    return [stem(w) for w in _words(text)]
 
 
 def telling(text: str) -> list[str]:
     """The stems of the words that carry meaning."""
-    words = _WORD.findall(text.lower().replace("'", "").replace("’", ""))
-    return [stem(w) for w in words if w not in STOP]
+    return [stem(w) for w in _words(text) if w not in STOP]
+
+
+def _words(text: str) -> list[str]:
+    bare = (
+        unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    bare = bare.replace("'", " " if _ELIDED.search(bare) else "")
+    found: list[str] = []
+    for word in _WORD.findall(bare):
+        found += _english().get(word, _english().get(word.removesuffix("s"), word)).split()
+    return found
+
+
+@functools.cache
+def _english() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in (_DATA / "words-es-fr.txt").read_text("utf-8").splitlines():
+        if "=" in row and not row.startswith("#"):
+            foreign, english = row.split("=")
+            table |= dict.fromkeys(foreign.split(), english.strip())
+    return table

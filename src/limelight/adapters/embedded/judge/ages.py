@@ -52,9 +52,10 @@ _NOT_AGE_AFTER = frozenset(
         "erfahrung",
     )
 )
-_SHORT_STOPS = frozenset(
-    ("and", "but", "who", "with", "now", "y", "et", "und", "pero", "mais", "aber", "yo")
+_JOINERS = re.findall(
+    r"\w+", "and but who with now today tomorrow y et und pero mais aber yo hoy heute"
 )
+_SHORT_STOPS = frozenset(("", *_JOINERS))
 _SEXES = ("f", "m")
 _YOUNGEST_BARE = 8
 _WIDEST_AGE_PHRASE = 3
@@ -164,20 +165,25 @@ def _bare(reading: Reading, at: int) -> int:
     if _is_bracketed(reading, at) and _has_person(reading, at - 2, at):
         return at + 1
     following = _plain(reading, at + 1)
-    is_alone = word.is_last or not following or following in _SHORT_STOPS
+    is_alone = (
+        word.is_last or following in _SHORT_STOPS or reading.text[word.end : word.end + 1] == ","
+    )
     if not is_alone and not reading.starts("person", at + 1):
         return 0
     if reading.ends_before("looks_cue", at, 1) and _has_person(reading, at - 5, at) and is_alone:
         return at + 1
-    if _plain(reading, at - 1) == "of" and _has_person(reading, at - 2, at - 1):
+    if (
+        _plain(reading, at - 1) in ("of", "de")
+        and is_alone
+        and _has_person(reading, at - 2, at - 1)
+    ):
         return at + 1
     is_short = following in _SEXES or _plain(reading, at - 1) in _SEXES
     return at + 1 if is_short and word.number and word.number >= _YOUNGEST_BARE else 0
 
 
 def _is_bracketed(reading: Reading, at: int) -> bool:
-    """Whether a number stands alone between brackets or commas: "Emma (15)", "girl, 14, in town".
-    """
+    """Whether a number stands alone in brackets or commas: "Emma (15)", "girl, 14, in town"."""
     word, text = reading.words[at], reading.text
     if not word.number or word.number < _YOUNGEST_BARE:
         return False

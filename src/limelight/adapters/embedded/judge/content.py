@@ -32,7 +32,7 @@ def marks(reading: Reading, context: Context) -> Iterator[Mark]:
 def _sexual(reading: Reading) -> Iterator[Mark]:
     for hit in reading.find("sexual"):
         yield reading.mark(Check.SEXUAL, "reject", hit, "sexual")
-    others = reading.find("suggestive")
+    others = sorted([*reading.find("suggestive"), *reading.find("relation")])
     for hit in reading.find("sexual_mild"):
         loaded = [other for other in near(others, hit, _NEAR) if other.first != hit.first]
         yield reading.mark(Check.SEXUAL, "reject" if loaded else "review", hit, "sexual")

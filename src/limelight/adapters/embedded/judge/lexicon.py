@@ -37,6 +37,11 @@ class Lexicon:
             self._built[section] = Phrases(self._sections[section])
         return self._built[section]
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of the sections."""
+        return tuple(self._sections)
+
     def words_inside(self, letters: str) -> tuple[str, ...]:
         """The words of refused sections that stand in a row of letters without spaces."""
         if self._words is None:

@@ -10,6 +10,7 @@ from limelight.adapters.embedded.judge.reading import Mark, Reading
 from limelight.moderation.schemas import Check, Context, Severity
 
 _FILLERS = 2
+_IMPERSONAL = ("it", "that", "")
 _IDIOM = ("looks", "look")  # "it looks like my boss forgot" is no likeness
 _AFTER_A_LIKENESS = frozenset(
     (
@@ -177,6 +178,9 @@ def _private(reading: Reading, person: Hit) -> Severity | None:
 
 
 def _is_idiom(reading: Reading, person: Hit) -> bool:
-    looks = any(_plain(reading, person.first - back) in _IDIOM for back in (2, 3))
+    looks = next(
+        (at for at in (person.first - 2, person.first - 3) if _plain(reading, at) in _IDIOM), -1
+    )
+    is_impersonal = looks >= 0 and _plain(reading, looks - 1) in _IMPERSONAL
     goes_on = not reading.words[person.end - 1].is_last
-    return looks and goes_on and _plain(reading, person.end) not in _AFTER_A_LIKENESS
+    return is_impersonal and goes_on and _plain(reading, person.end) not in _AFTER_A_LIKENESS

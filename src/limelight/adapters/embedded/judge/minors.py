@@ -13,7 +13,7 @@ from limelight.adapters.embedded.judge.reading import Mark, Reading, gap, near
 from limelight.moderation.schemas import Check, Context, Severity
 
 _FAR, _NEAR, _CLOSE, _TOUCHING = 40, 8, 6, 4
-_OWN_FILLERS, _CUE_FILLERS = 3, 2
+_OWN_FILLERS, _CUE_FILLERS = 3, 3
 
 
 def marks(reading: Reading, context: Context) -> Iterator[Mark]:
@@ -21,8 +21,17 @@ def marks(reading: Reading, context: Context) -> Iterator[Mark]:
     always = sorted({*reading.find("minor"), *under_age(reading)})
     romance = sorted([*reading.find("romance"), *reading.find("suggestive")])
     sex = sorted([*reading.find("sexual"), *reading.find("sexual_mild")])
+    refused = False
     for young in always:
-        yield from _always(reading, context, young, romance, sex)
+        own = _is_own_child(reading, young)
+        severity = None if refused else _gravest(reading, young, romance, sex, own=own)
+        if severity:
+            yield reading.mark(Check.MINOR, severity, young, "minor")
+        refused = refused or severity == "reject"
+        if context.rating != "everyone" and not own:
+            yield reading.mark(Check.MINOR, "reject", young, "rating")
+        if _is_the_character(reading, context, young, own=own):
+            yield reading.mark(Check.MINOR_CHARACTER, "reject", young, "character")
     for young in reading.find("minor_weak"):
         yield from _sometimes(reading, young, romance, sex)
     for young in reading.find("childlike"):
@@ -31,33 +40,41 @@ def marks(reading: Reading, context: Context) -> Iterator[Mark]:
             yield reading.mark(check, "reject", young, "childlike")
 
 
-def _always(
-    reading: Reading, context: Context, young: Hit, romance: list[Hit], sex: list[Hit]
-) -> Iterator[Mark]:
-    own = reading.ends_before("own_child", young.first, _OWN_FILLERS)
+def _is_own_child(reading: Reading, young: Hit) -> bool:
+    """Whether a text speaks of somebody's own child, rather than of "his 17 year old student"."""
+    first = max(young.first - _OWN_FILLERS, reading.sentence_start(young.first))
+    end = min(young.end + 2, reading.sentence_end(young.end - 1))
+    stranger = reading.any_in("stranger", first, young.first) or reading.any_in(
+        "stranger", young.end, end
+    )
+    return not stranger and reading.ends_before("own_child", young.first, _OWN_FILLERS)
+
+
+def _gravest(
+    reading: Reading, young: Hit, romance: list[Hit], sex: list[Hit], *, own: bool
+) -> Severity | None:
+    """How grave romance and sex near a minor are, if they are."""
+    found: set[Severity] = set()
     if near(sex, young, _FAR):
-        grave = not own or near(sex, young, _NEAR)
-        yield reading.mark(Check.MINOR, "reject" if grave else "review", young, "minor")
-    for hit in near(romance, young, _FAR):
-        severity = _romantic(reading, young, hit, own=own)
-        if severity:
-            yield reading.mark(Check.MINOR, severity, young, "minor")
-    if context.rating != "everyone" and not own:
-        yield reading.mark(Check.MINOR, "reject", young, "rating")
-    if _is_the_character(reading, context, young, own=own):
-        yield reading.mark(Check.MINOR_CHARACTER, "reject", young, "character")
+        found.add("reject" if not own or near(sex, young, _NEAR) else "review")
+    close = near(romance, young, _FAR)
+    if close and own:
+        found |= {_near_own_child(young, hit) for hit in close}
+    elif close:
+        touching = near(close, young, _TOUCHING)
+        found.add("reject" if touching or not _has_adult(reading, young) else "review")
+    return "reject" if "reject" in found else ("review" if "review" in found else None)
 
 
-def _romantic(reading: Reading, young: Hit, hit: Hit, *, own: bool) -> Severity | None:
-    """How grave a word of romance near a minor is, if it is."""
+def _near_own_child(young: Hit, hit: Hit) -> Severity:
     between = gap(young, hit)
-    follows = hit.first >= young.end
-    if own:
-        directly = (follows and between == 0) or (not follows and between <= 1)
-        return "reject" if directly else ("review" if between <= _NEAR else None)
-    if between > _TOUCHING and _has_adult(reading, young):
-        return "review"
-    return "reject"
+    if hit.first >= young.end:
+        return "reject" if between == 0 else _mild(between)
+    return "reject" if between <= 1 else _mild(between)
+
+
+def _mild(between: int) -> Severity:
+    return "review" if between <= _NEAR else "pass"
 
 
 def _has_adult(reading: Reading, young: Hit) -> bool:

@@ -20,7 +20,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+|00)?\d{1,4}[ ./-]?\(?\d{2,4}\)?(?:[ ./-]\d{2,4}){2,4}(?![\w/-])"
 )
-_LONG_PHONE = re.compile(r"(?<![\w.,])\+\d{8,15}(?!\w)")
+_LONG_PHONE = re.compile(r"(?<![\w.,])\+\d{1,3}(?:[ -]?\d){7,13}(?!\w)")
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]? (?:[A-Z][\w.'-]{1,30} ){1,4}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Place|Terrace)\b"

@@ -88,12 +88,14 @@ def _step(node: _Node, part: str) -> _Node:
 
 def _longest(node: _Node, row: _Row, at: int) -> int:
     best = at if node.is_end else -1
+    if at > row.first and row.words[at - 1].is_last:
+        return best
     if node.gap is not None:
         for skipped in range(_WIDEST_GAP + 1):
             best = max(best, _longest(node.gap, row, at + skipped))
             if at + skipped >= row.limit or row.words[at + skipped].is_last:
                 break
-    if at >= row.limit or (at > row.first and row.words[at - 1].is_last):
+    if at >= row.limit:
         return best
     for form in row.words[at].forms:
         for after in _after(node, form):

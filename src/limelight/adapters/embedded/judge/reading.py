@@ -19,8 +19,7 @@ _LONGEST_HIT = 24
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A rule that was touched: which, how gravely, at which characters, and the key of its reason.
-    """
+    """A rule that was touched: which, how gravely, at which characters, and its reason's key."""
 
     check: Check
     severity: Severity

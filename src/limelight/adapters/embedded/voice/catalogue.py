@@ -75,7 +75,7 @@ _DEFAULTS: dict[tuple[str, Gender], str] = {
     ("es", "man"): "em_alex",
     ("es", "nonbinary"): "ef_dora+em_alex",
     ("fr", "woman"): "ff_siwis",
-    ("fr", "man"): "ff_siwis+am_michael+am_michael",
+    ("fr", "man"): "ff_siwis+em_alex+em_alex",
     ("fr", "nonbinary"): "ff_siwis+am_puck",
 }
 

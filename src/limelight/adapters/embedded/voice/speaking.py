@@ -60,7 +60,7 @@ def speak(ask: SpeechAsk, into: Path) -> SpeechMade:
 def _sing(phrase: Phrase, chosen: Chosen, ask: SpeechAsk, number: int) -> Sung:
     factor = 2 ** (ask.voice.pitch_semitones / 12)
     if chosen.network == "hibari":
-        seed = ask.seed + number
+        seed = (ask.seed + number) & 0xFFFFFFFF
         return networks.hibari().speak(phrase.symbols, ask.voice.rate, factor, seed)
     style = networks.style_of(chosen.styles)
     return networks.kokoro().speak(phrase.symbols, style, ask.voice.rate, factor)

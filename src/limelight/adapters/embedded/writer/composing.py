@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from random import Random
 
+from limelight.adapters.embedded.writer.briefs.reading import Reading
+from limelight.adapters.embedded.writer.briefs.topics import slots
+from limelight.adapters.embedded.writer.drafts import Draft, Entry, Part, counted, forced
 from limelight.adapters.embedded.writer.grammar import (
     capital,
     indefinite,
     lowered,
-    plain,
-    sentences,
+    named_theme,
     tidy,
     word_count,
 )
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.reading import Form, Reading
 from limelight.adapters.embedded.writer.selection import Choice, choose, in_order
-from limelight.adapters.embedded.writer.topics import slots
 from limelight.adapters.embedded.writer.voice import (
     LIVELY,
     Voice,
@@ -33,71 +33,16 @@ WORDS_PER_ITEM, WORDS_PER_LONG_ITEM = 15, 26
 AI_LINE_CHANCE = 0.35
 ASIDE_EVERY_WORDS = 60
 HALF = 0.5
-
-
-def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) -> str:
-    """ "three honest tips" or "one tip" in the language; `said` is the count as it is to be written."""
-    nouns: list[str] = tongue.words["items"][form]
-    if count == 1:
-        return nouns[0]
-    phrase = tongue.words["items_pattern"].format(
-        count=said, noun=nouns[1], attitude=attitude if form == "tips" else ""
-    )
-    return " ".join(phrase.split())
-
-
-class Part:
-    """A stretch of the script: the hook, one item or the closing; sentences in order."""
-
-    def __init__(self, role: str, said: list[str], item: Item | None = None, number: int = 0) -> None:
-        self.role = role
-        self.said = said
-        self.item = item
-        self.number = number
-        self.label = ""
-
-    @property
-    def words(self) -> int:
-        return word_count(" ".join(self.said))
-
-
-class Entry:
-    """An item on its way into the script: how deep it goes and how it is led in."""
-
-    def __init__(self, item: Item, lines: list[str], label: str, *, is_bonus: bool) -> None:
-        self.item = item
-        self.lines = lines
-        self.label = label
-        self.is_bonus = is_bonus
-        self.least = min(2 if item.kind == "myth" else 1, len(lines))
-        self.depth = self.least
-        self.lead_in = "{Lead}"
-        self.answer = ""
-        self.aside = ""
-
-
-class Draft:
-    """One attempt at the script."""
-
-    def __init__(self, parts: list[Part], form: Form, count: int) -> None:
-        self.parts = parts
-        self.form = form
-        self.count = count
-
-    @property
-    def words(self) -> int:
-        return sum(part.words for part in self.parts)
-
-    def repeats(self) -> bool:
-        """Whether any sentence stands twice."""
-        said = [plain(each) for part in self.parts for text in part.said for each in sentences(text)]
-        return len(said) != len(set(said))
+NUMBERED = 1
+SHORTEST_CLOSING_WORDS = 6
 
 
 class Composer:
     """Writes drafts of one reading in one voice and keeps the one that fits its time."""
 
-    def __init__(self, reading: Reading, voice: Voice, tongue: Tongue, *, words: int, seed: int) -> None:
+    def __init__(
+        self, reading: Reading, voice: Voice, tongue: Tongue, *, words: int, seed: int
+    ) -> None:
         self.reading = reading
         self.voice = voice
         self.tongue = tongue
@@ -105,10 +50,10 @@ class Composer:
         self.seed = seed
 
     def compose(self) -> Draft:
-        """The draft nearest to the wanted length; the number asked for is kept wherever it can be."""
+        """The draft nearest to the wanted length; the number asked for is kept where it can be."""
         best: Draft | None = None
         for count, may_shorten in self._counts():
-            for trial in range(TRIALS):
+            for trial in range(TRIALS if self.words > SHORT_WORDS else 4 * TRIALS):
                 rng = Random(f"{self.seed}/{count}/{trial}")  # noqa: S311
                 draft = Attempt(self, count, rng, may_shorten=may_shorten).write()
                 if draft.repeats():
@@ -131,8 +76,9 @@ class Composer:
         """Numbers of items to try, and whether items may shrink to their labels."""
         asked = self.reading.count
         if asked:
+            may_shorten = self.reading.form in ("tips", "howto")
             yield asked, False
-            yield from ((count, True) for count in range(asked, 0, -1))
+            yield from ((count, may_shorten) for count in range(asked, 0, -1))
             return
         each = WORDS_PER_LONG_ITEM if self.words > LONG_WORDS else WORDS_PER_ITEM
         usual = 1 if self.words < SHORT_WORDS else max(1, min(9, round((self.words - 14) / each)))
@@ -149,7 +95,7 @@ class Attempt:
         self.may_shorten = may_shorten
         self.reading, self.voice, self.tongue = composer.reading, composer.voice, composer.tongue
         self.wanted, self.rng = composer.words, rng
-        self.choice: Choice = choose(self.reading, rng)
+        self.choice: Choice = choose(self.reading, rng, is_short=composer.words < SHORT_WORDS)
         self.form = self.choice.form
         self.slots = self._slots()
         self.entries = self._entries(count)
@@ -190,7 +136,7 @@ class Attempt:
             filled = self._fill(line)
             if filled is None:
                 break
-            lines.append(filled)
+            lines.append(spoken(filled, self.voice, self.tongue.code))
         label = self._fill(said.label)
         if not lines or label is None:
             return None
@@ -204,7 +150,9 @@ class Attempt:
             filled = text.format_map(self.slots | more)
         except (KeyError, IndexError, ValueError):
             return None
-        return indefinite(filled) if self.tongue.code == "en" and filled != text else filled
+        if self.tongue.code == "en" and filled != text:
+            return indefinite(filled)
+        return named_theme(filled) if self.tongue.code == "fr" else filled
 
     def _borrowed(self) -> dict[str, str]:
         """Two pieces of advice for a story's turning points."""
@@ -239,9 +187,13 @@ class Attempt:
     def _line(self, kind: str, form: str = "", **more: str) -> str:
         """A line of a kind for this persona, filled; empty when none suits."""
         lines = list(self.tongue.lines(kind, form))
-        favoured = "many" if self.reading.count else ""
+        if kind == "hooks" and self.wanted >= SHORT_WORDS:
+            lines = forced(lines, self._holding()) or lines
+        favoured = "one" if self.wanted < SHORT_WORDS else "many" if self.reading.count else ""
         while lines:
-            line = pick(lines, self.voice, self.rng, holding=self._holding() | self._ai(), favoured=favoured)
+            line = pick(
+                lines, self.voice, self.rng, holding=self._holding() | self._ai(), favoured=favoured
+            )
             if line is None:
                 return ""
             filled = self._fill(line.text, **more)
@@ -273,10 +225,11 @@ class Attempt:
 
     def _lead_in(self) -> None:
         last = len(self.entries) - 1
-        sequence = self.rng.choice(self.tongue.sequences(self.form))
+        sequences = self.tongue.sequences(self.form)
+        sequence = sequences[NUMBERED] if self.may_shorten else self.rng.choice(sequences)
         for index, entry in enumerate(self.entries if last else ()):
             entry.lead_in = sequence[min(index, len(sequence) - 1)]
-            if index == last and (last > 1 or self.rng.random() < HALF):
+            if index == last and not self.may_shorten and (last > 1 or self.rng.random() < HALF):
                 entry.lead_in = self.rng.choice(self.tongue.lines("lasts", self.form)).text
         self._answer_myths()
 
@@ -293,26 +246,33 @@ class Attempt:
         label = lowered(self.entries[0].label, self.tongue.names) if self.entries else ""
         payoff = self._line("payoffs", self.form, label=label)
         call = self._line("calls")
+        if word_count(payoff) + word_count(call) < SHORTEST_CLOSING_WORDS:
+            call = self._line("calls")
         phrase = catchphrase(self.voice, self.rng)
         self.closing = [payoff, call]
         if phrase and self.rng.random() < 0.7:
             self.closing = [payoff, phrase] if self.wanted < 60 else [payoff, call, phrase]
         roomy = self.wanted > 45
         if not roomy or self.rng.random() < 0.35:
-            self.closing = [self.rng.choice([each for each in self.closing if each] or [""])]
+            long_enough = [
+                each for each in self.closing if word_count(each) >= SHORTEST_CLOSING_WORDS
+            ]
+            self.closing = [self.rng.choice(long_enough or self.closing)]
         if self.voice.trait("energy") >= LIVELY and self.closing[-1]:
             self.closing[-1] = excited(self.closing[-1], self.tongue.code)
 
-    def _total(self) -> int:
-        return sum(part.words for part in self._parts())
-
     def _room(self) -> int:
-        return self.wanted - self._total()
+        """How many words are still wanted."""
+        around = sum(word_count(text) for text in (self.hook, *self.closing))
+        return self.wanted - around - sum(entry.words for entry in self.entries)
 
     def _deepen(self) -> None:
         """Add deeper sentences evenly; when even the leads are too long, say labels only."""
         if self._room() < -0.1 * self.wanted:
             self._shorten()
+            call = self._line("calls")
+            if self.wanted < SHORT_WORDS and word_count(call) <= self._room():
+                self.closing = [call]
         for depth in range(1, 6):
             order = [entry for entry in self.entries if entry.depth == depth < len(entry.lines)]
             self.rng.shuffle(order)
@@ -362,7 +322,9 @@ class Attempt:
                 used.add(aside)
 
     def _recap(self) -> None:
-        labels = [lowered(entry.label, self.tongue.names) for entry in self.entries if not entry.is_bonus]
+        labels = [
+            lowered(entry.label, self.tongue.names) for entry in self.entries if not entry.is_bonus
+        ]
         if self.wanted < RECAP_WORDS or not 2 <= len(labels) <= 6 or not self.closing:
             return
         recap = self._line("recaps", labels=self._listed(labels))

@@ -1,15 +1,40 @@
-"""Small rules of three languages: articles, elision, contractions, sentence case. Pure functions on strings."""
+"""Small rules of three languages: articles, elision, contractions, sentence case. Pure functions on
+strings.
+"""
 
 import re
 import unicodedata
+from functools import lru_cache
 
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
-ASPIRATED = ("hamster", "haricot", "hasard", "haut", "héros", "hibou", "hockey", "huit", "hand", "hall")
+ASPIRATED = (
+    "hamster",
+    "haricot",
+    "hasard",
+    "haut",
+    "héros",
+    "hibou",
+    "hockey",
+    "huit",
+    "hand",
+    "hall",
+)
 AN_DESPITE_CONSONANT = ("hour", "honest", "heir", "honour", "honor")
 A_DESPITE_VOWEL = ("uni", "use", "usu", "uto", "euro", "one-", "one ", "once", "ukulele", "eucal")
 DOUBLING = re.compile(r"^[a-z]{0,3}[bcdfghjklmnpqrstvz][aeiou][bdfgklmnprt]$")
 DOUBLED_LONGER = ("begin", "forget", "unplug", "reset", "plan", "spot")
-NOT_DOUBLED = ("open", "listen", "visit", "edit", "limit", "offer", "water", "cover", "enter", "order")
+NOT_DOUBLED = (
+    "open",
+    "listen",
+    "visit",
+    "edit",
+    "limit",
+    "offer",
+    "water",
+    "cover",
+    "enter",
+    "order",
+)
 EXPANSIONS = (
     ("won't", "will not"),
     ("can't", "cannot"),
@@ -28,12 +53,14 @@ EXPANSIONS = (
 )
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower case without accents: the form in which words are compared."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in spread if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without accents and without a plural ending, for comparing only."""
     low = plain(word)
@@ -43,6 +70,7 @@ def stem(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=20_000)
 def word_count(text: str) -> int:
     """How many words are spoken: pieces between spaces with a letter or digit in them."""
     return sum(any(char.isalnum() for char in piece) for piece in text.split())
@@ -51,6 +79,8 @@ def word_count(text: str) -> int:
 def capital(text: str) -> str:
     """The text with its first letter as a capital (after an opening mark such as "¿" or "«")."""
     for index, char in enumerate(text):
+        if char.isalpha() and text[index + 1 : index + 2].isupper():
+            return text
         if char.isalpha():
             return text[:index] + char.upper() + text[index + 1 :]
         if char.isdigit():
@@ -59,7 +89,9 @@ def capital(text: str) -> str:
 
 
 def lowered(text: str, names: frozenset[str]) -> str:
-    """The text with a small first letter, unless the first word is a name, an abbreviation or "I"."""
+    """The text with a small first letter, unless the first word is a name, an acronym or "I"."""
+    if text[:1] in "¿¡":
+        return text[:1] + lowered(text[1:], names)
     first = re.split(r"[\s,.:;!?'’-]", text, maxsplit=1)[0]
     if first in names or (len(first) > 1 and first[1:2].isupper()) or first == "I":
         return text
@@ -76,6 +108,11 @@ def gerund(verb: str) -> str:
     if low in DOUBLED_LONGER or (DOUBLING.match(low) and low not in NOT_DOUBLED and len(low) < 6):
         return verb + verb[-1] + "ing"
     return verb + "ing"
+
+
+def named_theme(text: str) -> str:
+    """French text in which a quoted topic after "sur" is called a theme, so that it needs no article."""
+    return text.replace("sur «", "sur le thème «")
 
 
 def indefinite(text: str) -> str:
@@ -101,20 +138,22 @@ def starts_with_vowel_sound(word: str) -> bool:
 
 
 def french_de(phrase: str) -> str:
-    """"de" before a phrase: "du thé", "des chats", "d'apprendre", "de la lune"."""
+    """ "de" before a phrase: "du thé", "des chats", "d'apprendre", "de la lune"."""
     for article, joined in (("le ", "du "), ("les ", "des ")):
         if phrase.startswith(article):
             return joined + phrase[len(article) :]
+    if phrase.startswith("«"):
+        return f"du thème {phrase}"
     return ("d'" if starts_with_vowel_sound(phrase) else "de ") + phrase
 
 
 def spanish_de(phrase: str) -> str:
-    """"de" before a phrase: "del pan", "de la luna"."""
+    """ "de" before a phrase: "del pan", "de la luna"."""
     return "del " + phrase[3:] if phrase.startswith("el ") else "de " + phrase
 
 
 def english_of(phrase: str) -> str:
-    """"of" before a phrase."""
+    """ "of" before a phrase."""
     return "of " + phrase
 
 

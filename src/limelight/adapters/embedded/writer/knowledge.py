@@ -1,4 +1,6 @@
-"""What the writer knows: packs of true, safe things about common subjects, read from the data folder once."""
+"""What the writer knows: packs of true, safe things about common subjects, read from the data
+folder once.
+"""
 
 import json
 from collections.abc import Iterator
@@ -12,19 +14,23 @@ from limelight.adapters.embedded.writer.grammar import stem
 from limelight.generation.schemas import Value
 
 ItemKind = Literal["tip", "fact", "myth", "step"]
-CLOSE_ENOUGH = 0.86
+CLOSE_ENOUGH, CLOSE_ENOUGH_SHORT = 0.86, 0.8
 SHORTEST_FUZZY = 5
 
 
 class Said(Value):
-    """An item in one language: a short label and sentences; the first stands alone, the others deepen it."""
+    """An item in one language: a short label and sentences; the first stands alone, the others
+    deepen it.
+    """
 
     label: str
     lines: tuple[str, ...]
 
 
 class Item(Value):
-    """One thing worth saying. `about` names the entities it holds for; empty means every one of its pack."""
+    """One thing worth saying. `about` names the entities it holds for; empty means every one of its
+    pack.
+    """
 
     id: str
     kind: ItemKind
@@ -35,10 +41,14 @@ class Item(Value):
 
 
 class Naming(Value):
-    """How an entity is named: `thing` a noun phrase with its article, `doing` an infinitive phrase."""
+    """How an entity is named: `thing` a noun phrase with its article, `doing` an infinitive phrase.
+
+    `going` is what one does in a named place, with `{name}` for the place.
+    """
 
     thing: str
     doing: str
+    going: str = ""
 
 
 class Entity(Value):
@@ -58,7 +68,7 @@ class Pack(Value):
     places: tuple[str, ...]
     subjects: tuple[str, ...]
     hashtags: dict[str, tuple[str, ...]]
-    quips: dict[str, tuple[str, ...]] = {}
+    quips: dict[str, tuple[str, ...]]
     entities: tuple[Entity, ...]
     items: tuple[Item, ...]
 
@@ -116,7 +126,9 @@ class Match(Value):
 
 
 def find_matches(words: list[str]) -> list[Match]:
-    """Every pack and entity that the words point to, in order; longer triggers win over shorter ones inside them."""
+    """Every pack and entity that the words point to, in order; longer triggers win over shorter
+    ones inside them.
+    """
     stems = [stem(word) for word in words]
     index = _trigger_index()
     longest = max((len(key) for key in index), default=1)
@@ -148,9 +160,14 @@ def _match_at(stems: list[str], position: int, longest: int) -> Match | None:
 def _near(word: str) -> tuple[str, ...] | None:
     if len(word) < SHORTEST_FUZZY or not word.isalpha() or word in _ordinary_words():
         return None
-    best, best_ratio = None, CLOSE_ENOUGH
+    best = None
+    best_ratio = CLOSE_ENOUGH if len(word) > SHORTEST_FUZZY else CLOSE_ENOUGH_SHORT
     for key in _trigger_index():
-        if len(key) != 1 or len(key[0]) < SHORTEST_FUZZY or key[0][0] != word[0]:
+        if (
+            len(key) != 1
+            or len(key[0]) < SHORTEST_FUZZY
+            or (key[0][0], key[0][-1]) != (word[0], word[-1])
+        ):
             continue
         ratio = SequenceMatcher(None, word, key[0]).ratio()
         if ratio >= best_ratio:

@@ -1,21 +1,36 @@
-"""What goes around the video: its title, the text of the post, its hashtags and the mood of its music."""
+"""What goes around the video: its title, the text of the post, its hashtags and the mood of its
+music.
+"""
 
 import re
 from random import Random
 
-from limelight.adapters.embedded.writer.composing import Draft, counted
-from limelight.adapters.embedded.writer.grammar import capital, indefinite, lowered, plain, tidy
+from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
+from limelight.adapters.embedded.writer.briefs.topics import slots
+from limelight.adapters.embedded.writer.drafts import Draft, counted, forced
+from limelight.adapters.embedded.writer.grammar import (
+    capital,
+    indefinite,
+    lowered,
+    named_theme,
+    plain,
+    tidy,
+)
 from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.reading import Form, Reading
-from limelight.adapters.embedded.writer.topics import slots
 from limelight.adapters.embedded.writer.voice import Voice, calm, pick
 
 LONGEST_TITLE = 70
+LONGEST_TOPIC = 120
 LONGEST_DESCRIPTION = 900
 MOST_HASHTAGS = 8
 FORM_MOODS: dict[Form, str] = {
-    "story": "cinematic", "myths": "playful", "motivation": "uplifting", "announce": "happy",
-    "day": "lofi", "compare": "focused", "greeting": "happy",
+    "story": "cinematic",
+    "myths": "playful",
+    "motivation": "uplifting",
+    "announce": "happy",
+    "day": "lofi",
+    "compare": "focused",
+    "greeting": "happy",
 }
 DISCLOSURE_TAG = {"en": "aigenerated", "es": "generadoconia", "fr": "genereparia"}
 
@@ -23,8 +38,16 @@ DISCLOSURE_TAG = {"en": "aigenerated", "es": "generadoconia", "fr": "genereparia
 class Labels:
     """Writes what surrounds one draft."""
 
-    def __init__(self, draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Random) -> None:
-        self.draft, self.reading, self.voice, self.tongue, self.rng = draft, reading, voice, tongue, rng
+    def __init__(
+        self, draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Random
+    ) -> None:
+        self.draft, self.reading, self.voice, self.tongue, self.rng = (
+            draft,
+            reading,
+            voice,
+            tongue,
+            rng,
+        )
         self.slots = slots(reading.topic, tongue.code) | {
             "items_digit": counted(
                 tongue, draft.form, draft.count, str(draft.count), reading.attitude
@@ -43,6 +66,9 @@ class Labels:
         holding |= {"doing"} if self.reading.topic.doing else {"thing"}
         holding |= {"sides"} if self.reading.sides else set()
         lines = list(self.tongue.lines("titles", self.draft.form))
+        lines = forced(lines, frozenset(holding)) or lines
+        if self.reading.count:
+            lines = [line for line in lines if "{items_digit}" in line.text] or lines
         while lines:
             line = pick(lines, self.voice, self.rng, holding=frozenset(holding))
             if line is None:
@@ -58,11 +84,13 @@ class Labels:
             filled = capital(tidy(text.format_map(self.slots)))
         except KeyError:
             return ""
-        return indefinite(filled) if self.tongue.code == "en" else filled
+        return indefinite(filled) if self.tongue.code == "en" else named_theme(filled)
 
     def topic(self) -> str:
         """The topic as a noun phrase."""
-        return _cut(self.slots["about"], 120)
+        if self.reading.question and self.draft.form in ("explain", "question"):
+            return _cut(self.reading.question, LONGEST_TOPIC)
+        return _cut(self.slots["about"], LONGEST_TOPIC)
 
     def mood(self) -> str:
         """A word for the music."""
@@ -80,6 +108,8 @@ class Labels:
             if part.role == "item" and part.number and part.label
         ][:4]
         kind = "any" if labels and self.draft.form not in ("story", "greeting") else "bare"
+        if self.reading.question and self.draft.form in ("explain", "question"):
+            kind = "asked"
         lines = self.tongue.lines("descriptions", kind)
         about = self.rng.choice(lines).text.format_map(
             self.slots | {"labels": ", ".join(labels), "Labels": capital(", ".join(labels))}
@@ -92,14 +122,23 @@ class Labels:
         """Five to eight tags, small letters, the AI disclosure last."""
         own = [_tag(self.slots["thing"], self.tongue)]
         pack = self.reading.pack.hashtags[self.tongue.code] if self.reading.pack else ()
-        wanted = [*own, *pack, *self.tongue.words["hashtags"][self.draft.form], *self.tongue.words["hashtags"]["any"]]
+        wanted = [
+            *own,
+            *pack,
+            *self.tongue.words["hashtags"][self.draft.form],
+            *self.tongue.words["hashtags"]["any"],
+        ]
         found = list(dict.fromkeys(tag for tag in wanted if tag))[: MOST_HASHTAGS - 2]
         return tuple("#" + tag for tag in (*found, DISCLOSURE_TAG[self.tongue.code]))
 
 
 def _tag(thing: str, tongue: Tongue) -> str:
     drop = {plain(word) for word in (*tongue.reading["small_words"], *tongue.reading["leading"])}
-    words = [word for word in re.findall(r"[^\W_]+", thing.casefold()) if plain(word) not in drop and len(word) > 1]
+    words = [
+        word
+        for word in re.findall(r"[^\W_]+", thing.casefold())
+        if plain(word) not in drop and len(word) > 1
+    ]
     return "".join(words[:3])[:30]
 
 

@@ -1,10 +1,12 @@
-"""The material of one language: patterns to read with, lines to write with, and the small bilingual lexicon."""
+"""The material of one language: patterns to read with, lines to write with, and the small bilingual
+lexicon.
+"""
 
 import re
 from functools import cache
 from typing import Any
 
-from limelight.adapters.embedded.writer.grammar import plain
+from limelight.adapters.embedded.writer.grammar import gerund, plain
 from limelight.adapters.embedded.writer.knowledge import read_json
 from limelight.generation.schemas import Value
 
@@ -12,7 +14,9 @@ LANGUAGES = ("en", "es", "fr")
 
 
 class Line(Value):
-    """A template with the traits it suits ("humour", "warm", "low:energy"); no tags means anybody says it."""
+    """A template with the traits it suits ("humour", "warm", "low:energy"); no tags means anybody
+    says it.
+    """
 
     text: str
     tags: tuple[str, ...] = ()
@@ -34,6 +38,7 @@ class Tongue:
         self.reading: dict[str, Any] = material["reading"]
         self.words: dict[str, Any] = material["words"]
         self.names = frozenset(material["names"])
+        self.proper = {name.casefold(): name for name in material["names"]}
         self._sequences: dict[str, list[list[str]]] = material["sequences"]
         self._lines: dict[str, dict[str, list[Any]]] = material["lines"]
 
@@ -43,8 +48,15 @@ class Tongue:
         found = by_form.get(form, []) or by_form.get("any", [])
         return tuple(_line(raw) for raw in found)
 
+    @property
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """Which kinds of lines there are, and for which forms."""
+        return {kind: frozenset(by_form) for kind, by_form in self._lines.items()}
+
     def sequences(self, form: str) -> list[list[str]]:
-        """Ways to lead in the items of a form, one after the other; the last of a sequence may be repeated."""
+        """Ways to lead in the items of a form, one after the other; the last of a sequence may be
+        repeated.
+        """
         found: list[list[str]] = self._sequences.get(form) or self._sequences["any"]
         return found
 
@@ -76,7 +88,9 @@ def concepts(kind: str) -> tuple[Concept, ...]:
 def _finder(kind: str) -> tuple[tuple[re.Pattern[str], Concept], ...]:
     return tuple(
         (
-            re.compile(r"(?<!\w)(?:" + "|".join(re.escape(plain(t)) for t in each.triggers) + r")(?!\w)"),
+            re.compile(
+                r"(?<!\w)(?:" + "|".join(re.escape(plain(t)) for t in each.triggers) + r")(?!\w)"
+            ),
             each,
         )
         for each in concepts(kind)
@@ -105,4 +119,9 @@ def guess_language(text: str, *, otherwise: str) -> str:
 
 @cache
 def _small_words(code: str) -> frozenset[str]:
-    return frozenset(plain(word) for word in tongue(code).reading["small_words"])
+    """Words that give a language away: its small words and the usual words of briefs."""
+    reading = tongue(code).reading
+    usual = re.findall(r"[^\W\d_]{4,}", reading["heads"])
+    verbs = [form for verb in reading["verbs"] for form in (verb, gerund(verb))]
+    words = (*reading["small_words"], *reading["manner"], *reading["numbers"], *usual, *verbs)
+    return frozenset(form for word in words for form in (plain(word), plain(word).rstrip("s")))

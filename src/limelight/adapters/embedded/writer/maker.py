@@ -3,10 +3,10 @@
 from random import Random
 from typing import Any
 
+from limelight.adapters.embedded.writer.briefs.reading import read_brief
 from limelight.adapters.embedded.writer.composing import Composer
 from limelight.adapters.embedded.writer.labelling import Labels
 from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
-from limelight.adapters.embedded.writer.reading import read_brief
 from limelight.adapters.embedded.writer.staging import stage
 from limelight.adapters.embedded.writer.voice import Voice, read_persona
 from limelight.generation.errors import Rejected
@@ -26,7 +26,7 @@ class EmbeddedWriter:
 
     @property
     def info(self) -> MakerInfo:
-        """Goes into every recipe; `version` changes whenever the same ask would give another text."""
+        """Goes into every recipe; `version` changes when the same ask would give another text."""
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
@@ -36,9 +36,11 @@ class EmbeddedWriter:
         )
 
     async def write(self, ask: TextAsk) -> TextMade:
-        """Write a script for `ask.facts`: brief, seconds, persona, words_per_second (all but the brief optional).
+        """Write a script for `ask.facts`: brief, seconds, persona, words_per_second (all but the
+        brief optional).
 
-        The same ask gives the same text. Raises Rejected for another task or language and for an empty brief.
+        The same ask gives the same text. Raises Rejected for another task or language and for an
+        empty brief.
         """
         if ask.task not in TASKS:
             raise Rejected(f"The embedded writer writes scripts, not {ask.task!r}.", task=ask.task)
@@ -50,7 +52,9 @@ class EmbeddedWriter:
         brief = str(ask.facts.get("brief") or "").strip()
         if not brief:
             raise Rejected("The brief is empty. Say in a sentence what the video is about.")
-        seconds = _number(ask.facts.get("seconds"), USUAL_SECONDS, SHORTEST_SECONDS, LONGEST_SECONDS)
+        seconds = _number(
+            ask.facts.get("seconds"), USUAL_SECONDS, SHORTEST_SECONDS, LONGEST_SECONDS
+        )
         pace = _number(
             ask.facts.get("words_per_second"), WORDS_PER_SECOND[ask.language], SLOWEST, FASTEST
         )

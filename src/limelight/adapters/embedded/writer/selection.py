@@ -2,9 +2,15 @@
 
 from random import Random
 
-from limelight.adapters.embedded.writer.grammar import stem
-from limelight.adapters.embedded.writer.knowledge import Item, Pack, frame
-from limelight.adapters.embedded.writer.reading import Form, Reading
+from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
+from limelight.adapters.embedded.writer.grammar import capital, stem
+from limelight.adapters.embedded.writer.knowledge import (
+    Item,
+    ItemKind,
+    Pack,
+    Said,
+    frame,
+)
 from limelight.generation.schemas import Value
 
 FRAMES_OF_FORM: dict[Form, str] = {
@@ -15,13 +21,16 @@ FRAMES_OF_FORM: dict[Form, str] = {
     "motivation": "motivation",
 }
 FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
-IN_ORDER: frozenset[Form] = frozenset(
-    {"howto", "recipe", "story", "announce", "greeting"}
-)
+DETAILS_LABEL = {"en": "The details", "es": "Los detalles", "fr": "Les détails"}
+AFTER_FIRST = 0.5
+IN_ORDER: frozenset[Form] = frozenset({"howto", "recipe", "story", "announce", "greeting"})
 KEYWORD_BOOST = 6.0
-ENTITY_BOOST = 3.0
+ENTITY_BOOST = 6.0
+EVERY_ENTITY = range(12)
 EARLY_BOOST = 0.35
-CHANCE = 3.0
+CHANCE, LITTLE_CHANCE = 3.0, 0.5
+SHORTEST_KEYWORD = 4
+LEAST_EXPLAINED = 2
 
 
 class Choice(Value):
@@ -32,58 +41,77 @@ class Choice(Value):
     form: Form
 
 
-def choose(reading: Reading, rng: Random) -> Choice:
+def choose(reading: Reading, rng: Random, *, is_short: bool = False) -> Choice:
     """What could be said, best first; the same `rng` state gives the same choice."""
     form = _possible_form(reading)
+    if is_short and form in ("myths", "story") and reading.pack:
+        form = "tips"
     own = _ranked(reading, rng)
     frames = _shuffled(_general_frame(reading), rng)
     if form in FRAMES_OF_FORM:
-        body = list(frame(FRAMES_OF_FORM[form]).items)
+        body = [*_own_details(reading), *frame(FRAMES_OF_FORM[form]).items]
         return Choice(body=tuple(body), extras=(*own, *frames), form=form)
-    wanted = _wanted_kinds(form)
-    body = [item for item in own if item.kind in wanted[0]]
-    if form == "explain" and len(body) < 2:
-        body += [item for item in own if item.kind in wanted[1]][:2]
+    first, second = _wanted_kinds(form)
+    body = _recipe(reading) if first == "step" else [item for item in own if item.kind == first]
+    if not body and _recipe(reading):
+        form, body = "recipe", _recipe(reading)
+    if not body and form not in ("myths", "recipe"):
+        body = [item for item in own if item.kind == second]
+        form = "facts" if body and second == "fact" else form
+    if form == "explain" and len(body) < LEAST_EXPLAINED:
+        body += [item for item in own if item.kind == second][:LEAST_EXPLAINED]
     if not body:
         body = _shuffled(frame("myths"), rng) if form == "myths" else frames
-    extras = [item for item in (*own, *frames) if item not in body and item.kind != "step"]
-    return Choice(body=tuple(body), extras=tuple(extras), form=form)
+    rest = [item for item in own if item.kind not in (first, "step")]
+    return Choice(body=tuple(body), extras=(*rest, *body, *frames), form=form)
 
 
 def in_order(chosen: list[Item], reading: Reading, form: Form) -> list[Item]:
     """The chosen items in the order they are said: the pack's own for steps, else as ranked."""
-    if form not in IN_ORDER or reading.pack is None:
+    frames = FRAMES_OF_FORM.get(form)
+    if form not in IN_ORDER or not (frames or reading.pack):
         return chosen
-    place = {item.id: index for index, item in enumerate(reading.pack.items)}
-    return sorted(chosen, key=lambda item: place.get(item.id, len(place)))
+    known = frame(frames).items if frames else reading.pack.items if reading.pack else ()
+    place = {item.id: index for index, item in enumerate(known)}
+    return sorted(chosen, key=lambda item: place.get(item.id, AFTER_FIRST))
+
+
+def _own_details(reading: Reading) -> list[Item]:
+    """Dates, prices and places from the brief of an announcement, as an item of their own."""
+    if reading.form != "announce" or not reading.details:
+        return []
+    lines = tuple(capital(each.rstrip(".!?")) + "." for each in reading.details)
+    said = {code: Said(label=label, lines=lines) for code, label in DETAILS_LABEL.items()}
+    return [Item(id="own-details", kind="tip", subjects=("calendar", "gift"), said=said)]
 
 
 def _possible_form(reading: Reading) -> Form:
-    if reading.form == "recipe" and not _steps(reading):
+    if reading.form == "recipe" and not _recipe(reading):
         return "tips"
     if reading.form == "compare" and reading.sides is None and reading.pack is not None:
         return "opinion"
     return reading.form
 
 
-def _steps(reading: Reading) -> bool:
-    return bool(reading.pack and reading.entity) and any(
-        item.kind == "step" and _holds(item, reading) for item in (reading.pack.items if reading.pack else ())
-    )
+def _recipe(reading: Reading) -> list[Item]:
+    """The steps of the entity's recipe in their order; none when it has no recipe."""
+    items = reading.pack.items if reading.pack else ()
+    return [item for item in items if item.kind == "step" and _holds(item, reading)]
 
 
-def _wanted_kinds(form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _wanted_kinds(form: Form) -> tuple[ItemKind, ItemKind]:
+    """The kind of item a form is made of, and the one to take when there is none."""
     if form == "recipe":
-        return ("step",), ("tip",)
+        return "step", "tip"
     if form == "myths":
-        return ("myth",), ("tip",)
-    if form in FACTS_FIRST:
-        return ("fact",), ("tip",)
-    return ("tip",), ("fact",)
+        return "myth", "tip"
+    return ("fact", "tip") if form in FACTS_FIRST else ("tip", "fact")
 
 
 def _general_frame(reading: Reading) -> Pack:
-    if reading.topic.doing or reading.form in ("tips", "howto", "day", "motivation") and reading.pack:
+    if reading.topic.doing or (
+        reading.form in ("tips", "howto", "day", "motivation") and reading.pack
+    ):
         return frame("doing")
     return frame("thing")
 
@@ -95,7 +123,9 @@ def _shuffled(pack: Pack, rng: Random) -> list[Item]:
 
 
 def _holds(item: Item, reading: Reading) -> bool:
-    """Whether an item may be said: it is about this entity (or all), and not what the brief excludes."""
+    """Whether an item may be said: it is about this entity (or all), and not what the brief
+    excludes.
+    """
     entity = reading.entity.id if reading.entity else ""
     if item.about and entity not in item.about:
         return False
@@ -106,20 +136,22 @@ def _holds(item: Item, reading: Reading) -> bool:
 
 
 def _ranked(reading: Reading, rng: Random) -> list[Item]:
+    """The items of the field that hold, best first; steps of a recipe stay in their order."""
     if reading.pack is None:
         return []
     held = [item for item in reading.pack.items if _holds(item, reading)]
-    scored = [(_score(item, index, reading) + rng.random() * CHANCE, index) for index, item in enumerate(held)]
-    ranked = [held[index] for _, index in sorted(scored, reverse=True)]
-    return sorted(ranked, key=lambda item: held.index(item)) if any(
-        item.kind == "step" for item in ranked
-    ) and reading.form == "recipe" else ranked
+    chance = LITTLE_CHANCE if reading.form == "explain" else CHANCE
+    scores = [
+        _score(item, index, reading) + rng.random() * chance for index, item in enumerate(held)
+    ]
+    return [held[index] for index in sorted(range(len(held)), key=lambda index: -scores[index])]
 
 
 def _score(item: Item, index: int, reading: Reading) -> float:
-    mentioned = {stem(word) for word in item.id.split("-")} & reading.stems
+    parts = [stem(word) for word in item.id.split("-") if len(word) >= SHORTEST_KEYWORD]
+    mentioned = any(word.startswith(part) for part in parts for word in reading.stems)
     return (
-        KEYWORD_BOOST * bool(mentioned)
-        + ENTITY_BOOST * bool(item.about)
+        KEYWORD_BOOST * mentioned
+        + ENTITY_BOOST / len(item.about or EVERY_ENTITY)
         - EARLY_BOOST * index
     )

@@ -2,11 +2,11 @@
 
 from random import Random
 
-from limelight.adapters.embedded.writer.composing import Draft, Part
+from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
+from limelight.adapters.embedded.writer.drafts import Draft, Part
 from limelight.adapters.embedded.writer.grammar import indefinite, word_count
 from limelight.adapters.embedded.writer.knowledge import Pack, frame
 from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.reading import Form, Reading
 from limelight.adapters.embedded.writer.voice import Voice
 from limelight.generation.schemas import Expression, Placement
 from limelight.stories.script import Scene
@@ -19,8 +19,14 @@ AROUND: tuple[tuple[Placement, ...], ...] = (
     ("none", "small", "none", "bust"),
 )
 MOODS: dict[Form, Expression] = {
-    "myths": "playful", "facts": "surprised", "explain": "thoughtful", "question": "thoughtful",
-    "compare": "thoughtful", "opinion": "thoughtful", "story": "warm", "announce": "excited",
+    "myths": "playful",
+    "facts": "surprised",
+    "explain": "thoughtful",
+    "question": "thoughtful",
+    "compare": "thoughtful",
+    "opinion": "thoughtful",
+    "story": "warm",
+    "announce": "excited",
     "motivation": "warm",
 }
 ITEM_FACES: tuple[Expression, ...] = ("happy", "thoughtful", "warm", "playful")
@@ -38,7 +44,9 @@ class Shot:
 
 
 def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Random) -> list[Scene]:
-    """The scenes of a draft; the character is seen in the first, the last and at least half of them."""
+    """The scenes of a draft; the character is seen in the first, the last and at least half of
+    them.
+    """
     shots = _shots(draft)
     pack = reading.pack or frame("thing")
     places = _places(shots, pack, rng)

@@ -18,14 +18,24 @@ TRAIT_OF_TAG = {
 }
 SAME_TRAIT = {"humor": "humour", "wit": "humour", "playfulness": "humour", "kindness": "warmth"}
 TONE_WORDS = {
-    "warm": ("warmth", 0.85), "friendly": ("warmth", 0.8), "kind": ("warmth", 0.85),
-    "playful": ("humour", 0.8), "funny": ("humour", 0.9), "witty": ("humour", 0.85), "dry": ("humour", 0.7),
-    "energetic": ("energy", 0.9), "upbeat": ("energy", 0.85), "calm": ("energy", 0.15),
-    "formal": ("formality", 0.9), "professional": ("formality", 0.8), "casual": ("formality", 0.15),
-    "curious": ("curiosity", 0.85), "confident": ("confidence", 0.85),
+    "warm": ("warmth", 0.85),
+    "friendly": ("warmth", 0.8),
+    "kind": ("warmth", 0.85),
+    "playful": ("humour", 0.8),
+    "funny": ("humour", 0.9),
+    "witty": ("humour", 0.85),
+    "dry": ("humour", 0.7),
+    "energetic": ("energy", 0.9),
+    "upbeat": ("energy", 0.85),
+    "calm": ("energy", 0.15),
+    "formal": ("formality", 0.9),
+    "professional": ("formality", 0.8),
+    "casual": ("formality", 0.15),
+    "curious": ("curiosity", 0.85),
+    "confident": ("confidence", 0.85),
 }
 MIDDLE = 0.5
-SILENT_BELOW = 0.42
+SILENT_BELOW = 0.48
 STRENGTH = 6.0
 FAVOUR = 5.0
 FORMAL, LIVELY, QUIET = 0.75, 0.75, 0.25
@@ -36,7 +46,7 @@ class Voice(Value):
     """The persona as the writer uses it; every trait 0..1."""
 
     name: str = "Lumi"
-    traits: dict[str, float] = {}
+    traits: dict[str, float]
     catchphrases: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     avoided: tuple[str, ...] = ()
@@ -49,7 +59,7 @@ class Voice(Value):
 def read_persona(persona: Any) -> Voice:
     """A Voice from the facts of an ask; whatever is missing or odd is left out."""
     if not isinstance(persona, dict):
-        return Voice()
+        return Voice(traits={})
     traits: dict[str, float] = {}
     for word in plain(str(persona.get("tone") or "")).replace(",", " ").split():
         if word in TONE_WORDS:
@@ -100,7 +110,8 @@ def pick(
     holding: frozenset[str] = frozenset(),
     favoured: str = "",
 ) -> Line | None:
-    """A line the persona would say whose conditions ("many", "asked") all hold; None when there is none.
+    """A line the persona would say whose conditions ("many", "asked") all hold; None when there is
+    none.
 
     Lines with the tag `favoured` are chosen more often.
     """
@@ -112,7 +123,9 @@ def pick(
 
 
 def spoken(text: str, voice: Voice, code: str) -> str:
-    """A sentence as this persona says it: contractions opened when formal, no exclamations when quiet."""
+    """A sentence as this persona says it: contractions opened when formal, no exclamations when
+    quiet.
+    """
     if code == "en" and voice.trait("formality") >= FORMAL:
         text = expand(text)
     if voice.trait("energy") <= QUIET or voice.trait("formality") >= FORMAL:
@@ -126,7 +139,7 @@ def calm(text: str) -> str:
 
 
 def excited(text: str, code: str) -> str:
-    """The last statement of a text as an exclamation; questions and what is exclaimed already stay."""
+    """The last statement of a text as an exclamation; questions and exclamations stay."""
     if not text.endswith(".") or text.endswith(".."):
         return text
     head, stop, last = text[:-1].rpartition(". ")
@@ -138,7 +151,9 @@ def excited(text: str, code: str) -> str:
 
 def catchphrase(voice: Voice, rng: Random) -> str:
     """One of the persona's phrases as a sentence, or nothing."""
-    short = [text for text in voice.catchphrases if 0 < len(text.split()) <= LONGEST_CATCHPHRASE_WORDS]
+    short = [
+        text for text in voice.catchphrases if 0 < len(text.split()) <= LONGEST_CATCHPHRASE_WORDS
+    ]
     usable: Sequence[str] = [text for text in short if "{" not in text and "}" not in text]
     if not usable:
         return ""

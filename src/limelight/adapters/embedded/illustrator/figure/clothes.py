@@ -5,7 +5,14 @@ details.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
+from limelight.adapters.embedded.illustrator.colours import (
+    darker,
+    flesh_shade,
+    lighter,
+    lightness,
+    mix,
+    shift,
+)
 from limelight.adapters.embedded.illustrator.figure.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
@@ -19,9 +26,9 @@ from limelight.adapters.embedded.illustrator.svg import (
     symmetric,
 )
 
-BOTTOM = 1500.0
+BOTTOM = 1600.0
 _MIDDLE = 384.5
-_SHOULDER = "C292 662 268 671 240 680 C182 696 142 734 126 812 C106 920 98 1120 94 1500 L384.5 1500"
+_SHOULDER = "C292 662 268 671 240 680 C182 696 142 734 126 812 C106 920 98 1120 94 1600 L384.5 1600"
 _BODY = {"slim": 0.94, "average": 1.0, "broad": 1.09}
 
 
@@ -51,7 +58,7 @@ def draw_body(look: Look) -> str:
 
 
 def _defs(look: Look, cloth: Cloth) -> str:
-    dim, blood = darker(cloth.base, 0.30), "#5a1430"
+    dim, blood = darker(cloth.base, 0.30), flesh_shade(look.skin)
     return (
         linear_at("fb-c", (0, 650, 0, 1340), (0, cloth.light), (0.30, cloth.base), (1, dim))
         + linear("fb-l", (0, "#fff4dd", 0.16), (0.35, "#fff4dd", 0), (0.62, "#1a0a2a", 0),
@@ -71,7 +78,7 @@ def _neck(look: Look) -> str:
         "664 435 636 "
         "L435 540Z"
     )
-    shade = mix(look.skin, "#5a1430", 0.5)
+    shade = flesh_shade(look.skin)
     throat = "M334 566 C352 612 418 612 435 566 L435 590 C420 640 350 640 334 590Z"
     lines = line(
         "M352 690 C362 698 374 702 380 703 M417 690 C407 698 395 702 389 703", shade, 4, 0.28
@@ -87,7 +94,7 @@ def _garment(neckline: str, start_y: float, fill: str) -> str:
 def _volume(cloth: Cloth) -> str:
     """Sleeves, folds and light that every garment has."""
     arm = (
-        "M194 836 C208 900 212 1000 210 1120 C209 1260 206 1400 204 1500 L262 1500 C262 "
+        "M194 836 C208 900 212 1000 210 1120 C209 1260 206 1400 204 1600 L262 1600 C262 "
         "1300 254 1040 232 930 C222 886 208 856 194 836Z"
     )
     crease = (
@@ -147,7 +154,7 @@ def _sweater(look: Look, cloth: Cloth) -> str:
         )
     )
     silhouette = symmetric((_MIDDLE, 720), f"C346 716 322 690 312 654 {_SHOULDER}", _MIDDLE)
-    rows = "".join(f"M60 {y} Q384 {y + 34} 710 {y} " for y in range(700, 1500, 30))
+    rows = "".join(f"M60 {y} Q384 {y + 34} 710 {y} " for y in range(700, 1600, 30))
     knit = f'<clipPath id="fb-k"><path d="{silhouette}"/></clipPath><g clip-path="url(#fb-k)">'
     knit += line(rows, cloth.deep, 3, 0.16)
     knit += line("M60 806 Q384 848 710 806", lighter(cloth.base, 0.62), 20, 0.55)
@@ -188,7 +195,7 @@ def _roll_shade() -> str:
 def _shirt(look: Look, cloth: Cloth) -> str:
     body = _garment("C362 716 330 690 310 650 ", 730, cloth.fill)
     placket = rect(368, 726, 33, 780, mix(cloth.base, "#ffffff", 0.08)) + line(
-        "M368 740V1500 M401 740V1500", cloth.deep, 2.5, 0.4
+        "M368 740V1600 M401 740V1600", cloth.deep, 2.5, 0.4
     )
     buttons = "".join(_button(384.5, y, cloth) for y in range(812, 1480, 96))
     pocket = line("M452 880 H534 V960 L493 982 L452 960Z M452 900 H534", cloth.deep, 4, 0.36)
@@ -220,7 +227,7 @@ def _button(x: float, y: float, cloth: Cloth) -> str:
 
 def _cardigan(look: Look, cloth: Cloth) -> str:
     shirt = mix("#eef6f8", cloth.base, 0.06) if lightness(cloth.base) < 0.72 else "#7f9cb5"
-    under = path("M300 640 L290 1500 H479 L469 640 C430 700 340 700 300 640Z", shirt)
+    under = path("M300 640 L290 1600 H479 L469 640 C430 700 340 700 300 640Z", shirt)
     under += line("M384.5 790V1000", darker(shirt, 0.4), 3, 0.35)
     body = path(
         symmetric((_MIDDLE, 900), f"C360 860 318 740 300 654 {_SHOULDER}", _MIDDLE), cloth.fill
@@ -230,8 +237,8 @@ def _cardigan(look: Look, cloth: Cloth) -> str:
         mix(cloth.base, "#ffffff", 0.16),
         20,
     )
-    edge += line("M384.5 902V1500", mix(cloth.base, "#ffffff", 0.12), 26) + line(
-        "M384.5 912V1500", cloth.deep, 3, 0.5
+    edge += line("M384.5 902V1600", mix(cloth.base, "#ffffff", 0.12), 26) + line(
+        "M384.5 912V1600", cloth.deep, 3, 0.5
     )
     buttons = "".join(_button(384.5, y, cloth) for y in range(950, 1480, 100))
     pocket = line("M236 1150 H330 M236 1162 H330", cloth.deep, 5, 0.34)
@@ -244,20 +251,20 @@ def _cardigan(look: Look, cloth: Cloth) -> str:
 def _jacket(look: Look, cloth: Cloth) -> str:
     inner = "#f4efe6" if lightness(cloth.base) < 0.62 else mix(cloth.base, "#2a2036", 0.72)
     tee = path(
-        "M300 648 C318 690 344 712 384.5 712 C425 712 451 690 469 648 L520 1500 H249Z", inner
+        "M300 648 C318 690 344 712 384.5 712 C425 712 451 690 469 648 L520 1600 H249Z", inner
     )
     tee += line(
         "M303 650 C320 692 346 716 384.5 716 C423 716 449 692 466 650", darker(inner, 0.3), 9, 0.5
     )
     tee += path(
-        "M320 720 C340 900 330 1200 322 1500 H300 V720Z M449 720 C429 900 439 1200 447 "
-        "1500 H469 V720Z",
+        "M320 720 C340 900 330 1200 322 1600 H300 V720Z M449 720 C429 900 439 1200 447 "
+        "1600 H469 V720Z",
         darker(inner, 0.45),
         0.25,
     )
     front = (
         "M310 648 C290 662 268 671 240 680 C182 696 142 734 126 812 C106 920 98 1120 94 "
-        "1500 L330 1500 C340 1280 344 1080 336 960 C326 860 300 760 310 648Z"
+        "1600 L330 1600 C340 1280 344 1080 336 960 C326 860 300 760 310 648Z"
     )
     lapel = (
         "M312 640 C294 652 280 662 268 672 L244 770 L282 788 L262 818 C284 880 314 930 "
@@ -313,19 +320,19 @@ def _hoodie(look: Look, cloth: Cloth) -> str:
 
 
 def _straps(look: Look, cloth: Cloth) -> str:
-    bare = _garment("C352 700 322 680 314 650 ", 700, "url(#fb-s)")
+    bare = _garment("C356 700 340 680 335 628 ", 700, "url(#fb-s)")
     arm = (
-        "M196 838 C210 900 216 1000 214 1120 C213 1260 210 1400 208 1500 L228 1500 C232 "
+        "M196 838 C210 900 216 1000 214 1120 C213 1260 210 1400 208 1600 L228 1600 C232 "
         "1300 232 1060 222 960 C216 900 208 862 196 838Z"
     )
-    shade = mix(look.skin, "#5a1430", 0.5)
+    shade = flesh_shade(look.skin)
     limb = path(arm, shade, 0.34) + mirrored(path(arm, shade, 0.34), _MIDDLE)
     bones = line(
         "M288 716 C318 726 346 730 368 738 M481 716 C451 726 423 730 401 738", shade, 4, 0.24
     )
     top = (
         "C340 808 306 790 290 694 L250 690 C252 770 236 820 204 850 C216 950 220 1200 "
-        "216 1500 L384.5 1500"
+        "216 1600 L384.5 1600"
     )
     dress = path(symmetric((_MIDDLE, 808), top, _MIDDLE), cloth.fill)
     edge = line("M290 694 C306 790 340 808 384.5 808 C429 808 463 790 479 694", cloth.light, 6, 0.8)
@@ -344,7 +351,7 @@ def _apron(look: Look, cloth: Cloth) -> str:
     body = _garment("C344 712 318 686 308 652 ", 712, shirt.base)
     rib = line("M306 653 C318 690 346 718 384.5 718 C423 718 451 690 463 653", shirt.deep, 13, 0.4)
     bib = (
-        "M290 800 C350 812 420 812 479 800 C486 880 512 930 540 960 L552 1500 H217 L229 "
+        "M290 800 C350 812 420 812 479 800 C486 880 512 930 540 960 L552 1600 H217 L229 "
         "960 C257 930 283 880 290 800Z"
     )
     straps = line("M296 806 L296 668 M473 806 L473 668", cloth.base, 22) + line(

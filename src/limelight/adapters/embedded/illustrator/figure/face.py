@@ -1,6 +1,12 @@
 """The face: skin, ears, nose, cheeks and the lines of age, brows and glasses."""
 
-from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
+from limelight.adapters.embedded.illustrator.colours import (
+    darker,
+    flesh_shade,
+    lighter,
+    lightness,
+    mix,
+)
 from limelight.adapters.embedded.illustrator.figure import toonhead
 from limelight.adapters.embedded.illustrator.figure.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
@@ -37,7 +43,7 @@ _BROWS: dict[Expression, tuple[tuple[float, float, float], tuple[float, float, f
 def draw_skin(look: Look) -> str:
     """Head with ears, blush, shade of the hair, nose and age lines."""
     shape = toonhead.outline("head", "head")
-    shade = mix(look.skin, "#5a1430", 0.5)
+    shade = flesh_shade(look.skin)
     light = lightness(look.skin)
     blush = mix("#f0604e", look.skin, 0.12) if light > 0.5 else mix("#d04a40", look.skin, 0.25)
     blush_strength = (0.36 if light > 0.5 else 0.30) * (0.6 if look.gender == "man" else 1)

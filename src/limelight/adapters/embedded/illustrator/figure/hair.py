@@ -11,7 +11,6 @@ from limelight.adapters.embedded.illustrator.svg import (
     circle,
     group,
     line,
-    linear,
     linear_at,
     mirrored,
     path,
@@ -157,7 +156,13 @@ def _slick(look: Look, fill: str) -> str:
 def _scarf(look: Look, fill: str) -> str:
     cloth = colour_of_scarf(look)
     deep = darker(cloth, 0.32)
-    defs = linear("fh-v", (0, lighter(cloth, 0.16)), (0.5, cloth), (1, darker(cloth, 0.20)))
+    defs = linear_at(
+        "fh-v",
+        (0, 98, 0, 760),
+        (0, lighter(cloth, 0.16)),
+        (0.55, cloth),
+        (1, darker(cloth, 0.22)),
+    )
     ring = (
         "M384.5 98 C240 96 172 214 180 362 C184 470 206 560 250 640 C300 700 470 700 520 640 "
         "C564 560 586 470 590 362 C598 214 530 96 384.5 98Z "

@@ -3,9 +3,8 @@ picture.
 """
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from limelight.adapters.embedded.illustrator import colours
 from limelight.adapters.embedded.illustrator.svg import Stop, linear, rect
 from limelight.generation.schemas import Placement
 from limelight.renders.stage.schemas import Light
@@ -115,7 +114,7 @@ SKIES: dict[str, Sky] = {
 
 @dataclass(frozen=True)
 class Surface:
-    """What things stand on; `kind` is wood, stone or ground. Colours of its top, front and edge."""
+    """What things stand on: `kind` is wood, stone, ground or sand; colours of its sides."""
 
     kind: str
     top: str
@@ -142,7 +141,6 @@ class Scene:
     accent: str
     front: tuple[Sheet, ...] = ()
     has_counter: bool = True
-    dresses: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -151,10 +149,6 @@ class Brushes:
 
     rng: random.Random
     sky: Sky
-
-    def pick(self, *choices: str) -> str:
-        """One of the choices."""
-        return self.rng.choice(choices)
 
     def at_night(self) -> bool:
         """Whether lamps are lit."""
@@ -174,13 +168,3 @@ def light_of(sky: Sky, glow: tuple[float, float], canvas: Canvas, **changes: flo
         glow_y=glow[1] * canvas.unit,
     )
     return base.model_copy(update=changes)
-
-
-def dimmed(surface: Surface, share: float) -> Surface:
-    """A surface in weaker light."""
-    return replace(
-        surface,
-        top=colours.darker(surface.top, share),
-        front=colours.darker(surface.front, share),
-        edge=colours.darker(surface.edge, share * 0.6),
-    )

@@ -134,6 +134,8 @@ def cloud(x: float, y: float, width: float, colour: str, op: float = 0.85) -> st
 def sun(x: float, y: float, r: float, sky: Sky, key: str) -> str:
     """Sun or moon with its glow."""
     glow = radial(f"{key}-glow", (0, sky.sun, 0.9), (0.22, sky.key, 0.5), (1, sky.key, 0))
+    if sky.name == "overcast":
+        return f"<defs>{glow}</defs>" + circle(x, y, r * 4.6, f"url(#{key}-glow)", 0.5)
     disc = circle(x, y, r, sky.sun)
     if sky.name == "night":
         disc += circle(x + r * 0.3, y - r * 0.2, r * 0.16, "#d9d2b4", 0.6) + circle(

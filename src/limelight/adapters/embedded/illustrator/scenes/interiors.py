@@ -59,28 +59,7 @@ def kitchen(canvas: Canvas, brushes: Brushes) -> Scene:
     wood = rng.choice(("#9a5f3c", "#b07a4a", "#7a4a32"))
     tints = rng.choice(_TINTS)
     far = _wall(canvas, _night(tint[0], brushes), _night(tint[1], brushes), "sw")
-    tile_top = canvas.band_top - 120
-    grout = "".join(
-        f"M{num(canvas.left)} {num(tile_top + 76 * r)}H{num(canvas.right)} "
-        for r in range(int((canvas.low - tile_top) / 76) + 1)
-    )
-    for r in range(int((canvas.low - tile_top) / 76) + 1):
-        shift = 62 if r % 2 else 0
-        x = canvas.left + shift
-        while x < canvas.right:
-            grout += f"M{num(x)} {num(tile_top + 76 * r)}v76 "
-            x += 124
-    far += rect(
-        canvas.left,
-        tile_top,
-        canvas.right - canvas.left,
-        canvas.low - tile_top,
-        _night("#fbf6ea", brushes),
-        op=0.5,
-    )
-    far += line(grout, darker(tint[1], 0.25), 3, 0.30) + rect(
-        canvas.left, tile_top - 14, canvas.right - canvas.left, 18, lighter(tint[0], 0.5)
-    )
+    far += _tiles(canvas, brushes, tint)
     side = -_open_side(canvas) if not canvas.is_wide else _open_side(canvas)
     w, h = 400.0, min(560.0, canvas.at(0.44))
     wx = canvas.side(0.56 * side) - w / 2 if not canvas.is_wide else canvas.side(0.5 * side) - w / 2
@@ -114,6 +93,33 @@ def kitchen(canvas: Canvas, brushes: Brushes) -> Scene:
         surface,
         light_of(brushes.sky, glow, canvas),
         lamp,
+    )
+
+
+def _tiles(canvas: Canvas, brushes: Brushes, tint: tuple[str, str]) -> str:
+    tile_top = canvas.band_top - 120
+    grout = "".join(
+        f"M{num(canvas.left)} {num(tile_top + 76 * r)}H{num(canvas.right)} "
+        for r in range(int((canvas.low - tile_top) / 76) + 1)
+    )
+    for r in range(int((canvas.low - tile_top) / 76) + 1):
+        shift = 62 if r % 2 else 0
+        x = canvas.left + shift
+        while x < canvas.right:
+            grout += f"M{num(x)} {num(tile_top + 76 * r)}v76 "
+            x += 124
+    out = rect(
+        canvas.left,
+        tile_top,
+        canvas.right - canvas.left,
+        canvas.low - tile_top,
+        _night("#fbf6ea", brushes),
+        op=0.5,
+    )
+    return (
+        out
+        + line(grout, darker(tint[1], 0.25), 3, 0.30)
+        + rect(canvas.left, tile_top - 14, canvas.right - canvas.left, 18, lighter(tint[0], 0.5))
     )
 
 
@@ -215,21 +221,8 @@ def living_room(canvas: Canvas, brushes: Brushes) -> Scene:
         )
     mid = _sofa(canvas, sofa)
     lamp_x = canvas.side(0.62 * side) if canvas.is_wide else canvas.side(-0.80)
-    lit = radial("lg", (0, "#ffdf9a", 0.75), (0.4, "#ffcf80", 0.28), (1, "#ffcf80", 0))
     shade_y = canvas.at(0.36)
-    mid += f"<defs>{lit}</defs>" + circle(lamp_x, shade_y + 40, 330, "url(#lg)")
-    mid += line(f"M{num(lamp_x)} {num(shade_y + 80)}V{num(canvas.low)}", "#3a2a26", 10)
-    mid += path(
-        f"M{num(lamp_x - 62)} {num(shade_y - 40)} H{num(lamp_x + 62)} "
-        f"L{num(lamp_x + 104)} {num(shade_y + 90)} H{num(lamp_x - 104)}Z",
-        "#ffe2a6",
-    )
-    mid += path(
-        f"M{num(lamp_x + 20)} {num(shade_y - 40)} H{num(lamp_x + 62)} "
-        f"L{num(lamp_x + 104)} {num(shade_y + 90)} H{num(lamp_x + 36)}Z",
-        "#d98a4a",
-        0.22,
-    )
+    mid += _floor_lamp(canvas, lamp_x, shade_y)
     mid += el.potted(canvas.side(0.84), canvas.band_bottom + 60, 170, "#e8ded0", rng)
     surface = Surface("wood", "#8a5a3c", "#4f2f22", "#c08a5c")
     light = light_of(
@@ -241,6 +234,24 @@ def living_room(canvas: Canvas, brushes: Brushes) -> Scene:
         ambient_mix=0.13,
     )
     return Scene((Sheet(far, 0.2, 2.6), Sheet(mid, 0.5, 1.2)), surface, light, sofa)
+
+
+def _floor_lamp(canvas: Canvas, lamp_x: float, shade_y: float) -> str:
+    lit = radial("lg", (0, "#ffdf9a", 0.75), (0.4, "#ffcf80", 0.28), (1, "#ffcf80", 0))
+    out = f"<defs>{lit}</defs>" + circle(lamp_x, shade_y + 40, 330, "url(#lg)")
+    out += line(f"M{num(lamp_x)} {num(shade_y + 80)}V{num(canvas.low)}", "#3a2a26", 10)
+    out += path(
+        f"M{num(lamp_x - 62)} {num(shade_y - 40)} H{num(lamp_x + 62)} "
+        f"L{num(lamp_x + 104)} {num(shade_y + 90)} H{num(lamp_x - 104)}Z",
+        "#ffe2a6",
+    )
+    out += path(
+        f"M{num(lamp_x + 20)} {num(shade_y - 40)} H{num(lamp_x + 62)} "
+        f"L{num(lamp_x + 104)} {num(shade_y + 90)} H{num(lamp_x + 36)}Z",
+        "#d98a4a",
+        0.22,
+    )
+    return out
 
 
 def _sofa(canvas: Canvas, colour: str) -> str:

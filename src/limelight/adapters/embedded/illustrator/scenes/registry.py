@@ -130,7 +130,7 @@ _DAYLIGHT = (
     ("evening", "evening dusk twilight sunset"),
     ("golden", "golden afternoon autumn cosy cozy warm"),
     ("morning", "morning dawn breakfast sunrise early"),
-    ("overcast", "rain rainy overcast grey storm winter fog"),
+    ("overcast", "rain rainy overcast grey storm snow winter fog"),
     ("day", "noon midday day bright sunny summer"),
 )
 

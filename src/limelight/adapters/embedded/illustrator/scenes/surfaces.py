@@ -17,10 +17,13 @@ from limelight.adapters.embedded.illustrator.svg import (
     rect,
 )
 
+# Surfaces that are land, not furniture.
+GROUNDS = frozenset(("ground", "sand"))
+
 
 def counter(canvas: Canvas, surface: Surface) -> str:
     """The edge of a table before the figure, from `canvas.ledge` down."""
-    if surface.kind == "ground":
+    if surface.kind in GROUNDS:
         return _mound(canvas, surface)
     y, wide = canvas.ledge, canvas.right - canvas.left
     paint = linear(
@@ -64,6 +67,8 @@ def _mound(canvas: Canvas, surface: Surface) -> str:
         + path(d, "url(#ct)")
         + line(d.split(" V")[0], surface.edge, 6, 0.55)
     )
+    if surface.kind == "sand":
+        return out
     tufts, x, step = "", canvas.left, 37.0
     while x < canvas.right:
         rise = 10 + (x * 7) % 17
@@ -82,13 +87,15 @@ def tabletop(canvas: Canvas, surface: Surface, edge_y: float, rng: random.Random
     paint = linear(
         "tt", (0, lighter(surface.top, 0.10)), (0.35, surface.top), (1, darker(surface.top, 0.30))
     )
-    if surface.kind == "ground":
+    if surface.kind in GROUNDS:
         mound = (
             f"M{num(canvas.left)} {num(edge_y + 70)} C{num(canvas.width * 0.25)} "
             f"{num(edge_y - 30)} {num(canvas.width * 0.75)} {num(edge_y - 30)} "
             f"{num(canvas.right)} {num(edge_y + 60)} V{num(canvas.low)} H{num(canvas.left)}Z"
         )
         out = f"<defs>{paint}</defs>" + path(mound, "url(#tt)")
+        if surface.kind == "sand":
+            return out + _grains(canvas, edge_y, surface, rng)
         blades = ""
         for _ in range(90):
             x, y = rng.uniform(canvas.left, canvas.right), rng.uniform(edge_y + 60, canvas.low)
@@ -110,6 +117,14 @@ def tabletop(canvas: Canvas, surface: Surface, edge_y: float, rng: random.Random
             )
             seams += f"M{num(top_x)} {num(edge_y + 8)} L{num(x)} {num(canvas.low)} "
         out += line(seams, darker(surface.top, 0.5), 4, 0.20)
+    return out
+
+
+def _grains(canvas: Canvas, edge_y: float, surface: Surface, rng: random.Random) -> str:
+    out = ""
+    for _ in range(60):
+        x, y = rng.uniform(canvas.left, canvas.right), rng.uniform(edge_y + 80, canvas.low)
+        out += ellipse(x, y, rng.uniform(3, 8), 3, darker(surface.front, 0.2), 0.25)
     return out
 
 

@@ -63,15 +63,7 @@ def city(canvas: Canvas, brushes: Brushes) -> Scene:
     lamp = "#ffd487" if night else "#e6f2fa"
     mid = _row(canvas, (0.70, 0.13, 0.33), tones[1], lamp, (120.0, 200.0), rng)
     near = _row(canvas, (0.80, 0.10, 0.25), tones[2], lamp, (150.0, 240.0), rng)
-    rail = darker(tones[2], 0.35)
-    top = canvas.ledge + 60
-    front = rect(canvas.left, top, canvas.right - canvas.left, 30, rail, rx=14) + rect(
-        canvas.left, top, canvas.right - canvas.left, 7, sky.key, rx=3, op=0.75
-    )
-    x = canvas.left
-    while x < canvas.right:
-        front += rect(x, top + 14, 13, 500, darker(rail, 0.3))
-        x += 92
+    front = _railing(canvas, darker(tones[2], 0.35), sky.key)
     greens = ("#3a7a5f", "#1d453f")
     front += el.leaves(canvas.side(-0.96), canvas.height + 40, 330, greens, rng, 11) + el.leaves(
         canvas.side(0.97), canvas.height + 60, 300, greens, rng, 11
@@ -93,6 +85,18 @@ def city(canvas: Canvas, brushes: Brushes) -> Scene:
         (Sheet(front, 1.35),),
         has_counter=False,
     )
+
+
+def _railing(canvas: Canvas, rail: str, key: str) -> str:
+    top = canvas.ledge + 60
+    out = rect(canvas.left, top, canvas.right - canvas.left, 30, rail, rx=14) + rect(
+        canvas.left, top, canvas.right - canvas.left, 7, key, rx=3, op=0.75
+    )
+    x = canvas.left
+    while x < canvas.right:
+        out += rect(x, top + 14, 13, 500, darker(rail, 0.3))
+        x += 92
+    return out
 
 
 def _row(

@@ -58,15 +58,7 @@ def beach(canvas: Canvas, brushes: Brushes) -> Scene:
         + path(_wave(canvas, shore, 14), darker(sand, 0.14))
         + path(_wave(canvas, shore + 40, 10), sand)
     )
-    for _ in range(70):
-        mid += ellipse(
-            rng.uniform(canvas.left, canvas.right),
-            rng.uniform(shore + 90, canvas.low),
-            rng.uniform(3, 7),
-            2.5,
-            darker(sand, 0.3),
-            0.3,
-        )
+    mid += _pebbles(canvas, shore, darker(sand, 0.3), rng)
     side = -1 if sun_at[0] > canvas.centre else 1
     mid += _palm(canvas.side(0.86 * side), canvas.at(0.70), canvas.at(0.52), side, rng, night=night)
     tint = rng.choice(("#e0604e", "#2f8a90", "#e8a53c", "#d86d94"))
@@ -77,7 +69,7 @@ def beach(canvas: Canvas, brushes: Brushes) -> Scene:
         else ""
     )
     front += el.leaves(canvas.side(1.02), canvas.height + 80, 300, ("#5aa565", "#1f6650"), rng, 11)
-    surface = Surface("ground", sand, darker(sand, 0.22), lighter(sand, 0.4))
+    surface = Surface("sand", sand, darker(sand, 0.22), lighter(sand, 0.4))
     return Scene(
         (Sheet(far, 0.15, 1.6), Sheet(mid, 0.45, 0.6)),
         surface,
@@ -86,6 +78,20 @@ def beach(canvas: Canvas, brushes: Brushes) -> Scene:
         (Sheet(front, 1.35, 1.2),),
         has_counter=False,
     )
+
+
+def _pebbles(canvas: Canvas, shore: float, colour: str, rng: random.Random) -> str:
+    out = ""
+    for _ in range(70):
+        out += ellipse(
+            rng.uniform(canvas.left, canvas.right),
+            rng.uniform(shore + 90, canvas.low),
+            rng.uniform(3, 7),
+            2.5,
+            colour,
+            0.3,
+        )
+    return out
 
 
 def _wave(canvas: Canvas, y: float, swing: float) -> str:
@@ -155,33 +161,7 @@ def forest(canvas: Canvas, brushes: Brushes) -> Scene:
     )
     sun_at = (canvas.side(rng.choice((-0.6, 0.6))), canvas.at(0.14))
     far += el.sun(*sun_at, 60, sky, "fsun")
-    count = 7 if not canvas.is_wide else 13
-    step = (canvas.right - canvas.left) / count
-    for tone, wide in ((0.70, 34), (0.45, 50)):
-        shade = mix("#3a5a4a" if not night else "#141c40", air[1], tone)
-        for i in range(count):
-            far += _trunk(
-                canvas,
-                canvas.left + step * (i + rng.uniform(0.1, 0.9)),
-                wide * rng.uniform(0.7, 1.2),
-                shade,
-            )
-        for _ in range(count * 2):
-            puff = rng.uniform(110, 190)
-            far += circle(
-                rng.uniform(canvas.left, canvas.right),
-                canvas.at(rng.uniform(-0.05, 0.16)),
-                puff,
-                mix("#6fa860" if not night else "#1f3358", air[1], tone * 0.9),
-                0.9,
-            )
-        for _ in range(count * 2):
-            far += circle(
-                rng.uniform(canvas.left, canvas.right),
-                canvas.at(rng.uniform(0.56, 0.64)),
-                rng.uniform(60, 120),
-                mix("#4f8a55" if not night else "#1f3358", air[1], tone * 0.8),
-            )
+    far += _far_trees(canvas, rng, air[1], night=night)
     ground = "#5f8f52" if not night else "#24405a"
     far += el.hills(
         (canvas.left, canvas.right, canvas.at(0.64)), mix(ground, air[1], 0.35), rng, 1300
@@ -192,19 +172,7 @@ def forest(canvas: Canvas, brushes: Brushes) -> Scene:
             canvas, canvas.side(share), rng.uniform(96, 130), "#5a4636" if not night else "#1d2440"
         )
     mid += el.light_shaft(canvas, (sun_at[0], -100), sky.key, "fb", 0.5)
-    for share in (-1.0, -0.72, 0.7, 1.0):
-        for _ in range(5):
-            crown = mix(
-                "#5f9f58" if not night else "#1d2f52",
-                "#2f6b45" if not night else "#101a38",
-                rng.random(),
-            )
-            mid += circle(
-                canvas.side(share) + rng.uniform(-150, 150),
-                canvas.at(rng.uniform(-0.04, 0.09)),
-                rng.uniform(80, 150),
-                crown,
-            )
+    mid += _crowns(canvas, rng, night=night)
     mid += el.hills((canvas.left, canvas.right, canvas.at(0.72)), ground, rng, 1300)
     for share in (-0.9, -0.62, 0.64, 0.9):
         mid += el.leaves(
@@ -225,6 +193,56 @@ def forest(canvas: Canvas, brushes: Brushes) -> Scene:
         (Sheet(front, 1.35, 1.2),),
         has_counter=False,
     )
+
+
+def _far_trees(canvas: Canvas, rng: random.Random, air: str, *, night: bool) -> str:
+    out = ""
+    count = 7 if not canvas.is_wide else 13
+    step = (canvas.right - canvas.left) / count
+    for tone, wide in ((0.70, 34), (0.45, 50)):
+        shade = mix("#3a5a4a" if not night else "#141c40", air, tone)
+        for i in range(count):
+            out += _trunk(
+                canvas,
+                canvas.left + step * (i + rng.uniform(0.1, 0.9)),
+                wide * rng.uniform(0.7, 1.2),
+                shade,
+            )
+        for _ in range(count * 2):
+            puff = rng.uniform(110, 190)
+            out += circle(
+                rng.uniform(canvas.left, canvas.right),
+                canvas.at(rng.uniform(-0.05, 0.16)),
+                puff,
+                mix("#6fa860" if not night else "#1f3358", air, tone * 0.9),
+                0.9,
+            )
+        for _ in range(count * 2):
+            out += circle(
+                rng.uniform(canvas.left, canvas.right),
+                canvas.at(rng.uniform(0.56, 0.64)),
+                rng.uniform(60, 120),
+                mix("#4f8a55" if not night else "#1f3358", air, tone * 0.8),
+            )
+    return out
+
+
+def _crowns(canvas: Canvas, rng: random.Random, *, night: bool) -> str:
+    out = ""
+    for share in (-1.0, -0.72, 0.7, 1.0):
+        for _ in range(5):
+            crown = mix(
+                "#5f9f58" if not night else "#1d2f52",
+                "#2f6b45" if not night else "#101a38",
+                rng.random(),
+            )
+            out += circle(
+                canvas.side(share) + rng.uniform(-150, 150),
+                canvas.at(rng.uniform(-0.04, 0.09)),
+                rng.uniform(80, 150),
+                crown,
+            )
+    return out
 
 
 def _trunk(canvas: Canvas, x: float, wide: float, colour: str) -> str:

@@ -33,10 +33,10 @@ _ELIDED = {
 _LIAISONS = {
     "z": listed(
         """
-        les des ces mes tes ses nos vos aux leurs quelques plusieurs certains certaines autres petits
-        petites grands grandes gros bons bonnes beaux belles nouveaux nouvelles premiers premières
-        mêmes quels quelles toutes différents deux trois six dix nous vous ils elles dans sans chez
-        sous dès très plus moins allez prends vas
+        les des ces mes tes ses nos vos aux leurs quelques plusieurs certains certaines autres
+        petits petites grands grandes gros bons bonnes beaux belles nouveaux nouvelles premiers
+        premières mêmes quels quelles toutes différents deux trois six dix nous vous ils elles
+        dans sans chez sous dès très plus moins allez prends vas
         """
     ),
     "n": listed("un on en mon ton son aucun bien rien"),

@@ -5,6 +5,7 @@ The rule comes before every other one: a character is at least 18, whatever else
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from limelight.characters.errors import NotAdult
 from limelight.kit.errors import Invalid
@@ -44,8 +45,9 @@ _EXACT = (
     ),
     re.compile(rf"\b(?:aged?|age\s+of|turning|turned)[\s:]+(?:{_NUMBER})\b", re.I),
     re.compile(r"\b(?P<digits>\d{1,3})\s+(?:años|anos|ans)\b", re.I),
-    re.compile(r"(?:(?:^|,)\s*|\()(?P<digits>\d{1,3})(?=\s*(?:$|[,.)]))"),
 )
+# A number by itself is an age in a list of looks ("woman, 34"), not in prose.
+_LISTED = re.compile(r"(?:(?:^|,)\s*|\()(?P<digits>\d{1,3})(?=\s*(?:$|[,.)]))")
 _DECADE = re.compile(
     r"\b(?:in\s+)?(?:(?:her|his|their|the|its|my)\s+)?(?:(?P<part>early|mid|middle|late)[\s-]*)?"
     rf"(?:(?P<digits>[2-9]0)['’]?s|(?P<word>{'|'.join(_DECADES)}))\b",
@@ -87,7 +89,10 @@ _SELF = (
     r"(?:only\s+|just\s+|still\s+)*"
 )
 _SELF_CHILD = re.compile(_SELF + r"(?:an?\s+|in\s+(?:my|her|his)\s+)?(?:[\w-]+\s+){0,2}?$", re.I)
-_SELF_AGE = re.compile(_SELF + r"(?P<digits>\d{1,2})\b(?!\s*(?:%|[a-z]))", re.I)
+_SELF_AGE = re.compile(
+    _SELF + r"(?P<digits>\d{1,2})(?=\s*(?:$|[.,;!?]|(?:and|but|from|who|with|now|years?\s+old)\b))",
+    re.I,
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _HIDDEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 # Letters of other alphabets that look like Latin ones.
@@ -112,7 +117,7 @@ def refuse_childlike(words: str, *, field: str) -> None:
         found = _CHILD.search(text)
         if found:
             raise NotAdult(f'{_REASON} The {field} says "{found[0]}".', field=field)
-    for age_years, found_at in _exact_ages(_plain(words)):
+    for age_years, found_at in _exact_ages(_plain(words), (*_EXACT, _LISTED)):
         if age_years < YOUNGEST_YEARS:
             raise NotAdult(f'{_REASON} The {field} says "{found_at[0].strip()}".', field=field)
 
@@ -123,7 +128,7 @@ def refuse_childlike_self(words: str, *, field: str) -> None:
     Others may be young in it: a bio may mention children, a description may not.
     """
     plain = _plain(words)
-    young = [found for years, found in _exact_ages(plain) if years < YOUNGEST_YEARS]
+    young = [found for years, found in _exact_ages(plain, _EXACT) if years < YOUNGEST_YEARS]
     named = [
         found for found in _CHILD.finditer(plain) if _SELF_CHILD.search(plain[: found.start()])
     ]
@@ -134,7 +139,7 @@ def refuse_childlike_self(words: str, *, field: str) -> None:
 
 def find_age(words: str) -> tuple[int, tuple[int, int]] | None:
     """The age that a description gives, in years, and where it stands; None when it gives none."""
-    exact = next(iter(_exact_ages(words)), None)
+    exact = next(iter(_exact_ages(words, (*_EXACT, _LISTED))), None)
     if exact:
         return exact[0], exact[1].span()
     decade = _DECADE.search(words)
@@ -153,8 +158,8 @@ def find_age(words: str) -> tuple[int, tuple[int, int]] | None:
     return None
 
 
-def _exact_ages(text: str) -> list[tuple[int, re.Match[str]]]:
-    return [(_years(found), found) for pattern in _EXACT for found in pattern.finditer(text)]
+def _exact_ages(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, re.Match[str]]]:
+    return [(_years(found), found) for pattern in patterns for found in pattern.finditer(text)]
 
 
 def _years(found: re.Match[str]) -> int:

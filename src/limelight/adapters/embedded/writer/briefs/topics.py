@@ -1,21 +1,87 @@
-"""The topic as phrases of the language that is spoken: what may stand after "about", "for", "of" or "how to"."""
+"""The topic as phrases of the language that is spoken: what may stand after "about", "for", "of" or
+"how to".
+"""
 
 import re
 from functools import cache
 
-from limelight.adapters.embedded.writer.grammar import OF, capital, gerund, lowered, stem
+from limelight.adapters.embedded.writer.grammar import (
+    OF,
+    capital,
+    gerund,
+    lowered,
+    named_theme,
+    plain,
+    stem,
+)
 from limelight.adapters.embedded.writer.knowledge import Entity
 from limelight.adapters.embedded.writer.language import Tongue, concepts, tongue
 from limelight.generation.schemas import Value
 
-LONGEST_WORDS = 8
-LONGEST_CHARS = 56
-INFINITIVE = {"es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"), "fr": re.compile(r"^(?:s'|se |ne pas )?\w+(?:er|ir|re|oir)$")}
-NOT_INFINITIVES = {"lugar", "hogar", "mujer", "ayer", "mar", "bar", "azucar", "taller", "hiver", "mer", "hier", "papier", "chambre", "livre", "métier", "dîner", "quartier", "cahier", "escalier", "arbre", "verre", "lettre", "avenir", "loisir", "plaisir", "souvenir", "soir", "miroir", "espoir", "noir", "fer", "ver", "cher", "potager", "verger", "janvier", "février", "par", "pour", "par", "calamar", "collar", "celular", "militar", "popular", "familiar", "solar", "polar", "chalet", "cancer", "dollar"}
+LONGEST_WORDS = 10
+LONGEST_CHARS = 60
+INFINITIVE = {
+    "es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"),
+    "fr": re.compile(r"^(?:s'|se |ne pas )?\w+(?:er|ir|re|oir)$"),
+}
+NOT_INFINITIVES = {
+    "lugar",
+    "hogar",
+    "mujer",
+    "ayer",
+    "mar",
+    "bar",
+    "azucar",
+    "taller",
+    "hiver",
+    "mer",
+    "hier",
+    "papier",
+    "chambre",
+    "livre",
+    "métier",
+    "dîner",
+    "quartier",
+    "cahier",
+    "escalier",
+    "arbre",
+    "verre",
+    "lettre",
+    "avenir",
+    "loisir",
+    "plaisir",
+    "souvenir",
+    "soir",
+    "miroir",
+    "espoir",
+    "noir",
+    "fer",
+    "ver",
+    "cher",
+    "potager",
+    "verger",
+    "janvier",
+    "février",
+    "par",
+    "pour",
+    "calamar",
+    "collar",
+    "celular",
+    "militar",
+    "popular",
+    "familiar",
+    "solar",
+    "polar",
+    "chalet",
+    "cancer",
+    "dollar",
+}
 
 
 class Topic(Value):
-    """`thing` is a noun phrase, `doing` an infinitive phrase or empty; `place` and `audience` may be empty."""
+    """`thing` is a noun phrase, `doing` an infinitive phrase or empty; `place` and `audience` may
+    be empty.
+    """
 
     thing: str
     doing: str = ""
@@ -36,7 +102,7 @@ def slots(topic: Topic, code: str) -> dict[str, str]:
         "thing": topic.thing,
         "of": OF[code](about),
         "of_thing": OF[code](topic.thing),
-        "for": _for(about, code, is_doing=bool(topic.doing)),
+        "for": named_theme(_for(about, code, is_doing=bool(topic.doing))),
     }
     if topic.doing:
         found["do"] = doing
@@ -55,9 +121,11 @@ def _ing(doing: str) -> str:
     return f"{gerund(first)} {rest}".strip()
 
 
-def entity_topic(entity: Entity, code: str) -> Topic:
-    """The topic of a known entity."""
+def entity_topic(entity: Entity, code: str, *, place_name: str = "") -> Topic:
+    """The topic of a known entity; `place_name` is a town the brief names."""
     named = entity.named[code]
+    if place_name and named.going:
+        return Topic(thing=named.thing, doing=named.going.format(name=place_name), known=True)
     return Topic(thing=named.thing, doing=named.doing, known=True)
 
 
@@ -67,12 +135,20 @@ def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
     if not phrase:
         return None
     first, _, rest = phrase.partition(" ")
+    known = None if rest else _noun(phrase, code)
+    if known and plain(phrase) not in plain(known):
+        return Topic(thing=known)
     if code == "en":
         return _english(phrase, first, rest, is_action=is_action)
-    acts = bool(INFINITIVE[code].match(first)) and first not in NOT_INFINITIVES
-    if acts and (rest or is_action):
+    if _is_verb(first, rest, code) and (rest or is_action):
         return Topic(thing=phrase, doing=phrase)
+    if code == "fr" and not phrase[:1].isupper() and not _has_article(phrase, code):
+        return Topic(thing=f"«{phrase}»")
     return Topic(thing=phrase)
+
+
+def _has_article(phrase: str, code: str) -> bool:
+    return phrase.split()[0] in tongue(code).reading["articles"] or phrase.startswith(("l'", "d'"))
 
 
 def _english(phrase: str, first: str, rest: str, *, is_action: bool) -> Topic:
@@ -80,7 +156,7 @@ def _english(phrase: str, first: str, rest: str, *, is_action: bool) -> Topic:
     if first in verbs.values():
         base = next(base for base, ing in verbs.items() if ing == first)
         return Topic(thing=phrase, doing=f"{base} {rest}".strip()) if rest else Topic(thing=phrase)
-    if (first in verbs and rest) or is_action:
+    if is_action or _is_verb(first, rest, "en"):
         return Topic(thing=_ing(phrase), doing=phrase)
     return Topic(thing=phrase)
 
@@ -88,6 +164,29 @@ def _english(phrase: str, first: str, rest: str, *, is_action: bool) -> Topic:
 @cache
 def _english_verbs() -> dict[str, str]:
     return {verb: gerund(verb) for verb in tongue("en").reading["verbs"]}
+
+
+def stands_alone(phrase: str, spoken: Tongue) -> bool:
+    """Whether a phrase needs no article before it: it starts with one or with a verb, or its noun
+    is plural.
+    """
+    first, _, rest = phrase.partition(" ")
+    if first in spoken.reading["articles"] or _is_verb(first, rest, spoken.code):
+        return True
+    noun = re.split(spoken.reading["preposition"], phrase)[0].split()[-1:]
+    return bool(noun) and noun[0].endswith("s") and not noun[0].endswith(("ss", "us", "is"))
+
+
+def _is_verb(first: str, rest: str, code: str) -> bool:
+    if code != "en":
+        return bool(INFINITIVE[code].match(first)) and first not in NOT_INFINITIVES
+    verbs = _english_verbs()
+    if first in verbs.values():
+        return True
+    if first not in verbs or not rest:
+        return False
+    reading = tongue("en").reading
+    return first not in reading["also_nouns"] or rest.split()[0] in reading["after_verbs"]
 
 
 def you_not_me(raw: str, spoken: Tongue) -> str:
@@ -98,12 +197,14 @@ def you_not_me(raw: str, spoken: Tongue) -> str:
 
 
 def shorten(raw: str, code: str) -> str:
-    """At most eight words, ending before a clause and never on a small word."""
+    """At most ten words, ending before a clause and never on a small word."""
     spoken = tongue(code)
     phrase = re.split(spoken.reading["clause"], raw, maxsplit=1, flags=re.IGNORECASE)[0]
     words = phrase.strip(" .,;:!?-'/&+").split()
     while words and (len(words) > LONGEST_WORDS or len(" ".join(words)) > LONGEST_CHARS):
         words.pop()
+    if words and words[0].casefold() in spoken.reading["superlatives"]:
+        words.insert(0, spoken.reading["definite"])
     small = set(spoken.reading["small_words"]) | {"&", "+", "/", "-"}
     while words and words[-1].casefold() in small:
         words.pop()
@@ -114,15 +215,25 @@ def shorten(raw: str, code: str) -> str:
 
 def named_properly(phrase: str, spoken: Tongue) -> str:
     """The phrase with the capitals of the names in it."""
-    return " ".join(
-        capital(word) if capital(word.strip(".,!?'")) in spoken.names else word
-        for word in phrase.split()
+    return " ".join(_named(word, spoken) for word in phrase.split())
+
+
+def _named(word: str, spoken: Tongue) -> str:
+    bare = word.strip(".,!?'")
+    return (
+        word.replace(bare, spoken.proper[bare.casefold()])
+        if bare.casefold() in spoken.proper
+        else word
     )
 
 
 def foreign(raw: str, brief_code: str, code: str) -> Topic:
-    """A topic from a brief in another language: translated when the lexicon has it, else its nouns as given."""
-    leave = set(tongue(brief_code).reading["small_words"]) | set(tongue(brief_code).reading["leading"])
+    """A topic from a brief in another language: translated when the lexicon has it, else its nouns
+    as given.
+    """
+    leave = set(tongue(brief_code).reading["small_words"]) | set(
+        tongue(brief_code).reading["leading"]
+    )
     verbs = _english_verbs()
     words = [
         word.strip(".,;:!?'")
@@ -141,6 +252,11 @@ def _quoted(words: str, code: str) -> str:
     if words[:1].isupper():
         return words
     return f"“{words}”" if code == "en" else f"«{words}»"
+
+
+def in_language(word: str, code: str) -> str:
+    """A noun or a town in another language where the lexicon has it, else as given."""
+    return _noun(word, code) or word
 
 
 def _noun(word: str, code: str) -> str | None:

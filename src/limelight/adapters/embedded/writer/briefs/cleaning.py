@@ -1,4 +1,6 @@
-"""What people type, made readable: no addresses, emoji, mark-up, shouting or commands; the essence of long texts."""
+"""What people type, made readable: no addresses, emoji, mark-up, shouting or commands; the essence
+of long texts.
+"""
 
 import re
 import unicodedata

@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from limelight.characters.describe import LONGEST_LOOK, appearance_from_words
 from limelight.characters.errors import NotAdult, RealPerson
+from limelight.characters.looks.describe import LONGEST_LOOK, appearance_from_words
 from limelight.generation.schemas import Appearance
 from limelight.kit.errors import Invalid
 
 BASE = Appearance()
 UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     (
-        "woman in her 30s with short curly red hair, round glasses, freckles, green eyes, teal turtleneck",
+        "woman in her 30s with short curly red hair, round glasses, freckles, green eyes, teal "
+        "turtleneck",
         {
             "age_years": 34, "hair_style": "short curly", "hair_colour": "red",
             "glasses": "round glasses", "clothes": "turtleneck", "clothes_colour": "teal",
@@ -36,7 +37,8 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
-        "a middle-aged man with a full salt-and-pepper beard and a navy blazer over a white t-shirt",
+        "a middle-aged man with a full salt-and-pepper beard and a navy blazer over a white "
+        "t-shirt",
         {
             "age_years": 48, "gender": "man", "beard": "full salt-and-pepper beard",
             "hair_colour": "salt-and-pepper", "hair_style": "short, side-parted",
@@ -224,7 +226,7 @@ def test_an_impossible_age_is_refused() -> None:
 @pytest.mark.parametrize(
     "words",
     ["mother in her 50s", "kindergarten teacher, 34", "a kind face", "minor scar on the chin, 40",
-     "boyish grin, 29", "girl next door, 26", "man, 18", "kids' doctor, 51".replace("kids'", "children's")],
+     "boyish grin, 29", "girl next door, 26", "man, 18", "children's doctor, 51"],
 )  # fmt: skip
 def test_adults_are_not_refused_by_mistake(words: str) -> None:
     assert appearance_from_words(words, BASE).age_years >= 18
@@ -232,7 +234,7 @@ def test_adults_are_not_refused_by_mistake(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["looks like Ada Lovelace", "a woman who looks exactly like Grace Hopper", "Alan Turing lookalike",
+    ["looks like Ada Lovelace", "she looks exactly like Grace Hopper", "Alan Turing lookalike",
      "resembling Marie Curie", "a clone of Isaac Newton", "face like Emmy Noether"],
 )  # fmt: skip
 def test_the_likeness_of_a_named_person_is_refused(words: str) -> None:
@@ -246,8 +248,10 @@ def test_a_look_that_is_too_long_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["dark ", "and a ", "long, ", "very dark brown ", "half Thai ", "a-", "\x00"]
-)
+    "piece",
+    ["dark ", "and a ", "long, ", "very dark brown ", "half Thai ", "African American ", "a-",
+     "tied in a ", "navy ", "looks like A ", "she is a ", "\x00"],
+)  # fmt: skip
 def test_hostile_repetition_is_read_in_no_time(piece: str) -> None:
     before = time.process_time()
     appearance_from_words((piece * LONGEST_LOOK)[:LONGEST_LOOK], BASE)

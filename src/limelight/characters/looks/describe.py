@@ -3,17 +3,19 @@
 import re
 from typing import Any
 
-from limelight.characters import ages
-from limelight.characters import vocabulary as words
 from limelight.characters.errors import RealPerson
+from limelight.characters.looks import ages
+from limelight.characters.looks import vocabulary as words
 from limelight.generation.schemas import Appearance
 from limelight.kit.errors import Invalid
 
 LONGEST_LOOK = 1000
 
-_COLOUR = rf"(?:#[0-9a-f]{{6}}\b|\b(?:(?:{words.SHADES})[\s-]+)*(?:{words.COLOURS})(?:ish)?\b)"
+_COLOUR = (
+    rf"(?:#[0-9a-f]{{6}}\b|\b(?:(?:{words.SHADES})[\s-]+){{0,3}}(?:{words.COLOURS})(?:ish)?\b)"
+)
 _ARTICLE = (
-    r"(?:\b(?:with|has|having|wearing|wears|dressed|in|and|a|an|the|her|his|their|some|of)\s+)*"
+    r"(?:\b(?:with|has|having|wearing|wears|dressed|in|and|a|an|the|her|his|their|some|of)\s+)*+"
 )
 _PERSON = (
     r"(?=[\s-]+(?:[\w-]+[\s-]+){0,2}?"
@@ -120,7 +122,8 @@ def _refuse_likeness(text: str) -> None:
 
 
 def _list_of(*alternatives: str) -> str:
-    return rf"(?:(?:{'|'.join(alternatives)})(?:\s*,\s*|\s+and\s+|\s+|-))"
+    # Atomic, so that a text of nothing but such words is not tried in every possible grouping.
+    return rf"(?>(?:{'|'.join(alternatives)})(?:\s*,\s*|\s+and\s+|\s+|-))"
 
 
 def _split_colour(text: str) -> tuple[str, str]:
@@ -299,7 +302,7 @@ def _read_body(reading: _Reading) -> None:
 _ORIGIN = rf"(?:{words.ELSEWHERE}|{words.EUROPEAN})"
 _ETHNICITY = re.compile(
     rf"(?:\bof\s+)?\b(?P<what>(?:half[\s-]+)?(?!(?:black|white)\b){_ORIGIN}"
-    rf"(?:(?:[\s/-]+|\s+and\s+)(?:half[\s-]+)?{_ORIGIN})*)\b"
+    rf"(?:(?:[\s/-]+|\s+and\s+)(?:half[\s-]+)?{_ORIGIN}){{0,3}})\b"
     r"(?:\s+(?:descent|heritage|origins?|roots|ancestry|background))?",
     re.I,
 )

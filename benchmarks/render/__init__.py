@@ -1,0 +1,1 @@
+"""Render speed against the encode floor."""

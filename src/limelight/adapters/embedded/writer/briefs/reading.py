@@ -1,0 +1,317 @@
+"""Understanding a brief: the form that is asked for, how many, about what, for whom, with what
+mood.
+"""
+
+import re
+from typing import Literal
+
+from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
+from limelight.adapters.embedded.writer.briefs.topics import (
+    Topic,
+    entity_topic,
+    foreign,
+    in_language,
+    named_properly,
+    own_words,
+    shorten,
+    stands_alone,
+    you_not_me,
+)
+from limelight.adapters.embedded.writer.grammar import plain, stem, word_count
+from limelight.adapters.embedded.writer.knowledge import Entity, Match, Pack, find_matches
+from limelight.adapters.embedded.writer.language import Tongue, find_concept, guess_language, tongue
+from limelight.generation.schemas import Value
+
+Form = Literal[
+    "tips",
+    "howto",
+    "story",
+    "facts",
+    "myths",
+    "compare",
+    "day",
+    "motivation",
+    "announce",
+    "explain",
+    "question",
+    "recipe",
+    "opinion",
+    "greeting",
+]
+MOST_ITEMS, MOST_BELIEVED = 12, 50
+LONGEST_QUESTION_WORDS = 11
+LONGEST_DETAIL_WORDS = 14
+FAR_FROM_NOUN = 4
+KINDS_OF_FORM = {"facts": "fact", "myths": "myth"}
+ABOUT_THINGS = ("explain", "facts", "myths")
+
+
+class Reading(Value):
+    """What a brief asks for, in the language that will be spoken."""
+
+    form: Form
+    count: int | None = None
+    attitude: str = ""
+    topic: Topic
+    pack: Pack | None = None
+    entity: Entity | None = None
+    question: str = ""
+    sides: tuple[str, str] | None = None
+    details: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+
+class Ask(Value):
+    """The brief taken apart in its own language, before the topic is put into words."""
+
+    form: Form
+    count: int | None = None
+    raw: str
+    is_action: bool = False
+    sides: tuple[str, str] | None = None
+
+
+def read_brief(text: str, code: str) -> Reading:
+    """Understand `text`, whatever it is; the topic comes back in the language `code`."""
+    cleaned = clean(text)
+    brief_code = guess_language(cleaned, otherwise=code)
+    spoken = tongue(brief_code)
+    main = essence(cleaned, spoken)
+    ask = _take_apart(_without_wrapper(main, spoken), spoken)
+    match = _best_match(ask.raw, main, cleaned)
+    return Reading(
+        form=ask.form,
+        count=ask.count,
+        attitude=_said("attitudes", main, code),
+        topic=_topic(ask, match, main, brief_code, code),
+        pack=match.pack if match else None,
+        entity=match.entity if match else None,
+        question=_question(main, spoken) if brief_code == code else "",
+        sides=_sides(ask.sides, brief_code, code),
+        details=_details(cleaned, main, spoken) if brief_code == code else (),
+        without=_excluded(main, spoken),
+        stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
+    )
+
+
+def _said(kind: str, text: str, code: str) -> str:
+    concept = find_concept(kind, text)
+    return concept.said[code] if concept else ""
+
+
+def _sides(sides: tuple[str, str] | None, brief_code: str, code: str) -> tuple[str, str] | None:
+    """What is compared, in the spoken language; None where a side cannot be named in it."""
+    if sides is None:
+        return None
+    one, two = (_side(side, code) for side in sides)
+    if brief_code != code and (one, two) == sides and one.islower():
+        return None
+    return one, two
+
+
+def _side(side: str, code: str) -> str:
+    found = find_matches(side.split())
+    thing = found[0].entity.named[code].thing if found else side
+    return side if plain(side) in plain(thing) else thing
+
+
+def _without_wrapper(main: str, spoken: Tongue) -> str:
+    """The request without "please make a short video about" before it and "for my channel" after
+    it.
+    """
+    text, before = main, ""
+    while text != before:
+        before = text
+        for pattern in spoken.reading["wrappers"]:
+            text = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,.:;-")
+    return text or main
+
+
+def _take_apart(text: str, spoken: Tongue) -> Ask:
+    number, rest_of_text = _number(text, spoken)
+    for form, pattern in spoken.reading["forms"]:
+        found = re.search(pattern, rest_of_text, flags=re.IGNORECASE)
+        if found:
+            return _ask(form, number, rest_of_text, found, spoken)
+    form = "question" if text.endswith("?") else "tips"
+    raw = re.sub(spoken.reading["audience"], "", rest_of_text, flags=re.IGNORECASE).strip(" ,")
+    return Ask(form=form, count=number, raw=raw or rest_of_text)
+
+
+def _ask(form: Form, number: int | None, text: str, found: re.Match[str], spoken: Tongue) -> Ask:
+    groups = found.groupdict()
+    sides = None
+    if form == "compare" and groups.get("a") and groups.get("b"):
+        one, two = (shorten(groups[side], spoken.code) for side in ("a", "b"))
+        sides = (one, two) if one and two else None
+    before = _content(groups.get("before") or text[: found.start()], spoken)
+    rest = (groups.get("rest") or "").strip(" ,.:;!?-")
+    rest = re.sub(spoken.reading["audience"], "", rest, flags=re.IGNORECASE).strip(" ,")
+    raw = rest or before
+    if sides:
+        raw = text
+    is_action = form == "howto" and raw == rest
+    return Ask(form=form, count=number, raw=raw or text, is_action=is_action, sides=sides)
+
+
+def _content(text: str, spoken: Tongue) -> str:
+    """The words before "tips" that name the topic ("sleep" in "five easy sleep tips")."""
+    words = [word.strip(" ,.:;!?") for word in text.split()]
+    drop = (
+        set(spoken.reading["small_words"])
+        | set(spoken.reading["leading"])
+        | set(spoken.reading["manner"])
+    )
+    return " ".join(
+        word for word in words if word and plain(word) not in {plain(each) for each in drop}
+    )
+
+
+def _number(text: str, spoken: Tongue) -> tuple[int | None, str]:
+    units = spoken.reading["units"]
+    numbers = {plain(word): value for word, value in spoken.reading["numbers"].items()}
+    for found in re.finditer(
+        r"(?<![\w.,-])(?:top )?(\d{1,2}|[^\W\d_]+)(?=\s+[^\W\d_])", text, re.IGNORECASE
+    ):
+        word = plain(found.group(1))
+        value = int(word) if word.isdigit() else numbers.get(word)
+        following = text[found.end() :].split()
+        if not value or not 1 <= value <= MOST_BELIEVED or plain(following[0]) in units:
+            continue
+        if _counts_items(text, found, following[0], spoken):
+            rest = (text[: found.start()] + text[found.end() :]).strip()
+            return min(value, MOST_ITEMS), rest
+    return None, text
+
+
+def _counts_items(text: str, found: re.Match[str], following: str, spoken: Tongue) -> bool:
+    """Whether a number counts what is asked for ("5 easy tips", "5 stretches") and not something
+    else.
+    """
+    after = text[found.end() :]
+    heads = re.search(spoken.reading["heads"], after, re.IGNORECASE)
+    if heads and word_count(after[: heads.start()]) <= FAR_FROM_NOUN:
+        return True
+    return found.start() == 0 and found.group(1).isdigit() and following.endswith("s")
+
+
+def _best_match(raw: str, main: str, whole: str) -> Match | None:
+    """The entity the topic words point to; else the one of the sentence; else of the whole text."""
+    for may_be_near in (False, True):
+        for text in (raw, main, whole):
+            found = find_matches(re.findall(r"[\w']+", text.replace("-", " ")))
+            fitting = [match for match in found if may_be_near or not match.fuzzy]
+            if fitting:
+                best = min(fitting, key=lambda match: (-match.length, match.start))
+                return _more_exact(best, fitting)
+    return None
+
+
+def _more_exact(best: Match, others: list[Match]) -> Match:
+    """A particular entity of the same field where the first hit only named the field."""
+    if best.entity is not best.pack.entities[0]:
+        return best
+    same = (each for each in others if each.pack is best.pack and each.entity is not best.entity)
+    return next(same, best)
+
+
+def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str) -> Topic:
+    if ask.form == "greeting":
+        return Topic(thing=tongue(code).words["greeting_topic"])
+    own = None
+    if brief_code == code and _is_clean(ask, match, tongue(code)):
+        own = own_words(ask.raw, code, is_action=ask.is_action)
+    if own is None and match:
+        known = entity_topic(
+            match.entity, code, place_name=_place_name(match, main, brief_code, code)
+        )
+        if ask.form in ABOUT_THINGS:
+            return known.model_copy(update={"doing": ""})
+        place = _said("places", main, code)
+        return known.model_copy(update={"place": place if known.doing else ""})
+    if own is None:
+        own = _unknown(ask, brief_code, code)
+    spoken = tongue(code)
+    if not match and re.match(spoken.reading["verb_questions"], main, flags=re.IGNORECASE):
+        own = Topic(thing=spoken.words["this_question"])
+    return own if own.thing else Topic(thing=tongue(code).words["no_topic"])
+
+
+def _entity_named(match: Match, form: Form) -> Entity:
+    """The entity to name: that of the brief, or its whole field when nothing of this kind is known of it."""
+    kind = KINDS_OF_FORM.get(form)
+    if kind is None:
+        return match.entity
+    known = any(item.kind == kind and match.entity.id in item.about for item in match.pack.items)
+    return match.entity if known else match.pack.entities[0]
+
+
+def _place_name(match: Match, main: str, brief_code: str, code: str) -> str:
+    """The town that is named in the brief, spelled as a name, when the entity is about going
+    somewhere.
+    """
+    proper = tongue(brief_code).proper
+    triggers = {word for word in match.entity.triggers if word in {plain(name) for name in proper}}
+    return next(
+        (
+            in_language(proper[word.casefold()], code)
+            for word in re.findall(r"\w+", main)
+            if plain(word) in triggers and word.casefold() in proper
+        ),
+        "",
+    )
+
+
+def _unknown(ask: Ask, brief_code: str, code: str) -> Topic:
+    if brief_code != code:
+        return foreign(ask.raw, brief_code, code)
+    spoken = tongue(code)
+    cut = re.split(spoken.reading["finite"], ask.raw, maxsplit=1, flags=re.IGNORECASE)
+    first = next((part.strip() for part in cut if part and shorten(part, code)), "")
+    return own_words(first, code, is_action=False) or Topic(thing="")
+
+
+def _is_clean(ask: Ask, match: Match | None, spoken: Tongue) -> bool:
+    """Whether the words can stand in a sentence as they are: no verb forms, not long, no near
+    spelling.
+    """
+    if re.search(spoken.reading["finite"], f" {ask.raw} ", flags=re.IGNORECASE):
+        return False
+    phrase = shorten(ask.raw, spoken.code)
+    if match is None:
+        return bool(phrase)
+    single = len(phrase.split()) < 2 and not (spoken.code == "en" and phrase.endswith("ing"))
+    if match.fuzzy or single or ask.form in ("day", "explain", "question"):
+        return False
+    named = find_matches(re.findall(r"[\w']+", phrase.replace("-", " ")))
+    return bool(named) and (ask.is_action or stands_alone(phrase, spoken))
+
+
+def _question(main: str, spoken: Tongue) -> str:
+    """The brief's own question, when it asks a short one."""
+    text = re.split(r"(?<=[?.!])\s", main)[0].strip(" .?!,;:")
+    if not re.match(spoken.reading["asking"], text, flags=re.IGNORECASE):
+        return ""
+    if not 3 <= word_count(text) <= LONGEST_QUESTION_WORDS:
+        return ""
+    opening = "¿" if spoken.code == "es" else ""
+    return opening + named_properly(you_not_me(text, spoken), spoken) + "?"
+
+
+def _details(whole: str, main: str, spoken: Tongue) -> tuple[str, ...]:
+    """Short sentences of the brief that carry a date, a price or a place: facts only the person can
+    know.
+    """
+    found = []
+    for sentence in other_sentences(whole, main):
+        telling = re.search(spoken.reading["detail"], sentence, flags=re.IGNORECASE)
+        if telling and 3 <= word_count(sentence) <= LONGEST_DETAIL_WORDS:
+            found.append(sentence)
+    return tuple(found[:3])
+
+
+def _excluded(main: str, spoken: Tongue) -> frozenset[str]:
+    """Words after "without" and "no": what must not be advised."""
+    found = re.findall(spoken.reading["without"], main, flags=re.IGNORECASE)
+    return frozenset(stem(word) for phrase in found for word in phrase.split() if len(word) > 2)

@@ -1,0 +1,90 @@
+"""A script on its way: parts of words, the entries they come from, and the two questions asked of
+every line.
+"""
+
+from limelight.adapters.embedded.writer.briefs.reading import Form
+from limelight.adapters.embedded.writer.grammar import plain, sentences, word_count
+from limelight.adapters.embedded.writer.knowledge import Item
+from limelight.adapters.embedded.writer.language import Line, Tongue
+
+
+def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) -> str:
+    """ "three honest tips" or "one tip" in the language; `said` is the count as it is to be
+    written.
+    """
+    nouns: list[str] = tongue.words["items"][form]
+    if count == 1:
+        return nouns[0]
+    phrase = tongue.words["items_pattern"].format(
+        count=said, noun=nouns[1], attitude=attitude if form == "tips" else ""
+    )
+    return " ".join(phrase.split())
+
+
+def forced(lines: list[Line], holding: frozenset[str]) -> list[Line]:
+    """Only the lines made for the brief's own question or its two sides, where there are any."""
+    return [
+        line
+        for line in lines
+        if any(tag in line.tags and tag in holding for tag in ("asked", "sides"))
+    ]
+
+
+class Part:
+    """A stretch of the script: the hook, one item or the closing; sentences in order."""
+
+    def __init__(
+        self, role: str, said: list[str], item: Item | None = None, number: int = 0
+    ) -> None:
+        self.role = role
+        self.said = said
+        self.item = item
+        self.number = number
+        self.label = ""
+
+    @property
+    def words(self) -> int:
+        return word_count(" ".join(self.said))
+
+
+class Entry:
+    """An item on its way into the script: how deep it goes and how it is led in."""
+
+    def __init__(self, item: Item, lines: list[str], label: str, *, is_bonus: bool) -> None:
+        self.item = item
+        self.lines = lines
+        self.label = label
+        self.is_bonus = is_bonus
+        self.least = min(2 if item.kind == "myth" else 1, len(lines))
+        self.depth = self.least
+        self.lead_in = "{Lead}"
+        self.answer = ""
+        self.aside = ""
+
+    @property
+    def words(self) -> int:
+        """How many words it has as it stands."""
+        said = self.lines[: self.depth] or [self.label]
+        answer = self.answer if self.depth > 1 else ""
+        lead_in = self.lead_in.replace("{lead}", "").replace("{Lead}", "")
+        return sum(word_count(text) for text in (lead_in, answer, self.aside, *said))
+
+
+class Draft:
+    """One attempt at the script."""
+
+    def __init__(self, parts: list[Part], form: Form, count: int) -> None:
+        self.parts = parts
+        self.form = form
+        self.count = count
+
+    @property
+    def words(self) -> int:
+        return sum(part.words for part in self.parts)
+
+    def repeats(self) -> bool:
+        """Whether any sentence stands twice."""
+        said = [
+            plain(each) for part in self.parts for text in part.said for each in sentences(text)
+        ]
+        return len(said) != len(set(said))

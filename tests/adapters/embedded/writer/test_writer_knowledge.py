@@ -1,0 +1,114 @@
+"""The language material itself: complete, well formed, sound in every language."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from limelight.adapters.embedded.writer.grammar import indefinite, word_count
+from limelight.adapters.embedded.writer.knowledge import Pack, find_matches, load_packs
+from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
+
+PACKS = (*load_packs("packs"), *load_packs("frames"))
+RICH = {
+    "herbs": "basil",
+    "cooking": "cooking",
+    "coffee": "coffee",
+    "fitness": "fitness",
+    "sleep": "sleep",
+    "productivity": "productivity",
+}
+ELISION = re.compile(
+    r"\b(?:le|la|de|que|je|ne|se|te|me|ce|jusque) (?=[aeiouâàéèêîôû])", re.IGNORECASE
+)
+ELIDED_NOT = re.compile(r"\b(?:de|le|que|ce) (?:onz|oui)|\bla une\b|-(?:le|la|ce) ", re.IGNORECASE)
+
+
+def lines_of(pack: Pack, code: str) -> list[str]:
+    said = [item.said[code] for item in pack.items]
+    return [text for each in said for text in (each.label, *each.lines)] + list(
+        pack.quips.get(code, ())
+    )
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_every_pack_is_complete(pack: Pack) -> None:
+    assert pack.places
+    assert pack.subjects
+    ids = [item.id for item in pack.items]
+    assert len(ids) == len(set(ids))
+    entities = {entity.id for entity in pack.entities}
+    for item in pack.items:
+        assert set(item.about) <= entities
+        assert item.setting in pack.places or item.kind == "step"
+        assert 1 <= len(item.subjects) <= 4
+        for code in LANGUAGES:
+            assert item.said[code].lines
+            assert 1 <= len(item.said[code].label) <= 32
+    for entity in pack.entities:
+        assert set(entity.named) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_texts_are_clean(pack: Pack) -> None:
+    for code in LANGUAGES:
+        for text in lines_of(pack, code):
+            assert not re.search(r"  | [,.;:!?»]|« |\.\.|,,", text), text
+            assert text.count("¿") == (text.count("?") if code == "es" else 0), text
+            assert text.count("¡") == (text.count("!") if code == "es" else 0), text
+        for item in pack.items:
+            for line in item.said[code].lines:
+                assert re.search(r"[.?!”»}]$", line), line
+                assert word_count(line) <= 26, line
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
+def test_english_articles_and_french_elisions_are_right(pack: Pack) -> None:
+    for text in lines_of(pack, "en"):
+        assert indefinite(text) == text, text
+    for text in lines_of(pack, "fr"):
+        wrong = ELISION.search(text)
+        assert wrong is None or ELIDED_NOT.search(text[max(0, wrong.start() - 3) :]), text
+        assert not re.search(r"\b(?:de le|de les|à le|à les) (?!\w+er\b|\w+ir\b)", text), text
+
+
+def test_no_line_stands_twice_in_a_pack() -> None:
+    for pack in PACKS:
+        for code in LANGUAGES:
+            lines = Counter(line for item in pack.items for line in item.said[code].lines)
+            assert [line for line, count in lines.items() if count > 1] == []
+
+
+def test_rich_packs_have_eight_tips_and_there_are_many_fields() -> None:
+    packs = {pack.id: pack for pack in load_packs("packs")}
+    assert len(packs) >= 24
+    for name, entity in RICH.items():
+        tips = [
+            i for i in packs[name].items if i.kind == "tip" and (not i.about or entity in i.about)
+        ]
+        assert len(tips) >= 7, name
+    for pack in packs.values():
+        assert {"fact", "myth"} <= {item.kind for item in pack.items}, pack.id
+
+
+def test_every_language_has_the_same_kinds_of_lines() -> None:
+    english = tongue("en")
+    for code in ("es", "fr"):
+        other = tongue(code)
+        assert set(other.words) == set(english.words)
+        assert set(other.reading) == set(english.reading)
+        assert other.kinds == english.kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "pack", "entity"),
+    [
+        ("growing basil", "herbs", "basil"),
+        ("mon chat", "cats", "cats"),
+        ("agujeros negros", "science", "blackholes"),
+        ("my cofee", "coffee", "coffee"),
+    ],
+)
+def test_words_of_any_language_lead_to_an_entity(words: str, pack: str, entity: str) -> None:
+    match = find_matches(words.split())[0]
+    assert (match.pack.id, match.entity.id) == (pack, entity)

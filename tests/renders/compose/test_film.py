@@ -1,0 +1,102 @@
+"""Frames are a pure function of their number."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from tests.make import stages
+
+from limelight.renders.compose.film import Film
+from limelight.renders.errors import PictureUnreadable
+from limelight.stories.timeline import Clip, Timeline
+
+
+def _frame(film: Film, number: int) -> bytes:
+    return film.frame(number).buffer.tobytes()
+
+
+@pytest.fixture(scope="module")
+def timeline(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
+    folder = tmp_path_factory.mktemp("film")
+    return stages.a_timeline(
+        folder, stages.a_stage(), stages.a_stage(figure=False, wall="#407090"), seconds=1.0
+    )
+
+
+def test_a_frame_does_not_depend_on_what_was_drawn_before(timeline: Timeline) -> None:
+    numbers = (3, 14, 15, 17, 22)
+    film = Film(timeline)
+    in_order = [_frame(film, number) for number in range(30)]
+    film = Film(timeline)
+    jumping = {number: _frame(film, number) for number in reversed(numbers)}
+    alone = {number: _frame(Film(timeline), number) for number in (14, 22)}
+    assert all(jumping[number] == in_order[number] for number in numbers)
+    assert all(alone[number] == in_order[number] for number in alone)
+
+
+def test_a_crossfade_goes_from_one_shot_to_the_next(timeline: Timeline) -> None:
+    film = Film(timeline.model_copy(update={"words": (), "disclosure": ""}))
+    before, middle, after = (
+        film.picture(seconds).u[60:200, 10:30].mean() for seconds in (0.49, 0.6, 0.72)
+    )
+    assert min(before, after) + 2 < middle < max(before, after) - 2
+
+
+def test_no_edge_of_the_picture_is_ever_black(timeline: Timeline) -> None:
+    film = Film(timeline.model_copy(update={"words": (), "disclosure": ""}))
+    for number in (0, 7, 16, 29):
+        luma = film.frame(number).y
+        edges = np.concatenate([luma[0], luma[-1], luma[:, 0], luma[:, -1]])
+        assert edges.min() > 24
+
+
+def test_the_mouth_opens_and_closes_in_the_picture(timeline: Timeline) -> None:
+    film = Film(timeline.model_copy(update={"words": (), "phonemes": stages.phonemes("_ a m a")}))
+    wide, closed = 0.2 + 0.15 - 0.035, 0.2 + 0.25 - 0.035
+
+    def darkness(seconds: float) -> float:
+        return float((film.picture(seconds).y[150:182, 120:150] < 80).mean())
+
+    assert darkness(wide) > darkness(closed) + 0.1
+
+
+def test_a_picture_file_moves_and_keeps_its_colours(tmp_path: Path) -> None:
+    path = tmp_path / "wide.png"
+    image = np.full((300, 500, 3), (40, 160, 90), np.uint8)
+    image[:, 240:260] = (250, 250, 250)
+    cv2.imwrite(str(path), image[..., ::-1])
+    clip = Clip(name="p", start=0, seconds=1, picture=path)
+    film = Film(
+        Timeline(title="", width_px=270, height_px=480, seconds=1, clips=(clip,), disclosure="")
+    )
+    first = film.picture(0.0).y.copy()
+    assert np.abs(first[100, 5:20].astype(int) - int(first[300, 10])).max() <= 1
+    last = film.picture(0.99).y
+    assert np.abs(first.astype(int) - last).max() > 20
+
+
+@pytest.mark.parametrize("content", [None, b"not a picture"])
+def test_a_lost_or_broken_picture_is_told_with_its_shot(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "x.png"
+    if content is not None:
+        path.write_bytes(content)
+    for clip in (
+        Clip(name="shot 7", start=0, seconds=1, picture=path),
+        Clip(name="shot 7", start=0, seconds=1, picture=path, stage=path),
+    ):
+        film = Film(Timeline(title="", width_px=270, height_px=480, seconds=1, clips=(clip,)))
+        with pytest.raises(PictureUnreadable, match="shot 7"):
+            film.frame(0)
+
+
+@pytest.mark.parametrize("size", [(480, 270), (300, 300), (270, 336)])
+def test_a_stage_of_another_shape_fills_the_picture(tmp_path: Path, size: tuple[int, int]) -> None:
+    timeline = stages.a_timeline(
+        tmp_path, stages.a_stage(), width_px=size[0], height_px=size[1], disclosure="", words=()
+    )
+    luma = Film(timeline).frame(12).y
+    assert luma.shape == (size[1], size[0])
+    assert np.concatenate([luma[0], luma[-1], luma[:, 0], luma[:, -1]]).min() > 24

@@ -1,0 +1,44 @@
+"""SVG bodies become pixels."""
+
+import numpy as np
+import pytest
+
+from limelight.generation.schemas import Box
+from limelight.renders.stage.raster import extent, raster
+
+BOX = Box(x=10, y=20, width=100, height=50)
+
+
+def test_a_box_is_drawn_at_the_asked_width_with_straight_alpha() -> None:
+    picture = raster('<rect x="10" y="20" width="50" height="50" fill="#f00"/>', BOX, 200)
+    assert picture.shape == (100, 200, 4)
+    assert picture[50, 50].tolist() == [255, 0, 0, 255]
+    assert picture[50, 150, 3] == 0
+
+
+def test_shared_definitions_can_be_used() -> None:
+    defs = '<linearGradient id="g"><stop stop-color="#0f0"/></linearGradient>'
+    picture = raster('<rect x="0" y="0" width="200" height="200" fill="url(#g)"/>', BOX, 40, defs)
+    assert picture[10, 20].tolist() == [0, 255, 0, 255]
+
+
+def test_equal_drawings_give_equal_bytes_that_nobody_can_change() -> None:
+    svg = '<circle cx="50" cy="40" r="20" fill="#123456"/>'
+    first = raster(svg, BOX, 77)
+    assert np.array_equal(first, raster(svg, BOX, 77))
+    assert not first.flags.writeable
+
+
+def test_a_malformed_drawing_is_an_error_not_an_abort() -> None:
+    with pytest.raises(ValueError, match="SVG"):
+        raster("<g><rect", BOX, 10)
+
+
+def test_the_extent_encloses_what_is_painted_and_little_more() -> None:
+    found = extent('<rect x="40" y="30" width="20" height="10" fill="#fff"/>', BOX, step=2)
+    assert found is not None
+    assert found.x <= 40
+    assert found.y <= 30
+    assert found.x + found.width >= 60
+    assert found.width < 45
+    assert extent("", BOX) is None
