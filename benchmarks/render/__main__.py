@@ -50,6 +50,7 @@ def main() -> None:
             _print(case, "floor", floor, floor, options.seconds)
             for workers in sorted({1, options.workers}):
                 ours = _median(path, "ours", workers, options.runs)
+                ours["cpu"] -= _median(path, "idle", workers, options.runs)["cpu"]
                 _print(case, str(workers), ours, floor, options.seconds)
 
 
@@ -59,7 +60,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--cases", nargs="*", default=list(CASES), choices=CASES)
-    parser.add_argument("--child", choices=("floor", "ours"))
+    parser.add_argument("--child", choices=("floor", "ours", "idle"))
     parser.add_argument("--timeline", type=Path)
     return parser.parse_args()
 
@@ -70,7 +71,8 @@ def _child(options: argparse.Namespace) -> None:
         if options.child == "floor":
             spent = _floor(timeline, Path(folder))
         else:
-            spent = _ours(timeline, Path(folder), options.workers)
+            idle = options.child == "idle"
+            spent = _ours(timeline, Path(folder), options.workers, idle=idle)
     print(json.dumps(spent))
 
 
@@ -90,14 +92,18 @@ def _floor(timeline: Timeline, folder: Path) -> dict[str, float]:
     return {"wall": time.perf_counter() - began, "cpu": _cpu_seconds() - before, "peak_mb": 0.0}
 
 
-def _ours(timeline: Timeline, folder: Path, count: int) -> dict[str, float]:
+def _ours(timeline: Timeline, folder: Path, count: int, *, idle: bool) -> dict[str, float]:
+    """A render by a warm pool, or only the warming: the difference is the render's own cost."""
     workers = Workers(count)
     asyncio.run(_warm(workers, timeline, folder))
-    made = asyncio.run(
-        service.render(timeline, None, folder / "v.mp4", workers=workers, scratch=folder / "s")
-    )
+    began = time.perf_counter()
+    if not idle:
+        asyncio.run(
+            service.render(timeline, None, folder / "v.mp4", workers=workers, scratch=folder / "s")
+        )
+    wall = time.perf_counter() - began
     workers.close()
-    return {"wall": made.timings["all"], "cpu": _cpu_seconds(), "peak_mb": 0.0}
+    return {"wall": wall, "cpu": _cpu_seconds(), "peak_mb": 0.0}
 
 
 async def _warm(workers: Workers, timeline: Timeline, folder: Path) -> None:

@@ -21,7 +21,7 @@ KILLS = 20
 LONGEST_RUN_SECONDS = 5.0
 BRIEF = "Two quick tips for better coffee"
 
-pytestmark = pytest.mark.xdist_group("kills")
+
 
 
 class Killed:

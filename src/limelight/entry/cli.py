@@ -82,7 +82,7 @@ def _call(name: str, arguments: list[str]) -> None:
 def _open(work: Work) -> AbstractAsyncContextManager[Any]:
     """The wired application; what that needs is only imported when a command opens it."""
     settings: Any = importlib.import_module("limelight.kit.settings")
-    app: Any = importlib.import_module("limelight.app")
+    app: Any = importlib.import_module("limelight.app.studio")
     opened: AbstractAsyncContextManager[Any] = app.opened(settings.read_settings(), work=work)
     return opened
 

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from limelight.app import opened, site
+from limelight.app.site import site
+from limelight.app.studio import opened
 from limelight.kit import cli
 from limelight.kit.errors import Invalid, Upstream
 from limelight.kit.settings import Settings, read_settings

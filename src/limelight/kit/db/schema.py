@@ -1,16 +1,14 @@
 """Bringing the schema up to date, once, whoever starts first."""
 
+import importlib
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.engine import URL, make_url
 
 from limelight.kit.db.sessions import sync_url
 from limelight.kit.locks import file_lock
-
-_PG_MIGRATION_LOCK = 0x4C494D45
 
 
 def _head(scripts: Path) -> str:
@@ -25,15 +23,9 @@ def _current(engine: sa.Engine) -> str | None:
 
 
 def _upgrade(engine: sa.Engine, scripts: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(scripts))
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(
-                sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PG_MIGRATION_LOCK}
-            )
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    # Alembic takes half a second to load and is only needed when something is missing.
+    upgrading: Any = importlib.import_module("limelight.kit.db.upgrading")
+    upgrading.upgrade(engine, scripts)
 
 
 def migrate(url: URL | str, scripts: Path) -> None:

@@ -25,6 +25,7 @@ _MARKER = re.compile("<!--(mouth|eyes|brows)-->")
 _TAG = re.compile(r"<(/?)[a-zA-Z][^>]*?(/?)>")
 _GROW_PX = 10.0
 _LIFT_STEP = 0.75
+_MOST_LIFT = 9.0
 _MOUTH_STEPS = 32
 _KEPT_PATCHES = 400
 
@@ -63,7 +64,7 @@ class Face:
         self._pieces = _cut(figure.head)
         self._steps = _steps(figure)
         self._kept: dict[tuple[object, ...], Patch] = {}
-        upper, lower = _apart(figure.eyes_box, _mouth_extent(figure, defs))
+        upper, lower = _apart(_eyes_extent(figure, defs), _mouth_extent(figure, defs))
         self._eyes = self._region(upper, head, head_light)
         self._mouth = self._region(lower, head, head_light)
 
@@ -197,6 +198,17 @@ def _grown(box: Box) -> Box:
         width=box.width + 2 * _GROW_PX,
         height=box.height + 2 * _GROW_PX,
     )
+
+
+def _eyes_extent(figure: Figure, defs: str) -> Box:
+    """The eyes' box and the brows wherever they may rise to; else a resting brow would stay."""
+    eyes, brows = figure.eyes_box, extent(figure.brows, figure.box, defs, step=3.0)
+    if brows is None:
+        return eyes
+    left, top = min(eyes.x, brows.x), min(eyes.y, brows.y - _MOST_LIFT)
+    right = max(eyes.x + eyes.width, brows.x + brows.width)
+    bottom = max(eyes.y + eyes.height, brows.y + brows.height)
+    return Box(x=left, y=top, width=right - left, height=bottom - top)
 
 
 def _mouth_extent(figure: Figure, defs: str) -> Box:

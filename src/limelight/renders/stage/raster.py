@@ -1,6 +1,6 @@
 """SVG bodies to pixels: the only place that talks to the rasteriser.
 
-Results are cached by content.
+Small results are cached by content.
 """
 
 import hashlib
@@ -17,7 +17,8 @@ from limelight.generation.schemas import Box
 
 Pixels = NDArray[np.uint8]
 
-_CACHE_BYTES = 96_000_000
+_CACHE_BYTES = 40_000_000
+_KEPT_IMAGE_BYTES = 5_000_000
 _cache: OrderedDict[bytes, Pixels] = OrderedDict()
 _lock = threading.Lock()
 
@@ -44,6 +45,8 @@ def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
     tree = usvg.Tree.from_str(svg, usvg.Options.default())
     made = _decode(render(tree, (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)))
     made.flags.writeable = False
+    if made.nbytes > _KEPT_IMAGE_BYTES:
+        return made
     with _lock:
         _cache[key] = made
         while sum(image.nbytes for image in _cache.values()) > _CACHE_BYTES and len(_cache) > 1:

@@ -20,6 +20,7 @@ _LEAD_SECONDS = 0.035
 _PAUSE_SECONDS = 0.130
 _CLOSED_SECONDS = 0.050
 _RAMP_SECONDS = 0.025
+_SHARES = 10
 _LOUDNESS_WINDOW_SECONDS = 0.050
 _LOUDNESS_SMOOTH_SECONDS = 0.100
 _CLOSED = frozenset("XAG")
@@ -38,8 +39,10 @@ class Track:
 
         Shapes blended, open ones opened further the louder the voice is.
         """
-        weights = self.weights[self._at(seconds + _LEAD_SECONDS)]
-        opening = 0.72 + 0.4 * float(self.loudness[self._at(seconds)])
+        weights = np.round(self.weights[self._at(seconds + _LEAD_SECONDS)] * _SHARES)
+        weights /= max(1.0, weights.sum())
+        loudness = round(float(self.loudness[self._at(seconds)]) * _SHARES) / _SHARES
+        opening = 0.72 + 0.4 * loudness
         closed = np.array(shapes["A"])
         mixed = np.zeros_like(closed)
         for name, weight in zip(SHAPES, weights, strict=True):

@@ -52,11 +52,13 @@ class Composer:
     def compose(self) -> Draft:
         """The draft nearest to the wanted length; the number asked for is kept where it can be."""
         best: Draft | None = None
+        repeating: Draft | None = None
         for count, may_shorten in self._counts():
             for trial in range(TRIALS if self.words > SHORT_WORDS else 4 * TRIALS):
                 rng = Random(f"{self.seed}/{count}/{trial}")  # noqa: S311
                 draft = Attempt(self, count, rng, may_shorten=may_shorten).write()
                 if draft.repeats():
+                    repeating = repeating or draft
                     continue
                 if best is None or self.error(draft) < self.error(best):
                     best = draft
@@ -64,8 +66,10 @@ class Composer:
                     return draft
             if best and self.error(best) <= FAIR_FIT:
                 return best
+        if best is None and repeating is not None:
+            best = repeating.without_repeats()
         if best is None:
-            raise AssertionError("every draft repeated itself; the language material is broken")
+            raise AssertionError("there is always at least one draft")
         return best
 
     def error(self, draft: Draft) -> float:
@@ -231,6 +235,8 @@ class Attempt:
             entry.lead_in = sequence[min(index, len(sequence) - 1)]
             if index == last and not self.may_shorten and (last > 1 or self.rng.random() < HALF):
                 entry.lead_in = self.rng.choice(self.tongue.lines("lasts", self.form)).text
+        if self.hook.endswith(":") and not last:
+            self.entries[0].lead_in = "{lead}"
         self._answer_myths()
 
     def _answer_myths(self) -> None:

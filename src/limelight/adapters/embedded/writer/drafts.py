@@ -88,3 +88,12 @@ class Draft:
             plain(each) for part in self.parts for text in part.said for each in sentences(text)
         ]
         return len(said) != len(set(said))
+
+    def without_repeats(self) -> "Draft":
+        """The same draft with every text that was said before left out."""
+        seen: set[str] = set()
+        for part in self.parts:
+            part.said = [text for text in dict.fromkeys(part.said) if plain(text) not in seen]
+            seen.update(plain(text) for text in part.said)
+        self.parts = [part for part in self.parts if part.said]
+        return self

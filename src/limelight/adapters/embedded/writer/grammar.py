@@ -90,7 +90,7 @@ def capital(text: str) -> str:
 
 def lowered(text: str, names: frozenset[str]) -> str:
     """The text with a small first letter, unless the first word is a name, an acronym or "I"."""
-    if text[:1] in "¿¡":
+    if text.startswith(("¿", "¡")):
         return text[:1] + lowered(text[1:], names)
     first = re.split(r"[\s,.:;!?'’-]", text, maxsplit=1)[0]
     if first in names or (len(first) > 1 and first[1:2].isupper()) or first == "I":
@@ -111,7 +111,7 @@ def gerund(verb: str) -> str:
 
 
 def named_theme(text: str) -> str:
-    """French text in which a quoted topic after "sur" is called a theme, so that it needs no article."""
+    """French text in which a quoted topic after "sur" is called a theme: no article needed."""
     return text.replace("sur «", "sur le thème «")
 
 

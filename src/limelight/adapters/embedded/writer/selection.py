@@ -25,8 +25,7 @@ DETAILS_LABEL = {"en": "The details", "es": "Los detalles", "fr": "Les détails"
 AFTER_FIRST = 0.5
 IN_ORDER: frozenset[Form] = frozenset({"howto", "recipe", "story", "announce", "greeting"})
 KEYWORD_BOOST = 6.0
-ENTITY_BOOST = 6.0
-EVERY_ENTITY = range(12)
+ENTITY_BOOST, FEW_ENTITIES = 3.0, 3
 EARLY_BOOST = 0.35
 CHANCE, LITTLE_CHANCE = 3.0, 0.5
 SHORTEST_KEYWORD = 4
@@ -150,8 +149,11 @@ def _ranked(reading: Reading, rng: Random) -> list[Item]:
 def _score(item: Item, index: int, reading: Reading) -> float:
     parts = [stem(word) for word in item.id.split("-") if len(word) >= SHORTEST_KEYWORD]
     mentioned = any(word.startswith(part) for part in parts for word in reading.stems)
-    return (
-        KEYWORD_BOOST * mentioned
-        + ENTITY_BOOST / len(item.about or EVERY_ENTITY)
-        - EARLY_BOOST * index
-    )
+    return KEYWORD_BOOST * mentioned + _closeness(item) - EARLY_BOOST * index
+
+
+def _closeness(item: Item) -> float:
+    """More for what holds for few entities than for what holds for many."""
+    if not item.about:
+        return 0.0
+    return ENTITY_BOOST if len(item.about) <= FEW_ENTITIES else ENTITY_BOOST / len(item.about)

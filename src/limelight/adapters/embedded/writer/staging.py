@@ -4,7 +4,7 @@ from random import Random
 
 from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
 from limelight.adapters.embedded.writer.drafts import Draft, Part
-from limelight.adapters.embedded.writer.grammar import indefinite, word_count
+from limelight.adapters.embedded.writer.grammar import indefinite, stem, word_count
 from limelight.adapters.embedded.writer.knowledge import Pack, frame
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.voice import Voice
@@ -49,7 +49,7 @@ def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Ran
     """
     shots = _shots(draft)
     pack = reading.pack or frame("thing")
-    places = _places(shots, pack, rng)
+    places = _places(shots, pack, reading.stems, rng)
     placements = _placements(shots, rng)
     faces = list(ITEM_FACES)
     rng.shuffle(faces)
@@ -101,15 +101,19 @@ def _merged(shots: list[Shot]) -> list[Shot]:
     return merged
 
 
-def _places(shots: list[Shot], pack: Pack, rng: Random) -> list[str]:
+def _places(shots: list[Shot], pack: Pack, stems: frozenset[str], rng: Random) -> list[str]:
     """A place for every shot: the item's own where it is still free, else another of the field."""
     free = list(pack.places)
     reserved = {shot.part.item.setting for shot in shots if shot.part.item}
     rng.shuffle(free)
     free.sort(key=lambda place: place in reserved)
+    named = (place for place in pack.places if stems & {stem(word) for word in place.split()})
+    opening = next(named, "")
     used: list[str] = []
     for shot in shots:
         own = shot.part.item.setting if shot.part.item and shot.opens else ""
+        if not used and opening:
+            own = opening
         if not own or own in used:
             own = next((place for place in free if place not in used), "") or own
         if not own:

@@ -28,6 +28,7 @@ def clean(text: str) -> str:
     text = COMMANDS.sub(". ", text)
     text = "".join(char if _kept(char) else " " for char in text)
     text = text.replace("’", "'")
+    text = re.sub(r"\s+(?=[.!?,;:])", "", text)
     text = re.sub(r"([.!?,;:'/&+%-])[.!?,;:'/&+%-]+", r"\1", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\s+", " ", text).strip(" .,;:-'/&+%")

@@ -40,7 +40,7 @@ Form = Literal[
 ]
 MOST_ITEMS, MOST_BELIEVED = 12, 50
 LONGEST_QUESTION_WORDS = 11
-LONGEST_DETAIL_WORDS = 14
+LEAST_DETAIL_WORDS, LONGEST_DETAIL_WORDS = 2, 14
 FAR_FROM_NOUN = 4
 KINDS_OF_FORM = {"facts": "fact", "myths": "myth"}
 ABOUT_THINGS = ("explain", "facts", "myths")
@@ -224,7 +224,9 @@ def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str)
         own = own_words(ask.raw, code, is_action=ask.is_action)
     if own is None and match:
         known = entity_topic(
-            match.entity, code, place_name=_place_name(match, main, brief_code, code)
+            _entity_named(match, ask.form),
+            code,
+            place_name=_place_name(match, main, brief_code, code),
         )
         if ask.form in ABOUT_THINGS:
             return known.model_copy(update={"doing": ""})
@@ -239,7 +241,7 @@ def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str)
 
 
 def _entity_named(match: Match, form: Form) -> Entity:
-    """The entity to name: that of the brief, or its whole field when nothing of this kind is known of it."""
+    """The entity to name: that of the brief, or its field when nothing of this kind is known."""
     kind = KINDS_OF_FORM.get(form)
     if kind is None:
         return match.entity
@@ -306,9 +308,14 @@ def _details(whole: str, main: str, spoken: Tongue) -> tuple[str, ...]:
     found = []
     for sentence in other_sentences(whole, main):
         telling = re.search(spoken.reading["detail"], sentence, flags=re.IGNORECASE)
-        if telling and 3 <= word_count(sentence) <= LONGEST_DETAIL_WORDS:
+        worded = sum(any(char.isalpha() for char in word) for word in sentence.split())
+        if (
+            telling
+            and worded >= LEAST_DETAIL_WORDS
+            and word_count(sentence) <= LONGEST_DETAIL_WORDS
+        ):
             found.append(sentence)
-    return tuple(found[:3])
+    return tuple({plain(each.rstrip(".!?")): each for each in reversed(found)}.values())[-3:][::-1]
 
 
 def _excluded(main: str, spoken: Tongue) -> frozenset[str]:

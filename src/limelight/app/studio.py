@@ -1,12 +1,10 @@
-"""Wiring: settings to the adapters that serve each port. The only place that knows every folder."""
+"""The studio without its pages: settings to the adapters that serve each port."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-from fastapi import FastAPI
 
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
@@ -28,16 +26,14 @@ from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
-from limelight.production import pages as production_pages
 from limelight.production.cast import StudioCast
 from limelight.production.pipeline import producer
 from limelight.production.ports import Cast, Productions
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
-from limelight.web.site import build_site
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 @dataclass(frozen=True)
@@ -118,13 +114,4 @@ def _bench(
         judges=(RulesJudge(),),
         identity=studio_identity(data),
         scratch=data / "scratch",
-    )
-
-
-def site(wired: Wired) -> FastAPI:
-    """The web application of an opened studio."""
-    return build_site(
-        wired,
-        routers=(production_pages.router,),
-        template_folders=(Path(production_pages.__file__).parent / "templates",),
     )
