@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import textwrap
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import psutil
+import pytest
 
 from limelight.kit.workers import Workers
 
@@ -43,3 +45,13 @@ def test_workers_die_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     parent.stdout.close()
     psutil.wait_procs([worker], timeout=20)
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+
+
+async def test_a_worker_that_dies_does_not_end_all_work() -> None:
+    workers = Workers(1)
+    try:
+        with pytest.raises(BrokenProcessPool):
+            await workers.run(os._exit, 3)
+        assert await workers.run(os.getpid) != os.getpid()
+    finally:
+        workers.close()

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -39,7 +40,11 @@ def die_with_parent(parent_pid: int) -> None:
 
 
 class Workers:
-    """A pool of processes started on first use; one per process of Limelight, closed at its end."""
+    """A pool of processes started on first use; one per process of Limelight, closed at its end.
+
+    A worker that dies breaks the pool: the work that ran raises BrokenProcessPool, and the next
+    call starts a new pool.
+    """
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or os.cpu_count() or 1
@@ -49,6 +54,21 @@ class Workers:
         """Run a module-level function with picklable arguments in a worker; return its result."""
         if kwargs:
             raise TypeError("workers take positional arguments only")
+        pool = self._started()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
+        except BrokenProcessPool:
+            if self._pool is pool:
+                self._pool = None
+            raise
+
+    def close(self) -> None:
+        """Let running work end, drop what waits."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 self.count,
@@ -56,10 +76,4 @@ class Workers:
                 initializer=die_with_parent,
                 initargs=(os.getpid(),),
             )
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *args)
-
-    def close(self) -> None:
-        """Let running work end, drop what waits."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        return self._pool

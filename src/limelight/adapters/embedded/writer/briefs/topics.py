@@ -244,7 +244,7 @@ def foreign(raw: str, brief_code: str, code: str) -> Topic:
     known = [word for word in translated if word]
     if known and len(known) == len(words) == 1:
         return Topic(thing=known[0])
-    kept = " ".join(words[:4]) or shorten(raw, brief_code)
+    kept = " ".join(" ".join(words[:4]).split()) or shorten(raw, brief_code)
     return Topic(thing=_quoted(kept, code)) if kept else Topic(thing="")
 
 
