@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 
-.PHONY: help setup demo studio test check fix lock css bench clean
+.PHONY: help setup demo studio test check fix lock css docs bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -34,6 +34,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.build_css --check
+	@$(BIN)/python -m tools.build_docs --check
 
 fix: setup ## format and repair what can be repaired
 	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true
@@ -44,6 +45,9 @@ lock: setup ## write requirements.lock anew from pyproject.toml
 
 css: setup ## build the committed CSS
 	@$(BIN)/python -m tools.build_css
+
+docs: setup ## write docs/reference.md from the program
+	@$(BIN)/python -m tools.build_docs
 
 bench: setup ## run the benchmarks and print their tables
 	@$(BIN)/python -m benchmarks

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 from tests.make.program import PROGRAM
@@ -20,8 +19,6 @@ from limelight.kit.files import sha256_of
 KILLS = 20
 LONGEST_RUN_SECONDS = 5.0
 BRIEF = "Two quick tips for better coffee"
-
-
 
 
 class Killed:

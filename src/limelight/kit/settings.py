@@ -1,5 +1,6 @@
-"""Settings read once at the start from LIMELIGHT_* variables, `.env` and `limelight.toml`; unknown
-names are refused.
+"""Settings read once at the start from LIMELIGHT_* variables and `limelight.toml`.
+
+Unknown names are refused, so that a misspelt one is noticed.
 """
 
 import os
@@ -15,6 +16,7 @@ from limelight.kit.db.sessions import sqlite_url
 from limelight.kit.errors import Invalid
 
 _FILE = Path("limelight.toml")
+_FOR_TESTS = ("LIMELIGHT_TEST_", "LIMELIGHT_CHROMIUM")
 
 
 class Section(BaseModel):
@@ -41,12 +43,17 @@ class Settings(BaseSettings):
         env_prefix="LIMELIGHT_", env_nested_delimiter="__", extra="forbid", frozen=True
     )
 
-    data: Path = Path("limelight-data")
-    database_url: str = ""
+    data: Path = Field(
+        Path("limelight-data"), description="folder of the database, files and signing identity"
+    )
+    database_url: str = Field("", description="PostgreSQL URL; empty is SQLite in the data folder")
     workers: int = Field(
         0, ge=0, le=256, description="processes for CPU work; 0 means one per core"
     )
-    studio: StudioSettings = StudioSettings()
+    studio: StudioSettings = Field(
+        StudioSettings(),
+        description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000)",
+    )
 
     @classmethod
     def settings_customise_sources(
@@ -69,9 +76,10 @@ class Settings(BaseSettings):
 
 def _refuse_unknown_variables() -> None:
     known = {f"LIMELIGHT_{name.upper()}" for name in Settings.model_fields}
-    tests_and_tools = {"LIMELIGHT_TEST_POSTGRES", "LIMELIGHT_CHROMIUM"}
     for name in sorted(os.environ):
-        if name.startswith("LIMELIGHT_") and name.split("__")[0] not in known | tests_and_tools:
+        if not name.startswith("LIMELIGHT_") or name.startswith(_FOR_TESTS):
+            continue
+        if name.split("__")[0] not in known:
             raise Invalid(
                 f"Unknown setting {name}. Known: {', '.join(sorted(known))}.", setting=name
             )

@@ -22,6 +22,8 @@ async def export(productions: Productions, view: ProductionView, folder: Path) -
     ensure_folder(folder)
     placed: dict[str, Path] = {}
     for file in view.files:
+        if file.kind == "preview":
+            continue
         target = folder / place_of(file)
         source = await productions.open_file(view.id, file.name)
         await asyncio.to_thread(copy_whole, source, target)

@@ -166,7 +166,8 @@ async def list_cards(
 
 def _card(row: ProductionRow) -> ProductionCard:
     created_at: datetime = row.created_at
-    thumbnail = next((f["view"] for f in row.files if f["view"]["kind"] == "thumbnail"), None)
+    covers = {f["view"]["kind"]: f["view"] for f in row.files}
+    thumbnail = covers.get("preview") or covers.get("thumbnail")
     return ProductionCard(
         id=ProductionId(row.id),
         title=row.title,

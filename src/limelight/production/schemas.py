@@ -11,7 +11,15 @@ ProductionId = NewType("ProductionId", str)
 ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
 StepState = Literal["waiting", "working", "done", "reused", "failed"]
 FileKind = Literal[
-    "video", "captions", "thumbnail", "timeline", "script", "production", "picture", "media"
+    "video",
+    "captions",
+    "thumbnail",
+    "timeline",
+    "script",
+    "production",
+    "picture",
+    "media",
+    "preview",
 ]
 
 

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from limelight.generation.schemas import Recipe
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim, Ingredient
@@ -29,9 +31,11 @@ from limelight.stories.timeline import Timeline
 
 VERSION = "1"
 MEDIA_FOLDER = "media"
+_PREVIEW_WIDTH_PX = 540
 _MIMES = {
     ".mp4": "video/mp4",
     ".png": "image/png",
+    ".jpg": "image/jpeg",
     ".wav": "audio/wav",
     ".json": "application/json",
     ".srt": "application/x-subrip",
@@ -50,7 +54,7 @@ async def finish(
     finisher = _Finisher(bench, run, cuts)
     files = [await finisher.video(video) for video in videos]
     files += await finisher.captions()
-    files.append(await finisher.thumbnail(videos[0], script.title))
+    files += await finisher.covers(videos[0], script.title)
     files += [await finisher.timeline(cut) for cut in cuts.cuts]
     files.append(
         await finisher.document("script", "script.json", "Script", script.model_dump(mode="json"))
@@ -88,11 +92,33 @@ class _Finisher:
             language=self._first.language,
         )
 
-    async def thumbnail(self, video: Video, title: str) -> Finished:
-        signed = await self._label(video.made.files["thumbnail"], f"{title} (thumbnail)", ())
-        return self._finished(
-            "thumbnail", "thumbnail.png", "Thumbnail", signed, format=video.format
+    async def covers(self, video: Video, title: str) -> list[Finished]:
+        """The thumbnail, and a small one for lists."""
+        drawn = video.made.files["thumbnail"]
+        signed = await self._label(drawn, f"{title} (thumbnail)", ())
+        small = await self._label(await self._small(drawn), f"{title} (preview)", ())
+        return [
+            self._finished("thumbnail", "thumbnail.png", "Thumbnail", signed, format=video.format),
+            self._finished("preview", "preview.jpg", "Preview", small, format=video.format),
+        ]
+
+    async def _small(self, picture: Stored) -> Stored:
+        recipe = Recipe(
+            kind="preview",
+            provider=PROVIDER,
+            model="pillow",
+            version="1",
+            settings={"width_px": _PREVIEW_WIDTH_PX},
+            parents=(picture.sha256,),
         )
+
+        async def work(folder: Path) -> tuple[Files, Facts]:
+            out = folder / "preview.jpg"
+            await asyncio.to_thread(_shrink, self._bench.library.store.path(picture.name), out)
+            return {"preview": out}, {}
+
+        made = await self._bench.make_by(recipe, f"{self._run.key}/preview", work)
+        return made.files["preview"]
 
     async def captions(self) -> list[Finished]:
         line, code = self._first, self._first.language
@@ -190,6 +216,15 @@ class _Finisher:
             **facts,
         )
         return Finished(view=view, stored=stored.name)
+
+
+def _shrink(picture: Path, out: Path) -> None:
+    with Image.open(picture) as opened:
+        height_px = round(opened.height * _PREVIEW_WIDTH_PX / opened.width)
+        small = opened.convert("RGB").resize(
+            (_PREVIEW_WIDTH_PX, height_px), Image.Resampling.LANCZOS
+        )
+        small.save(out, quality=86)
 
 
 def _dashed(format_name: str) -> str:
