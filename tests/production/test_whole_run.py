@@ -9,6 +9,7 @@ import pysubs2
 import pytest
 from PIL import Image
 from tests.make.media import boxes_of, loudness_of, said_about
+from tests.make.program import call
 from tests.production.conftest import Produced
 
 from limelight.library.provenance.certificate import studio_identity
@@ -112,6 +113,16 @@ def test_no_file_tells_about_this_machine_or_the_brief(produced: Produced) -> No
         content = file.read_bytes()
         for secret in private[:2]:
             assert secret.encode() not in content, f"{secret} in {file.name}"
+
+
+def test_lists_show_a_small_signed_cover(produced: Produced) -> None:
+    listed = call("productions", "--json", data=produced.data)
+    card = json.loads(listed.out)["items"][-1]
+    assert card["thumbnail_url"].endswith("/files/preview.jpg")
+    small = list((produced.data / "files").rglob("*.jpg"))
+    verdicts = {verify_file(path, studio_identity(produced.data)).state for path in small}
+    assert verdicts == {"valid", "none"}
+    assert all(path.stat().st_size < 200_000 for path in small)
 
 
 def test_the_scenes_do_not_look_alike(produced: Produced) -> None:

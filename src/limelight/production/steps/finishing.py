@@ -220,11 +220,8 @@ class _Finisher:
 
 def _shrink(picture: Path, out: Path) -> None:
     with Image.open(picture) as opened:
-        height_px = round(opened.height * _PREVIEW_WIDTH_PX / opened.width)
-        small = opened.convert("RGB").resize(
-            (_PREVIEW_WIDTH_PX, height_px), Image.Resampling.LANCZOS
-        )
-        small.save(out, quality=86)
+        size = _PREVIEW_WIDTH_PX, round(opened.height * _PREVIEW_WIDTH_PX / opened.width)
+        opened.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(out, quality=86)
 
 
 def _dashed(format_name: str) -> str:
