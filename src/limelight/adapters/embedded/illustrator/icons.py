@@ -10,18 +10,18 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from limelight.adapters.embedded.illustrator import colours, objects, words
+from limelight.adapters.embedded.illustrator import colours, objects, postures, words
 from limelight.adapters.embedded.illustrator.svg import num
 
 CREDIT = "Objects: Fluent Emoji by Microsoft (MIT), modified"
 _DATA = Path(__file__).parents[1] / "data" / "illustrator"
-_SIZE = 32.0
+_SIZE, _TALLEST = 32.0, 31.0
 # What stands for a topic when nothing nearer is found.
 _TOPIC_ICONS: dict[str, tuple[str, ...]] = {
     "plant": ("potted-plant", "watering-can", "seedling"),
     "food": ("fork-and-knife-with-plate", "green-salad", "pot-of-food"),
     "tool": ("toolbox", "hammer-and-wrench", "gear"),
-    "home": ("house", "couch-and-lamp", "broom"),
+    "home": ("couch-and-lamp", "broom", "basket"),
     "tech": ("laptop", "mobile-phone", "gear"),
     "sport": ("running-shoe", "flexed-biceps", "trophy"),
     "travel": ("world-map", "compass", "luggage"),
@@ -35,13 +35,13 @@ _TOPIC_ICONS: dict[str, tuple[str, ...]] = {
     "art": ("artist-palette", "paintbrush", "pencil"),
     "fashion": ("t-shirt", "handbag", "sunglasses"),
     "science": ("microscope", "test-tube", "telescope"),
-    "weather": ("sun", "cloud", "rainbow"),
-    "rest": ("bed", "crescent-moon", "candle"),
+    "weather": ("umbrella-with-rain-drops", "thermometer", "snowflake"),
+    "rest": ("candle", "bed", "alarm-clock"),
     "party": ("party-popper", "wrapped-gift", "balloon"),
     "people": ("busts-in-silhouette", "speech-balloon", "handshake"),
     "time": ("alarm-clock", "calendar", "hourglass-not-done"),
-    "city": ("cityscape", "office-building"),
-    "nature": ("droplet", "snow-capped-mountain"),
+    "city": ("automobile", "bicycle", "world-map"),
+    "nature": ("hiking-boot", "evergreen-tree", "droplet"),
     "play": ("puzzle-piece", "teddy-bear", "game-die"),
     "energy": ("high-voltage", "fire"),
     "beauty": ("lotion-bottle", "lipstick"),
@@ -150,31 +150,67 @@ def choose(subjects: tuple[str, ...], context: tuple[str, ...], count: int) -> l
     """
     chosen: list[str] = []
     for subject in subjects:
-        fresh = [n for n in match(subject) if n not in chosen]
+        fresh = [n for n in _objects(subject) if n not in chosen]
         if fresh:
             chosen.append(fresh[0])
     fitting = _TOPIC_ICONS.get(topic(subjects) or topic(context), _NO_TOPIC)
     if not chosen:
         for text in context:
-            chosen += [n for n in match(text)[:2] if n not in chosen]
-    if len(chosen) < max(1, min(count, len(subjects))):
-        chosen += [n for n in fitting if n not in chosen]
+            chosen += [n for n in _objects(text)[:2] if n not in chosen]
+    places = sum(1 for subject in subjects if match(subject) and not _objects(subject))
+    if len(chosen) < max(1, min(count, len(subjects) - places)):
+        chosen += [n for n in fitting if n not in chosen and _is_object(n)]
     return chosen[:count]
 
 
+def _objects(subject: str) -> list[str]:
+    return [name for name in match(subject) if _is_object(name)]
+
+
+def _is_object(name: str) -> bool:
+    """Whether it can stand somewhere; scenery is drawn by the scene instead."""
+    return name not in postures.SCENERY
+
+
 def draw(name: str, place: tuple[float, float, float], key: str, turn: float = 0) -> str:
-    """An object standing with the middle of its foot at (x, y), `size` wide. `key` makes its ids
-    unique.
+    """An object resting naturally with the middle of its foot at (x, y), `size` wide or high.
+
+    `turn` leans it by degrees about its foot; `key` makes its ids unique.
     """
     x, y, size = place
     body = _bodies()[name]
     body = re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{key}-", body)
-    scale = size / _SIZE
-    turned = f" rotate({num(turn)} 16 30)" if turn else ""
+    rests = stance(name)
+    scale = _scale(rests, size)
+    upright = f"scale({scale:.4f})"
+    if rests.rest == "lie":
+        upright = f"scale({scale:.4f} {scale * postures.LYING_SQUASH:.4f})"
+    lean = f"rotate({num(turn)}) " if turn and rests.rest != "lie" else ""
+    middle = (rests.left + rests.right) / 2
+    turned = f" rotate({num(rests.turn)} 16 16)" if rests.turn else ""
     return (
-        f'<g transform="translate({num(x - size / 2)} {num(y - size * 0.965)}) scale({scale:.4f})'
-        f'{turned}">{body}</g>'
+        f'<g transform="translate({num(x)} {num(y)}) {lean}{upright} '
+        f'translate({num(-middle)} {num(-rests.foot)}){turned}">{body}</g>'
     )
+
+
+@functools.cache
+def stance(name: str) -> postures.Posture:
+    """How an object rests."""
+    return postures.posture(name, is_light=floats(name))
+
+
+def _scale(rests: postures.Posture, size: float) -> float:
+    """Slanted things grow when they stand up: they are kept as high as the others."""
+    return size / _SIZE * min(1.0, _TALLEST / max(rests.height, 1.0))
+
+
+def drawn_size(name: str, size: float) -> tuple[float, float]:
+    """Width and height that an object drawn at `size` really covers."""
+    rests = stance(name)
+    scale = _scale(rests, size)
+    squash = postures.LYING_SQUASH if rests.rest == "lie" else 1.0
+    return rests.width * scale, rests.height * scale * squash
 
 
 def main_colour(name: str) -> str:

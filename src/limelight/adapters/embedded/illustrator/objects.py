@@ -183,7 +183,65 @@ def yoga_mat() -> str:
     )
 
 
+def herb_jar() -> str:
+    """Cut sprigs of a herb in a glass of water."""
+    defs = (
+        linear("a", (0, "#a5db5c"), (1, "#5aa83c")) + linear("b", (0, "#7cc44c"), (1, "#37883c"))
+        + linear("c", (0, "#ffffff", 0.75), (0.4, "#d8f1fa", 0.5), (1, "#a9d4e8", 0.75), x2=1, y2=0)
+        + linear("d", (0, "#bfe9f7", 0.85), (1, "#6fb9d8", 0.85))
+    )  # fmt: skip
+    out = f"<defs>{defs}</defs>" + line(
+        "M16 29 V8 M15 29 L10.6 10 M17.4 29 L21.6 10.4", "#4f9440", 0.8
+    )
+    sprigs = ((16, 3.4, 0), (10.4, 7.0, -16), (21.8, 7.4, 16))
+    for x, y, lean in sprigs:
+        for step, (drop, size) in enumerate(((0, 4.4), (3.4, 4.2), (6.6, 3.6))):
+            paint = "url(#a)" if step % 2 else "url(#b)"
+            at = x - lean * 0.012 * drop
+            out += _leaf(at, y + drop + 3, size, -62 + lean, paint)
+            out += _leaf(at, y + drop + 3, size, 62 + lean, paint)
+        out += _leaf(x, y + 3, 4.4, lean, "url(#a)")
+    out += path("M9.6 21.4 H22.4 L21.8 29.4 Q21.6 30.6 20.4 30.6 H11.6 Q10.4 30.6 10.2 29.4Z",
+                "url(#d)", 0.62)  # fmt: skip
+    out += path("M9 16.6 H23 L22 29.6 Q21.8 31 20.4 31 H11.6 Q10.2 31 10 29.6Z", "url(#c)", 0.62)
+    out += ellipse(16, 21.4, 6.5, 0.9, "#e6f8fd", 0.8) + ellipse(16, 16.6, 7, 1, "#ffffff", 0.55)
+    return out + rect(11.2, 18.4, 1.3, 9.6, "#ffffff", rx=0.6, op=0.6)
+
+
+def flower_vase() -> str:
+    """A bunch of flowers in a round vase."""
+    defs = (
+        linear("a", (0, "#8fd06a"), (1, "#3f8f46"))
+        + linear("b", (0, "#7fc3d8"), (0.5, "#4a93b8"), (1, "#2f5f8f"), x2=1, y2=0.2)
+        + linear("c", (0, "#ff9ac0"), (1, "#d8467f")) + linear("d", (0, "#ffd76a"), (1, "#f09a3c"))
+        + linear("e", (0, "#c9a3f2"), (1, "#7f56c4"))
+    )  # fmt: skip
+    out = f"<defs>{defs}</defs>"
+    blooms = (
+        (8.6, 9.6, "c", 2.7), (23.4, 9.4, "e", 2.7), (16, 5.6, "d", 3.0), (12, 12.8, "e", 2.3),
+        (20.2, 12.6, "c", 2.5),
+    )  # fmt: skip
+    out += line("".join(f"M16 23 L{x} {y} " for x, y, _, _ in blooms), "#3f8f46", 0.8)
+    for x, turn in ((12.6, -74), (19.4, 74), (14, -34), (18, 34), (10.4, -52), (21.6, 52)):
+        out += _leaf(x, 19.4, 5.2, turn, "url(#a)")
+    for x, y, paint, size in blooms:
+        for step in range(6):
+            a = math.tau * step / 6 + x
+            out += circle(
+                x + math.cos(a) * size * 0.72, y + math.sin(a) * size * 0.72, size * 0.62,
+                f"url(#{paint})",
+            )  # fmt: skip
+        out += circle(x, y, size * 0.46, "#fff0c4")
+    out += path("M12 18.6 H20 C19.6 20.6 23.4 22 23.4 25.6 C23.4 29 21.4 31 18.6 31 H13.4 "
+                "C10.6 31 8.6 29 8.6 25.6 C8.6 22 12.4 20.6 12 18.6Z", "url(#b)")  # fmt: skip
+    out += ellipse(16, 18.7, 4.1, 0.8, "#bfe4f0") + path(
+        "M11.4 22.8 C10.2 24.6 10.2 27.2 11.6 28.8 C11.2 26.6 11.4 24.6 12.6 23Z", "#ffffff", 0.55
+    )
+    return out
+
+
 DRAWN: dict[str, Callable[[], str]] = {
     "basil-pot": basil_pot, "watering-can": watering_can, "coffee-mug": mug,
     "sunny-window": sunny_window, "checklist-board": stacked_plan, "yoga-mat": yoga_mat,
+    "herb": herb_jar, "bouquet": flower_vase,
 }  # fmt: skip

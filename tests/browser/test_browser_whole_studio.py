@@ -1,0 +1,72 @@
+"""The studio itself, as `limelight studio` starts it, from a typed brief to a playing video."""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tests.browser.conftest import SCREENSHOTS
+from tests.make.program import PROGRAM
+
+from limelight.library.provenance.certificate import studio_identity
+from limelight.library.provenance.verify import verify_file
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+_MADE_MS = 240_000
+_PLAYS = """async (video) => {
+  video.muted = true;
+  const moved = new Promise((resolve) => { video.ontimeupdate = resolve; });
+  await video.play();
+  await moved;
+  return video.duration;
+}"""
+
+
+@pytest.fixture
+def whole_studio(tmp_path: Path) -> Iterator[str]:
+    """The program, serving on a free port; its address."""
+    process = subprocess.Popen(
+        [PROGRAM, "studio", "--port", "0"],
+        env={**os.environ, "LIMELIGHT_DATA": str(tmp_path / "data")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.search(r"http://\S+/", said)
+    assert found is not None, said
+    yield found[0]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+
+
+def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
+    browser: Browser, whole_studio: str, tmp_path: Path
+) -> None:
+    page = browser.new_context(
+        base_url=whole_studio, viewport={"width": 1360, "height": 900}
+    ).new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto("/")
+    page.get_by_label("Brief").fill("Two quick tips for better coffee at home")
+    page.get_by_label("Length").fill("5")
+    page.get_by_role("button", name="Make the video").click()
+    expect(page.locator("#step-render")).to_have_attribute("data-state", "waiting")
+    expect(page.locator(".scene img").first).to_be_visible(timeout=_MADE_MS)
+    expect(page.locator("video").first).to_be_visible(timeout=_MADE_MS)
+    assert page.locator("video").first.evaluate(_PLAYS) > 3
+    page.screenshot(path=SCREENSHOTS / "whole-studio-finished.png", full_page=True)
+    with page.expect_download() as download:
+        page.locator('a[data-kind="video"]').first.click()
+    saved = tmp_path / "video.mp4"
+    download.value.save_as(saved)
+    verdict = verify_file(saved, studio_identity(tmp_path / "data"))
+    assert (verdict.state, verdict.signer) == ("valid", "this studio")
+    assert not complaints
+    page.context.close()
