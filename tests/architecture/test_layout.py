@@ -106,7 +106,9 @@ def unscoped_queries(source: str, tables: set[str]) -> list[str]:
             continue
         names = {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
         attributes = {inner.attr for inner in ast.walk(node) if isinstance(inner, ast.Attribute)}
-        asks = {"select", "update", "delete", "get", "get_one"} & (names | attributes)
+        asks = {"select", "update", "delete"} & names or any(
+            ast.unparse(inner) in ("db.get", "db.get_one") for inner in ast.walk(node)
+        )
         if asks and names & tables and "workspace_id" not in attributes:
             found.append(node.name)
     return found

@@ -5,12 +5,14 @@ import contextlib
 import logging
 from pathlib import Path
 
+import sqlalchemy as sa
 from dbos import DBOS, DBOSConfig
 from sqlalchemy.engine import URL
 
 from limelight.kit.db.sessions import sync_url
 from limelight.kit.durable.executors import ExecutorLocks, FileExecutorLocks, PostgresExecutorLocks
 from limelight.kit.durable.serializer import JsonSerializer
+from limelight.kit.durable.sqlite import sqlite_engine
 from limelight.kit.ids import new_id
 
 APPLICATION_VERSION = "limelight-1"  # constant: changes to running workflows go through DBOS.patch
@@ -26,6 +28,7 @@ class Runtime:
         self._folder = data_folder / "executors"
         self._locks: ExecutorLocks | None = None
         self._guard: asyncio.Task[None] | None = None
+        self._engine: sa.Engine | None = None
 
     async def start(self, *, adopt_all: bool) -> None:
         """Launch. With `adopt_all` the work of every dead process is taken over, now and as long as
@@ -35,10 +38,23 @@ class Runtime:
         self._locks = (
             FileExecutorLocks(self._folder) if sqlite else PostgresExecutorLocks(self._url)
         )
-        self._locks.hold(self.executor_id)
-        config: DBOSConfig = {
+        self._engine = sqlite_engine(self._url) if sqlite else None
+        try:
+            self._locks.hold(self.executor_id)
+            DBOS(config=self._config())
+            logging.getLogger("dbos").setLevel(logging.ERROR)
+            DBOS.launch()
+        except BaseException:
+            await self.stop()
+            raise
+        if adopt_all:
+            self._guard = asyncio.create_task(self._keep_adopting())
+
+    def _config(self) -> DBOSConfig:
+        return {
             "name": "limelight",
             "system_database_url": sync_url(self._url),
+            "system_database_engine": self._engine,
             "application_version": APPLICATION_VERSION,
             "executor_id": self.executor_id,
             "serializer": JsonSerializer(),
@@ -46,11 +62,6 @@ class Runtime:
             "console_log_level": "ERROR",
             "notification_listener_polling_interval_sec": 0.2,
         }
-        DBOS(config=config)
-        logging.getLogger("dbos").setLevel(logging.ERROR)
-        DBOS.launch()
-        if adopt_all:
-            self._guard = asyncio.create_task(self._keep_adopting())
 
     async def _keep_adopting(self) -> None:
         while True:
@@ -83,5 +94,7 @@ class Runtime:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._guard
         await asyncio.to_thread(DBOS.destroy)
+        if self._engine is not None:
+            self._engine.dispose()
         if self._locks is not None:
             self._locks.release()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from limelight.adapters.embedded.illustrator import framing, icons, props
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.figure.look import Look, read_look
-from limelight.adapters.embedded.illustrator.scenes import registry, weather
+from limelight.adapters.embedded.illustrator.scenes import outdoors, registry
 from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
 from limelight.adapters.embedded.illustrator.svg import group
 from limelight.generation.schemas import Appearance, ImageAsk
@@ -44,7 +44,7 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     look = read_look(ask.appearance or Appearance())
     canvas = framing.frame(ask, rng, high_hair=look.hair in _HIGH_HAIR)
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
-    weathered = weather.falling(name, (ask.prompt, *ask.tags), canvas, rng)
+    weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
     scene = replace(scene, back=(*scene.back, *weathered))
     back, front = props.dress(canvas, scene, objects, rng)
     figure = _figure(ask, look, canvas)

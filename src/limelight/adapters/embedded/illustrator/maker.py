@@ -16,7 +16,7 @@ from limelight.renders.stage.draw import draw_still
 _INFO = MakerInfo(
     provider="embedded",
     model="illustrator",
-    version="1",
+    version="2",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
     credit=f"{toonhead.CREDIT}. {icons.CREDIT}.",
 )

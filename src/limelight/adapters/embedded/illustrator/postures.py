@@ -14,15 +14,50 @@ _DATA = Path(__file__).parents[1] / "data" / "illustrator"
 LYING_SQUASH = 0.52
 # What a text names as the place or the weather; as an object on a table it would be absurd.
 SCENERY = frozenset(
-    "sun sun-behind-small-cloud cloud cloud-with-rain rainbow crescent-moon full-moon water-wave "
-    "sunny-window window door house house-with-garden school cityscape factory hospital "
-    "convenience-store bank office-building sunrise sunset night-with-stars bridge-at-night stadium "
-    "castle fountain ferris-wheel roller-coaster snow-capped-mountain mount-fuji national-park "
-    "desert-island beach-with-umbrella umbrella-on-ground camping wind-face spider-web".split()
+    {
+        "sun",
+        "sun-behind-small-cloud",
+        "cloud",
+        "cloud-with-rain",
+        "rainbow",
+        "crescent-moon",
+        "full-moon",
+        "water-wave",
+        "sunny-window",
+        "window",
+        "door",
+        "house",
+        "house-with-garden",
+        "school",
+        "cityscape",
+        "factory",
+        "hospital",
+        "convenience-store",
+        "bank",
+        "office-building",
+        "sunrise",
+        "sunset",
+        "night-with-stars",
+        "bridge-at-night",
+        "stadium",
+        "castle",
+        "fountain",
+        "ferris-wheel",
+        "roller-coaster",
+        "snow-capped-mountain",
+        "mount-fuji",
+        "national-park",
+        "desert-island",
+        "beach-with-umbrella",
+        "umbrella-on-ground",
+        "camping",
+        "wind-face",
+        "spider-web",
+    }
 )
 # Degrees (clockwise) that bring a slanted drawing upright.
 UPRIGHT: dict[str, float] = {
-    "thermometer": 45, "guitar": -42, "violin": -42, "microphone": 42, "broom": -38, "rocket": -45,
+    "thermometer": 45, "guitar": -42, "violin": -42, "microphone": -48, "broom": -38, "rocket": -45,
     "running-shoe": -42, "baby-bottle": 45, "lollipop": 32, "tennis": -42,
 }  # fmt: skip
 # Degrees that bring a thing into the direction it lies in.

@@ -15,12 +15,11 @@ Sheets = tuple[Sheet, ...]
 
 @dataclass(frozen=True)
 class Spot:
-    """A place for an object: the middle of its foot, its width, and a turn in degrees."""
+    """A place for an object: the middle of its foot and its size."""
 
     x: float
     y: float
     size: float
-    turn: float = 0.0
 
 
 def dress(
@@ -50,12 +49,16 @@ def _before_figure(
 
 
 def _standing(name: str, spot: Spot, key: str) -> str:
-    """An object with its shadow; light things hover a little above it."""
-    lift = spot.size * 0.09 if icons.floats(name) else 0.0
-    under = surfaces.shadow(
-        spot.x, spot.y, spot.size * (0.8 if lift else 1.0), 0.26 if lift else 0.36
-    )
-    return under + icons.draw(name, (spot.x, spot.y - lift, spot.size), key, spot.turn)
+    """An object with its shadow, which touches it; signs and drops hover a little above theirs."""
+    wide, high = icons.drawn_size(name, spot.size)
+    rest = icons.stance(name).rest
+    if rest == "hover":
+        lift = spot.size * 0.07
+        under = surfaces.shadow(spot.x, spot.y, wide * 0.7, 0.24)
+        return under + icons.draw(name, (spot.x, spot.y - lift, spot.size), key)
+    sunk = high * 0.16 if rest == "lie" else wide * 0.035
+    under = surfaces.shadow(spot.x, spot.y - sunk, wide * 1.02, 0.38)
+    return under + icons.draw(name, (spot.x, spot.y, spot.size), key)
 
 
 def _spots(canvas: Canvas, rng: random.Random) -> list[Spot]:
@@ -82,15 +85,16 @@ def _spots(canvas: Canvas, rng: random.Random) -> list[Spot]:
 def _hero(
     canvas: Canvas, scene: Scene, objects: tuple[str, ...], rng: random.Random
 ) -> tuple[Sheets, Sheets]:
+    objects = _hero_first(objects)
     edge = canvas.band_top - (96 if not canvas.is_wide else 70)
     hero_size = min(740.0, (edge - canvas.at(0.08)) * 0.90, canvas.width * 0.66)
-    floats = icons.floats(objects[0])
+    rest = icons.stance(objects[0]).rest
     foot = canvas.band_top - 22
     middle = canvas.width / 2
     accent = icons.main_colour(objects[0])
     glow = mix(scene.light.key, accent, 0.30)
     stand = surfaces.tabletop(canvas, scene.surface, edge, rng)
-    on_podium = floats or rng.random() < 0.4
+    on_podium = rest != "stand" or rng.random() < 0.4
     if on_podium:
         radius = min(345.0, hero_size * 0.54)
         stand += surfaces.podium(
@@ -100,12 +104,7 @@ def _hero(
             mix(scene.accent, "#f6ead8", 0.35),
         )
     light = surfaces.halo(middle, foot - hero_size * 0.5, hero_size * 0.86, glow, rng)
-    lift = 40.0 if floats else 0.0
-    drawn = surfaces.shadow_defs()
-    drawn += surfaces.shadow(
-        middle, foot - 16, hero_size * (0.55 if on_podium else 0.95), 0.24 if on_podium else 0.36
-    )
-    drawn += icons.draw(objects[0], (middle, foot - 14 - lift, hero_size), "h0")
+    drawn = surfaces.shadow_defs() + _hero_itself(objects[0], (middle, foot - 14, hero_size))
     sparkle = surfaces.motes(
         canvas,
         (middle - hero_size * 0.8, foot - hero_size * 1.15, hero_size * 1.6, hero_size),
@@ -115,6 +114,24 @@ def _hero(
     near = _supporters(canvas, objects[1:], (hero_size, foot), rng)
     back = (*scene.back, Sheet(light + stand, 0.75), Sheet(drawn, 0.95))
     return back, (Sheet(near + sparkle, 1.2), *_foreground(canvas, scene, rng))
+
+
+def _hero_first(objects: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands upright comes first among the two most important; the order stays otherwise."""
+    rests = [icons.stance(name).rest for name in objects[:2]]
+    if len(rests) == 2 and rests[0] != "stand" and rests[1] == "stand":
+        return (objects[1], objects[0], *objects[2:])
+    return objects
+
+
+def _hero_itself(name: str, place: tuple[float, float, float]) -> str:
+    """The hero with its shadow; a sign hovers above it."""
+    x, y, size = place
+    wide, _ = icons.drawn_size(name, size)
+    rest = icons.stance(name).rest
+    lift = 34.0 if rest == "hover" else 0.0
+    under = surfaces.shadow(x, y - wide * 0.03, wide * (0.62 if lift else 0.96), 0.30)
+    return under + icons.draw(name, (x, y - lift, size), "h0")
 
 
 def _foreground(canvas: Canvas, scene: Scene, rng: random.Random) -> Sheets:
@@ -154,15 +171,13 @@ def _supporters(
             middle + side * reach,
             low + room * (0.56 if tall else 0.80),
             min(430.0, room * 0.56),
-            side * 5,
         ),
         Spot(
             middle - side * reach,
             low + room * (0.80 if tall else 0.90),
             min(390.0, room * 0.52),
-            side * -5,
         ),
-        Spot(middle + side * reach * 0.62, low + room * 0.95, min(220.0, room * 0.34), 0),
+        Spot(middle + side * reach * 0.62, low + room * 0.95, min(220.0, room * 0.34)),
     ]
     if not tall:
         spots = [replace(s, size=min(340.0, room * 0.74)) for s in spots[:2]] + [

@@ -18,6 +18,7 @@ from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.selection import Choice, choose, in_order
 from limelight.adapters.embedded.writer.voice import (
+    FORMAL,
     LIVELY,
     Voice,
     catchphrase,
@@ -31,6 +32,7 @@ TRIALS = 24
 SHORT_WORDS, LONG_WORDS, RECAP_WORDS = 17, 100, 180
 WORDS_PER_ITEM, WORDS_PER_LONG_ITEM = 15, 26
 AI_LINE_CHANCE = 0.35
+OWN_HOOK_CHANCE = 0.7
 ASIDE_EVERY_WORDS = 60
 HALF = 0.5
 NUMBERED = 1
@@ -110,6 +112,7 @@ class Attempt:
     def _slots(self) -> dict[str, str]:
         found = slots(self.reading.topic, self.tongue.code)
         found["name"] = self.voice.name
+        found["where"] = f" {self.reading.where}" if self.reading.where else ""
         if self.reading.question:
             found["question"] = capital(self.reading.question)
         if self.reading.sides:
@@ -222,10 +225,21 @@ class Attempt:
         return Draft(self._parts(), self.form, self.count)
 
     def _hook(self, **more: str) -> str:
-        hook = self._line("hooks", self.form, **more) or self._line("hooks", "tips", **more)
+        hook = self._own_hook(**more)
+        hook = hook or self._line("hooks", self.form, **more) or self._line("hooks", "tips", **more)
         if self.voice.trait("energy") >= LIVELY and self.rng.random() < self.voice.trait("energy"):
             hook = excited(hook, self.tongue.code)
         return hook
+
+    def _own_hook(self, **more: str) -> str:
+        """An opening made for this very topic, where there is one, it is wanted and it fits."""
+        entity = self.reading.entity
+        hooks = entity.hooks.get(self.tongue.code, ()) if entity else ()
+        if not hooks or self.form != "tips" or self.count < 2 or self.wanted < SHORT_WORDS:
+            return ""
+        if self.voice.trait("formality") >= FORMAL or self.rng.random() > OWN_HOOK_CHANCE:
+            return ""
+        return self._fill(self.rng.choice(hooks), **more) or ""
 
     def _lead_in(self) -> None:
         last = len(self.entries) - 1
@@ -290,6 +304,8 @@ class Attempt:
 
     def _shorten(self) -> None:
         self.closing = self.closing[:1] if len(self.entries) < 4 else []
+        if not self.may_shorten and self._room() < -FAIR_FIT * self.wanted:
+            self.closing = []
         if self.may_shorten:
             for entry in sorted(self.entries, key=lambda each: -word_count(each.lines[0])):
                 if self._room() < -0.06 * self.wanted:

@@ -52,11 +52,15 @@ class Naming(Value):
 
 
 class Entity(Value):
-    """Something a brief may be about. `triggers` are words of any language that point to it."""
+    """Something a brief may be about. `triggers` are words of any language that point to it.
+
+    `hooks` are openings of its own for advice, by language, with `{items}` for "three tips".
+    """
 
     id: str
     triggers: tuple[str, ...]
     named: dict[str, Naming]
+    hooks: dict[str, tuple[str, ...]] = {}
     subjects: tuple[str, ...] = ()
 
 

@@ -30,7 +30,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="1",
+            version="2",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )

@@ -1,5 +1,6 @@
 """Choosing what to say: which items of which packs suit a reading, in which order."""
 
+from collections import Counter
 from random import Random
 
 from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
@@ -23,10 +24,11 @@ FRAMES_OF_FORM: dict[Form, str] = {
 FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
 DETAILS_LABEL = {"en": "The details", "es": "Los detalles", "fr": "Les détails"}
 AFTER_FIRST = 0.5
-IN_ORDER: frozenset[Form] = frozenset({"howto", "recipe", "story", "announce", "greeting"})
+IN_ORDER: frozenset[Form] = frozenset({"tips", "howto", "recipe", "story", "announce", "greeting"})
 KEYWORD_BOOST = 6.0
-ENTITY_BOOST, FEW_ENTITIES = 3.0, 3
-EARLY_BOOST = 0.35
+ENTITY_BOOST, FEW_ENTITIES = 3.0, 4
+# The items of a pack stand in the order of their worth: each place counts this much, up to a limit.
+RANK_BOOST, LOWEST_RANK = 1.1, 9
 CHANCE, LITTLE_CHANCE = 3.0, 0.5
 SHORTEST_KEYWORD = 4
 LEAST_EXPLAINED = 2
@@ -66,7 +68,7 @@ def choose(reading: Reading, rng: Random, *, is_short: bool = False) -> Choice:
 
 
 def in_order(chosen: list[Item], reading: Reading, form: Form) -> list[Item]:
-    """The chosen items in the order they are said: the pack's own for steps, else as ranked."""
+    """The chosen items in the order they are said: the pack's own for advice, else as ranked."""
     frames = FRAMES_OF_FORM.get(form)
     if form not in IN_ORDER or not (frames or reading.pack):
         return chosen
@@ -140,16 +142,28 @@ def _ranked(reading: Reading, rng: Random) -> list[Item]:
         return []
     held = [item for item in reading.pack.items if _holds(item, reading)]
     chance = LITTLE_CHANCE if reading.form == "explain" else CHANCE
+    ranks = _ranks(held)
     scores = [
-        _score(item, index, reading) + rng.random() * chance for index, item in enumerate(held)
+        _score(item, rank, reading) + rng.random() * chance
+        for item, rank in zip(held, ranks, strict=True)
     ]
     return [held[index] for index in sorted(range(len(held)), key=lambda index: -scores[index])]
 
 
-def _score(item: Item, index: int, reading: Reading) -> float:
+def _ranks(items: list[Item]) -> list[int]:
+    """The place of each item among those of its kind: 0 is the one most worth saying."""
+    seen: Counter[str] = Counter()
+    ranks = []
+    for item in items:
+        ranks.append(seen[item.kind])
+        seen[item.kind] += 1
+    return ranks
+
+
+def _score(item: Item, rank: int, reading: Reading) -> float:
     parts = [stem(word) for word in item.id.split("-") if len(word) >= SHORTEST_KEYWORD]
     mentioned = any(word.startswith(part) for part in parts for word in reading.stems)
-    return KEYWORD_BOOST * mentioned + _closeness(item) - EARLY_BOOST * index
+    return KEYWORD_BOOST * mentioned + _closeness(item) - RANK_BOOST * min(rank, LOWEST_RANK)
 
 
 def _closeness(item: Item) -> float:

@@ -31,6 +31,25 @@ MOODS: dict[Form, Expression] = {
 }
 ITEM_FACES: tuple[Expression, ...] = ("happy", "thoughtful", "warm", "playful")
 
+PLACE_KINDS: dict[str, frozenset[str]] = {
+    "window": frozenset({"windowsill", "window", "greenhouse", "sunroom"}),
+    "kitchen": frozenset({"kitchen", "stove", "counter", "sink", "pantry", "cupboard"}),
+    "dining": frozenset({"table", "dining"}),
+    "bedroom": frozenset({"bedroom", "wardrobe"}),
+    "bathroom": frozenset({"bathroom", "spa", "laundry", "mirror"}),
+    "living": frozenset({"living", "sofa", "armchair", "chair", "hallway", "lobby", "piano"}),
+    "cafe": frozenset({"cafe", "roastery", "bakery"}),
+    "desk": frozenset({"desk", "office", "meeting", "co-working", "laptop"}),
+    "library": frozenset({"library", "bookshop", "classroom", "laboratory", "student"}),
+    "garden": frozenset({"garden", "balcony", "bed", "allotment", "compost", "lawn"}),
+    "market": frozenset({"market", "shop", "supermarket", "stall"}),
+    "city": frozenset({"street", "city", "rooftop", "bridge", "platform", "bike", "parking"}),
+    "nature": frozenset({"park", "forest", "riverside", "trail", "path", "hill", "field"}),
+    "beach": frozenset({"beach", "desert"}),
+    "gym": frozenset({"gym", "workout", "yoga", "track", "mat"}),
+    "studio": frozenset({"studio", "stage", "cellar", "server", "gaming", "practice"}),
+}
+
 
 class Shot:
     """What one scene says before it is known how it looks."""
@@ -102,24 +121,44 @@ def _merged(shots: list[Shot]) -> list[Shot]:
 
 
 def _places(shots: list[Shot], pack: Pack, stems: frozenset[str], rng: Random) -> list[str]:
-    """A place for every shot: the item's own where it is still free, else another of the field."""
+    """A place for every shot: the item's own where it is free and of another kind than the one
+    before, else another of the field.
+    """
     free = list(pack.places)
     reserved = {shot.part.item.setting for shot in shots if shot.part.item}
     rng.shuffle(free)
     free.sort(key=lambda place: place in reserved)
     named = (place for place in pack.places if stems & {stem(word) for word in place.split()})
-    opening = next(named, "")
     used: list[str] = []
     for shot in shots:
         own = shot.part.item.setting if shot.part.item and shot.opens else ""
-        if not used and opening:
-            own = opening
-        if not own or own in used:
-            own = next((place for place in free if place not in used), "") or own
-        if not own:
-            own = free[len(used) % len(free)]
-        used.append(own)
+        wanted = [own] if own else []
+        if not used:
+            wanted = [*named, *wanted]
+        used.append(_next_place([*wanted, *free], used, preferred=len(wanted)))
     return used
+
+
+def _next_place(candidates: list[str], used: list[str], *, preferred: int) -> str:
+    """The first candidate that is new and differs in kind from its neighbour, if possible from all
+    earlier ones too; the `preferred` first candidates need only differ from the neighbour.
+    """
+    last = _kind(used[-1]) if used else ""
+    seen = {_kind(place) for place in used}
+    fresh = [place for place in candidates if place not in used]
+    other = [place for place in fresh if _kind(place) != last]
+    first = [place for place in candidates[:preferred] if place in other]
+    new = [place for place in other if _kind(place) not in seen]
+    return [*first, *new, *other, *fresh, *candidates][0]
+
+
+def _kind(place: str) -> str:
+    """What kind of place a phrase names; of several words the last one that tells decides."""
+    for word in reversed(place.split()):
+        for kind, names in PLACE_KINDS.items():
+            if word in names:
+                return kind
+    return place
 
 
 def _placements(shots: list[Shot], rng: Random) -> list[Placement]:
@@ -133,11 +172,13 @@ def _placements(shots: list[Shot], rng: Random) -> list[Placement]:
 
 
 def _subjects(shot: Shot, reading: Reading, pack: Pack) -> tuple[str, ...]:
+    """What is shown, most important first; the field's general thing becomes the brief's own."""
+    own = reading.entity.subjects if reading.entity else ()
     if shot.part.item and shot.part.item.subjects:
-        return shot.part.item.subjects[:4]
-    if reading.entity and reading.entity.subjects:
-        return reading.entity.subjects[:3]
-    return pack.subjects[:2]
+        general = pack.subjects[0] if own else ""
+        shown = [own[0] if each == general else each for each in shot.part.item.subjects]
+        return tuple(dict.fromkeys(shown))[:4]
+    return own[:3] if own else pack.subjects[:2]
 
 
 def _on_screen(shot: Shot, tongue: Tongue, draft: Draft) -> str:

@@ -60,8 +60,11 @@ def kitchen(canvas: Canvas, brushes: Brushes) -> Scene:
     tints = rng.choice(_TINTS)
     far = _wall(canvas, _night(tint[0], brushes), _night(tint[1], brushes), "sw")
     far += _tiles(canvas, brushes, tint)
-    side = -_open_side(canvas) if not canvas.is_wide else _open_side(canvas)
-    w, h = 400.0, min(560.0, canvas.at(0.44))
+    side = rng.choice((-1, 1)) if not canvas.is_wide else _open_side(canvas)
+    w, h = (
+        rng.choice((340.0, 400.0, 450.0)),
+        min(rng.choice((460.0, 560.0, 660.0)), canvas.at(0.44)),
+    )
     wx = canvas.side(0.56 * side) - w / 2 if not canvas.is_wide else canvas.side(0.5 * side) - w / 2
     wx = min(max(wx, 30.0), canvas.width - w - 30) if not canvas.is_wide else wx
     wy = canvas.at(0.10)
@@ -72,10 +75,15 @@ def kitchen(canvas: Canvas, brushes: Brushes) -> Scene:
     edge = canvas.right if shelf_side > 0 else canvas.left
     long = 430.0 if not canvas.is_wide else 520.0
     sx = edge - long if shelf_side > 0 else edge
-    for i, y in enumerate((canvas.at(0.235), canvas.at(0.40))):
-        mid += furn.shelf((sx, y, long), wood, tints, rng, "jars" if i else "mixed")
-    lamp = tints[0]
-    for i, share in enumerate((-0.62, 0.5)):
+    lower = rng.choice(("jars", "books", "mixed"))
+    if rng.random() < 0.45:
+        mid += _cupboards((sx, canvas.at(0.07), long, canvas.at(0.17)), rng.choice(tints), wood)
+        mid += furn.shelf((sx, canvas.at(0.40), long), wood, tints, rng, lower)
+    else:
+        for i, y in enumerate((canvas.at(0.235), canvas.at(0.40))):
+            mid += furn.shelf((sx, y, long), wood, tints, rng, lower if i else "mixed")
+    lamp = rng.choice(tints[:3])
+    for i, share in enumerate(rng.choice(((-0.62, 0.5), (-0.5, 0.7), (-0.12 * side,)))):
         mid += furn.pendant(
             canvas.side(share),
             canvas.at(0.045 + 0.018 * i),
@@ -94,6 +102,21 @@ def kitchen(canvas: Canvas, brushes: Brushes) -> Scene:
         light_of(brushes.sky, glow, canvas),
         lamp,
     )
+
+
+def _cupboards(box: tuple[float, float, float, float], colour: str, wood: str) -> str:
+    """Closed wall cupboards with two doors."""
+    x, y, long, high = box
+    face = mix(colour, "#f4ead8", 0.45)
+    out = rect(x - 6, y + high - 6, long + 12, 26, "#1a0f20", rx=8, op=0.2)
+    out += rect(x, y, long, high, darker(face, 0.14), rx=8)
+    for i in range(2):
+        left = x + 14 + i * (long / 2 - 4)
+        wide = long / 2 - 24
+        out += rect(left, y + 14, wide, high - 28, face, rx=6)
+        out += rect(left + 24, y + 40, wide - 48, high - 80, lighter(face, 0.25), rx=4, op=0.6)
+        out += rect(left + (wide - 22 if i == 0 else 10), y + high - 92, 12, 54, wood, rx=6)
+    return out
 
 
 def _tiles(canvas: Canvas, brushes: Brushes, tint: tuple[str, str]) -> str:

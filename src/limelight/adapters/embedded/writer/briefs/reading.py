@@ -53,6 +53,7 @@ class Reading(Value):
     count: int | None = None
     attitude: str = ""
     topic: Topic
+    where: str = ""
     pack: Pack | None = None
     entity: Entity | None = None
     question: str = ""
@@ -80,11 +81,13 @@ def read_brief(text: str, code: str) -> Reading:
     main = essence(cleaned, spoken)
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
     match = _best_match(ask.raw, main, cleaned)
+    topic = _topic(ask, match, main, brief_code, code)
     return Reading(
         form=ask.form,
         count=ask.count,
         attitude=_said("attitudes", main, code),
-        topic=_topic(ask, match, main, brief_code, code),
+        topic=topic,
+        where=_where(topic, match, tongue(code)),
         pack=match.pack if match else None,
         entity=match.entity if match else None,
         question=_question(main, spoken) if brief_code == code else "",
@@ -93,6 +96,18 @@ def read_brief(text: str, code: str) -> Reading:
         without=_excluded(main, spoken),
         stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
     )
+
+
+def _where(topic: Topic, match: Match | None, spoken: Tongue) -> str:
+    """What the topic adds to its known thing: "on a windowsill", in the topic's own words."""
+    if match is None or topic.place:
+        return topic.place
+    known = {stem(word) for trigger in match.entity.triggers for word in trigger.split()}
+    words = (topic.doing or topic.thing).split()
+    last = max((i for i, word in enumerate(words) if stem(word) in known), default=len(words))
+    rest = words[last + 1 :]
+    is_place = bool(rest) and plain(rest[0]) in spoken.reading["place_words"]
+    return " ".join(rest) if is_place else ""
 
 
 def _said(kind: str, text: str, code: str) -> str:

@@ -92,7 +92,8 @@ class Topic(Value):
 
 def slots(topic: Topic, code: str) -> dict[str, str]:
     """The topic in every grammatical position a template may need."""
-    doing = " ".join(part for part in (topic.doing, topic.place) if part)
+    place = "" if topic.place and topic.doing.endswith(topic.place) else topic.place
+    doing = " ".join(part for part in (topic.doing, place) if part)
     about, bare = topic.thing, topic.thing
     if topic.doing:
         about, bare = (_ing(doing), _ing(topic.doing)) if code == "en" else (doing, topic.doing)
