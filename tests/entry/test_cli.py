@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from tests.make.program import call
 
+from limelight.kit.errors import Invalid
+from limelight.kit.settings import read_settings
+
 HEAVY = ("dbos", "sqlalchemy", "fastapi", "numpy", "cv2", "pydantic", "typer", "rich")
 
 
@@ -50,7 +53,9 @@ BAD_ORDERS = [
     (["basil", "--character", "Nobody"], 2, "Nobody"),
     (["A romantic date with a 15 year old girl"], 2, "under 18"),
     (["Speak as Taylor Swift and look exactly like her"], 2, "well-known person"),
-    (["basil", "--resume", "00000000"], 2, "limelight productions"),
+    (["--resume", "00000000"], 2, "limelight productions"),
+    (["--resume", ""], 2, "limelight productions"),
+    (["basil", "--resume", "00000000"], 2, "leave the other options out"),
     (["basil", "--script", "/nowhere/script.json"], 2, "/nowhere/script.json"),
 ]
 
@@ -84,6 +89,20 @@ def test_a_misspelt_setting_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
     assert done.code == 2
     assert "LIMELIGHT_DATTA" in done.err
     assert "LIMELIGHT_DATA," in done.err
+
+
+def test_an_empty_data_folder_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LIMELIGHT_DATA", "")
+    with pytest.raises(Invalid, match="name a folder"):
+        read_settings()
+
+
+def test_a_folder_that_can_hold_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = call("productions", data=tmp_path / "file" / "data")
+    assert done.code == 2
+    assert "Choose another" in done.err
 
 
 def test_a_broken_settings_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Keeping and finding what was made."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,17 @@ async def test_one_workspace_does_not_see_what_another_made(
     await library.keep(RECIPE, {"picture": _file(tmp_path, b"abc")}, {}, 0.5)
     stranger = Library("somebody-else", sessions, library.store)
     assert await stranger.find(RECIPE) is None
+
+
+def test_many_threads_may_put_the_same_content_at_once(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "files")
+    sources = []
+    for number in range(24):
+        (tmp_path / str(number)).mkdir()
+        sources.append(_file(tmp_path / str(number), b"same"))
+    with ThreadPoolExecutor(12) as pool:
+        stored = set(map(str, pool.map(store.put, sources)))
+    assert len(stored) == 1
+    assert [path.name for path in store.folder.rglob("*") if path.is_file()] == [
+        "0967115f2813a3541eaef77de9d9d5773f1c0c04314b0bbfe4ff3b3b1c55b5d5.png"
+    ]

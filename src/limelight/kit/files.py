@@ -9,9 +9,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from limelight.kit.errors import Invalid, Upstream
+from limelight.kit.errors import Invalid, Problem, Upstream
 
 _CHUNK_BYTES = 1 << 20
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNFIT = (
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EEXIST,
+    errno.ENAMETOOLONG,
+    errno.ELOOP,
+    errno.EINVAL,
+)
 
 
 class DiskFull(Upstream):
@@ -41,26 +53,38 @@ def disk_problems(where: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(
-                f"No room left on the disk that holds {where}. Free some space and run it again; "
-                "finished steps are kept.",
-                path=str(where),
-            ) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
-            raise NotWritable(
-                f"Cannot write to {where}: {error.strerror}. Choose another folder.",
-                path=str(where),
-            ) from error
-        raise
+        found = disk_problem(error, where)
+        if found is None:
+            raise
+        raise found from error
+
+
+def disk_problem(error: OSError, where: Path) -> Problem | None:
+    """What `error` means to a person; None when it says nothing about the disk or the folder."""
+    if error.errno in _FULL:
+        return DiskFull(
+            f"No room left on the disk that holds {where}. Free some space and run it again; "
+            "finished steps are kept.",
+            path=str(where),
+        )
+    if error.errno in _UNFIT:
+        return NotWritable(
+            f"Cannot write to {where}: {error.strerror}. Choose another folder.", path=str(where)
+        )
+    return None
 
 
 def ensure_folder(path: Path) -> Path:
     """Make the folder (and its parents) and check that a file can be made in it."""
-    with disk_problems(path):
-        path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
-            pass
+    try:
+        with disk_problems(path):
+            path.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=path):
+                pass
+    except FileNotFoundError as error:  # as in /proc, where nothing can be made
+        raise NotWritable(
+            f"Cannot make the folder {path}. Choose another one.", path=str(path)
+        ) from error
     return path
 
 

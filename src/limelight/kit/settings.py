@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 
@@ -46,6 +46,14 @@ class Settings(BaseSettings):
     data: Path = Field(
         Path("limelight-data"), description="folder of the database, files and signing identity"
     )
+
+    @field_validator("data", mode="before")
+    @classmethod
+    def _names_a_folder(cls, value: object) -> object:
+        if value == "":
+            raise ValueError("it is empty; name a folder")
+        return value
+
     database_url: str = Field("", description="PostgreSQL URL; empty is SQLite in the data folder")
     workers: int = Field(
         0, ge=0, le=256, description="processes for CPU work; 0 means one per core"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from limelight.kit.cli import EXIT_FAILED, print_json, print_line, run
-from limelight.kit.errors import NotFound
+from limelight.kit.errors import Invalid, NotFound
 from limelight.kit.wiring import Wired
 from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.schemas import Verdict
@@ -28,6 +28,8 @@ def verify(
     """
 
     async def work(wired: Wired) -> Verdict:
+        if file.is_dir():
+            raise Invalid(f"{file} is a folder; name a file.")
         if not file.is_file():
             raise NotFound(f"There is no file at {file}.")
         return verify_file(file, wired[Identity])

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 from limelight.kit.files import disk_problems, sha256_of
@@ -35,8 +36,8 @@ class FileStore:
             target.parent.mkdir(parents=True, exist_ok=True)
             with source.open("rb+") as file:
                 os.fsync(file.fileno())
-            part = target.with_name(f".part-{stored.name}-{os.getpid()}")
-            shutil.move(source, part)
-            part.chmod(0o644)
-            part.replace(target)
+            with tempfile.TemporaryDirectory(dir=target.parent, prefix=".part-") as folder:
+                part = Path(shutil.move(source, Path(folder) / stored.name))
+                part.chmod(0o644)
+                part.replace(target)
         return stored

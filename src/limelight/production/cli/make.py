@@ -1,5 +1,6 @@
 """`limelight make`: from a brief to finished, labelled files in a folder."""
 
+import asyncio
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from limelight.kit.cli import print_json, print_line, run
+from limelight.kit.cli import print_error, print_json, print_line, run
 from limelight.kit.errors import Invalid, NotFound, Upstream
 from limelight.kit.files import ensure_folder
 from limelight.kit.wiring import Wired
@@ -44,9 +45,11 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="Folder for the files [limelight-out/TITLE-ID].")
+        Path | None, typer.Option(help="Folder for the files (limelight-out/TITLE-ID).")
     ] = None,
-    resume: Annotated[str, typer.Option(metavar="ID", help="Continue a production instead.")] = "",
+    resume: Annotated[
+        str | None, typer.Option(metavar="ID", help="Continue a production instead.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Make a labelled video with a talking character from a brief."""
@@ -60,14 +63,17 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     )
 
     async def work(wired: Wired) -> dict[str, Any]:
+        if resume is not None and (order != Order(text="") or script is not None):
+            raise Invalid("--resume continues what was ordered; leave the other options out.")
+        given = _read_script(script)
         if out is not None:
             ensure_folder(out)
         productions = wired[ProductionService]
-        if resume:
+        if resume is not None:
             production_id = await productions.find(resume)
             await productions.resume(production_id)
         else:
-            production_id = await productions.start(order, _read_script(script))
+            production_id = await productions.start(order, given)
         return await _finish(productions, production_id, out, is_quiet=as_json)
 
     document = run(ctx, work)
@@ -80,7 +86,11 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
 async def _finish(
     productions: ProductionService, production_id: ProductionId, out: Path | None, *, is_quiet: bool
 ) -> dict[str, Any]:
-    view = await follow(productions, production_id, is_quiet=is_quiet)
+    try:
+        view = await follow(productions, production_id, is_quiet=is_quiet)
+    except asyncio.CancelledError:
+        print_error(f"Stopped. Continue with: limelight make --resume {production_id}")
+        raise
     if view.state != "done":
         reason = view.error or "It was cancelled."
         raise NotMade(f"{reason} Continue with: limelight make --resume {view.id}", id=view.id)

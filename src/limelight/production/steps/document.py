@@ -8,6 +8,8 @@ from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Finished, Run
 from limelight.stories.script import Script
 
+# The document is part of the last step, which therefore has no end to tell yet.
+_LAST_STEP = "finish"
 _LISTS = {"video": "files", "captions": "captions", "timeline": "timelines"}
 
 
@@ -34,6 +36,7 @@ async def production_document(
         "steps": [
             {"name": step.name, "state": step.state, "seconds": step.seconds, "note": step.note}
             for step in view.steps
+            if step.name != _LAST_STEP
         ],
         "cost": {"micros": 0, "currency": "USD"},
         "credits": list(bench.gateway.credits()),

@@ -12,7 +12,7 @@ from limelight.accounts.schemas import WorkspaceId
 from limelight.generation.schemas import Recipe
 from limelight.generation.service import Ask, Gateway
 from limelight.kit.db.sessions import Sessions
-from limelight.kit.files import ensure_folder
+from limelight.kit.files import disk_problems, ensure_folder
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import Identity
 from limelight.library.schemas import Made
@@ -66,5 +66,6 @@ class Bench:
             return found
         began = time.perf_counter()
         with self.scratch_for(key) as folder:
-            files, facts = await work(folder)
+            with disk_problems(folder):
+                files, facts = await work(folder)
             return await self.library.keep(recipe, files, facts, time.perf_counter() - began)

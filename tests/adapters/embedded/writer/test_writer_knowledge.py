@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from limelight.adapters.embedded.illustrator import icons
 from limelight.adapters.embedded.writer.grammar import indefinite, word_count
 from limelight.adapters.embedded.writer.knowledge import Pack, find_matches, load_packs
 from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
@@ -112,3 +113,19 @@ def test_every_language_has_the_same_kinds_of_lines() -> None:
 def test_words_of_any_language_lead_to_an_entity(words: str, pack: str, entity: str) -> None:
     match = find_matches(words.split())[0]
     assert (match.pack.id, match.entity.id) == (pack, entity)
+
+
+def test_every_subject_is_a_thing_that_can_be_drawn() -> None:
+    for pack in (*PACKS, *load_packs("frames")):
+        shown = [item.subjects for item in pack.items]
+        for subjects in (*shown, pack.subjects, *(entity.subjects for entity in pack.entities)):
+            for subject in subjects:
+                assert icons.match(subject), (pack.id, subject)
+
+
+def test_own_openings_are_in_every_language_and_hold_the_count() -> None:
+    entities = [entity for pack in PACKS for entity in pack.entities if entity.hooks]
+    assert len(entities) >= 8
+    for entity in entities:
+        assert set(entity.hooks) == set(LANGUAGES)
+        assert all("{items}" in hook for hooks in entity.hooks.values() for hook in hooks)

@@ -299,3 +299,19 @@ async def test_any_text_gives_a_sound_script(
     if not brief.strip():
         return
     check(await write(brief, language, seconds=seconds, seed=seed), seconds=seconds)
+
+
+async def test_the_demo_gives_the_strongest_tips_in_a_natural_order() -> None:
+    script = await write(DEMO, seed=0)
+    shown = [scene.on_screen for scene in script.scenes if scene.on_screen]
+    assert shown == ["1 · Light first", "2 · Pinch above a pair", "3 · Water from below"]
+    assert "six hours" in spoken(script)
+
+
+async def test_openings_are_not_bland() -> None:
+    for seed in range(20):
+        for brief in ("tips for better coffee", DEMO, "how to save money: three tips"):
+            hook = (await write(brief, seed=seed)).scenes[0].narration
+            assert not re.match(r"(?:let's talk about|quick thought|what follows)", hook, re.I), (
+                hook
+            )

@@ -21,7 +21,7 @@ _TOPIC_ICONS: dict[str, tuple[str, ...]] = {
     "plant": ("potted-plant", "watering-can", "seedling"),
     "food": ("fork-and-knife-with-plate", "green-salad", "pot-of-food"),
     "tool": ("toolbox", "hammer-and-wrench", "gear"),
-    "home": ("couch-and-lamp", "broom", "basket"),
+    "home": ("potted-plant", "basket", "candle"),
     "tech": ("laptop", "mobile-phone", "gear"),
     "sport": ("running-shoe", "flexed-biceps", "trophy"),
     "travel": ("world-map", "compass", "luggage"),
@@ -36,7 +36,7 @@ _TOPIC_ICONS: dict[str, tuple[str, ...]] = {
     "fashion": ("t-shirt", "handbag", "sunglasses"),
     "science": ("microscope", "test-tube", "telescope"),
     "weather": ("umbrella-with-rain-drops", "thermometer", "snowflake"),
-    "rest": ("candle", "bed", "alarm-clock"),
+    "rest": ("candle", "alarm-clock", "teacup-without-handle"),
     "party": ("party-popper", "wrapped-gift", "balloon"),
     "people": ("busts-in-silhouette", "speech-balloon", "handshake"),
     "time": ("alarm-clock", "calendar", "hourglass-not-done"),
@@ -47,6 +47,14 @@ _TOPIC_ICONS: dict[str, tuple[str, ...]] = {
     "beauty": ("lotion-bottle", "lipstick"),
     "idea": ("light-bulb", "sparkles"),
 }
+# What stands for scenery that is named alone: a thing that is used there.
+_STAND_INS: dict[str, str] = {
+    "sun": "potted-plant", "sunny-window": "potted-plant", "window": "potted-plant",
+    "crescent-moon": "candle", "full-moon": "candle", "bed": "candle", "house": "key",
+    "door": "key", "couch-and-lamp": "teacup-without-handle", "cloud": "umbrella-with-rain-drops",
+    "cloud-with-rain": "umbrella-with-rain-drops", "bank": "money-bag", "bathtub": "soap",
+    "snow-capped-mountain": "hiking-boot", "convenience-store": "shopping-bags",
+}  # fmt: skip
 _NO_TOPIC = ("light-bulb", "sparkles", "star")
 
 
@@ -153,6 +161,9 @@ def choose(subjects: tuple[str, ...], context: tuple[str, ...], count: int) -> l
         fresh = [n for n in _objects(subject) if n not in chosen]
         if fresh:
             chosen.append(fresh[0])
+    if not chosen:
+        named = [name for subject in subjects for name in match(subject)]
+        chosen = [_STAND_INS[name] for name in named if name in _STAND_INS][:1]
     fitting = _TOPIC_ICONS.get(topic(subjects) or topic(context), _NO_TOPIC)
     if not chosen:
         for text in context:

@@ -53,6 +53,10 @@ SCENERY = frozenset(
         "camping",
         "wind-face",
         "spider-web",
+        "bed",
+        "couch-and-lamp",
+        "bathtub",
+        "toilet",
     }
 )
 # Degrees (clockwise) that bring a slanted drawing upright.

@@ -78,6 +78,7 @@ def _grave(reading: Reading, name: Hit) -> bool:
         or reading.starts("link_after", _after(reading, name))
         or _borrows_a_body(reading, name)
         or _is_made_to_do(reading, name)
+        or _presents(reading, name)
     )
 
 
@@ -153,6 +154,12 @@ def _is_made_to_do(reading: Reading, name: Hit) -> bool:
         for at in range(name.end, min(name.end + 2, len(reading.words)))
     )
     return does and reading.ends_before("make", name.first, 1)
+
+
+def _presents(reading: Reading, name: Hit) -> bool:
+    """ "Somebody famous explains ..." puts them before the camera; their album does not."""
+    opens = reading.sentence_start(name.first) == name.first
+    return opens and reading.starts("presents", name.end)
 
 
 def _is_about_how(reading: Reading, name: Hit) -> bool:

@@ -35,6 +35,7 @@ AI_LINE_CHANCE = 0.35
 OWN_HOOK_CHANCE = 0.7
 ASIDE_EVERY_WORDS = 60
 HALF = 0.5
+SHORT_CALL_DRAWS = 5
 NUMBERED = 1
 SHORTEST_CLOSING_WORDS = 6
 
@@ -304,8 +305,9 @@ class Attempt:
 
     def _shorten(self) -> None:
         self.closing = self.closing[:1] if len(self.entries) < 4 else []
-        if not self.may_shorten and self._room() < -FAIR_FIT * self.wanted:
-            self.closing = []
+        if self.closing and not self.may_shorten and self._room() < 0:
+            calls = [self._line("calls") for _ in range(SHORT_CALL_DRAWS)]
+            self.closing = [min((call for call in calls if call), key=word_count, default="")]
         if self.may_shorten:
             for entry in sorted(self.entries, key=lambda each: -word_count(each.lines[0])):
                 if self._room() < -0.06 * self.wanted:

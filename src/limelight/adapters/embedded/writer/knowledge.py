@@ -10,6 +10,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
+from pydantic import Field
+
 from limelight.adapters.embedded.writer.grammar import stem
 from limelight.generation.schemas import Value
 
@@ -60,7 +62,7 @@ class Entity(Value):
     id: str
     triggers: tuple[str, ...]
     named: dict[str, Naming]
-    hooks: dict[str, tuple[str, ...]] = {}
+    hooks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     subjects: tuple[str, ...] = ()
 
 

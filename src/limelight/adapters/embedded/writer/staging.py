@@ -13,6 +13,8 @@ from limelight.stories.script import Scene
 
 LONGEST_SCENE_WORDS, SHORTEST_SCENE_WORDS = 24, 6
 LONGEST_TITLE = 32
+# The first places of a pack are those most typical of its field.
+TYPICAL_PLACES = 5
 AROUND: tuple[tuple[Placement, ...], ...] = (
     ("none", "bust", "small"),
     ("small", "none", "bust"),
@@ -134,7 +136,8 @@ def _places(shots: list[Shot], pack: Pack, stems: frozenset[str], rng: Random) -
         own = shot.part.item.setting if shot.part.item and shot.opens else ""
         wanted = [own] if own else []
         if not used:
-            wanted = [*named, *wanted]
+            openings = [place for place in pack.places[:TYPICAL_PLACES] if place not in reserved]
+            wanted = [*named, *wanted, *openings]
         used.append(_next_place([*wanted, *free], used, preferred=len(wanted)))
     return used
 

@@ -47,8 +47,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "dining": Setting(
         homes.dining,
-        "dining table dinner meal breakfast supper",
-        "kitchen room home cosy counter sideboard evening hallway apartment window sink stove",
+        "dining dinner meal breakfast supper sideboard",
+        "table kitchen room home cosy counter evening hallway apartment window sink stove",
         "food home people party",
         "golden evening day",
     ),
@@ -61,15 +61,15 @@ SETTINGS: dict[str, Setting] = {
     ),
     "living_room": Setting(
         interiors.living_room,
-        "living room sofa couch lounge home armchair fireplace flat hallway lobby",
-        "window cosy cozy bedroom chair corner evening dining reading apartment",
+        "living sofa couch lounge home armchair fireplace flat hallway lobby",
+        "room window cosy cozy bedroom chair corner evening dining reading apartment",
         "home rest animal people play fashion",
         "golden evening day",
     ),
     "bedroom": Setting(
         homes.bedroom,
-        "bedroom bed sleep pillow wardrobe",
-        "room night cosy home vanity evening apartment",
+        "bedroom sleep pillow wardrobe vanity",
+        "bed room night cosy home evening apartment",
         "rest home fashion",
         "evening night morning",
     ),
@@ -110,8 +110,8 @@ SETTINGS: dict[str, Setting] = {
     ),
     "city": Setting(
         town.city,
-        "city street skyline urban rooftop downtown town night metro road bridge neighbourhood "
-        "train platform airport parking",
+        "city street skyline urban rooftop downtown town metro road bridge neighbourhood "
+        "train platform airport",
         "market lane balcony bank",
         "city money party travel people energy",
         "evening golden night",
@@ -167,6 +167,8 @@ SETTINGS: dict[str, Setting] = {
     ),
 }
 _ASKED, _LAST_WORD, _WOULD_DO, _HINTED, _MOST_HINTS = 10.0, 1.0, 4.0, 1.5, 2
+_ASKED_BESIDE = 5.0
+_PREPOSITIONS = frozenset(("at", "by", "with", "in", "of", "on", "over", "under", "near", "for"))
 _NEIGHBOUR, _SEEN = 13.0, 4.5
 _UNASKED, _FORBIDDEN = 200.0, 1000.0
 _DAYLIGHT = (
@@ -205,11 +207,15 @@ def choose(
 
 
 def _fit(name: str, asked: str) -> float:
-    """How well a setting answers to a phrase; the last word says what kind of place it is."""
+    """How well a setting answers to a phrase: what comes before "by", "with" and the like says what
+    kind of place it is, its last word most.
+    """
     setting = SETTINGS[name]
     wanted = words.stems(asked)
     known, would_do = set(words.stems(setting.asked_by)), set(words.stems(setting.also))
-    score = sum(_ASKED + _LAST_WORD * i for i, word in enumerate(wanted) if word in known)
+    cut = next((i for i, word in enumerate(wanted) if word in _PREPOSITIONS), len(wanted))
+    score = sum(_ASKED + _LAST_WORD * i for i, word in enumerate(wanted[:cut]) if word in known)
+    score += sum(_ASKED_BESIDE for word in wanted[cut:] if word in known)
     return score or (_WOULD_DO if would_do & set(wanted) else 0.0)
 
 
