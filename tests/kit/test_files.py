@@ -14,6 +14,7 @@ from limelight.kit.files import (
     ensure_folder,
     replacing,
     sha256_of,
+    space_hint,
     write_whole,
 )
 
@@ -61,3 +62,8 @@ def test_a_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> None:
 def test_other_errors_of_the_system_are_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="odd"), disk_problems(tmp_path):
         raise OSError(errno.EIO, "odd")
+
+
+def test_little_space_is_mentioned_and_enough_is_not(tmp_path: Path) -> None:
+    assert "free some space" in space_hint(tmp_path, least_bytes=2**62)
+    assert space_hint(tmp_path, least_bytes=0) == ""

@@ -249,6 +249,3 @@ def _voice(asked: _Asked, base: VoiceSpec, appearance: Appearance) -> VoiceSpec:
             "pitch_semitones": "--pitch between -6 and 6",
         }
         raise Invalid(f"{limits[field]}, not {said[field]}.", field=field) from error
-
-
-command = typer.main.get_command(app)

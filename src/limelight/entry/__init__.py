@@ -1,1 +1,1 @@
-"""Starting processes: the command line, the web studio. Wires nothing; that is `app.py`."""
+"""Starting processes: the command line, the web studio. Wires nothing; that is `app/`."""

@@ -79,10 +79,3 @@ def print_line(text: str) -> None:
 def print_json(value: Any) -> None:
     """One JSON document on stdout, for machines: never wrapped or coloured."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def as_command(function: Callable[..., None]) -> Any:
-    """A function with typer's annotations as a command that a group can load by itself."""
-    single = typer.Typer(add_completion=False)
-    single.command()(function)
-    return typer.main.get_command(single)

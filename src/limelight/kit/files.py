@@ -12,6 +12,7 @@ from pathlib import Path
 from limelight.kit.errors import Invalid, Problem, Upstream
 
 _CHUNK_BYTES = 1 << 20
+_LEAST_BYTES = 32_000_000
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _UNFIT = (
     errno.EACCES,
@@ -86,6 +87,20 @@ def ensure_folder(path: Path) -> Path:
             f"Cannot make the folder {path}. Choose another one.", path=str(path)
         ) from error
     return path
+
+
+def space_hint(folder: Path, least_bytes: int = _LEAST_BYTES) -> str:
+    """A sentence when fewer than `least_bytes` are left where `folder` lies, else nothing.
+
+    For failures whose cause does not say that the disk is full, as those of libraries do not.
+    """
+    free_bytes = shutil.disk_usage(folder).free
+    if free_bytes >= least_bytes:
+        return ""
+    return (
+        f" Only {free_bytes / 1e6:.0f} MB are left on the disk that holds {folder}: "
+        "free some space and run it again; finished steps are kept."
+    )
 
 
 @contextmanager

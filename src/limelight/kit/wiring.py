@@ -1,4 +1,4 @@
-"""Who provides what: a map from a type to the one object that serves it. Filled in `app.py`, read
+"""Who provides what: a map from a type to the one object that serves it. Filled in `app/`, read
 at the edges.
 """
 
@@ -22,7 +22,7 @@ class Wired:
         try:
             return cast(T, self._served[port])
         except KeyError:
-            raise LookupError(f"nothing serves {port.__name__}; see app.py") from None
+            raise LookupError(f"nothing serves {port.__name__}; see app/studio.py") from None
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._served)

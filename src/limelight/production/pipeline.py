@@ -13,6 +13,7 @@ from dbos import error as dbos_errors
 
 from limelight.generation.service import Ask
 from limelight.kit.errors import Problem
+from limelight.kit.files import space_hint
 from limelight.library.schemas import Made
 from limelight.production.schemas import ProductionId, StepState
 from limelight.production.steps import cutting, finishing, planning
@@ -231,8 +232,9 @@ class Producer(DBOSConfiguredInstance):
     @DBOS.step()
     async def record_failure(self, production_id: str, detail: str) -> None:
         """Say why it could not be made."""
-        _log.warning("production %s failed: %s", production_id, detail)
-        await self.bench.tracker.failed(ProductionId(production_id), detail)
+        told = detail + space_hint(self.bench.library.store.folder.parent)
+        _log.info("production %s failed: %s", production_id, told)
+        await self.bench.tracker.failed(ProductionId(production_id), told)
 
 
 _DONE: StepState = "done"

@@ -1,4 +1,4 @@
-"""What pages and commands need from production, as small Protocols; wired in `app.py`."""
+"""What pages and commands need from production, as small Protocols; wired in `app/`."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

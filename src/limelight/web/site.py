@@ -1,4 +1,4 @@
-"""The whole web application out of its parts; `app.py` says which folders bring pages."""
+"""The whole web application out of its parts; `app/` says which folders bring pages."""
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
