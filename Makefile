@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
+LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help setup demo studio test check fix lock css docs bench clean
+.PHONY: help setup demo studio test check fix lock extras css docs bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,8 +41,12 @@ fix: setup ## format and repair what can be repaired
 	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true
 	@$(BIN)/ruff format --quiet $(SOURCES)
 
-lock: setup ## write requirements.lock anew from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+lock: setup ## write the hash locks anew from pyproject.toml
+	@$(BIN)/uv pip compile pyproject.toml --group dev $(LOCKING) --output-file requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --all-extras $(LOCKING) --constraint requirements.lock --output-file requirements-extras.lock
+
+extras: setup ## add the optional makers: faces, asr, llm (1.5 GB)
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python --requirements requirements-extras.lock
 
 css: setup ## build the committed CSS
 	@$(BIN)/python -m tools.build_css

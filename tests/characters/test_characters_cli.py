@@ -75,9 +75,8 @@ def test_a_character_is_made_from_words_and_shown(type_: Type) -> None:
     assert shown["appearance"]["beard"] == "grey beard"
     assert shown["appearance"]["gender"] == "man"
     assert shown["persona"]["traits"]["warmth"] == 0.95
-    assert shown["voice"] == {
-        "name": "", "gender": "man", "rate": 0.9, "pitch_semitones": -2.0,
-    }  # fmt: skip
+    said = {"gender": "man", "rate": 0.9, "pitch_semitones": -2.0}
+    assert shown["voice"].items() >= said.items()
     card = type_("show", "otto-falk").stdout
     for expected in ("Otto Falk", "@otto-falk", "round glasses", "Keeps a lighthouse.", "0.95"):
         assert expected in card

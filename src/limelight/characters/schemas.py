@@ -1,15 +1,19 @@
 """Who a character is, as values."""
 
 from datetime import datetime
-from typing import Annotated, Literal, NamedTuple, NewType
+from typing import Annotated, Any, Literal, NamedTuple, NewType
 
 from pydantic import Field
 
 from limelight.generation.schemas import Appearance, Value, VoiceSpec
 
 CharacterId = NewType("CharacterId", str)
-CharacterStatus = Literal["active", "paused"]
+PersonaId = NewType("PersonaId", str)
+LookId = NewType("LookId", str)
+CharacterStatus = Literal["active", "paused", "archived"]
+Rating = Literal["everyone", "mature"]
 Phrase = Annotated[str, Field(min_length=1, max_length=160)]
+Line = Annotated[str, Field(min_length=1, max_length=600)]
 
 
 class TraitEnds(NamedTuple):
@@ -40,50 +44,130 @@ class Traits(Value):
     confidence: float = Field(0.5, ge=0, le=1)
 
 
+class LoreEntry(Value):
+    """Something true about a character's world: `text` matters where one of `keys` comes up.
+
+    `extensions` keeps what a card said beyond this, untouched.
+    """
+
+    name: str = Field("", max_length=120)
+    keys: tuple[Phrase, ...] = Field((), max_length=24)
+    text: str = Field(min_length=1, max_length=4000)
+    is_enabled: bool = True
+    extensions: dict[str, Any] = Field(default_factory=dict)
+
+
 class Persona(Value):
-    """How a character writes and speaks. `dont` lists what the character never says or does."""
+    """How a character writes and speaks.
+
+    `vocabulary` are words it likes to use; `do` and `dont` what it always and never says or does;
+    `boundaries` subjects it declines, `samples` lines it might say; `lore` what is true of it.
+    """
 
     traits: Traits = Traits()
     tone: str = Field("", max_length=200)
+    vocabulary: tuple[Phrase, ...] = Field((), max_length=40)
     catchphrases: tuple[Phrase, ...] = Field((), max_length=12)
     interests: tuple[Phrase, ...] = Field((), max_length=24)
+    do: tuple[Phrase, ...] = Field((), max_length=24)
     dont: tuple[Phrase, ...] = Field((), max_length=24)
+    boundaries: tuple[Phrase, ...] = Field((), max_length=24)
+    samples: tuple[Line, ...] = Field((), max_length=12)
+    lore: tuple[LoreEntry, ...] = Field((), max_length=200)
+
+
+class PersonaSheet(Value):
+    """One persona of a character by its name; exactly one of a character is active."""
+
+    id: PersonaId
+    name: str
+    persona: Persona
+    is_active: bool = False
+
+
+class Look(Value):
+    """A saved variation of appearance. What it leaves None stays as the character has it."""
+
+    clothes: str | None = Field(None, max_length=160)
+    clothes_colour: str | None = Field(None, max_length=40)
+    headwear: str | None = Field(None, max_length=80)
+    headwear_colour: str | None = Field(None, max_length=40)
+    earrings: str | None = Field(None, max_length=80)
+    glasses: str | None = Field(None, max_length=80)
+    setting: str = Field("", max_length=120)
+
+
+class LookSheet(Value):
+    """One look of a character by its name."""
+
+    id: LookId
+    name: str
+    look: Look
+
+
+class Policy(Value):
+    """What a character may be used for. `adult` is the operator's to allow (see POLICY.md)."""
+
+    rating: Rating = "everyone"
 
 
 class Character(Value):
-    """A character of a workspace. `handle` is unique there and never changes; `name` may."""
+    """A character of a workspace. `handle` is unique there and never changes; `name` may.
+
+    `persona` is the active one of `personas`. `languages` are codes, the first is its own.
+    `extensions` keeps what an imported card said that has no place here.
+    """
 
     id: CharacterId
     name: str
     handle: str
     bio: str = ""
+    location: str = ""
     status: CharacterStatus = "active"
+    languages: tuple[str, ...] = ("en",)
+    tags: tuple[str, ...] = ()
     persona: Persona = Persona()
+    personas: tuple[PersonaSheet, ...] = ()
     appearance: Appearance = Appearance()
+    looks: tuple[LookSheet, ...] = ()
     voice: VoiceSpec = VoiceSpec()
+    policy: Policy = Policy()
+    extensions: dict[str, Any] = Field(default_factory=dict)
     created_at: datetime
     updated_at: datetime
 
 
 class CharacterDraft(Value):
-    """A character to be made, unchecked."""
+    """A character to be made, unchecked. Its one persona gets the name `persona_name`."""
 
     name: str
     bio: str = ""
+    location: str = ""
+    languages: tuple[str, ...] = ("en",)
+    tags: tuple[str, ...] = ()
     persona: Persona = Persona()
+    persona_name: str = "main"
     appearance: Appearance = Appearance()
+    looks: dict[str, Look] = Field(default_factory=dict)
     voice: VoiceSpec = VoiceSpec()
+    policy: Policy = Policy()
+    extensions: dict[str, Any] = Field(default_factory=dict)
 
 
 class CharacterChange(Value):
-    """What to change; None leaves a part as it is."""
+    """What to change; None leaves a part as it is. `persona` is the active one."""
 
     name: str | None = None
     bio: str | None = None
+    location: str | None = None
     status: CharacterStatus | None = None
+    languages: tuple[str, ...] | None = None
+    tags: tuple[str, ...] | None = None
     persona: Persona | None = None
     appearance: Appearance | None = None
     voice: VoiceSpec | None = None
+    policy: Policy | None = None
+    extensions: dict[str, Any] | None = None
 
 
 class CharacterPage(Value):

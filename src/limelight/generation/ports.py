@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from limelight.generation.schemas import (
+    Appearance,
     ImageAsk,
     ImageMade,
     MusicAsk,
@@ -51,6 +52,19 @@ class ImageMaker(Protocol):
 
     async def draw(self, ask: ImageAsk, into: Path) -> ImageMade:
         """Make the picture as files in `into`."""
+        ...
+
+
+class IdentityJudge(Protocol):
+    """Says whether a picture shows the character."""
+
+    @property
+    def info(self) -> MakerInfo: ...
+
+    async def score(self, made: ImageMade, appearance: Appearance) -> float | None:
+        """How surely the picture shows somebody of that appearance, 0 to 1; None where this judge
+        cannot tell (no drawing to read, no face found).
+        """
         ...
 
 

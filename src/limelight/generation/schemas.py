@@ -26,46 +26,70 @@ class Kind(StrEnum):
     MUSIC = "music"
 
 
+BodyType = Literal["slim", "average", "athletic", "curvy", "broad"]
+
+
 class Appearance(Value):
     """How a character looks, whoever draws it. Words are free; a maker maps them to what it can
     draw.
 
-    Colours are words ("dark brown", "teal") or `#rrggbb`. `identity` fields never change between
-    looks; clothes may.
+    Colours are words ("dark brown", "teal") or `#rrggbb`. What a person is recognised by (age,
+    skin, hair, eyes, beard, glasses, marks, style) never changes between looks; clothes,
+    headwear, jewellery may. `style` is a drawing style of the illustrator; other makers ignore it.
     """
 
     age_years: int = Field(27, ge=18, le=120)
     gender: Literal["woman", "man", "nonbinary"] = "woman"
     ethnicity: str = ""
-    body_type: Literal["slim", "average", "broad"] = "average"
+    body_type: BodyType = "average"
     skin_tone: str = "tan"
     hair_style: str = "shoulder-length waves"
     hair_colour: str = "dark brown"
     eye_colour: str = "green"
     beard: str = ""
     glasses: str = ""
+    marks: str = Field("", max_length=120, description="freckles, a mole, a scar; empty is none")
+    headwear: str = Field(
+        "", max_length=80, description="headscarf, beanie, sun hat; empty is none"
+    )
+    headwear_colour: str = Field("", max_length=40)
+    earrings: str = Field("", max_length=80, description="hoops, studs, drops; empty is none")
     clothes: str = "cardigan over a collared shirt"
     clothes_colour: str = "indigo"
+    style: str = Field("toon", max_length=24, description="drawing style of the illustrator")
     description: str = Field("", max_length=2000)
+
+
+Emotion = Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"]
+
+
+class VoicePart(Value):
+    """One voice of a blend and its weight; weights are relative to each other."""
+
+    name: str
+    weight: float = Field(1.0, gt=0, le=1)
 
 
 class VoiceSpec(Value):
     """How a character sounds. `name` is a voice of the maker; empty means the maker chooses by
-    gender and language.
+    gender and language. `blend` mixes several voices into one of the character's own and goes
+    before `name`; a maker that cannot blend refuses it.
     """
 
     name: str = ""
+    blend: tuple[VoicePart, ...] = Field((), max_length=4)
     gender: Literal["woman", "man", "nonbinary"] = "woman"
     rate: float = Field(1.0, ge=0.5, le=2.0, description="1.0 is the voice's own pace")
     pitch_semitones: float = Field(0.0, ge=-6.0, le=6.0)
+    emotion: Emotion = "neutral"
 
 
 class TextAsk(Value):
     """A request for structured text.
 
-    `task` names what is wanted ("script"); `instructions` is the prompt for a language model;
-    `facts` are the same inputs as data, which the embedded writer uses; `answer_schema` is the JSON
-    schema the answer must satisfy.
+    `task` names what is wanted ("script", "captions", "reply", ...: see `stories.writing`);
+    `instructions` is the prompt for a language model; `facts` are the same inputs as data, which
+    the embedded writer uses; `answer_schema` is the JSON schema the answer must satisfy.
     """
 
     task: str
@@ -83,7 +107,9 @@ class TextMade(Value):
     facts: dict[str, Any] = {}
 
 
-Placement = Literal["bust", "small", "none"]
+Placement = Literal["bust", "half", "small", "none"]
+Turn = Literal["front", "left", "right"]
+Gesture = Literal["none", "wave", "point", "hold", "open", "think"]
 Expression = Literal[
     "neutral", "happy", "warm", "surprised", "thoughtful", "concerned", "excited", "playful"
 ]
@@ -94,7 +120,10 @@ class ImageAsk(Value):
 
     `prompt` says what is seen in words. The other fields say the same as data for makers that
     compose: `setting` (a place), `subjects` (things to show, most important first), `placement` of
-    the character (`none` shows the subjects alone), `tags` (free words such as "evening", "rain").
+    the character (head and shoulders, down to the hips with hands, small in the scene; `none` shows
+    the subjects alone), `turn` (facing the camera, or three-quarters to the picture's left or
+    right), `gesture` of the hands, `tags` (free words such as "evening", "rain"). `daylight`,
+    `weather` and `palette` are words too; empty lets the maker choose.
     """
 
     prompt: str
@@ -104,7 +133,12 @@ class ImageAsk(Value):
     appearance: Appearance | None = None
     placement: Placement = "bust"
     expression: Expression = "happy"
+    turn: Turn = "front"
+    gesture: Gesture = "none"
     setting: str = ""
+    daylight: str = Field("", max_length=40)
+    weather: str = Field("", max_length=40)
+    palette: str = Field("", max_length=40)
     subjects: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     avoid: tuple[str, ...] = Field(
@@ -123,7 +157,8 @@ class Box(Value):
 
 class ImageMade(Value):
     """One picture. `stage` is the layered drawing it was made from, when the maker has one (see
-    renders.stage).
+    renders.stage). `identity_score` says how surely it shows the character, 0 to 1; None where
+    nobody is shown or nothing could judge it.
     """
 
     picture: Path
@@ -132,6 +167,7 @@ class ImageMade(Value):
     stage: Path | None = None
     face: Box | None = None
     setting_id: str = ""
+    identity_score: float | None = None
     facts: dict[str, Any] = {}
 
 
@@ -178,17 +214,24 @@ class SpeechMade(Value):
 
 
 class MusicAsk(Value):
-    """A request for instrumental music."""
+    """A request for instrumental music.
+
+    It ends musically, or, with `loops`, so that its end leads back into its beginning without a
+    seam. `has_intro` and `has_outro` ask for an opening and a closing section.
+    """
 
     mood: str = "warm"
     seconds: float = Field(gt=0, le=1200)
     tempo_bpm: int | None = Field(None, ge=40, le=220)
     key: str = ""
+    has_intro: bool = True
+    has_outro: bool = True
+    loops: bool = False
     seed: int = 0
 
 
 class MusicMade(Value):
-    """Music as a stereo WAV (16-bit, 48 kHz), exactly as long as asked, with a fade out."""
+    """Music as a stereo WAV (16-bit, 48 kHz), exactly as long as asked."""
 
     audio: Path
     sample_rate_hz: int
