@@ -102,7 +102,9 @@ class Attempt:
         self.may_shorten = may_shorten
         self.reading, self.voice, self.tongue = composer.reading, composer.voice, composer.tongue
         self.wanted, self.rng = composer.words, rng
-        self.choice: Choice = choose(self.reading, rng, is_short=composer.words < SHORT_WORDS)
+        self.choice: Choice = choose(
+            self.reading, rng, self.tongue.code, is_short=composer.words < SHORT_WORDS
+        )
         self.form = self.choice.form
         self.slots = self._slots()
         self.entries = self._entries(count)
@@ -134,18 +136,18 @@ class Attempt:
             entry = self._entry(item, is_bonus=False)
             if entry and len(chosen) < count:
                 chosen.append(entry)
-        items = in_order([entry.item for entry in chosen], self.reading, self.form)
+        said = [entry.item for entry in chosen]
+        items = in_order(said, self.reading, self.form, self.tongue.code)
         return sorted(chosen, key=lambda entry: items.index(entry.item))
 
     def _entry(self, item: Item, *, is_bonus: bool) -> Entry | None:
-        said = item.said[self.tongue.code]
         lines = []
-        for line in said.lines:
+        for line in item.lines:
             filled = self._fill(line)
             if filled is None:
                 break
             lines.append(spoken(filled, self.voice, self.tongue.code))
-        label = self._fill(said.label)
+        label = self._fill(item.label)
         if not lines or label is None:
             return None
         return Entry(item, lines, label, is_bonus=is_bonus)
@@ -165,7 +167,7 @@ class Attempt:
     def _borrowed(self) -> dict[str, str]:
         """Two pieces of advice for a story's turning points."""
         tips = [item for item in self.choice.extras if item.kind == "tip"]
-        leads = [self._fill_plain(item.said[self.tongue.code].lines[0]) for item in tips]
+        leads = [self._fill_plain(item.lines[0]) for item in tips]
         found = [lead for lead in leads if lead][:2]
         return {
             f"tip{index + 1}": lowered(lead, self.tongue.names) for index, lead in enumerate(found)
@@ -235,7 +237,7 @@ class Attempt:
     def _own_hook(self, **more: str) -> str:
         """An opening made for this very topic, where there is one, it is wanted and it fits."""
         entity = self.reading.entity
-        hooks = entity.hooks.get(self.tongue.code, ()) if entity else ()
+        hooks = entity.hooks if entity else ()
         if not hooks or self.form != "tips" or self.count < 2 or self.wanted < SHORT_WORDS:
             return ""
         if self.voice.trait("formality") >= FORMAL or self.rng.random() > OWN_HOOK_CHANCE:
@@ -335,7 +337,7 @@ class Attempt:
 
     def _add_asides(self) -> None:
         most = self.wanted // ASIDE_EVERY_WORDS
-        quips = list(self.reading.pack.quips.get(self.tongue.code, ())) if self.reading.pack else []
+        quips = list(self.reading.pack.quips) if self.reading.pack else []
         used: set[str] = set()
         for entry in self.rng.sample(self.entries, min(most, len(self.entries))):
             own = quips and self.rng.random() < self.voice.trait("humour") - 0.1

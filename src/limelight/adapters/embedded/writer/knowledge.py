@@ -10,8 +10,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-from pydantic import Field
-
 from limelight.adapters.embedded.writer.grammar import stem
 from limelight.generation.schemas import Value
 
@@ -20,17 +18,9 @@ CLOSE_ENOUGH, CLOSE_ENOUGH_SHORT = 0.86, 0.8
 SHORTEST_FUZZY = 5
 
 
-class Said(Value):
-    """An item in one language: a short label and sentences; the first stands alone, the others
-    deepen it.
-    """
-
-    label: str
-    lines: tuple[str, ...]
-
-
 class Item(Value):
-    """One thing worth saying. `about` names the entities it holds for; empty means every one of its
+    """One thing worth saying, in one language: a short label and sentences; the first stands alone,
+    the others deepen it. `about` names the entities it holds for; empty means every one of its
     pack.
     """
 
@@ -39,44 +29,38 @@ class Item(Value):
     about: tuple[str, ...] = ()
     setting: str = ""
     subjects: tuple[str, ...] = ()
-    said: dict[str, Said]
-
-
-class Naming(Value):
-    """How an entity is named: `thing` a noun phrase with its article, `doing` an infinitive phrase.
-
-    `going` is what one does in a named place, with `{name}` for the place.
-    """
-
-    thing: str
-    doing: str
-    going: str = ""
+    label: str
+    lines: tuple[str, ...]
 
 
 class Entity(Value):
     """Something a brief may be about. `triggers` are words of any language that point to it.
 
-    `hooks` are openings of its own for advice, by language, with `{items}` for "three tips".
+    `thing` is a noun phrase with its article, `doing` an infinitive phrase, `going` what one does
+    in a named place, with `{name}` for the place. `hooks` are openings of its own for advice, with
+    `{items}` for "three tips".
     """
 
     id: str
     triggers: tuple[str, ...]
-    named: dict[str, Naming]
-    hooks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    thing: str
+    doing: str = ""
+    going: str = ""
+    hooks: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
 
 
 class Pack(Value):
-    """Everything known about one field. The first entity stands for the whole field."""
+    """Everything known about one field, in one language. The first entity stands for the field."""
 
     id: str
     mood: str
     places: tuple[str, ...]
     subjects: tuple[str, ...]
-    hashtags: dict[str, tuple[str, ...]]
-    quips: dict[str, tuple[str, ...]]
-    entities: tuple[Entity, ...]
-    items: tuple[Item, ...]
+    hashtags: tuple[str, ...] = ()
+    quips: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 def data_folder() -> Traversable:
@@ -90,10 +74,11 @@ def read_json(*path: str) -> Any:
 
 
 @cache
-def load_packs(group: Literal["packs", "frames"]) -> tuple[Pack, ...]:
-    """All packs of a group in the order of their names."""
+def outlines(group: Literal["packs", "frames"]) -> dict[str, dict[str, Any]]:
+    """What packs hold in any language (places, subjects, triggers), by their ids, in order."""
     found = sorted(_json_files(data_folder().joinpath(group)), key=lambda path: path.name)
-    return tuple(Pack.model_validate_json(path.read_text(encoding="utf-8")) for path in found)
+    read = (json.loads(path.read_text(encoding="utf-8")) for path in found)
+    return {outline["id"]: outline for outline in read}
 
 
 def _json_files(folder: Traversable) -> Iterator[Traversable]:
@@ -105,19 +90,46 @@ def _json_files(folder: Traversable) -> Iterator[Traversable]:
 
 
 @cache
-def frame(name: str) -> Pack:
-    """A pack of reasoning frames that hold for any topic."""
-    return next(pack for pack in load_packs("frames") if pack.id == name)
+def find_pack(name: str, code: str) -> Pack | None:
+    """The pack in a language; None where it has no texts in it."""
+    return _in_language("packs", name, code)
 
 
 @cache
-def _trigger_index() -> dict[tuple[str, ...], tuple[Pack, Entity]]:
-    index: dict[tuple[str, ...], tuple[Pack, Entity]] = {}
-    for pack in load_packs("packs"):
-        for entity in pack.entities:
-            for trigger in entity.triggers:
+def frame(name: str, code: str) -> Pack:
+    """A pack of reasoning frames that hold for any topic; every written language has all."""
+    found = _in_language("frames", name, code)
+    if found is None:
+        raise KeyError(f"{name} in {code}")
+    return found
+
+
+def _in_language(group: Literal["packs", "frames"], name: str, code: str) -> Pack | None:
+    path = data_folder().joinpath(code, group, f"{name}.json")
+    if not path.is_file():
+        return None
+    outline, texts = outlines(group)[name], json.loads(path.read_text(encoding="utf-8"))
+    named: dict[str, dict[str, Any]] = texts.get("named", {})
+    said: dict[str, list[str]] = texts["items"]
+    entities = [each | named[each["id"]] for each in outline.get("entities", ())]
+    items = [
+        each | {"label": said[each["id"]][0], "lines": said[each["id"]][1:]}
+        for each in outline["items"]
+        if each["id"] in said
+    ]
+    own = {key: texts[key] for key in ("hashtags", "quips") if key in texts}
+    return Pack.model_validate(outline | own | {"entities": entities, "items": items})
+
+
+@cache
+def _trigger_index() -> dict[tuple[str, ...], tuple[str, int]]:
+    """Where each trigger leads: a pack and the place of its entity."""
+    index: dict[tuple[str, ...], tuple[str, int]] = {}
+    for name, outline in outlines("packs").items():
+        for place, entity in enumerate(outline["entities"]):
+            for trigger in entity["triggers"]:
                 key = tuple(stem(word) for word in trigger.replace("-", " ").split())
-                index.setdefault(key, (pack, entity))
+                index.setdefault(key, (name, place))
     return index
 
 
@@ -131,35 +143,38 @@ class Match(Value):
     fuzzy: bool
 
 
-def find_matches(words: list[str]) -> list[Match]:
-    """Every pack and entity that the words point to, in order; longer triggers win over shorter
-    ones inside them.
+def find_matches(words: list[str], code: str) -> list[Match]:
+    """Every pack and entity that the words point to and that is known in language `code`, in order;
+    longer triggers win over shorter ones inside them.
     """
     stems = [stem(word) for word in words]
-    index = _trigger_index()
-    longest = max((len(key) for key in index), default=1)
+    longest = max((len(key) for key in _trigger_index()), default=1)
     found: list[Match] = []
     position = 0
     while position < len(stems):
-        match = _match_at(stems, position, longest)
+        match = _match_at(stems, position, longest, code)
         if match:
             found.append(match)
         position += match.length if match else 1
     return found
 
 
-def _match_at(stems: list[str], position: int, longest: int) -> Match | None:
-    index = _trigger_index()
+def _match_at(stems: list[str], position: int, longest: int, code: str) -> Match | None:
     for length in range(min(longest, len(stems) - position), 0, -1):
         key = tuple(stems[position : position + length])
-        if key in index:
-            pack, entity = index[key]
-            return Match(pack=pack, entity=entity, start=position, length=length, fuzzy=False)
+        if key in _trigger_index():
+            return _match(key, position, code, fuzzy=False)
     near = _near(stems[position])
-    if near is None:
+    return _match(near, position, code, fuzzy=True) if near else None
+
+
+def _match(key: tuple[str, ...], start: int, code: str, *, fuzzy: bool) -> Match | None:
+    name, place = _trigger_index()[key]
+    pack = find_pack(name, code)
+    if pack is None:
         return None
-    pack, entity = index[near]
-    return Match(pack=pack, entity=entity, start=position, length=1, fuzzy=True)
+    length = 1 if fuzzy else len(key)
+    return Match(pack=pack, entity=pack.entities[place], start=start, length=length, fuzzy=fuzzy)
 
 
 @cache

@@ -121,7 +121,7 @@ class Labels:
     def hashtags(self) -> tuple[str, ...]:
         """Five to eight tags, small letters, the AI disclosure last."""
         own = [_tag(self.slots["thing"], self.tongue)]
-        pack = self.reading.pack.hashtags[self.tongue.code] if self.reading.pack else ()
+        pack = self.reading.pack.hashtags if self.reading.pack else ()
         wanted = [
             *own,
             *pack,

@@ -34,13 +34,12 @@ class Tongue:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        material = read_json(f"{code}.json")
-        self.reading: dict[str, Any] = material["reading"]
-        self.words: dict[str, Any] = material["words"]
-        self.names = frozenset(material["names"])
-        self.proper = {name.casefold(): name for name in material["names"]}
-        self._sequences: dict[str, list[list[str]]] = material["sequences"]
-        self._lines: dict[str, dict[str, list[Any]]] = material["lines"]
+        self.reading: dict[str, Any] = read_json(code, "reading.json")
+        self.words: dict[str, Any] = read_json(code, "words.json")
+        self.names = frozenset(self.reading["names"])
+        self.proper = {name.casefold(): name for name in self.reading["names"]}
+        self._lines: dict[str, Any] = read_json(code, "script.json")
+        self._sequences: dict[str, list[list[str]]] = self._lines.pop("sequences")
 
     def lines(self, kind: str, form: str = "") -> tuple[Line, ...]:
         """The templates of a kind; those of the form first, then those of any form."""

@@ -9,7 +9,6 @@ from limelight.adapters.embedded.writer.knowledge import (
     Item,
     ItemKind,
     Pack,
-    Said,
     frame,
 )
 from limelight.generation.schemas import Value
@@ -42,15 +41,15 @@ class Choice(Value):
     form: Form
 
 
-def choose(reading: Reading, rng: Random, *, is_short: bool = False) -> Choice:
+def choose(reading: Reading, rng: Random, code: str, *, is_short: bool = False) -> Choice:
     """What could be said, best first; the same `rng` state gives the same choice."""
     form = _possible_form(reading)
     if is_short and form in ("myths", "story") and reading.pack:
         form = "tips"
     own = _ranked(reading, rng)
-    frames = _shuffled(_general_frame(reading), rng)
+    frames = _shuffled(_general_frame(reading, code), rng)
     if form in FRAMES_OF_FORM:
-        body = [*_own_details(reading), *frame(FRAMES_OF_FORM[form]).items]
+        body = [*_own_details(reading, code), *frame(FRAMES_OF_FORM[form], code).items]
         return Choice(body=tuple(body), extras=(*own, *frames), form=form)
     first, second = _wanted_kinds(form)
     body = _recipe(reading) if first == "step" else [item for item in own if item.kind == first]
@@ -62,28 +61,29 @@ def choose(reading: Reading, rng: Random, *, is_short: bool = False) -> Choice:
     if form == "explain" and len(body) < LEAST_EXPLAINED:
         body += [item for item in own if item.kind == second][:LEAST_EXPLAINED]
     if not body:
-        body = _shuffled(frame("myths"), rng) if form == "myths" else frames
+        body = _shuffled(frame("myths", code), rng) if form == "myths" else frames
     rest = [item for item in own if item.kind not in (first, "step")]
     return Choice(body=tuple(body), extras=(*rest, *body, *frames), form=form)
 
 
-def in_order(chosen: list[Item], reading: Reading, form: Form) -> list[Item]:
+def in_order(chosen: list[Item], reading: Reading, form: Form, code: str) -> list[Item]:
     """The chosen items in the order they are said: the pack's own for advice, else as ranked."""
     frames = FRAMES_OF_FORM.get(form)
     if form not in IN_ORDER or not (frames or reading.pack):
         return chosen
-    known = frame(frames).items if frames else reading.pack.items if reading.pack else ()
+    known = frame(frames, code).items if frames else reading.pack.items if reading.pack else ()
     place = {item.id: index for index, item in enumerate(known)}
     return sorted(chosen, key=lambda item: place.get(item.id, AFTER_FIRST))
 
 
-def _own_details(reading: Reading) -> list[Item]:
+def _own_details(reading: Reading, code: str) -> list[Item]:
     """Dates, prices and places from the brief of an announcement, as an item of their own."""
     if reading.form != "announce" or not reading.details:
         return []
     lines = tuple(capital(each.rstrip(".!?")) + "." for each in reading.details)
-    said = {code: Said(label=label, lines=lines) for code, label in DETAILS_LABEL.items()}
-    return [Item(id="own-details", kind="tip", subjects=("calendar", "gift"), said=said)]
+    label = DETAILS_LABEL[code]
+    subjects = ("calendar", "gift")
+    return [Item(id="own-details", kind="tip", subjects=subjects, label=label, lines=lines)]
 
 
 def _possible_form(reading: Reading) -> Form:
@@ -109,12 +109,12 @@ def _wanted_kinds(form: Form) -> tuple[ItemKind, ItemKind]:
     return ("fact", "tip") if form in FACTS_FIRST else ("tip", "fact")
 
 
-def _general_frame(reading: Reading) -> Pack:
+def _general_frame(reading: Reading, code: str) -> Pack:
     if reading.topic.doing or (
         reading.form in ("tips", "howto", "day", "motivation") and reading.pack
     ):
-        return frame("doing")
-    return frame("thing")
+        return frame("doing", code)
+    return frame("thing", code)
 
 
 def _shuffled(pack: Pack, rng: Random) -> list[Item]:

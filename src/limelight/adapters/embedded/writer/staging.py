@@ -69,7 +69,7 @@ def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Ran
     them.
     """
     shots = _shots(draft)
-    pack = reading.pack or frame("thing")
+    pack = reading.pack or frame("thing", tongue.code)
     places = _places(shots, pack, reading.stems, rng)
     placements = _placements(shots, rng)
     faces = list(ITEM_FACES)

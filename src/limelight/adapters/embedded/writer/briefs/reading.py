@@ -80,7 +80,7 @@ def read_brief(text: str, code: str) -> Reading:
     spoken = tongue(brief_code)
     main = essence(cleaned, spoken)
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
-    match = _best_match(ask.raw, main, cleaned)
+    match = _best_match((ask.raw, main, cleaned), code)
     topic = _topic(ask, match, main, brief_code, code)
     return Reading(
         form=ask.form,
@@ -126,8 +126,8 @@ def _sides(sides: tuple[str, str] | None, brief_code: str, code: str) -> tuple[s
 
 
 def _side(side: str, code: str) -> str:
-    found = find_matches(side.split())
-    thing = found[0].entity.named[code].thing if found else side
+    found = find_matches(side.split(), code)
+    thing = found[0].entity.thing if found else side
     return side if plain(side) in plain(thing) else thing
 
 
@@ -211,11 +211,11 @@ def _counts_items(text: str, found: re.Match[str], following: str, spoken: Tongu
     return found.start() == 0 and found.group(1).isdigit() and following.endswith("s")
 
 
-def _best_match(raw: str, main: str, whole: str) -> Match | None:
+def _best_match(texts: tuple[str, str, str], code: str) -> Match | None:
     """The entity the topic words point to; else the one of the sentence; else of the whole text."""
     for may_be_near in (False, True):
-        for text in (raw, main, whole):
-            found = find_matches(re.findall(r"[\w']+", text.replace("-", " ")))
+        for text in texts:
+            found = find_matches(re.findall(r"[\w']+", text.replace("-", " ")), code)
             fitting = [match for match in found if may_be_near or not match.fuzzy]
             if fitting:
                 best = min(fitting, key=lambda match: (-match.length, match.start))
@@ -240,7 +240,6 @@ def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str)
     if own is None and match:
         known = entity_topic(
             _entity_named(match, ask.form),
-            code,
             place_name=_place_name(match, main, brief_code, code),
         )
         if ask.form in ABOUT_THINGS:
@@ -301,7 +300,7 @@ def _is_clean(ask: Ask, match: Match | None, spoken: Tongue) -> bool:
     single = len(phrase.split()) < 2 and not (spoken.code == "en" and phrase.endswith("ing"))
     if match.fuzzy or single or ask.form in ("day", "explain", "question"):
         return False
-    named = find_matches(re.findall(r"[\w']+", phrase.replace("-", " ")))
+    named = find_matches(re.findall(r"[\w']+", phrase.replace("-", " ")), spoken.code)
     return bool(named) and (ask.is_action or stands_alone(phrase, spoken))
 
 

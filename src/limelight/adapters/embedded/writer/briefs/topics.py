@@ -122,12 +122,12 @@ def _ing(doing: str) -> str:
     return f"{gerund(first)} {rest}".strip()
 
 
-def entity_topic(entity: Entity, code: str, *, place_name: str = "") -> Topic:
+def entity_topic(entity: Entity, *, place_name: str = "") -> Topic:
     """The topic of a known entity; `place_name` is a town the brief names."""
-    named = entity.named[code]
-    if place_name and named.going:
-        return Topic(thing=named.thing, doing=named.going.format(name=place_name), known=True)
-    return Topic(thing=named.thing, doing=named.doing, known=True)
+    if place_name and entity.going:
+        doing = entity.going.format(name=place_name)
+        return Topic(thing=entity.thing, doing=doing, known=True)
+    return Topic(thing=entity.thing, doing=entity.doing, known=True)
 
 
 def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
