@@ -15,7 +15,7 @@ from limelight.generation.ports import (
     SpeechMaker,
     TextModel,
 )
-from limelight.generation.schemas import MusicAsk, MusicMade, TextAsk, TextMade
+from limelight.generation.schemas import Mood, MusicAsk, MusicMade, TextAsk, TextMade
 from limelight.generation.service import Gateway
 from limelight.kit.db.sessions import Sessions
 
@@ -48,6 +48,11 @@ class Composer:
     """Leaves a file."""
 
     info = MakerInfo(provider="test", model="composer", version="1")
+    moods = (
+        Mood(
+            name="odd", says="unlike", tempo_bpm=(60, 70), modes=("major",), instruments=("kazoo",)
+        ),
+    )
 
     async def compose(self, ask: MusicAsk, into: Path) -> MusicMade:
         path = into / "m.wav"

@@ -92,6 +92,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Workers, workers)
     wired.serve(Runtime, runtime)
     wired.serve(Identity, bench.identity)
+    wired.serve(Bench, bench)
     wired.serve(Gateway, bench.gateway)
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)

@@ -11,6 +11,7 @@ from limelight.generation.schemas import (
     Appearance,
     ImageAsk,
     ImageMade,
+    Mood,
     MusicAsk,
     MusicMade,
     SpeechAsk,
@@ -85,6 +86,11 @@ class MusicMaker(Protocol):
     @property
     def info(self) -> MakerInfo: ...
 
+    @property
+    def moods(self) -> tuple[Mood, ...]:
+        """The moods it knows by name; an ask may use any words."""
+        ...
+
     async def compose(self, ask: MusicAsk, into: Path) -> MusicMade:
-        """Compose as files in `into`."""
+        """Compose as files in `into`; refuses a key or a tempo it cannot keep."""
         ...

@@ -213,11 +213,24 @@ class SpeechMade(Value):
     facts: dict[str, Any] = {}
 
 
+class Mood(Value):
+    """A mood a music maker knows: its name, how it sounds in a few words, its usual tempo (lowest
+    and highest), modes and instruments.
+    """
+
+    name: str
+    says: str
+    tempo_bpm: tuple[int, int]
+    modes: tuple[str, ...]
+    instruments: tuple[str, ...]
+
+
 class MusicAsk(Value):
     """A request for instrumental music.
 
-    It ends musically, or, with `loops`, so that its end leads back into its beginning without a
-    seam. `has_intro` and `has_outro` ask for an opening and a closing section.
+    `mood` is free words. `key` is a tonic and a mode ("C", "A minor", "D dorian"), empty for the
+    maker's choice. It ends musically, or, with `loops`, so that its end leads back into its
+    beginning without a seam. `has_intro` and `has_outro` ask for an opening and a closing section.
     """
 
     mood: str = "warm"

@@ -18,6 +18,7 @@ from limelight.generation.ports import (
 from limelight.generation.schemas import (
     ImageAsk,
     Kind,
+    Mood,
     MusicAsk,
     Recipe,
     SpeechAsk,
@@ -107,6 +108,10 @@ class Gateway:
         )
         found = (maker.info.credit for of_kind in makers for maker in of_kind)
         return tuple(dict.fromkeys(credit for credit in found if credit))
+
+    def moods(self) -> tuple[Mood, ...]:
+        """The moods of the music maker that would be chosen."""
+        return _choose(self._makers.music, "").moods
 
     def _chosen(self, ask: Ask) -> tuple[Kind, MakerInfo]:
         if isinstance(ask, TextAsk):

@@ -18,7 +18,7 @@ app = typer.Typer()
 @app.command()
 def verify(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A PNG, JPEG or MP4.")],
+    file: Annotated[Path, typer.Argument(help="A PNG, JPEG, MP4 or WAV.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:

@@ -1,4 +1,6 @@
-"""Small real media: pictures drawn here, a film made by FFmpeg, all full of private metadata."""
+"""Small real media: pictures drawn here, a film and a sound made by FFmpeg, all full of private
+metadata.
+"""
 
 import subprocess
 from pathlib import Path
@@ -20,7 +22,9 @@ def identity(tmp_path_factory: pytest.TempPathFactory) -> Identity:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A PNG, a JPEG and two MP4s (index last, index first), each with something private inside."""
+    """A PNG, a JPEG, a WAV and two MP4s (index last, index first), each with something private
+    inside.
+    """
     folder = tmp_path_factory.mktemp("samples")
     picture = Image.radial_gradient("L").convert("RGB").resize((96, 64))
     text = PngImagePlugin.PngInfo()
@@ -30,6 +34,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     picture.save(folder / "a.jpg", exif=_exif(6), comment=PRIVATE.encode(), quality=92)
     for name, order in (("a.mp4", []), ("first.mp4", ["-movflags", "+faststart"])):
         _film(folder / name, order)
+    _sound(folder / "a.wav")
     return {file.name: file for file in sorted(folder.iterdir())}
 
 
@@ -52,3 +57,9 @@ def _film(path: Path, order: list[str]) -> None:
         + [*order, str(path)],
         check=True,
     )
+
+
+def _sound(path: Path) -> None:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-f", "lavfi", "-i", "sine=d=0.03"]
+    tags = ["-write_bext", "1", "-metadata", f"comment={PRIVATE}"]
+    subprocess.run([*command, "-c:a", "pcm_s16le", *tags, str(path)], check=True)

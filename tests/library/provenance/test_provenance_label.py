@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 from limelight.library.provenance import media
 from limelight.library.provenance.certificate import Identity
-from limelight.library.provenance.containers import mp4
+from limelight.library.provenance.containers import mp4, wav
 from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import MADE_BY_AI, Claim, Ingredient
@@ -34,7 +34,7 @@ CLAIM = Claim(
         Ingredient(title="Voice", format="audio/wav", sha256="b" * 64, relationship="inputTo"),
     ),
 )
-NAMES = ("a.png", "a.jpg", "a.mp4", "first.mp4")
+NAMES = ("a.png", "a.jpg", "a.mp4", "first.mp4", "a.wav")
 
 
 def _labelled(samples: dict[str, Path], name: str, folder: Path, identity: Identity) -> Path:
@@ -111,6 +111,25 @@ def test_resolution_and_orientation_stay(
         assert len(png.getexif()) == 0
     with Image.open(_labelled(samples, "a.jpg", tmp_path, identity)) as jpeg:
         assert dict(jpeg.getexif()) == {0x0112: 6}
+
+
+def test_a_sound_says_it_where_players_look_and_sounds_the_same(
+    samples: dict[str, Path], tmp_path: Path, identity: Identity
+) -> None:
+    out = tmp_path / "a.wav"
+    claim = CLAIM.model_copy(update={"rights": "CC0 1.0 & free"})
+    label_file(samples["a.wav"], out, claim, identity)
+    assert _frames(out) == _frames(samples["a.wav"])
+    with out.open("rb") as file:
+        info = wav.info_of(file)
+        packet = wav.xmp_of(file)
+    assert info["INAM"] == CLAIM.title
+    assert info["ICOP"] == "CC0 1.0 & free"
+    assert "AI" in info["IART"]
+    assert MADE_BY_AI in info["ICMT"]
+    described = _description(packet)
+    assert described.findtext(f"{IPTC_EXT}DigitalSourceType") == MADE_BY_AI
+    assert described.findtext(f"{DC}rights//{RDF}li") == "CC0 1.0 & free"
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "first.mp4"])

@@ -20,7 +20,7 @@ from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import MADE_BY_AI, Claim
 from limelight.library.provenance.verify import verify_file
 
-NAMES = ("a.png", "a.jpg", "a.mp4")
+NAMES = ("a.png", "a.jpg", "a.mp4", "a.wav")
 NOT_OURS_TO_TELL = ("tampered", "unreadable")
 
 

@@ -12,7 +12,7 @@ class IdentityDamaged(Conflict):
 
 
 class CannotLabel(Invalid):
-    """The file is not a whole PNG, JPEG or MP4, so no label can be written into it."""
+    """The file is not a whole PNG, JPEG, MP4 or WAV, so no label can be written into it."""
 
     kind, title = "library.cannot-label", "This file cannot be labelled"
 

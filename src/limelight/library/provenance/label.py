@@ -24,7 +24,7 @@ _AGENT = {"name": xmp.SOFTWARE, "version": __version__}
 
 
 def label_file(source: Path, out: Path, claim: Claim, identity: Identity) -> None:
-    """Write `source` (PNG, JPEG or MP4) to `out` with the label in and private metadata out.
+    """Write `source` (PNG, JPEG, MP4 or WAV) to `out` with the label in and private metadata out.
 
     `out` appears whole or not at all and may be `source` itself. An older manifest is replaced, so
     running it twice leaves one label. Blocking: about 20 ms for a picture, tens of milliseconds for
@@ -33,7 +33,7 @@ def label_file(source: Path, out: Path, claim: Claim, identity: Identity) -> Non
     """
     with _beside(out) as plain, _beside(out) as signed:
         with plain.open("wb") as file:
-            media.write_clean(source, file, xmp.packet(claim))
+            media.write_clean(source, file, xmp.packet(claim), xmp.riff_info(claim))
         _sign(plain, signed, claim, identity)
         signed.replace(out)
         _sync_folder(out.parent)

@@ -3,9 +3,10 @@ not change.
 """
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
-from limelight.library.provenance.containers import jpeg, mp4, png
+from limelight.library.provenance.containers import jpeg, mp4, png, wav
 from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.schemas import Mime
 
@@ -23,7 +24,7 @@ class _Hashing:
 
 
 def mime_of(path: Path) -> Mime:
-    """What the file is, by its first bytes; raises CannotLabel if not PNG, JPEG or MP4."""
+    """What the file is, by its first bytes; raises CannotLabel if not PNG, JPEG, MP4 or WAV."""
     with path.open("rb") as file:
         head = file.read(12)
     if head.startswith(png.SIGNATURE):
@@ -32,19 +33,26 @@ def mime_of(path: Path) -> Mime:
         return "image/jpeg"
     if mp4.is_mp4(head):
         return "video/mp4"
-    raise CannotLabel(f"{path.name} is not a PNG, JPEG or MP4; only those can carry a label.")
+    if wav.is_wav(head):
+        return "audio/wav"
+    raise CannotLabel(f"{path.name} is not a PNG, JPEG, MP4 or WAV; only those can carry a label.")
 
 
-def write_clean(source: Path, into: mp4.Sink, packet: bytes) -> None:
+def write_clean(
+    source: Path, into: mp4.Sink, packet: bytes, info: Mapping[str, str] | None = None
+) -> None:
     """Write `source` without private metadata and without an earlier label; with `packet` as its
-    XMP, if not empty.
+    XMP, if not empty, and in a WAV with `info` as its RIFF INFO.
 
-    Depends on nothing but the bytes of the two. Raises CannotLabel.
+    Depends on nothing but what is given. Raises CannotLabel.
     """
     mime = mime_of(source)
-    if mime == "video/mp4":
+    if mime in ("video/mp4", "audio/wav"):
         with source.open("rb") as file:
-            mp4.write_labelled(file, into, packet)
+            if mime == "video/mp4":
+                mp4.write_labelled(file, into, packet)
+            else:
+                wav.write_labelled(file, into, packet, info or {})
         return
     if source.stat().st_size > _LARGEST_PICTURE_BYTES:
         raise CannotLabel(f"{source.name} is larger than a picture may be (512 MB).")
@@ -64,7 +72,7 @@ def media_sha256(path: Path) -> str:
 
 
 def brands_sha256(path: Path) -> str:
-    """The hash of the brand list of an MP4, "" for a picture."""
+    """The hash of the brand list of an MP4, "" for everything else."""
     if mime_of(path) != "video/mp4":
         return ""
     with path.open("rb") as file:
@@ -76,9 +84,9 @@ def manifest_of(path: Path) -> bytes:
     altered.
     """
     mime = mime_of(path)
-    if mime == "video/mp4":
+    if mime in ("video/mp4", "audio/wav"):
         with path.open("rb") as file:
-            return mp4.manifest_of(file)
+            return mp4.manifest_of(file) if mime == "video/mp4" else wav.manifest_of(file)
     data = path.read_bytes()
     return png.manifest_of(data) if mime == "image/png" else jpeg.manifest_of(data)
 
@@ -86,9 +94,9 @@ def manifest_of(path: Path) -> bytes:
 def xmp_of(path: Path) -> bytes:
     """The XMP packet inside, or b""; raises CannotLabel when the file is not whole."""
     mime = mime_of(path)
-    if mime == "video/mp4":
+    if mime in ("video/mp4", "audio/wav"):
         with path.open("rb") as file:
-            return mp4.xmp_of(file)
+            return mp4.xmp_of(file) if mime == "video/mp4" else wav.xmp_of(file)
     data = path.read_bytes()
     if mime == "image/jpeg":
         return jpeg.xmp_of(data)

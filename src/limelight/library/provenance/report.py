@@ -13,7 +13,7 @@ _STATES = {
     "valid": "{name}: valid. Signed, and not changed since.",
     "tampered": "{name}: tampered. It was changed after it was signed, or its manifest is damaged.",
     "none": "{name}: none. It carries no signed manifest.",
-    "unreadable": "{name}: unreadable. It is not a whole PNG, JPEG or MP4.",
+    "unreadable": "{name}: unreadable. It is not a whole PNG, JPEG, MP4 or WAV.",
 }
 _SOURCES = {
     MADE_BY_AI: "made by AI (trainedAlgorithmicMedia)",

@@ -14,7 +14,7 @@ EDITED_WITH_AI = IPTC + "compositeWithTrainedAlgorithmicMedia"
 State = Literal["valid", "tampered", "none", "unreadable"]
 Signer = Literal["this studio", "another signer", "unknown"]
 Relationship = Literal["componentOf", "inputTo"]
-Mime = Literal["image/png", "image/jpeg", "video/mp4"]
+Mime = Literal["image/png", "image/jpeg", "video/mp4", "audio/wav"]
 
 
 class Ingredient(Value):
@@ -36,13 +36,14 @@ class Claim(Value):
     """What a label says. Everything in it is public: put no prompt, person, place or machine here.
 
     `edited` is for files that began as something not made by AI; `character` is the name of the
-    character shown.
+    character shown; `rights` says who may use the file ("CC0 1.0"), empty where nothing is said.
     """
 
     title: str = Field(min_length=1, max_length=200)
     character: str = Field("", max_length=100)
     description: str = Field("", max_length=2000)
     credit: str = Field("Made with AI in Limelight", max_length=200)
+    rights: str = Field("", max_length=300)
     edited: bool = False
     ingredients: tuple[Ingredient, ...] = ()
 

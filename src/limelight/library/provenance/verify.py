@@ -30,7 +30,8 @@ class _Reading(NamedTuple):
 
 
 def verify_file(path: Path, identity: Identity | None = None) -> Verdict:
-    """Judge the label of a PNG, JPEG or MP4; raises only OSError for a file that cannot be opened.
+    """Judge the label of a PNG, JPEG, MP4 or WAV; raises only OSError for a file that cannot be
+    opened.
 
     With `identity`, its signatures are recognised as this studio's. Any changed byte of a file
     labelled here is `tampered`, or `unreadable` where not even the kind of file can be told any

@@ -31,10 +31,11 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:creator><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt>
 <rdf:li xml:lang="x-default">{description}</rdf:li></rdf:Alt></dc:description>
-<photoshop:Credit>{credit}</photoshop:Credit>
+{rights}<photoshop:Credit>{credit}</photoshop:Credit>
 <xmp:CreatorTool>{software} {version}</xmp:CreatorTool>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+_RIGHTS = '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>\n'
 
 
 def plain(text: str) -> str:
@@ -44,17 +45,34 @@ def plain(text: str) -> str:
 
 def packet(claim: Claim) -> bytes:
     """The XMP packet for `claim`, UTF-8."""
-    description = f"{claim.description.strip()} {claim.disclosure}".strip()
     values = {
         "source_type": claim.digital_source_type,
         "software": SOFTWARE,
         "version": __version__,
         "title": claim.title,
         "creator": f"{SOFTWARE} (AI)",
-        "description": description,
+        "description": _described(claim),
         "credit": claim.credit,
     }
-    return _PACKET.format_map({key: escape(plain(value)) for key, value in values.items()}).encode()
+    written = {key: escape(plain(value)) for key, value in values.items()}
+    written["rights"] = _RIGHTS.format(escape(plain(claim.rights))) if claim.rights else ""
+    return _PACKET.format_map(written).encode()
+
+
+def riff_info(claim: Claim) -> dict[str, str]:
+    """The same label as RIFF INFO, for players that show no XMP."""
+    return {
+        "INAM": plain(claim.title),
+        "IART": f"{SOFTWARE} (AI)",
+        "ICMT": f"{plain(_described(claim))} AI-generated ({claim.digital_source_type})",
+        "ICOP": plain(claim.rights),
+        "ISFT": f"{SOFTWARE} {__version__}",
+        "ISRC": plain(claim.credit),
+    }
+
+
+def _described(claim: Claim) -> str:
+    return f"{claim.description.strip()} {claim.disclosure}".strip()
 
 
 def source_type_in(xmp: bytes) -> str:

@@ -110,3 +110,13 @@ def counted(label: str) -> Iterator[Callable[[float], None]]:
     with bar:
         task = bar.add_task(label, total=1.0)
         yield lambda share: bar.update(task, completed=share)
+
+
+@contextmanager
+def waiting(label: str, *, is_quiet: bool = False) -> Iterator[None]:
+    """A spinner on stderr while one thing is made; nothing when quiet or without a terminal."""
+    if is_quiet or not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True, highlight=False).status(label):
+        yield

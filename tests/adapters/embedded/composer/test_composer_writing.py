@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from limelight.adapters.embedded.composer.arranging import arranged
 from limelight.adapters.embedded.composer.form import BEATS, fitted
 from limelight.adapters.embedded.composer.harmony import (
-    Key,
     cadence,
     chord_on,
-    chosen_key,
     voiced,
 )
 from limelight.adapters.embedded.composer.instruments import PAD, instruments
+from limelight.adapters.embedded.composer.keys import Key, read_key
 from limelight.adapters.embedded.composer.melody import LEAD_CENTRES
 from limelight.adapters.embedded.composer.mood_words import nearest_mood
 from limelight.adapters.embedded.composer.moods import STYLES
 from limelight.adapters.embedded.composer.patterns import GROOVES
+from limelight.generation.errors import Rejected
 from limelight.generation.schemas import MusicAsk
 
 MOODS = sorted(STYLES)
@@ -59,15 +59,23 @@ def test_no_mood_fails(words: str) -> None:
         ("Am", "A minor"),
         ("c major", "C major"),
         ("E♭ maj", "E♭ major"),
+        ("D dorian", "D dorian"),
+        ("a-flat Lydian", "A♭ lydian"),
+        ("B", "B major"),
+        ("bm", "B minor"),
+        ("e locrian", "E locrian"),
     ],
 )
-def test_a_key_asked_for_is_the_key(words: str, name: str) -> None:
-    assert chosen_key(words, STYLES["warm"], Random(1)).name == name
+def test_a_key_is_kept_as_it_was_typed(words: str, name: str) -> None:
+    key = read_key(words)
+    assert key is not None
+    assert key.name == name
 
 
-@pytest.mark.parametrize("words", ["", "H", "loud", "?", "Zb minor"])
-def test_a_key_that_is_none_is_chosen(words: str) -> None:
-    assert chosen_key(words, STYLES["warm"], Random(1)).mode == "major"
+@pytest.mark.parametrize("words", ["H", "loud", "?", "Zb minor", "C##", "A minorish", "C D"])
+def test_what_is_no_key_is_refused_with_the_choices(words: str) -> None:
+    with pytest.raises(Rejected, match=r"A minor.*Bb dorian"):
+        read_key(words)
 
 
 def test_chords_stand_on_their_degree() -> None:

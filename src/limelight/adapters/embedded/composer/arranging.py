@@ -10,12 +10,12 @@ from limelight.adapters.embedded.composer.form import (
     fitted,
 )
 from limelight.adapters.embedded.composer.harmony import (
-    Key,
     cadence,
     chord_on,
     chosen_key,
     voiced,
 )
+from limelight.adapters.embedded.composer.keys import Key
 from limelight.adapters.embedded.composer.melody import LEAD_CENTRES, Singer
 from limelight.adapters.embedded.composer.mood_words import nearest_mood
 from limelight.adapters.embedded.composer.moods import STYLES, Style

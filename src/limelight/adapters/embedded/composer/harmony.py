@@ -1,60 +1,22 @@
 """Keys, scales, chords and how they follow one another smoothly."""
 
-import re
 from itertools import pairwise
 from random import Random
-from typing import NamedTuple
 
-from limelight.adapters.embedded.composer.moods import Mode, Style
+from limelight.adapters.embedded.composer.keys import Key, read_key
+from limelight.adapters.embedded.composer.moods import Style
 from limelight.adapters.embedded.composer.score import Chord
 
-_SCALES: dict[Mode, tuple[int, ...]] = {
-    "major": (0, 2, 4, 5, 7, 9, 11),
-    "minor": (0, 2, 3, 5, 7, 8, 10),
-    "dorian": (0, 2, 3, 5, 7, 9, 10),
-    "lydian": (0, 2, 4, 6, 7, 9, 11),
-}
-_NAMES = ("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
-_LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 # Keys in which the open strings and the low notes of the band sound best.
 _FAVOURITES = (0, 2, 3, 5, 7, 8, 9, 10)
 _STEPS = {"triad": (0, 2, 4), "add9": (0, 2, 4, 8), "seventh": (0, 2, 4, 6)}
 
 
-class Key(NamedTuple):
-    """A tonic as a pitch class and a mode."""
-
-    tonic: int
-    mode: Mode
-
-    @property
-    def scale(self) -> tuple[int, ...]:
-        """The seven pitch classes from the tonic up."""
-        return tuple((self.tonic + step) % 12 for step in _SCALES[self.mode])
-
-    @property
-    def name(self) -> str:
-        """Such as "E♭ major"."""
-        return f"{_NAMES[self.tonic]} {self.mode}"
-
-
 def chosen_key(words: str, style: Style, random: Random) -> Key:
-    """The key that was asked for ("Bb minor", "F#", "Am"), else one that suits; a mode asked for
-    wins.
-    """
+    """The key that was asked for, else one that suits the mood. Raises Rejected for no key."""
     tonic = random.choice(_FAVOURITES)
-    asked = re.match(r"\s*([A-Ga-g])([#♯b♭]?)\s*-?\s*(\w*)", words)
-    if asked is None:
-        return Key(tonic, style.mode)
-    shift = {"#": 1, "♯": 1, "b": -1, "♭": -1}.get(asked[2], 0)
-    tonic = (_LETTERS[asked[1].upper()] + shift) % 12
-    word = asked[3]
-    if word == "m" or word.lower().startswith("min"):
-        return Key(tonic, style.mode if style.mode in ("minor", "dorian") else "minor")
-    if word.lower().startswith("maj"):
-        return Key(tonic, style.mode if style.mode in ("major", "lydian") else "major")
-    return Key(tonic, style.mode)
+    return read_key(words) or Key(tonic, style.mode)
 
 
 def chord_on(degree: int, key: Key, colour: str) -> Chord:

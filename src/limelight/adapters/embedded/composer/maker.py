@@ -4,9 +4,10 @@ from pathlib import Path
 
 from limelight.adapters.embedded.composer.arranging import arranged
 from limelight.adapters.embedded.composer.mood_words import nearest_mood
+from limelight.adapters.embedded.composer.moods import STYLES, Style
 from limelight.adapters.embedded.composer.playing import played
 from limelight.generation.ports import MakerInfo
-from limelight.generation.schemas import MusicAsk, MusicMade, Recipe
+from limelight.generation.schemas import Mood, MusicAsk, MusicMade, Recipe
 from limelight.kit.workers import Workers
 from limelight.renders.sound.loudness import integrated_lufs, true_peak_dbtp
 from limelight.renders.sound.waves import RATE_HZ, write_wave
@@ -18,6 +19,10 @@ INFO = MakerInfo(
     licence="Apache-2.0; samples MIT",
     credit="Instruments: FluidR3 by Frank Wen, mono version by Michael Cowgill",
 )
+_RIGHTS = {
+    "licence": "CC0-1.0",
+    "statement": "Original; CC0 1.0 Universal, free for any use. Instruments: FluidR3 (MIT).",
+}
 
 
 class Composer:
@@ -32,6 +37,11 @@ class Composer:
     def info(self) -> MakerInfo:
         """Who made it, for recipes and credits."""
         return INFO
+
+    @property
+    def moods(self) -> tuple[Mood, ...]:
+        """The moods it knows."""
+        return tuple(_listed(name, style) for name, style in STYLES.items())
 
     async def compose(self, ask: MusicAsk, into: Path) -> MusicMade:
         """Compose into `into`: about -20 LUFS, peaks under -3 dBTP, a cadence and a fade at the
@@ -63,6 +73,9 @@ def compose_now(ask: MusicAsk, into: Path) -> MusicMade:
         seconds=sound.shape[1] / RATE_HZ,
         facts={
             "mood": nearest_mood(ask.mood),
+            "seed": ask.seed,
+            "notes": [],
+            "rights": _RIGHTS,
             "tempo_bpm": piece.tempo_bpm,
             "key": piece.key,
             "bars": piece.bars,
@@ -71,4 +84,15 @@ def compose_now(ask: MusicAsk, into: Path) -> MusicMade:
             "lufs": round(integrated_lufs(sound), 2),
             "true_peak_dbtp": round(true_peak_dbtp(sound), 2),
         },
+    )
+
+
+def _listed(name: str, style: Style) -> Mood:
+    band = (style.comping_instrument, style.lead, style.bass, style.pad)
+    return Mood(
+        name=name,
+        says=f"{style.groove} groove",
+        tempo_bpm=style.tempo_bpm,
+        modes=(style.mode,),
+        instruments=tuple(filter(None, band)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from limelight.adapters.embedded.composer.form import BEATS
-from limelight.adapters.embedded.composer.harmony import Key
+from limelight.adapters.embedded.composer.keys import Key
 from limelight.adapters.embedded.composer.moods import Style
 from limelight.adapters.embedded.composer.patterns import Stroke, motif
 from limelight.adapters.embedded.composer.score import Chord

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-Mode = Literal["major", "minor", "dorian", "lydian"]
+from limelight.adapters.embedded.composer.keys import Mode
+
 Comping = Literal["block", "arpeggio", "broken", "strum", "offbeat", "pulse", "rolled", "stabs"]
 Bass = Literal["whole", "halves", "pulse", "walk", "drone", "none"]
 Groove = Literal["none", "soft", "lofi", "four", "light", "march", "brushes", "heartbeat"]
