@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from limelight.adapters.embedded.illustrator.figure.pose import curves
 from limelight.adapters.embedded.illustrator.figure.pose.bending import bend_drawing
@@ -22,18 +23,18 @@ DRAWING = (
 )
 
 
-def _seen(svg: str) -> np.ndarray:
-    return premultiply(raster(svg, BOX, 200)).astype(int)
+def _seen(svg: str) -> NDArray[np.int64]:
+    return premultiply(raster(svg, BOX, 200)).astype(np.int64)
 
 
-def test_a_drawing_that_nothing_moves_looks_the_same():
+def test_a_drawing_that_nothing_moves_looks_the_same() -> None:
     same = bend_drawing(DRAWING, lambda x, y: (x, y))
     before, after = (_seen(svg) for svg in (DRAWING, same))
     differs = np.abs(before - after).max(axis=2) > 40
     assert differs.sum() < 40
 
 
-def test_shapes_in_mirrored_groups_move_as_they_are_seen():
+def test_shapes_in_mirrored_groups_move_as_they_are_seen() -> None:
     moved = bend_drawing(DRAWING, lambda x, y: (x + 12, y - 7))
     before, after = (_seen(svg) for svg in (DRAWING, moved))
     shifted = np.abs(before[40:190, 10:180] - after[33:183, 22:192]).max(axis=2) > 60
@@ -41,7 +42,7 @@ def test_shapes_in_mirrored_groups_move_as_they_are_seen():
     assert shifted.sum() < 80
 
 
-def test_long_pieces_are_split_so_that_a_straight_line_can_bend():
+def test_long_pieces_are_split_so_that_a_straight_line_can_bend() -> None:
     line = curves.read("M0 100H200")
     bent = curves.bent(line, lambda x, y: (x, y + (x - 100) ** 2 / 200), 10.0)
     heights = [curve[3] for curve in bent[0].curves]
@@ -50,12 +51,12 @@ def test_long_pieces_are_split_so_that_a_straight_line_can_bend():
 
 
 @pytest.mark.parametrize("arc", ["A50 30 0 0 1 150 100", "a50 30 0 01100 0", "a50,30,0,0,1,100,0"])
-def test_arcs_pass_where_they_should_however_they_are_written(arc):
+def test_arcs_pass_where_they_should_however_they_are_written(arc: str) -> None:
     (outline,) = curves.read(f"M50 100 {arc}")
     assert outline.curves[-1][3] == pytest.approx((150, 100))
     assert outline.curves[0][3] == pytest.approx((100, 70), abs=0.01)
 
 
-def test_what_has_no_outline_is_refused():
+def test_what_has_no_outline_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot be bent"):
         bend_drawing('<use href="#a"/>', lambda x, y: (x, y))
