@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from limelight.adapters.embedded.illustrator import colours
-from limelight.adapters.embedded.illustrator.figure import hair
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.figure.clothes import _WEAR
-from limelight.adapters.embedded.illustrator.figure.look import read_look
 from limelight.adapters.embedded.illustrator.figure.mouth import build_mouth
+from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.generation.schemas import Appearance, Box, Expression
 from limelight.renders.stage.raster import raster
 from limelight.renders.stage.schemas import Figure, Mouth
@@ -88,9 +87,6 @@ def test_hair_styles_are_different_figures() -> None:
         build_figure(read_look(Appearance(hair_style=s)), "happy", (0, 0, 1)).head for s in HAIR
     }
     assert len(heads) >= 14
-    assert set(hair._FRONTS) | {"bun", "spiky", "undercut", "side"} >= {
-        read_look(Appearance(hair_style=s)).hair for s in HAIR
-    }
 
 
 def test_expressions_differ_in_brows_eyes_or_mouth() -> None:
@@ -106,7 +102,6 @@ def test_expressions_differ_in_brows_eyes_or_mouth() -> None:
 def test_every_garment_reaches_below_any_picture_without_a_gap(clothes: str) -> None:
     words = {"tee": "t-shirt", "straps": "summer dress"}.get(clothes, clothes)
     look = read_look(Appearance(clothes=words, clothes_colour="navy", hair_style="buzz"))
-    assert look.clothes == clothes
     body = build_figure(look, "neutral", (0, 0, 1)).body
     middle = raster(body, Box(x=374, y=700, width=20, height=790), 20)[..., 3]
     assert middle.min() == 255
@@ -155,7 +150,7 @@ def test_older_people_grey_and_get_lines_but_dyed_hair_stays() -> None:
     assert colours.lightness(read_look(old).hair_colour) > colours.lightness(
         read_look(young).hair_colour
     )
-    assert read_look(old).age == "old"
+    assert read_look(old).grey > 0.5
     pink = Appearance(age_years=75, hair_colour="pink")
     assert read_look(pink).hair_colour == read_look(Appearance(hair_colour="pink")).hair_colour
 

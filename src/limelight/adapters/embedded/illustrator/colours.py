@@ -30,6 +30,7 @@ NAMED: dict[str, str] = {
 _CLOTHES = ("#404a92", "#1f7f86", "#c5694a", "#3f7a5b", "#8a4a70", "#d6a02f", "#4a6796", "#a8483a")
 _LIGHTER = {"light": 0.32, "pale": 0.48, "pastel": 0.45, "soft": 0.22, "bright": 0.08, "baby": 0.42}
 _DARKER = {"dark": 0.34, "deep": 0.28, "midnight": 0.45, "rich": 0.12}
+MODIFIERS = frozenset((*_LIGHTER, *_DARKER))
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 

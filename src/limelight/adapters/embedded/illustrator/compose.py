@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator import framing, icons, props
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
-from limelight.adapters.embedded.illustrator.figure.look import Look, read_look
+from limelight.adapters.embedded.illustrator.looks.look import Look
+from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.adapters.embedded.illustrator.scenes import outdoors, registry
 from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
 from limelight.adapters.embedded.illustrator.svg import group
 from limelight.generation.schemas import Appearance, ImageAsk
 from limelight.renders.stage.schemas import Figure, Layer, Light, Stage
 
-_HIGH_HAIR = frozenset(("bun", "spiky", "afro"))
+_HIGH_HAIR = frozenset(("top_knot", "spiky", "afro", "puff", "mohawk"))
 
 
 @dataclass(frozen=True)

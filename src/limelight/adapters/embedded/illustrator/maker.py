@@ -7,6 +7,7 @@ from PIL import Image
 
 from limelight.adapters.embedded.illustrator import compose, icons
 from limelight.adapters.embedded.illustrator.figure import toonhead
+from limelight.adapters.embedded.illustrator.looks.read import read_appearance
 from limelight.generation.errors import Rejected
 from limelight.generation.ports import MakerInfo
 from limelight.generation.schemas import ImageAsk, ImageMade
@@ -16,7 +17,7 @@ from limelight.renders.stage.draw import draw_still
 _INFO = MakerInfo(
     provider="embedded",
     model="illustrator",
-    version="2",
+    version="3",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
     credit=f"{toonhead.CREDIT}. {icons.CREDIT}.",
 )
@@ -73,8 +74,17 @@ def draw_into(ask: ImageAsk, into: Path) -> ImageMade:
             "props": list(made.objects),
             "daylight": made.daylight,
             "credit": _INFO.credit,
+            "not_understood": _not_understood(ask),
         },
     )
+
+
+def _not_understood(ask: ImageAsk) -> dict[str, list[str]]:
+    """Words of the appearance that meant nothing to the illustrator, by field."""
+    if ask.appearance is None or ask.placement == "none":
+        return {}
+    unread = read_appearance(ask.appearance).not_understood
+    return {name: list(words) for name, words in unread.items()}
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -1,55 +1,36 @@
-"""A whole `Figure` from an appearance: parts in their order, with the places where the talking
-parts go.
-"""
+"""A whole `Figure` from a look: its parts in their order, and the places of what talks."""
 
-from limelight.adapters.embedded.illustrator.figure import clothes, eyes, face, hair, mouth
-from limelight.adapters.embedded.illustrator.figure.look import Look
-from limelight.generation.schemas import Box, Expression
+from limelight.adapters.embedded.illustrator.figure import anchors, eyes, mouth
+from limelight.adapters.embedded.illustrator.figure.parts import draw_parts
+from limelight.adapters.embedded.illustrator.looks.look import Look
+from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Figure
 
-EYE_LINE = 405.0
-MIDDLE = 384.5
-CHIN = 591.0
-FACE = Box(x=186, y=140, width=397, height=452)
-_BOX = Box(x=40, y=-20, width=689, height=clothes.BOTTOM + 20)
+EYE_LINE = anchors.EYE_LINE
+MIDDLE = anchors.MIDDLE
+CHIN = anchors.CHIN
+FACE = anchors.FACE
 
 
 def build_figure(look: Look, expression: Expression, place: tuple[float, float, float]) -> Figure:
     """The figure of `look`, placed by (x, y, scale) on the stage."""
     x, y, scale = place
+    parts = draw_parts(look, expression)
     return Figure(
         x=x,
         y=y,
         scale=scale,
-        box=_BOX,
-        rear=f"<defs>{hair.hair_defs(look, 'fr')}</defs>{hair.draw_rear(look, 'fr')}",
-        body=clothes.draw_body(look),
-        head=_head(look, expression),
-        mouth=mouth.build_mouth(look.skin, look.gender, expression),
-        eyes=eyes.build_eyes(look, expression),
-        brows=face.draw_brows(look, expression),
+        box=anchors.WHOLE,
+        rear=parts.rear,
+        body=parts.body,
+        head=parts.head,
+        mouth=parts.mouth,
+        eyes=dict(parts.eyes),
+        brows=parts.brows,
         mouth_box=mouth.BOX,
         eyes_box=eyes.BOX,
-        neck_x=MIDDLE,
-        neck_y=640.0,
-        resting=mouth.resting(expression),
-        identity=look.identity(),
-    )
-
-
-def _head(look: Look, expression: Expression) -> str:
-    under, over = face.draw_beard(look, "url(#ft-top)")
-    return "".join(
-        (
-            f"<defs>{hair.hair_defs(look, 'ft')}</defs>",
-            face.draw_skin(look),
-            hair.draw_under(look),
-            under,
-            "<!--mouth-->",
-            over,
-            "<!--eyes-->",
-            "<!--brows-->",
-            hair.draw_front(look, "ft"),
-            face.draw_glasses(look),
-        )
+        neck_x=anchors.NECK[0],
+        neck_y=anchors.NECK[1],
+        resting=parts.resting,
+        identity=parts.identity,
     )

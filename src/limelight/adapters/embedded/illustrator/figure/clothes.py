@@ -13,7 +13,7 @@ from limelight.adapters.embedded.illustrator.colours import (
     mix,
     shift,
 )
-from limelight.adapters.embedded.illustrator.figure.look import Look
+from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
     line,
@@ -29,7 +29,14 @@ from limelight.adapters.embedded.illustrator.svg import (
 BOTTOM = 1600.0
 _MIDDLE = 384.5
 _SHOULDER = "C292 662 268 671 240 680 C182 696 142 734 126 812 C106 920 98 1120 94 1600 L384.5 1600"
-_BODY = {"slim": 0.94, "average": 1.0, "broad": 1.09}
+_BODY = {"slim": 0.94, "average": 1.0, "athletic": 1.04, "curvy": 1.03, "broad": 1.09}
+_LIKE = {
+    "dress": "straps", "sports_top": "straps", "sari": "straps", "overalls": "apron",
+    "polo": "tee", "shirt_tie": "shirt", "blouse": "shirt", "scrubs": "tee", "chef": "shirt",
+    "blazer": "jacket", "suit": "jacket", "denim_jacket": "jacket", "bomber": "jacket",
+    "track_jacket": "hoodie", "kurta": "tee", "embroidered": "tee", "coat": "jacket",
+    "lab_coat": "jacket", "waistcoat": "cardigan",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Cloth:
 def draw_body(look: Look) -> str:
     """Neck, shoulders and clothes."""
     cloth = Cloth.of(look.clothes_colour)
-    worn = _WEAR[look.clothes](look, cloth)
+    worn = _WEAR[_LIKE.get(look.clothes, look.clothes)](look, cloth)
     width = _BODY[look.body]
     shift_x = _MIDDLE * (1 - width)
     broad = f'<g transform="translate({num(shift_x)} 0) scale({num(width)} 1)">'

@@ -6,7 +6,7 @@ import math
 import random
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter
-from limelight.adapters.embedded.illustrator.figure.look import Look
+from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import circle, ellipse, group, line, num, path
 
 Point = tuple[float, float]

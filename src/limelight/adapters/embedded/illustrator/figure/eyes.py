@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, mix
-from limelight.adapters.embedded.illustrator.figure.look import Look
+from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
     group,

@@ -8,7 +8,7 @@ from limelight.adapters.embedded.illustrator.colours import (
     mix,
 )
 from limelight.adapters.embedded.illustrator.figure import toonhead
-from limelight.adapters.embedded.illustrator.figure.look import Look
+from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
     ellipse,
@@ -57,7 +57,7 @@ def draw_skin(look: Look) -> str:
     ear = path(_EAR, mix(look.skin, "#a03a34", 0.34), 0.75)
     inner = path(shape, "url(#fh-s)") + ear + mirrored(ear, 197.48)
     inner += '<g clip-path="url(#fh-c)">'
-    if look.hair not in ("bald", "buzz"):
+    if look.hair not in ("bald", "buzz", "receding"):
         inner += '<rect x="-10" y="-10" width="415" height="236" fill="url(#fh-h)"/>'
     inner += path("M262 0 C430 120 425 340 262 462 L430 470 L430 0Z", shade, 0.10)
     inner += path("M40 250 C30 360 90 430 197 452 C120 420 60 350 62 250Z", "#fff6e6", 0.035)
@@ -68,13 +68,13 @@ def draw_skin(look: Look) -> str:
 
 
 def _age_lines(look: Look, shade: str) -> str:
-    if look.age == "young":
+    if look.age_years < 46:
         return ""
-    strength = 0.20 if look.age == "middle" else 0.32
+    strength = 0.20 if look.age_years < 64 else 0.32
     cheek = line("M139 332 C128 342 121 354 119 368", shade, 4.5, strength)
     bag = line("M88 300 C102 310 126 312 142 304", shade, 4, strength * 0.85)
     out = cheek + mirrored(cheek, 197.48) + bag + mirrored(bag, 197.48)
-    if look.age == "old":
+    if look.age_years >= 64:
         crow = line("M55 278 L40 270 M54 288 L38 290", shade, 3.5, strength)
         out += crow + mirrored(crow, 197.48)
         out += line("M150 128 Q197 120 246 128 M160 146 Q197 139 236 146", shade, 4, 0.20)
@@ -83,7 +83,7 @@ def _age_lines(look: Look, shade: str) -> str:
 
 def brow_colour(look: Look) -> str:
     """Darker than the hair, so that brows carry expression on every head."""
-    if look.hair in ("scarf", "bald"):
+    if look.hair == "bald":
         return darker(mix(look.hair_colour, look.skin, 0.1), 0.2)
     light = lightness(look.hair_colour)
     return mix(look.hair_colour, "#3a1e1a", 0.42 if light > 0.5 else 0.25)
@@ -118,7 +118,7 @@ def draw_glasses(look: Look) -> str:
     if not look.glasses:
         return ""
     colour = look.glasses_colour
-    lens, width = _LENSES[look.glasses]
+    lens, width = _LENSES.get(look.glasses, _LENSES["soft"])
     glare = line("M276 432 L306 372 M296 438 L316 398", "#ffffff", 7, 0.16)
     one = (
         f'<path d="{lens}" fill="#eaf6ff" fill-opacity=".13" stroke="{colour}" '
@@ -147,13 +147,14 @@ def draw_beard(look: Look, hair_paint: str) -> tuple[str, str]:
         return (_stubble(look) if look.beard else ""), ""
     if look.beard == "moustache":
         return "", _moustache(hair_paint)
-    if look.beard == "moustacheTwirl":
+    if look.beard == "handlebar":
         return "", group(toonhead.part("beard", "moustacheTwirl", paints), 0, -10)
-    if look.beard == "chinMoustache":
+    if look.beard == "goatee":
         return toonhead.part("beard", "chin", paints), _moustache(hair_paint)
     if look.beard == "chin":
         return toonhead.part("beard", "chin", paints), ""
-    return toonhead.part("beard", look.beard, paints), _moustache(hair_paint)
+    whole = "longBeard" if look.beard == "long" else "fullBeard"
+    return toonhead.part("beard", whole, paints), _moustache(hair_paint)
 
 
 def _moustache(paint: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter
 from limelight.adapters.embedded.illustrator.figure import curls, toonhead
-from limelight.adapters.embedded.illustrator.figure.look import Look
+from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
     group,
@@ -17,7 +17,29 @@ from limelight.adapters.embedded.illustrator.svg import (
 )
 
 _MIDDLE = 384.5
-_SCARVES = ("#b8657a", "#3f7f86", "#6b5aa0", "#c98a4a", "#4a6a9a")
+
+
+_STYLES = {
+    "pixie": ("fringe", ""), "side_part": ("side", ""), "undercut": ("undercut", ""),
+    "bob": ("fringe", "neck"), "lob": ("side", "shoulder"), "top_knot": ("bun", ""),
+    "low_bun": ("slick", ""), "ponytail": ("slick", "ponytail"), "afro": ("afro", "afro"),
+    "puff": ("afro", "afro"), "coils_short": ("curly_top", ""), "curly_top": ("curly_top", ""),
+    "short_curls": ("curly_top", ""), "short_waves": ("side", ""), "locs": ("locs", "locs"),
+    "short_locs": ("locs", ""), "box_braids": ("locs", "locs"), "cornrows": ("slick", ""),
+    "two_braids": ("centre", "braids"), "side_braid": ("centre", "braids"),
+    "shoulder_curls": ("curly", "curly"), "long_curls": ("curly", "curly"),
+    "curly_bob": ("curly", "curly"), "shoulder_waves": ("side", "shoulder"),
+    "long_waves": ("centre", "wavy"), "long_straight": ("centre", "straight"),
+    "long_fringe": ("fringe", "straight"), "half_up": ("centre", "wavy"),
+    "spiky": ("spiky", ""), "mohawk": ("spiky", ""), "quiff": ("undercut", ""),
+    "slick": ("slick", ""), "crop": ("side", ""), "curtains": ("centre", ""),
+    "buzz": ("buzz", ""), "receding": ("buzz", ""), "bald": ("bald", ""),
+}  # fmt: skip
+
+
+def style_of(look: Look) -> tuple[str, str]:
+    """The front and the rear drawing of a look's hair."""
+    return ("scarf", "") if look.headwear == "hijab" else _STYLES[look.hair]
 
 
 def hair_defs(look: Look, prefix: str) -> str:
@@ -37,9 +59,9 @@ def hair_defs(look: Look, prefix: str) -> str:
 def draw_front(look: Look, prefix: str) -> str:
     """Hair on the forehead and before the ears."""
     fill = f"url(#{prefix}-top)"
-    if look.hair in ("bun", "spiky", "undercut", "side"):
+    if style_of(look)[0] in ("bun", "spiky", "undercut", "side"):
         return _of_toonhead(look, fill)
-    return _FRONTS[look.hair](look, fill)
+    return _FRONTS[style_of(look)[0]](look, fill)
 
 
 def draw_under(look: Look) -> str:
@@ -57,32 +79,34 @@ def draw_under(look: Look) -> str:
 
 def draw_rear(look: Look, prefix: str) -> str:
     """Hair behind neck and shoulders."""
-    fill = f"url(#{prefix}-{'top' if look.rear in ('afro', 'curly') else 'rear'})"
-    if look.rear in ("shoulder", "wavy", "neck"):
-        name = {"shoulder": "shoulderHigh", "wavy": "longWavy", "neck": "neckHigh"}[look.rear]
+    fill = f"url(#{prefix}-{'top' if style_of(look)[1] in ('afro', 'curly') else 'rear'})"
+    if style_of(look)[1] in ("shoulder", "wavy", "neck"):
+        name = {"shoulder": "shoulderHigh", "wavy": "longWavy", "neck": "neckHigh"}[
+            style_of(look)[1]
+        ]
         return toonhead.part("rearHair", name, {"hair": fill})
-    return _REARS[look.rear](look, fill) if look.rear else ""
+    return _REARS[style_of(look)[1]](look, fill) if style_of(look)[1] else ""
 
 
 def _of_toonhead(look: Look, fill: str) -> str:
-    name = {"side": "sideComed"}.get(look.hair, look.hair)
+    name = {"side": "sideComed"}.get(style_of(look)[0], style_of(look)[0])
     drawn = toonhead.part("hair", name, {"hair": fill})
     shine, shade = lighter(look.hair_colour, 0.35), darker(look.hair_colour, 0.4)
-    if look.hair == "side":
+    if style_of(look)[0] == "side":
         drawn += line("M236 262 C262 212 330 190 396 206", shine, 13, 0.22)
         drawn += line(
             "M246 300 C300 292 400 268 466 216 M300 160 C360 150 420 165 470 205", shade, 4, 0.22
         )
-    if look.hair == "bun":
+    if style_of(look)[0] == "bun":
         drawn += line("M326 66 C350 38 410 34 438 58", shine, 12, 0.22)
         drawn += line("M236 268 C262 222 300 190 346 174", shine, 12, 0.20)
         drawn += line("M296 214 C330 236 440 236 474 214 M384 120 V226", shade, 4, 0.16)
-    if look.hair == "undercut":
+    if style_of(look)[0] == "undercut":
         drawn += line("M262 186 C310 160 400 150 462 164", shine, 10, 0.22)
         drawn += line(
             "M256 212 C320 190 420 184 500 196 M300 160 C340 142 380 138 410 140", shade, 4, 0.22
         )
-    if look.hair == "spiky":
+    if style_of(look)[0] == "spiky":
         drawn += line(
             "M262 226 C300 190 350 186 384 196 M404 192 C440 174 480 176 506 196", shine, 9, 0.20
         )
@@ -90,7 +114,7 @@ def _of_toonhead(look: Look, fill: str) -> str:
 
 
 def _centre(look: Look, fill: str) -> str:
-    long = look.rear in ("straight", "wavy")
+    long = style_of(look)[1] in ("straight", "wavy")
     if long:
         d = (
             "M386 108 C256 104 184 214 188 352 C190 440 182 530 178 600 C180 680 204 740 236 770 "
@@ -110,14 +134,14 @@ def _centre(look: Look, fill: str) -> str:
 
 
 def _tails(look: Look, fill: str) -> str:
-    if look.rear != "braids":
+    if style_of(look)[1] != "braids":
         return ""
     one = curls.braid(look, fill, (216.0, 470.0), 330.0)
     return one + mirrored(one, _MIDDLE)
 
 
 def _fringe(look: Look, fill: str) -> str:
-    low = 470 if look.rear else 416
+    low = 470 if style_of(look)[1] else 416
     d = (
         f"M384.5 106 C250 100 180 210 186 340 C186 400 190 440 204 {low} C224 {low - 6} "
         "238 424 240 372 "
@@ -184,9 +208,8 @@ def _scarf(look: Look, fill: str) -> str:
 
 
 def colour_of_scarf(look: Look) -> str:
-    """A scarf keeps one colour, chosen by the colour of the hair it hides."""
-    digits = int(look.hair_colour[1:], 16)
-    return _SCARVES[digits % len(_SCARVES)]
+    """The colour of a headscarf."""
+    return look.headwear_colour
 
 
 def _bare(look: Look, fill: str) -> str:

@@ -1,0 +1,17 @@
+"""Where things lie on the figure: the coordinates that parts, poses and framing agree on.
+
+Units are those of the figure (see `renders.stage.schemas.Figure`); the drawing is about `MIDDLE`.
+"""
+
+from limelight.adapters.embedded.illustrator.warp import Point
+from limelight.generation.schemas import Box
+
+MIDDLE = 384.5
+EYE_LINE = 405.0
+CHIN = 591.0
+FACE = Box(x=186, y=140, width=397, height=452)
+# What the head turns about.
+NECK: Point = (MIDDLE, 640.0)
+# The body ends below every picture.
+BOTTOM = 1600.0
+WHOLE = Box(x=40, y=-20, width=689, height=BOTTOM + 20)

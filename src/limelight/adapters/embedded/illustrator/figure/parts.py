@@ -1,0 +1,97 @@
+"""The figure taken apart: what a pose moves, bends or leaves out, and what `build` puts together.
+
+Every part is SVG in figure coordinates (`anchors`) and stands alone: it brings the paints it needs,
+with ids that no other part has. `warp.bend` bends a part for a turned head.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from limelight.adapters.embedded.illustrator.figure import clothes, eyes, face, hair, mouth
+from limelight.adapters.embedded.illustrator.looks.look import Look
+from limelight.generation.schemas import Expression
+from limelight.renders.stage.schemas import Mouth, Viseme
+
+EyeState = Literal["open", "left", "right", "half", "closed"]
+MOUTH, EYES, BROWS = "<!--mouth-->", "<!--eyes-->", "<!--brows-->"
+
+
+@dataclass(frozen=True)
+class Sleeve:
+    """What covers an arm, for poses that draw arms of their own.
+
+    `reach` says how far down: nothing, to above the elbow, to the wrist. Colours are `#rrggbb`.
+    """
+
+    reach: Literal["none", "short", "long"]
+    colour: str
+    light: str
+    deep: str
+    cuff: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One character's parts in one expression, from far to near within head and body.
+
+    The head is `ears`, `skin`, `under` (short hair and beard beneath the mouth), the mouth,
+    `beard`, the eyes, the brows, `hair` and `worn` (glasses, headwear, earrings); behind the body
+    lies `rear`. The body is `back` (hood, collar behind the neck), `neck`, `trunk`, `arms` (picture
+    left and right, hanging) and `collar` (what lies over trunk and arms).
+    """
+
+    rear: str
+    back: str
+    neck: str
+    trunk: str
+    arms: tuple[str, str]
+    collar: str
+    ears: str
+    skin: str
+    under: str
+    beard: str
+    hair: str
+    worn: str
+    mouth: Mouth
+    resting: Viseme
+    eyes: dict[EyeState, str]
+    brows: str
+    sleeve: Sleeve
+    identity: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def head(self) -> str:
+        """The head with the markers where mouth, eyes and brows go."""
+        lower = (self.ears, self.skin, self.under, MOUTH, self.beard)
+        return "".join((*lower, EYES, BROWS, self.hair, self.worn))
+
+    @property
+    def body(self) -> str:
+        """Neck, trunk and hanging arms."""
+        return "".join((self.back, self.neck, self.trunk, *self.arms, self.collar))
+
+
+def draw_parts(look: Look, expression: Expression) -> Parts:
+    """The parts of `look`; equal looks and expressions give equal parts."""
+    under, over = face.draw_beard(look, "url(#ft-top)")
+    cloth = clothes.Cloth.of(look.clothes_colour)
+    return Parts(
+        rear=f"<defs>{hair.hair_defs(look, 'fr')}</defs>{hair.draw_rear(look, 'fr')}",
+        back="",
+        neck="",
+        trunk=clothes.draw_body(look),
+        arms=("", ""),
+        collar="",
+        ears="",
+        skin=f"<defs>{hair.hair_defs(look, 'ft')}</defs>" + face.draw_skin(look),
+        under=hair.draw_under(look) + under,
+        beard=over,
+        hair=hair.draw_front(look, "ft"),
+        worn=face.draw_glasses(look),
+        mouth=mouth.build_mouth(look.skin, look.gender, expression),
+        resting=mouth.resting(expression),
+        eyes=eyes.build_eyes(look, expression),
+        brows=face.draw_brows(look, expression),
+        sleeve=Sleeve("long", cloth.base, cloth.light, cloth.deep, cloth.deep),
+        identity=look.identity(),
+    )
