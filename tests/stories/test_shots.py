@@ -1,5 +1,7 @@
 """What has to be made for a script, and what a change of the script makes again."""
 
+import pytest
+
 from limelight.generation.schemas import Appearance, VoiceSpec
 from limelight.stories.brief import SIZES
 from limelight.stories.script import Scene, Script
@@ -102,10 +104,40 @@ def test_each_scene_is_spoken_in_the_characters_voice() -> None:
         "Water it from below.",
         "Pinch the top.",
     ]
-    assert {ask.voice for ask in before} == {voice}
+    assert {ask.voice.model_copy(update={"emotion": "neutral"}) for ask in before} == {voice}
     assert [a == b for a, b in zip(before, after, strict=True)] == [False, True, True]
 
 
 def test_music_has_the_mood_of_the_script() -> None:
     ask = music_ask(SCRIPT, 21.5, 9)
     assert (ask.mood, ask.seconds, ask.seed) == ("bright", 21.5, 9)
+
+
+def test_a_scene_is_spoken_as_the_face_looks() -> None:
+    heard = {
+        expression: speech_asks(_changed(0, expression=expression), VoiceSpec())[0].voice.emotion
+        for expression in ("happy", "concerned", "thoughtful", "surprised")
+    }
+
+    assert heard == {
+        "happy": "cheerful",
+        "concerned": "serious",
+        "thoughtful": "calm",
+        "surprised": "excited",
+    }
+
+
+@pytest.mark.parametrize(
+    ("mood", "emotion"),
+    [("warm", "neutral"), ("dramatic", "serious"), ("Calm and dreamy", "calm"), ("sad", "sad")],
+)
+def test_a_plain_face_sounds_like_the_mood(mood: str, emotion: str) -> None:
+    script = _changed(0, expression="neutral").model_copy(update={"mood": mood})
+
+    assert speech_asks(script, VoiceSpec())[0].voice.emotion == emotion
+
+
+def test_the_emotion_of_a_voice_goes_before_the_scene() -> None:
+    asks = speech_asks(SCRIPT, VoiceSpec(emotion="calm"))
+
+    assert {ask.voice.emotion for ask in asks} == {"calm"}

@@ -46,7 +46,7 @@ async def create(
 
     The judges are asked before the database is, so that no transaction waits for them.
     """
-    row = _new_row(workspace_id, draft)
+    row = _new_row(workspace_id, draft.model_copy(update={"voice": _own_voice(draft)}))
     await check_character(
         name=row.name,
         description=limits.described(row.bio, draft.persona, draft.appearance),
@@ -136,6 +136,13 @@ def _new_row(workspace_id: WorkspaceId, draft: CharacterDraft) -> CharacterRow:
         created_at=now,
         updated_at=now,
     )
+
+
+def _own_voice(draft: CharacterDraft) -> VoiceSpec:
+    """The voice as asked, or, where none was, one of the character's own (see `made_for`)."""
+    if draft.voice.name or draft.voice.blend or draft.voice.made_for:
+        return draft.voice
+    return draft.voice.model_copy(update={"made_for": " ".join(draft.name.split())[:80]})
 
 
 async def _try_to_add(db: AsyncSession, row: CharacterRow, handle: str) -> bool:

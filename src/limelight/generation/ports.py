@@ -4,6 +4,7 @@ Makers write their files into the folder they are given and nowhere else. They r
 errors of `generation.errors`. The same ask with the same seed gives the same bytes.
 """
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Protocol
 
@@ -77,6 +78,12 @@ class SpeechMaker(Protocol):
 
     async def speak(self, ask: SpeechAsk, into: Path) -> SpeechMade:
         """Speak as files in `into`; refuses a language it does not speak well."""
+        ...
+
+    def stream(self, ask: SpeechAsk, into: Path) -> AsyncGenerator[SpeechMade, None]:
+        """Speak in parts as files in `into`, each given as soon as it is made; one after the other
+        they are the whole speech. Times of a part count from its own start.
+        """
         ...
 
 

@@ -73,12 +73,14 @@ class VoicePart(Value):
 class VoiceSpec(Value):
     """How a character sounds. `name` is a voice of the maker; empty means the maker chooses by
     gender and language. `blend` mixes several voices into one of the character's own and goes
-    before `name`; a maker that cannot blend refuses it.
+    before `name`; a maker that cannot blend refuses it. `made_for` is whose voice it is: where the
+    maker chooses, the same name always gets the same voice, and other names other ones if it can.
     """
 
     name: str = ""
     blend: tuple[VoicePart, ...] = Field((), max_length=4)
     gender: Literal["woman", "man", "nonbinary"] = "woman"
+    made_for: str = Field("", max_length=80)
     rate: float = Field(1.0, ge=0.5, le=2.0, description="1.0 is the voice's own pace")
     pitch_semitones: float = Field(0.0, ge=-6.0, le=6.0)
     emotion: Emotion = "neutral"

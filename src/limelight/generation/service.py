@@ -37,6 +37,10 @@ _ASKS: dict[Kind, type[Ask]] = {
     Kind.MUSIC: MusicAsk,
 }
 _FILE_FIELDS = ("picture", "stage", "audio")
+SPOKEN_ELSEWHERE = (
+    "ElevenLabs, Azure and OpenAI speak many more; the studio cannot be connected to them "
+    "yet, that comes with the gateway to providers."
+)
 
 
 class Makers(Protocol):
@@ -119,7 +123,7 @@ class Gateway:
         if isinstance(ask, ImageAsk):
             return Kind.IMAGE, _choose(self._makers.image, "").info
         if isinstance(ask, SpeechAsk):
-            return Kind.SPEECH, _choose(self._makers.speech, ask.language).info
+            return Kind.SPEECH, _speaker(self._makers.speech, ask.language).info
         return Kind.MUSIC, _choose(self._makers.music, "").info
 
     async def make(self, ask: Ask, *, into: Path, call_key: str) -> Outcome:
@@ -144,7 +148,7 @@ class Gateway:
         if isinstance(ask, ImageAsk):
             return await _choose(self._makers.image, "").draw(ask, into)
         if isinstance(ask, SpeechAsk):
-            return await _choose(self._makers.speech, ask.language).speak(ask, into)
+            return await _speaker(self._makers.speech, ask.language).speak(ask, into)
         return await _choose(self._makers.music, "").compose(ask, into)
 
     async def _begin_call(self, call_key: str, recipe: Recipe) -> None:
@@ -184,6 +188,14 @@ def _choose(makers: Sequence[M], language: str) -> M:
         known = sorted({code for maker in makers for code in maker.info.languages})
         raise Rejected(f"No maker for language {language!r}. Available: {', '.join(known)}.")
     return chosen
+
+
+def _speaker(makers: Sequence[SpeechMaker], language: str) -> SpeechMaker:
+    """As `_choose`; what is refused says who speaks the language instead."""
+    try:
+        return _choose(makers, language)
+    except Rejected as refused:
+        raise Rejected(f"{refused.detail} {SPOKEN_ELSEWHERE}", **refused.facts) from refused
 
 
 def _outcome(made: Value) -> Outcome:

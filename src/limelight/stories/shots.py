@@ -8,7 +8,15 @@ import hashlib
 import json
 import re
 
-from limelight.generation.schemas import Appearance, ImageAsk, MusicAsk, SpeechAsk, VoiceSpec
+from limelight.generation.schemas import (
+    Appearance,
+    Emotion,
+    Expression,
+    ImageAsk,
+    MusicAsk,
+    SpeechAsk,
+    VoiceSpec,
+)
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.script import Scene, Script
 
@@ -17,6 +25,22 @@ _TIMES_AND_WEATHER = re.compile(
     r"storm|fog|foggy|mist|cloudy|windy|spring|summer|autumn|winter)\b"
 )
 _SEEDS = 2**31
+_EMOTION_OF_EXPRESSION: dict[Expression, Emotion] = {
+    "happy": "cheerful",
+    "playful": "cheerful",
+    "excited": "excited",
+    "surprised": "excited",
+    "thoughtful": "calm",
+    "concerned": "serious",
+}
+"""How a face sounds; warm and neutral faces leave it to the mood of the script."""
+_MOODS: dict[Emotion, frozenset[str]] = {
+    "sad": frozenset(("sad", "melancholic", "melancholy", "sorrowful", "mournful", "grieving")),
+    "serious": frozenset(("serious", "dramatic", "tense", "dark", "mysterious", "urgent", "grave")),
+    "calm": frozenset(("calm", "peaceful", "dreamy", "relaxed", "gentle", "soothing", "quiet")),
+    "excited": frozenset(("excited", "energetic", "epic", "triumphant", "thrilling")),
+    "cheerful": frozenset(("cheerful", "happy", "upbeat", "playful", "fun", "joyful", "bright")),
+}
 
 
 def plan_shots(
@@ -53,11 +77,29 @@ def plan_shots(
 
 
 def speech_asks(script: Script, voice: VoiceSpec) -> tuple[SpeechAsk, ...]:
-    """What is spoken in each scene, in order."""
+    """What is spoken in each scene, in order.
+
+    A voice without an emotion of its own speaks each scene with the one that its expression, or
+    else the script's mood, asks for.
+    """
     return tuple(
-        SpeechAsk(text=scene.narration, language=script.language, voice=voice)
+        SpeechAsk(
+            text=scene.narration,
+            language=script.language,
+            voice=voice
+            if voice.emotion != "neutral"
+            else voice.model_copy(update={"emotion": _emotion(scene, script.mood)}),
+        )
         for scene in script.scenes
     )
+
+
+def _emotion(scene: Scene, mood: str) -> Emotion:
+    felt = _EMOTION_OF_EXPRESSION.get(scene.expression)
+    if felt is not None:
+        return felt
+    words = set(re.findall(r"[a-z]+", mood.casefold()))
+    return next((emotion for emotion, moods in _MOODS.items() if words & moods), "neutral")
 
 
 def music_ask(script: Script, seconds: float, seed: int = 0) -> MusicAsk:

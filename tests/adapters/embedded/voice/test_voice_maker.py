@@ -1,15 +1,17 @@
 """The maker: the port, the choice of a voice, and clear refusals."""
 
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from limelight.adapters.embedded.voice.catalogue import choose, voices
+from limelight.adapters.embedded.voice.catalogue import choose, languages, voices
 from limelight.adapters.embedded.voice.maker import EmbeddedVoice
 from limelight.generation.errors import Rejected
 from limelight.generation.ports import SpeechMaker
-from limelight.generation.schemas import SpeechAsk, VoiceSpec
+from limelight.generation.schemas import SpeechAsk, VoicePart, VoiceSpec
 from limelight.kit.workers import Workers
 
 
@@ -40,7 +42,7 @@ async def test_a_refusal_inside_the_worker_arrives_as_it_is(
 
 
 async def test_a_language_without_a_good_voice_is_refused(workers: Workers, tmp_path: Path) -> None:
-    with pytest.raises(Rejected, match=r"does not speak 'de'.*en \(English\).*fr \(French\)"):
+    with pytest.raises(Rejected, match=r"do not speak 'de'.*en \(English\).*fr \(French\)"):
         await EmbeddedVoice(workers).speak(SpeechAsk(text="Hallo", language="de"), tmp_path)
 
 
@@ -69,13 +71,86 @@ def test_a_voice_is_chosen_by_language_and_gender(language: str, gender: str, ne
 
 def test_every_listed_voice_can_be_chosen_in_its_languages() -> None:
     for voice in voices():
-        for language in voice.languages:
+        for language in languages():
             assert choose(VoiceSpec(name=voice.name), language).name == voice.name
             assert voice.licence == "Apache-2.0"
 
 
 def test_the_english_voice_keeps_its_sound_in_other_languages() -> None:
-    assert choose(VoiceSpec(name="hibari"), "es").styles == ("af_heart",)
+    assert choose(VoiceSpec(name="hibari"), "es").styles == (("af_heart", 1.0),)
+
+
+def _blend(*parts: tuple[str, float]) -> VoiceSpec:
+    return VoiceSpec(blend=tuple(VoicePart(name=name, weight=weight) for name, weight in parts))
+
+
+def test_a_blend_goes_before_the_name_and_keeps_its_weights() -> None:
+    asked = _blend(("bf_emma", 0.6), ("bm_george", 0.4)).model_copy(update={"name": "af_heart"})
+
+    chosen = choose(asked, "en")
+
+    assert chosen.styles == (("bf_emma", 0.6), ("bm_george", 0.4))
+    assert chosen.name == "bf_emma:0.6+bm_george:0.4"
+    assert chosen.is_british
+
+
+def test_a_blend_with_a_voice_without_a_vector_is_refused() -> None:
+    with pytest.raises(Rejected, match=r"hibari cannot be blended.*af_heart"):
+        choose(_blend(("hibari", 0.5), ("af_bella", 0.5)), "en")
+
+
+def test_a_blend_with_an_unknown_voice_names_those_there_are() -> None:
+    with pytest.raises(Rejected, match=r"called 'robot'.*af_heart.*ff_siwis"):
+        choose(_blend(("robot", 0.5), ("af_bella", 0.5)), "en")
+
+
+def test_characters_get_voices_of_their_own() -> None:
+    names = ("Nova", "Ada", "Juno", "Kim", "Lena", "Rosa", "Ines", "Mara")
+
+    found = {name: choose(VoiceSpec(made_for=name), "en").styles for name in names}
+
+    assert len(set(found.values())) == len(names)
+    assert found["Nova"] == choose(VoiceSpec(made_for=" nova "), "en").styles
+    for language in languages():
+        for gender in ("woman", "man", "nonbinary"):
+            voice = VoiceSpec.model_validate({"made_for": "Nova", "gender": gender})
+            (_, first), (_, second) = choose(voice, language).styles
+            assert first + second == pytest.approx(1)
+            assert gender == "nonbinary" or first >= 0.55
+
+
+async def test_a_long_text_comes_in_parts_that_join_without_a_click(
+    workers: Workers, tmp_path: Path
+) -> None:
+    text = "We walked along the river. The light was low, and nobody spoke. Then it rained! " * 2
+    maker: SpeechMaker = EmbeddedVoice(workers)
+
+    parts = [part async for part in maker.stream(SpeechAsk(text=text), tmp_path)]
+
+    assert len(parts) == 6
+    words = [word.text for part in parts for word in part.words]
+    assert " ".join(words) == " ".join(text.split())
+    sounds = [samples_of(part.audio) for part in parts]
+    whole = np.concatenate(sounds)
+    within = max(np.abs(np.diff(sound)).max() for sound in sounds)
+    joins = np.cumsum([len(sound) for sound in sounds])[:-1]
+    assert max(abs(whole[at] - whole[at - 1]) for at in joins) <= within / 100
+    assert len(whole) == len(samples_of((await maker.speak(SpeechAsk(text=text), tmp_path)).audio))
+
+
+async def test_a_listener_may_leave_in_the_middle(workers: Workers, tmp_path: Path) -> None:
+    stream = EmbeddedVoice(workers).stream(SpeechAsk(text="One more. Two more. " * 9), tmp_path)
+
+    first = await anext(stream)
+    await stream.aclose()
+
+    assert first.audio.is_file()
+
+
+def samples_of(audio: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """The samples between -1 and 1."""
+    with wave.open(str(audio)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), "<i2") / 32768.0
 
 
 def test_too_many_voices_in_a_mix_are_refused() -> None:

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from limelight.adapters.embedded.voice import networks, onnx_bytes
+from limelight.adapters.embedded.voice.delivery import Delivery
 from limelight.adapters.embedded.voice.networks import SAMPLE_RATE_HZ, UNIT_SAMPLES, Samples
+from limelight.adapters.embedded.voice.styles import style_of, sums
 from limelight.generation.errors import Unavailable
 
 HELLO = "həlˈO ðˈɛɹ mI fɹˈɛnd."
@@ -35,41 +37,42 @@ def test_a_tampered_model_is_refused() -> None:
 
 
 def test_every_style_file_is_the_one_we_know() -> None:
-    for name in networks.STYLE_SHA256:
-        assert networks.style_of((name,)).shape == (510, 256)
+    for name in sums():
+        assert style_of(((name, 1.0),)).shape == (510, 256)
 
 
 def test_a_mix_lies_between_its_parts() -> None:
-    heart, bella = networks.style_of(("af_heart",)), networks.style_of(("af_bella",))
+    heart, bella = style_of((("af_heart", 1.0),)), style_of((("af_bella", 1.0),))
+    mixed = style_of((("af_heart", 0.6), ("af_bella", 0.2)))
 
-    assert np.allclose(networks.style_of(("af_heart", "af_bella")), (heart + bella) / 2, atol=1e-6)
+    assert np.allclose(mixed, heart * 0.75 + bella * 0.25, atol=1e-6)
 
 
 def test_lengths_cover_the_samples_exactly() -> None:
-    sung = networks.hibari().speak(HELLO, 1.0, 1.0, 0)
+    sung = networks.hibari().speak(HELLO, Delivery(), 0)
 
     assert len(sung.lengths) == len(HELLO) + 2
     assert sum(sung.lengths) * UNIT_SAMPLES == len(sung.samples)
 
 
 def test_hibari_changes_pitch_without_changing_lengths() -> None:
-    plain = networks.hibari().speak(HELLO, 1.0, 1.0, 0)
-    higher = networks.hibari().speak(HELLO, 1.0, 2 ** (4 / 12), 0)
+    plain = networks.hibari().speak(HELLO, Delivery(), 0)
+    higher = networks.hibari().speak(HELLO, Delivery(pitch_factor=2 ** (4 / 12)), 0)
 
     assert higher.lengths == plain.lengths
     assert pitch_hz(higher.samples) / pitch_hz(plain.samples) == pytest.approx(1.26, abs=0.06)
 
 
 def test_kokoro_changes_pitch_without_changing_lengths() -> None:
-    style = networks.style_of(("am_michael",))
-    plain = networks.kokoro().speak(HELLO, style, 1.0, 1.0)
-    lower = networks.kokoro().speak(HELLO, style, 1.0, 2 ** (-3 / 12))
+    style = style_of((("am_michael", 1.0),))
+    plain = networks.kokoro().speak(HELLO, style, Delivery())
+    lower = networks.kokoro().speak(HELLO, style, Delivery(pitch_factor=2 ** (-3 / 12)))
 
     assert sum(plain.lengths) * UNIT_SAMPLES == len(plain.samples)
     assert lower.lengths == plain.lengths
     assert pitch_hz(lower.samples) / pitch_hz(plain.samples) == pytest.approx(0.84, abs=0.06)
 
 
-def test_a_factor_needs_a_tensor_that_one_node_makes() -> None:
+def test_a_pitch_curve_needs_a_tensor_that_one_node_makes() -> None:
     with pytest.raises(ValueError, match="not made by exactly one node"):
-        onnx_bytes.with_factor(b"no model", "/some/tensor", "factor")
+        onnx_bytes.with_pitch(b"no model", "/some/tensor", 10.0, 50.0)

@@ -1,124 +1,161 @@
 """The voices there are, and which one speaks when nobody named one."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
+from limelight.adapters.embedded.voice.styles import Weighted
 from limelight.generation.errors import Rejected
 from limelight.generation.schemas import Value, VoiceSpec
 
 Gender = Literal["woman", "man", "nonbinary"]
 
-LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French"}
 MOST_MIXED = 8
+_TABLE = Path(__file__).parent.parent / "data" / "voice" / "voices.json"
+_SOUNDALIKE = {"hibari": "af_heart"}
+"""What speaks where hibari cannot: the Kokoro voice it learnt from."""
 
 
 class VoiceInfo(Value):
-    """A voice that can be chosen. `home` is the language it speaks without an accent; `languages`
-    all it speaks.
-    """
+    """A voice that can be chosen. `home` is the language it speaks without a foreign accent."""
 
     name: str
     home: str
-    languages: tuple[str, ...]
+    accent: str
     gender: Gender
     description: str
     licence: str = "Apache-2.0"
 
 
+class _Language(Value):
+    name: str
+    defaults: dict[Gender, str]
+
+
+class _Table(Value):
+    languages: dict[str, _Language]
+    voices: tuple[VoiceInfo, ...]
+
+
 @dataclass(frozen=True)
 class Chosen:
-    """A voice to speak with: its name, its network, and the style vectors to average (none for
-    hibari).
+    """A voice to speak with: what it is called, its network, and the style vectors to average by
+    weight (none for hibari).
     """
 
     name: str
     network: Literal["hibari", "kokoro"]
-    styles: tuple[str, ...] = ()
+    styles: Weighted = ()
     is_british: bool = False
 
 
-def _kokoro(name: str, home: str, gender: Gender, description: str) -> VoiceInfo:
-    others = tuple(language for language in LANGUAGES if language != home)
-    return VoiceInfo(
-        name=name, home=home, languages=(home, *others), gender=gender, description=description
-    )
-
-
-_VOICES = (
-    VoiceInfo(
-        name="hibari",
-        home="en",
-        languages=("en",),
-        gender="woman",
-        description="American, warm and clear; speaks fifty times faster than the others",
-    ),
-    _kokoro("af_heart", "en", "woman", "American, warm; the voice hibari learnt from"),
-    _kokoro("af_bella", "en", "woman", "American, lively and bright"),
-    _kokoro("af_kore", "en", "woman", "American, firm and even"),
-    _kokoro("af_sarah", "en", "woman", "American, soft and calm"),
-    _kokoro("am_fenrir", "en", "man", "American, deep and energetic"),
-    _kokoro("am_michael", "en", "man", "American, relaxed and friendly"),
-    _kokoro("am_puck", "en", "man", "American, young and light"),
-    _kokoro("bf_emma", "en", "woman", "British, composed"),
-    _kokoro("bm_george", "en", "man", "British, deep and measured"),
-    _kokoro("ef_dora", "es", "woman", "Spanish, clear"),
-    _kokoro("em_alex", "es", "man", "Spanish, steady"),
-    _kokoro("ff_siwis", "fr", "woman", "French, clear and gentle"),
-)
-_BY_NAME = {voice.name: voice for voice in _VOICES}
-
-_DEFAULTS: dict[tuple[str, Gender], str] = {
-    ("en", "woman"): "hibari",
-    ("en", "man"): "am_michael",
-    ("en", "nonbinary"): "af_kore+am_puck",
-    ("es", "woman"): "ef_dora",
-    ("es", "man"): "em_alex",
-    ("es", "nonbinary"): "ef_dora+em_alex",
-    ("fr", "woman"): "ff_siwis",
-    ("fr", "man"): "ff_siwis+em_alex+em_alex",
-    ("fr", "nonbinary"): "ff_siwis+am_puck",
-}
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    return _Table.model_validate_json(_TABLE.read_text("utf-8"))
 
 
 def voices() -> tuple[VoiceInfo, ...]:
-    """Every single voice, in the order to show them. Two or more can be mixed by joining their
-    names with "+".
-    """
-    return _VOICES
+    """Every single voice, in the order to show them. Several can be blended."""
+    return _table().voices
+
+
+def languages() -> dict[str, str]:
+    """The languages spoken, code to English name."""
+    return {code: language.name for code, language in _table().languages.items()}
+
+
+def _by_name() -> dict[str, VoiceInfo]:
+    return {voice.name: voice for voice in voices()}
 
 
 def choose(voice: VoiceSpec, language: str) -> Chosen:
-    """The voice to speak `language` with; raises Rejected for a language or a name that does not
-    exist.
+    """The voice to speak `language` with; raises Rejected for a language or a name there is not.
 
-    A mix ("af_heart+af_bella") is the average of its parts; naming a part twice gives it twice the
-    weight.
+    `voice.blend` goes before `voice.name`; a name may be a mix too ("af_heart+af_bella": naming a
+    part twice gives it twice the weight). With neither, a voice of its own follows from
+    `voice.made_for`, or, without that, the language's usual one for the gender.
     """
-    if language not in LANGUAGES:
-        good = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
-        raise Rejected(
-            f"The embedded voice does not speak {language!r} well enough. It speaks {good}; "
-            "for other languages connect a speech provider.",
-            language=language,
-            languages=tuple(LANGUAGES),
-        )
-    name = voice.name or _DEFAULTS[language, voice.gender]
-    parts = tuple(part.strip() for part in name.split("+"))
-    unknown = [part for part in parts if part not in _BY_NAME]
-    if unknown or len(parts) > MOST_MIXED:
-        raise Rejected(_refusal(unknown), voice=name, voices=tuple(_BY_NAME))
+    known = _table().languages.get(language)
+    if known is None:
+        raise Rejected(_unspoken(language), language=language, languages=tuple(languages()))
+    if voice.blend:
+        return _blended(tuple((part.name.strip(), part.weight) for part in voice.blend))
+    if not voice.name and voice.made_for:
+        return _blended(own_blend(voice.made_for, voice.gender, language))
+    return _named(voice.name or known.defaults[voice.gender], language)
+
+
+def _unspoken(language: str) -> str:
+    good = ", ".join(f"{code} ({name})" for code, name in languages().items())
+    return f"The embedded voices do not speak {language!r} well enough. They speak {good}."
+
+
+def _named(name: str, language: str) -> Chosen:
     if name == "hibari" and language == "en":
         return Chosen(name, "hibari")
-    styles = tuple("af_heart" if part == "hibari" else part for part in parts)
-    british = all(style.startswith("b") for style in styles)
-    return Chosen(name, "kokoro", styles, is_british=british)
+    parts = [part.strip() for part in _SOUNDALIKE.get(name, name).split("+")]
+    if len(parts) > MOST_MIXED:
+        raise Rejected(f"At most {MOST_MIXED} voices can be mixed.", voice=name)
+    return _blended(tuple((part, float(parts.count(part))) for part in dict.fromkeys(parts)), name)
 
 
-def _refusal(unknown: list[str]) -> str:
-    if not unknown:
-        return f"At most {MOST_MIXED} voices can be mixed."
-    return (
-        f"There is no voice called {', '.join(map(repr, unknown))}. "
-        f"The voices are {', '.join(_BY_NAME)}; "
-        'mixes such as "af_heart+af_bella" work too.'
-    )
+def _blended(parts: Weighted, name: str = "") -> Chosen:
+    """A voice from style vectors; raises Rejected for one that has none."""
+    known = _by_name()
+    unknown = [part for part, _ in parts if part not in known]
+    label = name or "+".join(f"{part}:{weight:g}" for part, weight in parts)
+    if unknown:
+        raise Rejected(
+            f"There is no voice called {', '.join(map(repr, unknown))}. The voices are "
+            f'{", ".join(known)}; mixes such as "af_heart+af_bella" work too.',
+            voice=label,
+            voices=tuple(known),
+        )
+    if any(part in _SOUNDALIKE for part, _ in parts):
+        raise Rejected(
+            "hibari cannot be blended: it is a network of one voice. Use af_heart, which it "
+            "learnt from.",
+            voice=label,
+        )
+    british = all(known[part].accent == "British" for part, _ in parts)
+    return Chosen(label, "kokoro", parts, is_british=british)
+
+
+def own_blend(whose: str, gender: Gender, language: str) -> Weighted:
+    """The blend that belongs to a name in a language: the same name always gives the same one.
+
+    It leans on voices of the language, so that it stays intelligible; a smaller part of any other
+    voice of the gender colours it. Nonbinary is a woman's and a man's voice, near the middle.
+    """
+    seed = hashlib.sha256(" ".join(whose.casefold().split()).encode()).digest()
+    if gender == "nonbinary":
+        share = 0.42 + seed[2] / 255 * 0.16
+        woman = _drawn(_homes(language, "woman"), seed[0])
+        man = _drawn(_homes(language, "man"), seed[1])
+        return ((woman, round(share, 2)), (man, round(1 - share, 2)))
+    base = _drawn(_homes(language, gender), seed[0])
+    colours = [v.name for v in voices() if v.gender == gender and v.name not in (base, "hibari")]
+    colour = _drawn(colours, seed[1])
+    share = 0.2 + seed[2] / 255 * 0.25
+    return ((base, round(1 - share, 2)), (colour, round(share, 2)))
+
+
+def _homes(language: str, gender: Gender) -> list[str]:
+    """The voices of a language and gender; a mix stands in where there is none."""
+    found = [
+        voice.name
+        for voice in voices()
+        if voice.home == language and voice.gender == gender and voice.name != "hibari"
+    ]
+    return found or _stand_ins(language, gender)
+
+
+def _stand_ins(language: str, gender: Gender) -> list[str]:
+    usual = _table().languages[language].defaults[gender].split("+")
+    return [max(usual, key=usual.count)]
+
+
+def _drawn(names: list[str], number: int) -> str:
+    return names[number % len(names)]

@@ -1,19 +1,21 @@
 """The embedded SpeechMaker."""
 
+import asyncio
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
-from limelight.adapters.embedded.voice.catalogue import LANGUAGES, choose
-from limelight.adapters.embedded.voice.speaking import speak
+from limelight.adapters.embedded.voice.catalogue import choose, languages
+from limelight.adapters.embedded.voice.speaking import Part, speak, speak_part
 from limelight.generation.ports import MakerInfo
 from limelight.generation.schemas import SpeechAsk, SpeechMade
 from limelight.kit.files import ensure_folder
 from limelight.kit.workers import Workers
 
-VERSION = "1"
+VERSION = "2"
 
 
 class EmbeddedVoice:
-    """Speaks English, Spanish and French offline (a `generation.ports.SpeechMaker`)."""
+    """Speaks offline (a `generation.ports.SpeechMaker`)."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
@@ -25,7 +27,7 @@ class EmbeddedVoice:
             provider="embedded",
             model="hibari-tts 0.2.1, Kokoro-82M v1.0 int8",
             version=VERSION,
-            languages=tuple(LANGUAGES),
+            languages=tuple(languages()),
             licence="Apache-2.0",
             credit="Voices: Kokoro-82M by hexgrad; hibari by Maureese Williams",
         )
@@ -40,3 +42,23 @@ class EmbeddedVoice:
         choose(ask.voice, ask.language)
         ensure_folder(into)
         return await self._workers.run(speak, ask, into)
+
+    async def stream(self, ask: SpeechAsk, into: Path) -> AsyncGenerator[SpeechMade, None]:
+        """Speak as WAVs in `into`, a sentence or so each, in order, each as soon as it is made.
+
+        All of them one after the other are the whole speech; each begins and ends in silence, and
+        their times count from their own start. The next one is made while one is played. Raises as
+        `speak`.
+        """
+        choose(ask.voice, ask.language)
+        ensure_folder(into)
+        part: Part = await self._workers.run(speak_part, ask, 0, None, into)
+        gain, count = part.gain, part.of
+        for number in range(1, count):
+            coming = asyncio.ensure_future(self._workers.run(speak_part, ask, number, gain, into))
+            try:
+                yield part.made
+                part = await coming
+            finally:
+                coming.cancel()
+        yield part.made

@@ -5,6 +5,7 @@ every run.
 """
 
 import wave
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +18,29 @@ from limelight.kit.files import replacing
 TARGET_LUFS = -19.0
 PEAK_LIMIT = 10 ** (-1.6 / 20)
 _RUMBLE_HZ = (40.0, 65.0)
+_TILT_HZ = (1000.0, 3500.0)
 _FADE_SECONDS = 0.006
 _BLOCK_SECONDS, _STEP_SECONDS = 0.4, 0.1
 _ABSOLUTE_GATE_LUFS, _RELATIVE_GATE_LU = -70.0, -10.0
 _LOOKAHEAD_SECONDS = 0.004
 
 
-def without_rumble(samples: Samples) -> Samples:
-    """The samples without DC and without anything below speech (a raised-cosine step in the
-    spectrum).
+def cleaned(samples: Samples, tilt_db: float = 0.0) -> Samples:
+    """The samples without DC and without anything below speech, and with what lies above about 2
+    kHz turned up or down by `tilt_db` (raised-cosine steps in the spectrum).
     """
     spectrum = np.fft.rfft(samples)
     hz = np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE_HZ)
-    low, high = _RUMBLE_HZ
-    step = np.clip((hz - low) / (high - low), 0.0, 1.0)
-    spectrum *= 0.5 - 0.5 * np.cos(np.pi * step)
+    spectrum *= _step(hz, _RUMBLE_HZ) * 10 ** (tilt_db / 20 * _step(hz, _TILT_HZ))
     return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
+
+
+def _step(hz: NDArray[np.floating[Any]], edges: tuple[float, float]) -> NDArray[np.floating[Any]]:
+    low, high = edges
+    step: NDArray[np.floating[Any]] = 0.5 - 0.5 * np.cos(
+        np.pi * np.clip((hz - low) / (high - low), 0.0, 1.0)
+    )
+    return step
 
 
 def faded(samples: Samples) -> Samples:
@@ -82,10 +90,19 @@ def _k_weighting(hz: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
     return np.abs(shelf * high_pass)
 
 
-def loudness_lufs(samples: Samples) -> float:
-    """Integrated loudness (ITU-R BS.1770-5, gated); -inf for silence. Shorter than 0.4 s counts as
-    one block.
+def loudness_lufs(*parts: Samples) -> float:
+    """Integrated loudness (ITU-R BS.1770-5, gated) of parts that follow each other; -inf for
+    silence. A part shorter than 0.4 s counts as one block.
     """
+    power = np.concatenate([_block_powers(part) for part in parts])
+    power = power[power > _power_of(_ABSOLUTE_GATE_LUFS)]
+    if len(power) == 0:
+        return -np.inf
+    gate = power.mean() * 10 ** (_RELATIVE_GATE_LU / 10)
+    return float(_lufs_of(power[power > gate].mean()))
+
+
+def _block_powers(samples: Samples) -> NDArray[np.floating[Any]]:
     spectrum = np.fft.rfft(samples) * _k_weighting(
         np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE_HZ)
     )
@@ -94,12 +111,8 @@ def loudness_lufs(samples: Samples) -> float:
     block = min(block, len(samples))
     total = np.concatenate(([0.0], np.cumsum(weighted)))
     starts = np.arange(0, len(samples) - block + 1, step)
-    power = (total[starts + block] - total[starts]) / block
-    power = power[power > _power_of(_ABSOLUTE_GATE_LUFS)]
-    if len(power) == 0:
-        return -np.inf
-    gate = power.mean() * 10 ** (_RELATIVE_GATE_LU / 10)
-    return float(_lufs_of(power[power > gate].mean()))
+    powers: NDArray[np.floating[Any]] = (total[starts + block] - total[starts]) / block
+    return powers
 
 
 def _power_of(lufs: float) -> float:
@@ -110,17 +123,22 @@ def _lufs_of(power: float) -> float:
     return float(-0.691 + 10 * np.log10(power))
 
 
-def levelled(samples: Samples) -> Samples:
-    """The samples at `TARGET_LUFS` with no peak over `PEAK_LIMIT`; silence stays silence.
+def gain_to(target_lufs: float, loudness: float) -> float:
+    """The factor that brings sound of `loudness` to the target; 1 for silence."""
+    return float(10 ** ((target_lufs - loudness) / 20)) if np.isfinite(loudness) else 1.0
+
+
+def levelled(parts: Sequence[Samples], target_lufs: float = TARGET_LUFS) -> list[Samples]:
+    """Parts that follow each other, together at `target_lufs`, no peak over `PEAK_LIMIT`; silence
+    stays silence. Each part needs to begin and end quietly.
 
     Turning peaks down takes loudness away, so it is given back, twice.
     """
+    out = list(parts)
     for _ in range(3):
-        loudness = loudness_lufs(samples)
-        if not np.isfinite(loudness):
-            return samples
-        samples = limited((samples * 10 ** ((TARGET_LUFS - loudness) / 20)).astype(np.float32))
-    return samples
+        gain = np.float32(gain_to(target_lufs, loudness_lufs(*out)))
+        out = [limited((part * gain).astype(np.float32)) for part in out]
+    return out
 
 
 def limited(samples: Samples) -> Samples:
@@ -153,13 +171,14 @@ def silence(seconds: float) -> Samples:
     return np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32)
 
 
-def write_wav(target: Path, samples: Samples) -> None:
-    """Write mono 16-bit samples, whole or not at all; raises kit problems when the disk does not
-    let it.
+def write_wav(target: Path, parts: Sequence[Samples]) -> None:
+    """Write mono 16-bit samples, one part after the other, whole or not at all; raises kit problems
+    when the disk does not let it.
     """
-    pcm = np.round(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2")
     with replacing(target) as part, wave.open(str(part), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
         out.setframerate(SAMPLE_RATE_HZ)
-        out.writeframes(pcm.tobytes())
+        for samples in parts:
+            pcm = np.round(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2")
+            out.writeframes(pcm.tobytes())
