@@ -7,11 +7,13 @@ with ids that no other part has. `warp.bend` bends a part for a turned head.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from limelight.adapters.embedded.illustrator.colours import darker
 from limelight.adapters.embedded.illustrator.figure import clothes, eyes, face, hair, mouth
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Mouth, Viseme
 
+_BARE = ("bald", "buzz", "receding")
 EyeState = Literal["open", "left", "right", "half", "closed"]
 MOUTH, EYES, BROWS = "<!--mouth-->", "<!--eyes-->", "<!--brows-->"
 
@@ -35,8 +37,9 @@ class Parts:
     """One character's parts in one expression, from far to near within head and body.
 
     The head is `ears`, `skin`, `under` (short hair and beard beneath the mouth), the mouth,
-    `beard`, the eyes, the brows, `hair` and `worn` (glasses, headwear, earrings); behind the body
-    lies `rear`. The body is `back` (hood, collar behind the neck), `neck`, `trunk`, `arms` (picture
+    `beard`, the eyes, the brows, `hair`, `glasses`, `headwear` and `earrings`; behind the body lies
+    `rear`. `nape` is the colour of what covers the back of the head behind the ears, seen when it
+    turns; empty is bare skin. The body is `back` (hood, collar behind the neck), `neck`, `trunk`, `arms` (picture
     left and right, hanging) and `collar` (what lies over trunk and arms).
     """
 
@@ -51,7 +54,10 @@ class Parts:
     under: str
     beard: str
     hair: str
-    worn: str
+    glasses: str
+    headwear: str
+    earrings: str
+    nape: str
     mouth: Mouth
     resting: Viseme
     eyes: dict[EyeState, str]
@@ -64,6 +70,11 @@ class Parts:
         """The head with the markers where mouth, eyes and brows go."""
         lower = (self.ears, self.skin, self.under, MOUTH, self.beard)
         return "".join((*lower, EYES, BROWS, self.hair, self.worn))
+
+    @property
+    def worn(self) -> str:
+        """What is put on the head."""
+        return self.glasses + self.headwear + self.earrings
 
     @property
     def body(self) -> str:
@@ -87,7 +98,10 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
         under=hair.draw_under(look) + under,
         beard=over,
         hair=hair.draw_front(look, "ft"),
-        worn=face.draw_glasses(look),
+        glasses=face.draw_glasses(look),
+        headwear="",
+        earrings="",
+        nape="" if look.hair in _BARE else darker(look.hair_colour, 0.22),
         mouth=mouth.build_mouth(look.skin, look.gender, expression),
         resting=mouth.resting(expression),
         eyes=eyes.build_eyes(look, expression),

@@ -105,8 +105,11 @@ class _Pen:
 
     def close(self) -> None:
         if self.outlines:
-            self.outlines[-1].is_closed = True
-            self._at = self.outlines[-1].start
+            outline = self.outlines[-1]
+            if math.dist(self._at, outline.start) > 1e-6:
+                self._line(outline.start)
+            outline.is_closed = True
+            self._at = outline.start
         self._handle = None
 
     def draw(self, command: str, numbers: list[float]) -> None:
