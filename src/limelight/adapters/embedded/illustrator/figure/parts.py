@@ -39,8 +39,8 @@ class Parts:
     The head is `ears`, `skin`, `under` (short hair and beard beneath the mouth), the mouth,
     `beard`, the eyes, the brows, `hair`, `glasses`, `headwear` and `earrings`; behind the body lies
     `rear`. `nape` is the colour of what covers the back of the head behind the ears, seen when it
-    turns; empty is bare skin. The body is `back` (hood, collar behind the neck), `neck`, `trunk`, `arms` (picture
-    left and right, hanging) and `collar` (what lies over trunk and arms).
+    turns; empty is bare skin. The body is `back` (hood, collar behind the neck), `neck`, `trunk`,
+    `arms` (picture left and right, hanging) and `collar` (what lies over trunk and arms).
     """
 
     rear: str
