@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.make.characters import Studio
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.accounts.service import local_workspace
@@ -22,3 +23,9 @@ async def workspace(sessions: Sessions) -> WorkspaceId:
 def judges() -> Sequence[Judge]:
     """The rules that every studio has."""
     return (RulesJudge(),)
+
+
+@pytest.fixture
+def studio(sessions: Sessions, workspace: WorkspaceId, judges: Sequence[Judge]) -> Studio:
+    """A workspace to make characters in, on each kind of database."""
+    return Studio(sessions, workspace, judges)

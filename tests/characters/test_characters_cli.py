@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
-from limelight.characters.cli import app
+from limelight.characters.cli.character import app
 from limelight.characters.ports import Judges
 from limelight.kit.cli import Studio, problems_as_lines
 from limelight.kit.db.sessions import Sessions, sqlite_url

@@ -1,21 +1,19 @@
 """Making, finding, changing and deleting characters on real databases."""
 
 import asyncio
-from collections.abc import Sequence
 
 import pytest
 from sqlalchemy.engine import URL
+from tests.make.characters import Studio
 
 from limelight.accounts.models import WorkspaceRow
 from limelight.accounts.schemas import WorkspaceId
-from limelight.characters import queries, service
+from limelight.characters import queries, service, states
 from limelight.characters.errors import AmbiguousName, NotAdult, UnknownCharacter
 from limelight.characters.personas import TEMPLATES, with_traits
 from limelight.characters.schemas import (
-    Character,
     CharacterChange,
     CharacterDraft,
-    CharacterId,
     Persona,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
@@ -23,44 +21,6 @@ from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid, Refused
 from limelight.kit.ids import new_id
-from limelight.moderation.ports import Judge
-
-
-class Studio:
-    """A workspace with characters, one transaction for each call."""
-
-    def __init__(self, sessions: Sessions, workspace: WorkspaceId, judges: Sequence[Judge]) -> None:
-        self.sessions, self.workspace, self.judges = sessions, workspace, judges
-
-    async def make(self, name: str, **parts: object) -> Character:
-        draft = CharacterDraft.model_validate({"name": name, **parts})
-        async with self.sessions.begin() as db:
-            return await service.create(db, self.workspace, draft, judges=self.judges)
-
-    async def change(self, character_id: CharacterId, **parts: object) -> Character:
-        change = CharacterChange.model_validate(parts)
-        async with self.sessions.begin() as db:
-            return await service.change(
-                db, self.workspace, character_id, change, judges=self.judges
-            )
-
-    async def find(self, words: str) -> Character | None:
-        async with self.sessions.read() as db:
-            return await queries.find_character(db, self.workspace, words)
-
-    async def default(self) -> Character:
-        async with self.sessions.begin() as db:
-            return await service.ensure_default(db, self.workspace)
-
-    async def names(self, **how: object) -> list[str]:
-        async with self.sessions.read() as db:
-            page = await queries.list_characters(db, self.workspace, **how)  # type: ignore[arg-type]
-        return [character.name for character in page.items]
-
-
-@pytest.fixture
-def studio(sessions: Sessions, workspace: WorkspaceId, judges: Sequence[Judge]) -> Studio:
-    return Studio(sessions, workspace, judges)
 
 
 async def test_a_character_is_kept_with_everything_it_was_given(studio: Studio) -> None:
@@ -120,8 +80,8 @@ async def test_characters_made_at_the_same_time_get_different_handles(
 
 async def test_a_change_touches_only_what_it_names(studio: Studio) -> None:
     made = await studio.make("Nova", bio="Before.", voice=VoiceSpec(rate=1.2))
-    changed = await studio.change(made.id, name="Nova Prime", status="paused")
-    assert (changed.name, changed.handle, changed.status) == ("Nova Prime", "nova", "paused")
+    changed = await studio.change(made.id, name="Nova Prime")
+    assert (changed.name, changed.handle, changed.status) == ("Nova Prime", "nova", "active")
     assert (changed.bio, changed.voice, changed.appearance) == (
         made.bio, made.voice, made.appearance,
     )  # fmt: skip
@@ -169,7 +129,7 @@ async def test_the_list_goes_by_pages_oldest_first(studio: Studio) -> None:
         )
     assert [one.name for one in (*first.items, *rest.items)] == in_order
     assert rest.next_cursor is None
-    await studio.change(ids[0], status="paused")
+    await studio.do(states.pause, ids[0])
     assert await studio.names(status="paused") == [names[0]]
 
 
@@ -185,7 +145,7 @@ async def test_the_default_character_is_made_once_and_stays_the_same(studio: Stu
 async def test_the_first_active_character_is_the_default(studio: Studio) -> None:
     first = await studio.make("Nova")
     assert (await studio.default()).id == first.id
-    await studio.change(first.id, status="paused")
+    await studio.do(states.pause, first.id)
     assert (await studio.default()).name == "Mira"
 
 
@@ -193,7 +153,7 @@ async def test_a_paused_character_with_its_handle_does_not_stand_in_the_defaults
     studio: Studio,
 ) -> None:
     paused = await studio.default()
-    await studio.change(paused.id, status="paused")
+    await studio.do(states.pause, paused.id)
     assert (await studio.default()).handle == "mira-2"
 
 

@@ -126,7 +126,7 @@ class ScriptedProductions:
             formats=order.formats,
             language=order.language,
             seed=order.seed,
-        )
+        ).model_copy(update={"look": order.look})
         who = next((card for card in CAST if order.character in {"", card.id, card.name}), None)
         if who is None:
             raise NotFound(f"There is no character {order.character!r}.", field="character")

@@ -35,7 +35,18 @@ def test_a_brief_starts_a_production_and_leads_to_it(
         "formats": ("9:16", "1:1"),
         "language": "en",
         "seed": 7,
+        "look": "",
     }
+
+
+def test_the_look_of_a_production_stays_with_the_form_that_makes_it_again(
+    visitor: TestClient,
+) -> None:
+    form = {"text": "Tips for basil", "seconds": "30", "formats": ["9:16"], "look": "Garden"}
+    assert visitor.post("/production", data=form).status_code == 303
+    again = visitor.get("/production/new?again=run-1").text
+    assert 'name="look" value="Garden" checked' in again
+    assert 'name="look"' not in visitor.get("/production/new").text
 
 
 def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:

@@ -9,10 +9,40 @@ class UnknownCharacter(NotFound):
     kind, title = "characters.unknown", "There is no such character"
 
 
+class UnknownPersona(NotFound):
+    """The character has no persona of that id or name."""
+
+    kind, title = "characters.unknown-persona", "There is no such persona"
+
+
+class UnknownLook(NotFound):
+    """The character has no look of that id or name."""
+
+    kind, title = "characters.unknown-look", "There is no such look"
+
+
 class AmbiguousName(Conflict):
     """Several characters of this workspace have that name."""
 
     kind, title = "characters.ambiguous-name", "Several characters have that name"
+
+
+class NameTaken(Conflict):
+    """The character already has a persona or a look of that name."""
+
+    kind, title = "characters.name-taken", "That name is taken"
+
+
+class PersonaInUse(Conflict):
+    """The active persona of a character cannot be deleted, nor its last one."""
+
+    kind, title = "characters.persona-in-use", "The character needs this persona"
+
+
+class NotAvailable(Conflict):
+    """The character is paused or archived, so nothing new is made with it."""
+
+    kind, title = "characters.not-available", "The character is not available"
 
 
 class NotAdult(Refused):

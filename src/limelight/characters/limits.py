@@ -1,14 +1,31 @@
 """What a character may be called and say about itself."""
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
 
 from limelight.characters.looks.ages import check_age, refuse_childlike, refuse_childlike_self
-from limelight.characters.schemas import Persona
+from limelight.characters.schemas import Look, Persona, Rating
 from limelight.generation.schemas import Appearance
-from limelight.kit.errors import Invalid
+from limelight.kit.errors import Invalid, Refused
 
 LONGEST_NAME, LONGEST_BIO, LONGEST_HANDLE = 60, 600, 40
+LONGEST_PART_NAME, LONGEST_LOCATION, LONGEST_TAG, LONGEST_EXTENSIONS = 60, 120, 40, 1_000_000
+MOST_TAGS, MOST_LANGUAGES, MOST_PERSONAS, MOST_LOOKS = 24, 12, 50, 100
+# ISO 639-1, two letters each
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr "
+    "cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn "
+    "gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki "
+    "kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml "
+    "mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt "
+    "qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te "
+    "tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh "
+    "zu"
+)
+LANGUAGE_CODES = frozenset(_CODES.split())
 
 _JOINERS = "\u200c\u200d"  # real parts of Persian and Indic words
 _LINE_BREAKS = "\n\r\t"
@@ -19,10 +36,7 @@ def check_name(name: str) -> str:
     tidy = " ".join(name.split())
     if not tidy:
         raise Invalid("The name is empty. Give the character a name.", field="name")
-    if len(tidy) > LONGEST_NAME:
-        raise Invalid(
-            f"The name has {len(tidy)} characters; {LONGEST_NAME} is the most.", field="name"
-        )
+    _refuse_too_long(tidy, LONGEST_NAME, field="name")
     _refuse_unprintable(tidy, field="name")
     if not any(char.isalnum() for char in tidy):
         raise Invalid("The name needs at least one letter or number.", field="name")
@@ -30,43 +44,166 @@ def check_name(name: str) -> str:
     return tidy
 
 
+def check_part_name(name: str, *, field: str) -> str:
+    """The name of a persona or look with its spaces tidied; `field` is what it names."""
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise Invalid(f"The {field} needs a name.", field=field)
+    _refuse_too_long(tidy, LONGEST_PART_NAME, field=field)
+    _refuse_unprintable(tidy, field=field)
+    refuse_childlike(tidy, field=field)
+    return tidy
+
+
 def check_bio(bio: str) -> str:
     """The bio, trimmed; raises Invalid over 600 characters and NotAdult where it says a minor."""
     tidy = bio.strip()
-    if len(tidy) > LONGEST_BIO:
-        raise Invalid(
-            f"The bio has {len(tidy):,} characters; {LONGEST_BIO} is the most.", field="bio"
-        )
-    _refuse_unprintable(tidy, field="bio")
+    _refuse_too_long(tidy, LONGEST_BIO, field="bio")
+    _refuse_unprintable(tidy, field="bio", allowed=_LINE_BREAKS)
     refuse_childlike_self(tidy, field="bio")
     return tidy
+
+
+def check_location(location: str) -> str:
+    """The place with its spaces tidied."""
+    tidy = " ".join(location.split())
+    _refuse_too_long(tidy, LONGEST_LOCATION, field="location")
+    _refuse_unprintable(tidy, field="location")
+    refuse_childlike_self(tidy, field="location")
+    return tidy
+
+
+def check_languages(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes in lower case without repeats; raises Invalid for none or an unknown one."""
+    tidy = tuple(dict.fromkeys(code.strip().lower() for code in codes))
+    if not tidy:
+        raise Invalid("A character speaks at least one language, such as en.", field="languages")
+    for code in tidy:
+        if code not in LANGUAGE_CODES:
+            raise Invalid(
+                f"Unknown language {code!r}. Write its two letters, such as en, es or fr.",
+                field="languages",
+            )
+    refuse_too_many(tidy, MOST_LANGUAGES, field="languages")
+    return tidy
+
+
+def check_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags with their spaces tidied, each once whatever its case."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        tidy = check_tag(tag)
+        found.setdefault(tidy.casefold(), tidy)
+    refuse_too_many(found, MOST_TAGS, field="tags")
+    return tuple(found.values())
+
+
+def check_tag(tag: str) -> str:
+    """One tag, tidied; raises Invalid for an empty one or one with a comma."""
+    tidy = " ".join(tag.split()).removeprefix("#")
+    if not tidy:
+        raise Invalid("A tag is empty. Write a word, such as garden.", field="tags")
+    if "," in tidy:
+        raise Invalid("A tag has no comma in it; give each tag by itself.", field="tags")
+    _refuse_too_long(tidy, LONGEST_TAG, field="tag")
+    _refuse_unprintable(tidy, field="tag")
+    refuse_childlike_self(tidy, field="tag")
+    return tidy
+
+
+def read_rating(text: str) -> Rating:
+    """The rating of that name; raises Invalid for another, Refused for "adult"."""
+    for rating in get_args(Rating):
+        if text.strip().lower() == rating:
+            return rating  # type: ignore[no-any-return]
+    if text.strip().lower() == "adult":
+        raise Refused(
+            "The rating adult needs an operator's attestation and age-verified viewers, which "
+            "Limelight cannot check yet; choose everyone or mature.",
+            field="rating",
+        )
+    raise Invalid(f"Unknown rating {text!r}. Choose everyone or mature.", field="rating")
+
+
+def check_extensions(extensions: dict[str, Any]) -> dict[str, Any]:
+    """The extensions themselves; raises Invalid for what is no JSON or too much of it."""
+    try:
+        size = len(json.dumps(extensions, ensure_ascii=False, allow_nan=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Invalid(f"The extensions are not plain JSON: {error}.", field="extensions") from error
+    if size > LONGEST_EXTENSIONS:
+        raise Invalid(
+            f"The extensions have {size:,} characters as JSON; {LONGEST_EXTENSIONS:,} is the most.",
+            field="extensions",
+        )
+    for text in _strings(extensions):
+        refuse_childlike_self(text, field="extensions")
+    return extensions
 
 
 def check_appearance(appearance: Appearance) -> Appearance:
     """The appearance itself; raises NotAdult when any of its words suggest a minor."""
     check_age(appearance.age_years)
     for field, value in appearance.model_dump(exclude={"age_years"}).items():
+        allowed = _LINE_BREAKS if field == "description" else ""
+        _refuse_unprintable(str(value), field=field, allowed=allowed)
         refuse_childlike(str(value), field=field)
     return appearance
 
 
+def check_look(look: Look) -> Look:
+    """The look itself; raises NotAdult when any of its words suggest a minor."""
+    for field, value in look.model_dump(exclude_none=True).items():
+        _refuse_unprintable(value, field=field)
+        refuse_childlike(value, field=field)
+    return look
+
+
 def check_persona(persona: Persona) -> Persona:
-    """The persona itself; raises NotAdult when its tone or phrases call the character a minor."""
-    for text in (persona.tone, *persona.catchphrases, *persona.interests):
-        refuse_childlike_self(text, field="persona")
+    """The persona itself; raises NotAdult when any of its texts call the character a minor."""
+    for field, text in persona_texts(persona):
+        if field != "tone" and not text.strip():
+            raise Invalid(f"The {field} have an empty entry. Fill it or leave it out.", field=field)
+        _refuse_unprintable(text, field=field, allowed=_LINE_BREAKS)
+        refuse_childlike_self(text, field=field)
+    for entry in persona.lore:
+        check_extensions(entry.extensions)
     return persona
 
 
-def described(bio: str | None, persona: Persona | None, appearance: Appearance | None) -> str:
-    """All that is said about a character, as one text to judge."""
-    looks = (
-        appearance.model_dump(exclude={"age_years", "gender", "body_type"}) if appearance else {}
-    )
-    said = [
-        bio or "",
-        *(str(value) for value in looks.values()),
-        *((persona.tone, *persona.catchphrases, *persona.interests) if persona else ()),
-    ]
+def persona_texts(persona: Persona) -> Iterator[tuple[str, str]]:
+    """Every text of a persona with the name of its field; boundaries say what it declines, so they
+    are about others.
+    """
+    yield "tone", persona.tone
+    for field in ("vocabulary", "catchphrases", "interests", "do", "dont", "boundaries", "samples"):
+        for text in getattr(persona, field):
+            yield field, text
+    for entry in persona.lore:
+        yield from (("lore", text) for text in (entry.name, *entry.keys, entry.text) if text)
+
+
+def judged_texts(persona: Persona) -> Iterator[str]:
+    """What a judge reads of a persona: all but what the character never does and declines, where
+    the very subjects stand that it refuses.
+    """
+    return (text for field, text in persona_texts(persona) if field not in ("dont", "boundaries"))
+
+
+def described(*parts: str | Persona | Appearance | Look | None) -> str:
+    """All that is said about a character, as one text to judge; None where nothing is said."""
+    said: list[str] = []
+    for part in parts:
+        match part:
+            case Persona():
+                said += judged_texts(part)
+            case Appearance():
+                skipped = {"age_years", "gender", "body_type", "style"}
+                said += (str(value) for value in part.model_dump(exclude=skipped).values())
+            case Look():
+                said += (str(value) for value in part.model_dump(exclude_none=True).values())
+            case str():
+                said.append(part)
     return ". ".join(text for text in said if text)
 
 
@@ -77,11 +214,39 @@ def handle_from(name: str) -> str:
     return slug or "character"
 
 
-def _refuse_unprintable(text: str, *, field: str) -> None:
+def plain(text: str) -> str:
+    """The text as it is sorted and searched: without regard to case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def refuse_too_many(entries: Iterable[object], most: int, *, field: str) -> None:
+    """Raise Invalid when there are more entries than `most`."""
+    count = len(list(entries))
+    if count > most:
+        raise Invalid(f"There are {count} {field}; {most} is the most.", field=field)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(key)
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _refuse_too_long(text: str, most: int, *, field: str) -> None:
+    if len(text) > most:
+        raise Invalid(f"The {field} has {len(text):,} characters; {most} is the most.", field=field)
+
+
+def _refuse_unprintable(text: str, *, field: str, allowed: str = "") -> None:
     for char in text:
-        if not (
-            char.isprintable() or char in _JOINERS or (field == "bio" and char in _LINE_BREAKS)
-        ):
+        if not (char.isprintable() or char in _JOINERS or char in allowed):
             raise Invalid(
                 f"The {field} contains a character that cannot be shown (U+{ord(char):04X}).",
                 field=field,

@@ -1,21 +1,44 @@
 """Reads of characters; always inside one workspace."""
 
-from sqlalchemy import select
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.errors import AmbiguousName, UnknownCharacter
-from limelight.characters.models import CharacterRow
+from limelight.characters.limits import plain
+from limelight.characters.models import CharacterRow, TagRow
 from limelight.characters.schemas import (
     Character,
+    CharacterFilter,
     CharacterId,
     CharacterPage,
     CharacterStatus,
+    Look,
+    LookId,
+    LookSheet,
     Persona,
+    PersonaId,
+    PersonaSheet,
+    Policy,
+    Sort,
+    TagCount,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
+from limelight.kit.errors import Invalid
 
 _SHOWN_HANDLES = 6
+EVERYONE = CharacterFilter()
+LOADED = (
+    selectinload(CharacterRow.personas),
+    selectinload(CharacterRow.looks),
+    selectinload(CharacterRow.tags),
+)
 
 
 async def find_character(
@@ -25,7 +48,7 @@ async def find_character(
     is none. Raises AmbiguousName when several have the name and none has it as its handle.
     """
     wanted = " ".join(words.split())
-    own = select(CharacterRow).where(CharacterRow.workspace_id == workspace_id)
+    own = select(CharacterRow).where(CharacterRow.workspace_id == workspace_id).options(*LOADED)
     exact = await db.scalar(
         own.where((CharacterRow.id == wanted) | (CharacterRow.handle == wanted.removeprefix("@")))
     )
@@ -36,17 +59,20 @@ async def find_character(
         await db.scalars(own.where(CharacterRow.name_folded == folded).order_by(CharacterRow.id))
     ).all()
     if len(named) > 1:
-        handles = [row.handle for row in named]
-        more = ", ..." if len(handles) > _SHOWN_HANDLES else ""
-        raise AmbiguousName(
-            f"{len(named)} characters are called {wanted!r}. Use the handle instead: "
-            f"{', '.join(handles[:_SHOWN_HANDLES])}{more}.",
-            handles=handles,
-        )
+        raise _ambiguous(wanted, [row.handle for row in named])
     if named:
         return to_character(named[0])
     by_handle = await db.scalar(own.where(CharacterRow.handle == folded.removeprefix("@")))
     return to_character(by_handle) if by_handle is not None else None
+
+
+def _ambiguous(wanted: str, handles: list[str]) -> AmbiguousName:
+    more = ", ..." if len(handles) > _SHOWN_HANDLES else ""
+    return AmbiguousName(
+        f"{len(handles)} characters are called {wanted!r}. Use the handle instead: "
+        f"{', '.join(handles[:_SHOWN_HANDLES])}{more}.",
+        handles=handles,
+    )
 
 
 async def get_character(db: AsyncSession, workspace_id: WorkspaceId, words: str) -> Character:
@@ -62,39 +88,143 @@ async def get_character(db: AsyncSession, workspace_id: WorkspaceId, words: str)
 async def list_characters(
     db: AsyncSession,
     workspace_id: WorkspaceId,
+    wanted: CharacterFilter = EVERYONE,
     *,
+    sort: Sort = "oldest",
     cursor: str | None = None,
     limit: int = 50,
-    status: CharacterStatus | None = None,
 ) -> CharacterPage:
-    """A page of characters, oldest first; pass `next_cursor` on to get the next one."""
-    page = select(CharacterRow).where(CharacterRow.workspace_id == workspace_id)
-    if cursor is not None:
-        page = page.where(CharacterRow.id > cursor)
-    if status is not None:
-        page = page.where(CharacterRow.status == status)
-    rows = (await db.scalars(page.order_by(CharacterRow.id).limit(limit + 1))).all()
+    """A page of characters; pass `next_cursor` on with the same filter and sort to get the next
+    one. Raises Invalid for a cursor of another list.
+    """
+    page = (
+        select(CharacterRow)
+        .where(CharacterRow.workspace_id == workspace_id, *_conditions(wanted))
+        .options(*LOADED)
+    )
+    rows = (await db.scalars(_sorted(page, sort, cursor).limit(limit + 1))).all()
     items = tuple(to_character(row) for row in rows[:limit])
-    return CharacterPage(items=items, next_cursor=items[-1].id if len(rows) > limit else None)
+    following = _cursor(rows[limit - 1], sort) if len(rows) > limit else None
+    return CharacterPage(items=items, next_cursor=following)
+
+
+async def count_by_status(
+    db: AsyncSession, workspace_id: WorkspaceId, wanted: CharacterFilter = EVERYONE
+) -> dict[CharacterStatus, int]:
+    """How many there are of each status among those that the rest of the filter lets through."""
+    everybody = wanted.model_copy(update={"status": "all"})
+    found = await db.execute(
+        select(CharacterRow.status, func.count())
+        .where(CharacterRow.workspace_id == workspace_id, *_conditions(everybody))
+        .group_by(CharacterRow.status)
+    )
+    counts: dict[CharacterStatus, int] = {"active": 0, "paused": 0, "archived": 0}
+    for status, count in found:
+        counts[_status(status)] = count
+    return counts
+
+
+async def list_tags(db: AsyncSession, workspace_id: WorkspaceId) -> tuple[TagCount, ...]:
+    """The tags of characters that are not archived, in alphabetical order."""
+    found = await db.execute(
+        select(func.min(TagRow.tag), func.count())
+        .join(CharacterRow, CharacterRow.id == TagRow.character_id)
+        .where(CharacterRow.workspace_id == workspace_id, CharacterRow.status != "archived")
+        .group_by(TagRow.tag_folded)
+        .order_by(TagRow.tag_folded)
+    )
+    return tuple(TagCount(tag=tag, count=count) for tag, count in found)
 
 
 async def find_default(db: AsyncSession, workspace_id: WorkspaceId) -> Character | None:
     """The character used when nobody named one: the first that was made and is active."""
-    first = await list_characters(db, workspace_id, limit=1, status="active")
+    first = await list_characters(db, workspace_id, CharacterFilter(status="active"), limit=1)
     return first.items[0] if first.items else None
 
 
 def to_character(row: CharacterRow) -> Character:
-    """The value of a row."""
+    """The value of a row whose parts are loaded."""
+    personas = tuple(
+        PersonaSheet(
+            id=PersonaId(part.id),
+            name=part.name,
+            persona=Persona.model_validate(part.persona),
+            is_active=part.is_active,
+        )
+        for part in row.personas
+    )
     return Character(
         id=CharacterId(row.id),
         name=row.name,
         handle=row.handle,
         bio=row.bio,
-        status="paused" if row.status == "paused" else "active",
-        persona=Persona.model_validate(row.persona),
+        location=row.location,
+        status=_status(row.status),
+        languages=tuple(row.languages),
+        tags=tuple(part.tag for part in row.tags),
+        persona=next(sheet.persona for sheet in personas if sheet.is_active),
+        personas=personas,
         appearance=Appearance.model_validate(row.appearance),
+        looks=tuple(
+            LookSheet(id=LookId(part.id), name=part.name, look=Look.model_validate(part.look))
+            for part in row.looks
+        ),
         voice=VoiceSpec.model_validate(row.voice),
+        policy=Policy.model_validate({"rating": row.rating}),
+        extensions=row.extensions,
         created_at=row.created_at,
         updated_at=row.updated_at,
     )
+
+
+def _status(stored: str) -> CharacterStatus:
+    known: dict[str, CharacterStatus] = {"paused": "paused", "archived": "archived"}
+    return known.get(stored, "active")
+
+
+def _conditions(wanted: CharacterFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.status is None:
+        found.append(CharacterRow.status != "archived")
+    elif wanted.status != "all":
+        found.append(CharacterRow.status == wanted.status)
+    if wanted.rating is not None:
+        found.append(CharacterRow.rating == wanted.rating)
+    if wanted.tag.strip():
+        folded = " ".join(wanted.tag.split()).removeprefix("#").casefold()
+        found.append(CharacterRow.tags.any(TagRow.tag_folded == folded))
+    found += (
+        CharacterRow.search_words.contains(word, autoescape=True)
+        for word in plain(wanted.search).split()
+    )
+    return found
+
+
+def _sorted(page: Select[CharacterRow], sort: Sort, cursor: str | None) -> Select[CharacterRow]:
+    after = _read_cursor(cursor, sort) if cursor is not None else None
+    by_id, by_name = CharacterRow.id, tuple_(CharacterRow.name_sorted, CharacterRow.id)
+    if sort == "newest":
+        page = page.where(by_id < after[0]) if after else page
+        return page.order_by(by_id.desc())
+    if sort == "name":
+        page = page.where(by_name > tuple_(*after)) if after else page
+        return page.order_by(CharacterRow.name_sorted, by_id)
+    page = page.where(by_id > after[0]) if after else page
+    return page.order_by(by_id)
+
+
+def _cursor(row: CharacterRow, sort: Sort) -> str:
+    at = [row.name_sorted, row.id] if sort == "name" else [row.id]
+    return base64.urlsafe_b64encode(json.dumps([sort, *at]).encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str, sort: Sort) -> Sequence[str]:
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        of, *at = json.loads(base64.urlsafe_b64decode(padded.encode()))
+    except (binascii.Error, ValueError, TypeError) as error:
+        raise Invalid("That page of the list does not exist.", field="cursor") from error
+    texts = [part for part in at if isinstance(part, str) and "\x00" not in part]
+    if of != sort or len(at) != len(texts) or len(at) != (2 if sort == "name" else 1):
+        raise Invalid("That page belongs to another list.", field="cursor")
+    return texts

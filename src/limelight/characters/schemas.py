@@ -86,7 +86,9 @@ class PersonaSheet(Value):
 
 
 class Look(Value):
-    """A saved variation of appearance. What it leaves None stays as the character has it."""
+    """A saved variation of appearance. What it leaves None stays as the character has it, an empty
+    word takes it off. `setting` is where pictures show it unless a scene names a place.
+    """
 
     clothes: str | None = Field(None, max_length=160)
     clothes_colour: str | None = Field(None, max_length=40)
@@ -155,12 +157,13 @@ class CharacterDraft(Value):
 
 
 class CharacterChange(Value):
-    """What to change; None leaves a part as it is. `persona` is the active one."""
+    """What to change; None leaves a part as it is. `persona` is the active one. The status has its
+    own functions, one for each transition.
+    """
 
     name: str | None = None
     bio: str | None = None
     location: str | None = None
-    status: CharacterStatus | None = None
     languages: tuple[str, ...] | None = None
     tags: tuple[str, ...] | None = None
     persona: Persona | None = None
@@ -175,3 +178,70 @@ class CharacterPage(Value):
 
     items: tuple[Character, ...]
     next_cursor: str | None = None
+
+
+class PersonaChange(Value):
+    """What to change of one persona; None leaves it as it is."""
+
+    name: str | None = None
+    persona: Persona | None = None
+
+
+class LookChange(Value):
+    """What to change of one look; None leaves it as it is."""
+
+    name: str | None = None
+    look: Look | None = None
+
+
+Sort = Literal["oldest", "newest", "name"]
+
+
+class CharacterFilter(Value):
+    """Which characters to list. Without a `status` all but the archived ones, with "all" everyone.
+
+    Every word of `search` must occur in the name, handle, bio, location, tags or interests, without
+    regard to case or accents. `tag` is one whole tag.
+    """
+
+    status: CharacterStatus | Literal["all"] | None = None
+    search: str = Field("", max_length=200)
+    tag: str = ""
+    rating: Rating | None = None
+
+
+class TagCount(Value):
+    """A tag in use and how many characters carry it."""
+
+    tag: str
+    count: int
+
+
+BulkVerb = Literal["pause", "resume", "archive", "restore", "delete", "tag", "untag"]
+
+
+class BulkAction(Value):
+    """One thing to do to many characters; `tag` belongs to "tag" and "untag"."""
+
+    verb: BulkVerb
+    tag: str = ""
+
+
+class BulkOutcome(Value):
+    """What became of one of them; `detail` says why where it failed."""
+
+    id: str
+    name: str = ""
+    result: Literal["done", "unchanged", "failed"]
+    detail: str = ""
+
+
+class BulkReport(Value):
+    """One outcome for each id that was asked for, in order."""
+
+    outcomes: tuple[BulkOutcome, ...]
+
+    @property
+    def failed(self) -> tuple[BulkOutcome, ...]:
+        """Those that could not be done."""
+        return tuple(one for one in self.outcomes if one.result == "failed")

@@ -1,25 +1,30 @@
-"""Rules of characters; the only writer of their tables."""
+"""Rules of characters: making, changing, duplicating, deleting. `states`, `sheets`, `wardrobe` and
+`bulk` hold the rest; together they are the only writers of these tables.
+"""
 
 import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
-from limelight.characters import limits
-from limelight.characters.errors import UnknownCharacter
+from limelight.characters import limits, rows
 from limelight.characters.looks.ages import YOUNGEST_YEARS
 from limelight.characters.models import CharacterRow
 from limelight.characters.personas import DEFAULT_TEMPLATE, TEMPLATES
 from limelight.characters.queries import find_default, to_character
-from limelight.characters.schemas import Character, CharacterChange, CharacterDraft, CharacterId
+from limelight.characters.schemas import (
+    Character,
+    CharacterChange,
+    CharacterDraft,
+    CharacterId,
+    Persona,
+)
 from limelight.generation.schemas import Appearance, VoiceSpec
-from limelight.kit.clock import utc_now
 from limelight.kit.errors import Conflict
-from limelight.kit.ids import new_id
 from limelight.moderation.ports import Judge
 from limelight.moderation.service import check_character
 
@@ -32,6 +37,7 @@ _DEFAULT = CharacterDraft(
     voice=VoiceSpec(gender="woman"),
 )
 _HANDLE_TRIES = 5
+_COPY = " copy"
 
 
 async def create(
@@ -46,21 +52,57 @@ async def create(
 
     The judges are asked before the database is, so that no transaction waits for them.
     """
-    row = _new_row(workspace_id, draft.model_copy(update={"voice": _own_voice(draft)}))
+    row = rows.new_row(workspace_id, draft.model_copy(update={"voice": _own_voice(draft)}))
+    said = (row.bio, row.location, *(part.tag for part in row.tags), draft.persona_name)
     await check_character(
         name=row.name,
-        description=limits.described(row.bio, draft.persona, draft.appearance),
+        description=limits.described(
+            *said, draft.persona, draft.appearance, *draft.looks, *draft.looks.values()
+        ),
         age_years=draft.appearance.age_years,
+        rating=draft.policy.rating,
         judges=judges,
     )
     return await _add(db, row)
 
 
-async def _add(db: AsyncSession, row: CharacterRow) -> Character:
-    for _ in range(_HANDLE_TRIES):
-        if await _try_to_add(db, row, await _free_handle(db, row)):
-            return to_character(row)
-    raise Conflict(f"Others are making characters called {row.name!r} right now. Try again.")
+async def duplicate(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    character_id: CharacterId,
+    *,
+    judges: Sequence[Judge],
+    name: str = "",
+) -> Character:
+    """Make another character like this one, with all its personas and looks; without a `name` it
+    is called "... copy". It is active whatever the first one is. Raises UnknownCharacter, Invalid
+    or what a judge refuses. Run twice it makes two.
+    """
+    original = to_character(await rows.get_row(db, workspace_id, character_id))
+    called = name or original.name[: limits.LONGEST_NAME - len(_COPY)].rstrip() + _COPY
+    draft = CharacterDraft(
+        name=called,
+        bio=original.bio,
+        location=original.location,
+        languages=original.languages,
+        tags=original.tags,
+        appearance=original.appearance,
+        looks={sheet.name: sheet.look for sheet in original.looks},
+        voice=original.voice,
+        policy=original.policy,
+        extensions=original.extensions,
+    )
+    row = rows.new_row(workspace_id, draft)
+    row.personas = []
+    for sheet in original.personas:
+        row.personas.append(
+            rows.new_persona(row, sheet.name, sheet.persona, is_active=sheet.is_active)
+        )
+    # Only the name is new; the rest was judged when it came in.
+    await check_character(
+        name=row.name, description="", age_years=draft.appearance.age_years, judges=judges
+    )
+    return await _add(db, row)
 
 
 async def change(
@@ -74,34 +116,29 @@ async def change(
     """Change parts of a character; the handle stays. Raises UnknownCharacter, Invalid, NotAdult or
     what a judge refuses. Harmless when run twice.
     """
-    values = _checked(change)
-    looks = change.appearance
-    await check_character(
-        name=values.get("name", ""),
-        description=limits.described(change.bio, change.persona, looks),
-        age_years=looks.age_years if looks else YOUNGEST_YEARS,
-        judges=judges,
-    )
-    row = await _get_row(db, workspace_id, character_id)
+    values, tags = _checked(change)
+    await _judge_change(change, judges)
+    row = await rows.get_row(db, workspace_id, character_id)
+    if change.policy is not None and change.policy.rating != row.rating:
+        await _judge_whole(to_character(row), change, judges)
     for field, value in values.items():
         setattr(row, field, value)
-    row.updated_at = utc_now()
-    await db.flush()
-    return to_character(row)
+    if change.persona is not None:
+        active = next(part for part in row.personas if part.is_active)
+        active.persona = change.persona.model_dump(mode="json")
+    if tags is not None:
+        rows.set_tags(row, tags)
+    return await rows.keep(db, row)
 
 
 async def delete_character(
     db: AsyncSession, workspace_id: WorkspaceId, character_id: CharacterId
 ) -> None:
-    """Delete a character; what was made with it stays. Raises UnknownCharacter, also the second
-    time.
+    """Delete a character with its personas and looks; what was made with it stays. Raises
+    UnknownCharacter, also the second time.
     """
-    row = await _get_row(db, workspace_id, character_id)
-    await db.execute(
-        delete(CharacterRow).where(
-            CharacterRow.workspace_id == workspace_id, CharacterRow.id == row.id
-        )
-    )
+    await db.delete(await rows.get_row(db, workspace_id, character_id))
+    await db.flush()
 
 
 async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Character:
@@ -112,7 +149,7 @@ async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Charact
     found = await find_default(db, workspace_id)
     if found is not None:
         return found
-    row = _new_row(workspace_id, _DEFAULT)
+    row = rows.new_row(workspace_id, _DEFAULT)
     # No judge is asked about the studio's own character.
     if await _try_to_add(db, row, limits.handle_from(row.name)):
         return to_character(row)
@@ -120,22 +157,11 @@ async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Charact
     return await find_default(db, workspace_id) or await _add(db, row)
 
 
-def _new_row(workspace_id: WorkspaceId, draft: CharacterDraft) -> CharacterRow:
-    name = limits.check_name(draft.name)
-    now = utc_now()
-    return CharacterRow(
-        id=new_id(),
-        workspace_id=workspace_id,
-        name=name,
-        name_folded=name.casefold(),
-        bio=limits.check_bio(draft.bio),
-        status="active",
-        persona=limits.check_persona(draft.persona).model_dump(mode="json"),
-        appearance=limits.check_appearance(draft.appearance).model_dump(mode="json"),
-        voice=draft.voice.model_dump(mode="json"),
-        created_at=now,
-        updated_at=now,
-    )
+async def _add(db: AsyncSession, row: CharacterRow) -> Character:
+    for _ in range(_HANDLE_TRIES):
+        if await _try_to_add(db, row, await _free_handle(db, row)):
+            return to_character(row)
+    raise Conflict(f"Others are making characters called {row.name!r} right now. Try again.")
 
 
 def _own_voice(draft: CharacterDraft) -> VoiceSpec:
@@ -147,6 +173,7 @@ def _own_voice(draft: CharacterDraft) -> VoiceSpec:
 
 async def _try_to_add(db: AsyncSession, row: CharacterRow, handle: str) -> bool:
     row.handle = handle
+    rows.index(row)
     try:
         async with db.begin_nested():
             db.add(row)
@@ -169,35 +196,63 @@ async def _free_handle(db: AsyncSession, row: CharacterRow) -> str:
     return next(handle for handle in itertools.chain([wanted], numbered) if handle not in taken)
 
 
-async def _get_row(
-    db: AsyncSession, workspace_id: WorkspaceId, character_id: CharacterId
-) -> CharacterRow:
-    row = await db.scalar(
-        select(CharacterRow)
-        .where(CharacterRow.workspace_id == workspace_id, CharacterRow.id == character_id)
-        .with_for_update()
-    )
-    if row is None:
-        raise UnknownCharacter(
-            f"There is no character {character_id!r}. See `limelight character list`.",
-            character=character_id,
-        )
-    return row
-
-
-def _checked(change: CharacterChange) -> dict[str, Any]:
+def _checked(change: CharacterChange) -> tuple[dict[str, Any], tuple[str, ...] | None]:
+    """The new values of columns, and the new tags if there are any."""
     values: dict[str, Any] = {}
     if change.name is not None:
         name = limits.check_name(change.name)
-        values |= {"name": name, "name_folded": name.casefold()}
+        values |= {
+            "name": name, "name_folded": name.casefold(), "name_sorted": limits.plain(name),
+        }  # fmt: skip
     if change.bio is not None:
         values["bio"] = limits.check_bio(change.bio)
-    if change.status is not None:
-        values["status"] = change.status
+    if change.location is not None:
+        values["location"] = limits.check_location(change.location)
+    if change.languages is not None:
+        values["languages"] = list(limits.check_languages(change.languages))
     if change.persona is not None:
-        values["persona"] = limits.check_persona(change.persona).model_dump(mode="json")
+        limits.check_persona(change.persona)
     if change.appearance is not None:
         values["appearance"] = limits.check_appearance(change.appearance).model_dump(mode="json")
     if change.voice is not None:
         values["voice"] = change.voice.model_dump(mode="json")
-    return values
+    if change.policy is not None:
+        values["rating"] = change.policy.rating
+    if change.extensions is not None:
+        values["extensions"] = limits.check_extensions(change.extensions)
+    return values, None if change.tags is None else limits.check_tags(change.tags)
+
+
+async def _judge_change(change: CharacterChange, judges: Sequence[Judge]) -> None:
+    looks = change.appearance
+    said = (change.bio, change.location, *(change.tags or ()))
+    await check_character(
+        name=change.name or "",
+        description=limits.described(*said, change.persona, looks),
+        age_years=looks.age_years if looks else YOUNGEST_YEARS,
+        judges=judges,
+    )
+
+
+async def _judge_whole(before: Character, change: CharacterChange, judges: Sequence[Judge]) -> None:
+    """Under another rating, what was fine before may not be."""
+    new = change.model_dump(exclude_none=True, include={"bio", "location", "tags", "policy"})
+    after = before.model_copy(
+        update={name: getattr(change, name) for name in new}
+        | {"appearance": change.appearance or before.appearance}
+    )
+    personas: list[Persona] = [
+        change.persona if change.persona and sheet.is_active else sheet.persona
+        for sheet in after.personas
+    ]
+    named = (*(sheet.name for sheet in after.personas), *(sheet.name for sheet in after.looks))
+    worn = (sheet.look for sheet in after.looks)
+    await check_character(
+        name=change.name or after.name,
+        description=limits.described(
+            after.bio, after.location, *after.tags, *named, *personas, after.appearance, *worn
+        ),
+        age_years=after.appearance.age_years,
+        rating=after.policy.rating,
+        judges=judges,
+    )

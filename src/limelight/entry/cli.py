@@ -25,8 +25,10 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "make": Command("limelight.production.cli.make", "Make a labelled video from a brief", "own"),
     "productions": Command("limelight.production.cli.listing", "List what was made"),
-    "character": Command("limelight.characters.cli", "Create, list, show, edit, delete characters"),
     "music": Command("limelight.production.cli.music", "Compose music: a mood, exactly as long"),
+    "character": Command(
+        "limelight.characters.cli.character", "Create, list, show, edit, delete characters"
+    ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
     "verify": Command("limelight.library.cli", "Say whether a file is ours, whole and labelled"),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),

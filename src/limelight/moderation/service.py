@@ -75,6 +75,7 @@ async def check_character(
     name: str,
     description: str,
     age_years: int,
+    rating: Rating = "everyone",
     language: str = "en",
     judges: Sequence[Judge],
 ) -> Verdict:
@@ -86,7 +87,7 @@ async def check_character(
         await judge_text(
             text,
             language=language,
-            context=Context(kind=kind, character_age_years=age_years),
+            context=Context(kind=kind, rating=rating, character_age_years=age_years),
             judges=judges,
         )
         for kind, text in kinds

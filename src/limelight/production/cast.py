@@ -1,11 +1,13 @@
-"""The characters one can choose for a production."""
+"""The characters one can choose for a production, and what they wear in it."""
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.queries import list_characters
-from limelight.characters.schemas import Character
+from limelight.characters.schemas import Character, CharacterFilter
 from limelight.characters.service import ensure_default
+from limelight.characters.wardrobe import find_look, wearing
 from limelight.kit.db.sessions import Sessions
 from limelight.production.schemas import CharacterCard
+from limelight.stories.brief import Brief
 
 _MOST = 200
 
@@ -20,10 +22,25 @@ class StudioCast:
     async def list_cards(self) -> tuple[CharacterCard, ...]:
         """The active characters, the default first; a fresh studio has its default one."""
         async with self._sessions.read() as db:
-            page = await list_characters(db, self._workspace_id, limit=_MOST, status="active")
+            active = CharacterFilter(status="active")
+            page = await list_characters(db, self._workspace_id, active, limit=_MOST)
         found = page.items or (await self._first(),)
         return tuple(CharacterCard(id=one.id, name=one.name, handle=one.handle) for one in found)
 
     async def _first(self) -> Character:
         async with self._sessions.begin() as db:
             return await ensure_default(db, self._workspace_id)
+
+
+def dressed(brief: Brief, character: Character, look: str) -> tuple[Brief, Character]:
+    """The brief and the character as they are kept with the production: the character wearing the
+    look of that name, if there is one. Raises UnknownLook.
+    """
+    if not look.strip():
+        return brief, character
+    sheet = find_look(character, look)
+    worn = wearing(character.appearance, sheet.look)
+    return (
+        brief.model_copy(update={"look": sheet.name}),
+        character.model_copy(update={"appearance": worn}),
+    )

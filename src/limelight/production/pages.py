@@ -9,7 +9,7 @@ from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
-from limelight.kit.errors import Invalid, NotFound, Problem, Refused
+from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 from limelight.kit.wiring import Wired
 from limelight.production.ports import Cast, Productions
 from limelight.production.schemas import (
@@ -59,6 +59,7 @@ class Typed(BaseModel):
     language: str = "en"
     seed: str = "0"
     character: str = ""
+    look: str = ""
 
     @classmethod
     def again(cls, view: ProductionView) -> "Typed":
@@ -71,6 +72,7 @@ class Typed(BaseModel):
             language=brief.language,
             seed=str(brief.seed),
             character=view.character_id,
+            look=brief.look,
         )
 
     def order(self) -> Order:
@@ -84,6 +86,7 @@ class Typed(BaseModel):
             language=self.language,
             seed=_whole_number(self.seed, "seed", "The seed"),
             character=self.character,
+            look=self.look,
         )
 
 
@@ -109,7 +112,7 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """Start and go to the run; what is wrong is said beside its field and nothing typed is lost."""
     try:
         production_id = await _productions(request).start(typed.order())
-    except (Invalid, NotFound, Refused) as problem:
+    except (Conflict, Invalid, NotFound, Refused) as problem:
         return await _form(request, typed, problem)
     return _go(request, f"/production/{production_id}")
 

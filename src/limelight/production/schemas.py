@@ -108,7 +108,7 @@ class CharacterCard(Value):
 
 class Order(Value):
     """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
-    for the default.
+    for the default; `look` the name of one of its looks, empty for none.
     """
 
     text: str
@@ -117,3 +117,4 @@ class Order(Value):
     language: str = "en"
     seed: int = 0
     character: str = ""
+    look: str = ""

@@ -11,12 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.characters.queries import get_character
 from limelight.characters.schemas import Character
 from limelight.characters.service import ensure_default
+from limelight.characters.states import check_available
 from limelight.kit.clock import utc_now
 from limelight.kit.durable.runtime import Runtime
 from limelight.kit.ids import new_id
 from limelight.moderation.service import check_brief as judge_brief
 from limelight.moderation.service import check_character
 from limelight.production import queries
+from limelight.production.cast import dressed
 from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
 from limelight.production.schemas import (
@@ -80,7 +82,8 @@ class ProductionService:
     async def start(self, order: Order, script: Script | None = None) -> ProductionId:
         """Check the order and start it, with a given script if there is one.
 
-        Raises Invalid, NotFound (character) or Refused, and then nothing was kept.
+        Raises Invalid, NotFound (character, look), NotAvailable (a paused or archived character) or
+        Refused, and then nothing was kept.
         """
         brief = check_brief(
             order.text,
@@ -89,17 +92,20 @@ class ProductionService:
             language=order.language,
             seed=order.seed,
         )
-        character = await self._choose_character(order.character)
+        character = check_available(await self._choose_character(order.character))
+        brief, character = dressed(brief, character, order.look)
         await check_character(
             name=character.name,
             description=f"{character.bio} {character.appearance.description}",
             age_years=character.appearance.age_years,
+            rating=character.policy.rating,
             judges=self._bench.judges,
         )
         await judge_brief(
             brief.text,
             language=brief.language,
             character_age=character.appearance.age_years,
+            rating=character.policy.rating,
             judges=self._bench.judges,
         )
         production_id = ProductionId(new_id())

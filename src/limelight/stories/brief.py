@@ -21,7 +21,7 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180
 
 class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should roughly
-    be.
+    be, `look` the name of the look that the character wears; empty is its own appearance.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Brief(Value):
     formats: tuple[Format, ...] = Field(("9:16",), min_length=1)
     language: str = "en"
     seed: int = 0
+    look: str = ""
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:

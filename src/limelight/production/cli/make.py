@@ -35,6 +35,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     brief: Annotated[str, typer.Argument(help="What the video is about, in a sentence.")] = "",
     *,
     character: Annotated[str, typer.Option(help="Who presents it: name, handle or id.")] = "",
+    look: Annotated[str, typer.Option(help="A look of the character to wear, by its name.")] = "",
     seconds: Annotated[int, typer.Option(help="Roughly how long.")] = 20,
     formats: Annotated[
         str, typer.Option("--format", help="One or more of 9:16,1:1,4:5,16:9.")
@@ -60,6 +61,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         language=language,
         seed=seed,
         character=character,
+        look=look,
     )
 
     async def work(wired: Wired) -> dict[str, Any]:

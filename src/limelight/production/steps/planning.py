@@ -1,5 +1,6 @@
 """What has to be made for a run; the same run gives the same asks."""
 
+from limelight.characters.wardrobe import find_look
 from limelight.generation.schemas import SpeechMade, TextAsk
 from limelight.generation.service import Ask
 from limelight.library.schemas import Made
@@ -22,6 +23,7 @@ async def check_script(bench: Bench, run: Run, script: Script) -> None:
         [script.title, *(scene.narration for scene in script.scenes), script.description],
         language=script.language,
         character_age=run.character.appearance.age_years,
+        rating=run.character.policy.rating,
         judges=bench.judges,
     )
 
@@ -37,7 +39,14 @@ def speech_asks(run: Run, script: Script) -> list[Ask]:
 
 
 def picture_asks(run: Run, script: Script) -> dict[Format, list[Ask]]:
-    """One per scene and format."""
+    """One per scene and format; a scene without a place is where the look is worn."""
+    if run.brief.look:
+        place = find_look(run.character, run.brief.look).look.setting
+        scenes = [
+            scene if scene.setting.strip() else scene.model_copy(update={"setting": place})
+            for scene in script.scenes
+        ]
+        script = script.model_copy(update={"scenes": tuple(scenes)})
     return {
         name: list(shots.plan_shots(script, run.character.appearance, name, run.brief.seed))
         for name in run.brief.formats

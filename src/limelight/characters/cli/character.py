@@ -7,7 +7,8 @@ from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import Workspace, WorkspaceId
-from limelight.characters import cards, queries, service
+from limelight.characters import queries, service
+from limelight.characters.cli import cards
 from limelight.characters.looks.ages import check_age
 from limelight.characters.looks.describe import appearance_from_words
 from limelight.characters.looks.invented import look_for

@@ -1,0 +1,1 @@
+"""`limelight character`: `character` holds the commands, `cards` what they print."""

@@ -1,0 +1,132 @@
+"""The looks of a character: add, change, delete, and what it looks like wearing one."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.accounts.schemas import WorkspaceId
+from limelight.characters import limits, rows
+from limelight.characters.errors import NameTaken, UnknownLook
+from limelight.characters.looks.ages import YOUNGEST_YEARS
+from limelight.characters.models import CharacterRow, LookRow
+from limelight.characters.schemas import (
+    Character,
+    CharacterId,
+    Look,
+    LookChange,
+    LookId,
+    LookSheet,
+)
+from limelight.generation.schemas import Appearance
+from limelight.moderation.ports import Judge
+from limelight.moderation.service import check_character
+
+
+async def add_look(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    character_id: CharacterId,
+    sheet: tuple[str, Look],
+    *,
+    judges: Sequence[Judge],
+) -> Character:
+    """Give the character another look by its name. Raises UnknownCharacter, NameTaken, Invalid,
+    NotAdult or what a judge refuses.
+    """
+    name, look = sheet
+    await _judge(name, look, judges)
+    row = await rows.get_row(db, workspace_id, character_id)
+    limits.refuse_too_many([*row.looks, look], limits.MOST_LOOKS, field="looks")
+    part = rows.new_look(row, name, look)
+    _refuse_taken(row, part.name)
+    row.looks.append(part)
+    return await rows.keep(db, row)
+
+
+async def change_look(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    look: tuple[CharacterId, LookId],
+    change: LookChange,
+    *,
+    judges: Sequence[Judge],
+) -> Character:
+    """Rename a look or change what it is. Raises UnknownCharacter, UnknownLook, NameTaken, Invalid,
+    NotAdult or what a judge refuses. Harmless when run twice.
+    """
+    await _judge(change.name, change.look, judges)
+    row = await rows.get_row(db, workspace_id, look[0])
+    part = _part(row, look[1])
+    if change.name is not None:
+        name = limits.check_part_name(change.name, field="look")
+        _refuse_taken(row, name, but=part)
+        part.name, part.name_folded = name, name.casefold()
+    if change.look is not None:
+        part.look = change.look.model_dump(mode="json")
+    return await rows.keep(db, row)
+
+
+async def delete_look(
+    db: AsyncSession, workspace_id: WorkspaceId, character_id: CharacterId, look_id: LookId
+) -> Character:
+    """Delete a look; what was made with it stays. Raises UnknownCharacter, UnknownLook (also the
+    second time).
+    """
+    row = await rows.get_row(db, workspace_id, character_id)
+    row.looks.remove(_part(row, look_id))
+    return await rows.keep(db, row)
+
+
+def find_look(character: Character, words: str) -> LookSheet:
+    """The look with that id or name in any case; raises UnknownLook naming those there are."""
+    wanted = " ".join(words.split())
+    for sheet in character.looks:
+        if sheet.id == wanted or sheet.name.casefold() == wanted.casefold():
+            return sheet
+    known = ", ".join(sheet.name for sheet in character.looks)
+    raise UnknownLook(
+        f"{character.name} has no look {words!r}. "
+        + (f"There are: {known}." if known else "It has no looks yet."),
+        field="look",
+        look=words,
+    )
+
+
+def appearance_with(character: Character, look_name: str) -> Appearance:
+    """How the character looks wearing that look; without a name as it is. Raises UnknownLook."""
+    if not look_name.strip():
+        return character.appearance
+    return wearing(character.appearance, find_look(character, look_name).look)
+
+
+def wearing(appearance: Appearance, look: Look) -> Appearance:
+    """The appearance changed to the look: what it leaves None stays; new clothes or headwear
+    without a colour of their own are drawn in one that fits.
+    """
+    worn = look.model_dump(exclude_none=True, exclude={"setting"})
+    for piece in ("clothes", "headwear"):
+        if piece in worn:
+            worn.setdefault(f"{piece}_colour", "")
+    return appearance.model_copy(update=worn)
+
+
+def _part(row: CharacterRow, look_id: LookId) -> LookRow:
+    for part in row.looks:
+        if part.id == look_id:
+            return part
+    raise UnknownLook(f"{row.name} has no look {look_id!r}.", look=look_id)
+
+
+def _refuse_taken(row: CharacterRow, name: str, but: LookRow | None = None) -> None:
+    if any(part.name_folded == name.casefold() for part in row.looks if part is not but):
+        raise NameTaken(f"{row.name} has a look {name!r} already. Choose another name.")
+
+
+async def _judge(name: str | None, look: Look | None, judges: Sequence[Judge]) -> None:
+    if name is not None:
+        limits.check_part_name(name, field="look")
+    if look is not None:
+        limits.check_look(look)
+    await check_character(
+        name="", description=limits.described(name, look), age_years=YOUNGEST_YEARS, judges=judges
+    )
