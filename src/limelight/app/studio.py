@@ -8,7 +8,9 @@ from typing import Literal
 
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
+from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.composer.maker import Composer
+from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.illustrator.maker import Illustrator
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.voice.maker import EmbeddedVoice
@@ -109,7 +111,12 @@ def _bench(
         workspace_id=workspace.id,
         sessions=sessions,
         library=Library(workspace.id, sessions, FileStore(data / "files")),
-        gateway=Gateway(workspace.id, embedded_makers(workers), sessions),
+        gateway=Gateway(
+            workspace.id,
+            embedded_makers(workers),
+            sessions,
+            identity_judges=(DrawingJudge(workers), *faces.installed(workers)),
+        ),
         tracker=Tracker(workspace.id, sessions, changes),
         workers=workers,
         judges=(RulesJudge(),),

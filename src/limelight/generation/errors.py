@@ -31,3 +31,9 @@ class OutcomeUnknown(Upstream):
     """The request was sent and no answer came; it may have been done."""
 
     kind, title = "generation.outcome-unknown", "It is not known whether the provider did it"
+
+
+class NotTheCharacter(Rejected):
+    """No try gave a picture that surely shows the character."""
+
+    kind, title = "generation.not-the-character", "The picture does not show the character"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 from limelight.generation.schemas import (
-    Appearance,
     ImageAsk,
     ImageMade,
     Mood,
@@ -63,9 +62,9 @@ class IdentityJudge(Protocol):
     @property
     def info(self) -> MakerInfo: ...
 
-    async def score(self, made: ImageMade, appearance: Appearance) -> float | None:
-        """How surely the picture shows somebody of that appearance, 0 to 1; None where this judge
-        cannot tell (no drawing to read, no face found).
+    async def score(self, made: ImageMade, ask: ImageAsk) -> float | None:
+        """How surely the picture shows whom `ask` describes, 0 to 1; None where this judge cannot
+        tell (no drawing to read, no references to compare with).
         """
         ...
 

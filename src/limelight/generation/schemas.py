@@ -125,7 +125,8 @@ class ImageAsk(Value):
     the character (head and shoulders, down to the hips with hands, small in the scene; `none` shows
     the subjects alone), `turn` (facing the camera, or three-quarters to the picture's left or
     right), `gesture` of the hands, `tags` (free words such as "evening", "rain"). `daylight`,
-    `weather` and `palette` are words too; empty lets the maker choose.
+    `weather` and `palette` are words too; empty lets the maker choose. `references` are pictures
+    of the character, for makers and judges that go by photographs.
     """
 
     prompt: str
@@ -146,6 +147,7 @@ class ImageAsk(Value):
     avoid: tuple[str, ...] = Field(
         (), description="ids of settings already used in this production; do not repeat"
     )
+    references: tuple[Path, ...] = Field((), max_length=8)
 
 
 class Box(Value):

@@ -7,8 +7,10 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import update
 
 from limelight.generation.errors import Rejected
+from limelight.generation.identity import draw_surely
 from limelight.generation.models import CallRow
 from limelight.generation.ports import (
+    IdentityJudge,
     ImageMaker,
     MakerInfo,
     MusicMaker,
@@ -28,6 +30,7 @@ from limelight.generation.schemas import (
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Problem
+from limelight.kit.files import sha256_of
 
 Ask = TextAsk | ImageAsk | SpeechAsk | MusicAsk
 _ASKS: dict[Kind, type[Ask]] = {
@@ -82,17 +85,26 @@ def read_ask(kind: Kind, ask: dict[str, Any]) -> Ask:
 class Gateway:
     """One way to every maker, for one workspace."""
 
-    def __init__(self, workspace_id: str, makers: Makers, sessions: Sessions) -> None:
+    def __init__(
+        self,
+        workspace_id: str,
+        makers: Makers,
+        sessions: Sessions,
+        *,
+        identity_judges: Sequence[IdentityJudge] = (),
+    ) -> None:
         self._workspace_id = workspace_id
         self._makers = makers
         self._sessions = sessions
+        self._identity_judges = identity_judges
 
     def recipe(self, ask: Ask) -> Recipe:
         """The recipe of `ask` with the maker that would be chosen; its hash tells whether it was
         made before.
         """
         kind, info = self._chosen(ask)
-        settings = ask.model_dump(mode="json", exclude={"seed"})
+        settings = ask.model_dump(mode="json", exclude={"seed", "references"})
+        references = ask.references if isinstance(ask, ImageAsk) else ()
         return Recipe(
             kind=kind,
             provider=info.provider,
@@ -100,6 +112,7 @@ class Gateway:
             version=info.version,
             settings=settings,
             seed=ask.seed,
+            parents=tuple(sha256_of(path) for path in references),
         )
 
     def credits(self) -> tuple[str, ...]:
@@ -146,7 +159,8 @@ class Gateway:
         if isinstance(ask, TextAsk):
             return await _choose(self._makers.text, ask.language).write(ask)
         if isinstance(ask, ImageAsk):
-            return await _choose(self._makers.image, "").draw(ask, into)
+            maker = _choose(self._makers.image, "")
+            return await draw_surely(maker, ask, into, self._identity_judges)
         if isinstance(ask, SpeechAsk):
             return await _speaker(self._makers.speech, ask.language).speak(ask, into)
         return await _choose(self._makers.music, "").compose(ask, into)

@@ -11,11 +11,10 @@ from PIL import Image
 
 from limelight.adapters.embedded.illustrator import framing
 from limelight.adapters.embedded.illustrator.compose import compose
-from limelight.adapters.embedded.illustrator.identity import identity_score
 from limelight.adapters.embedded.illustrator.maker import Illustrator, draw_into
 from limelight.adapters.embedded.illustrator.scenes.registry import SETTINGS
 from limelight.generation.errors import Rejected
-from limelight.generation.schemas import Appearance, Box, ImageAsk, Placement
+from limelight.generation.schemas import Box, ImageAsk, Placement
 from limelight.kit.workers import Workers
 from limelight.renders.stage.raster import raster
 from limelight.renders.stage.schemas import Layer, Stage
@@ -140,33 +139,6 @@ def test_seeds_vary_a_setting_and_tags_choose_the_time_of_day() -> None:
 )  # fmt: skip
 def test_words_choose_the_setting(setting: str, prompt: str, wanted: str) -> None:
     assert compose(ImageAsk(prompt=prompt, setting=setting)).setting_id.startswith(wanted)
-
-
-def with_look(appearance: Appearance, setting: str = "cafe", seed: int = 1) -> Stage:
-    return compose(ask(setting, seed=seed).model_copy(update={"appearance": appearance}))
-
-
-def test_the_same_character_is_recognised_everywhere() -> None:
-    look = Appearance(hair_style="bun", glasses="round", hair_colour="auburn")
-    first = with_look(look)
-    for i, setting in enumerate(SETTINGS):
-        clothed = look.model_copy(update={"clothes": "hoodie", "clothes_colour": "teal"})
-        assert identity_score(first, with_look(clothed, setting, seed=i)) >= 0.90
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"hair_style": "afro"}, {"skin_tone": "ebony"}, {"eye_colour": "blue"}, {"glasses": "square"},
-     {"hair_colour": "blonde"}, {"beard": "full"}],
-)  # fmt: skip
-def test_another_face_is_not_taken_for_the_same(change: dict[str, str]) -> None:
-    look = Appearance()
-    assert identity_score(with_look(look), with_look(look.model_copy(update=change))) < 0.90
-
-
-def test_a_stage_without_a_figure_is_nobody() -> None:
-    empty = compose(ask("cafe", placement="none"))
-    assert identity_score(empty, empty) == 0.0
 
 
 def test_drawing_twice_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -81,6 +81,14 @@ def _layers(canvas: Canvas, sheets: tuple[Sheet, ...]) -> tuple[Layer, ...]:
     )
 
 
+def reference_figure(ask: ImageAsk) -> Figure:
+    """The figure as the character looks at rest, unplaced and unlit: what a picture of it is
+    compared with.
+    """
+    look = read_look(ask.appearance or Appearance())
+    return build_figure(look, ask.expression, (0.0, 0.0, 1.0))
+
+
 def _figure(ask: ImageAsk, look: Look, canvas: Canvas) -> Figure | None:
     if ask.placement == "none":
         return None
