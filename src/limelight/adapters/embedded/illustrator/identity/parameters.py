@@ -37,5 +37,5 @@ def identity_score(left: dict[str, str], right: dict[str, str]) -> float:
 def _alike(name: str, a: str, b: str) -> float:
     if name in _COLOURS and a.startswith("#") and b.startswith("#"):
         far = colours.distance(a, b)
-    XX
+        return max(0.0, 1.0 - max(0.0, far - _NEAR) * _STEEP)
     return 1.0 if a == b else 0.0
