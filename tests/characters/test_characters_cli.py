@@ -130,7 +130,7 @@ def test_deleting_asks_first(type_: Type) -> None:
         (("new", "Nova", "--look", "a teenage girl"), "18 or more"),
         (("new", "Nova", "--look", "looks like Ada Lovelace"), "Describe the looks instead"),
         (("new", "!!!"), "letter or number"),
-        (("new", "Nova", "--persona", "villain"), "friend, coach, expert"),
+        (("new", "Nova", "--persona", "villain"), "friend, book-lover, coach"),
         (("new", "Nova", "--trait", "warmth=9"), "from 0"),
         (("new", "Nova", "--rate", "9"), "--rate lies between 0.5 and 2, not 9.0"),
         (("new", "Nova", "--pitch", "nan"), "between -6 and 6"),

@@ -10,7 +10,8 @@ from limelight.accounts.models import WorkspaceRow
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import queries, service, states
 from limelight.characters.errors import AmbiguousName, NotAdult, UnknownCharacter
-from limelight.characters.personas import TEMPLATES, with_traits
+from limelight.characters.personas.templates import persona_template
+from limelight.characters.personas.traits import with_traits
 from limelight.characters.schemas import (
     CharacterChange,
     CharacterDraft,
@@ -27,12 +28,12 @@ async def test_a_character_is_kept_with_everything_it_was_given(studio: Studio) 
     made = await studio.make(
         "  Nova   Reyes ",
         bio="Grows herbs on balconies.",
-        persona=TEMPLATES["coach"],
+        persona=persona_template("coach"),
         appearance=Appearance(age_years=31, hair_colour="copper"),
         voice=VoiceSpec(name="af_heart", rate=1.1, pitch_semitones=-1),
     )
     assert (made.name, made.handle, made.status) == ("Nova Reyes", "nova-reyes", "active")
-    assert made.persona == TEMPLATES["coach"]
+    assert made.persona == persona_template("coach")
     assert made.appearance.hair_colour == "copper"
     assert made.voice.rate == 1.1
     assert made.created_at.tzinfo is not None
@@ -254,5 +255,5 @@ def test_a_bad_trait_is_explained(typed: list[str], says: str) -> None:
 
 
 def test_traits_are_set_one_by_one() -> None:
-    persona = with_traits(TEMPLATES["friend"], ["humor=0.1", "energy = 1"])
+    persona = with_traits(persona_template("friend"), ["humor=0.1", "energy = 1"])
     assert (persona.traits.humour, persona.traits.energy, persona.traits.warmth) == (0.1, 1.0, 0.9)

@@ -10,6 +10,7 @@ from tests.make.characters import Studio
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import service, wardrobe
 from limelight.characters.errors import NameTaken, NotAdult, UnknownLook
+from limelight.characters.looks.wearing import wearing
 from limelight.characters.schemas import CharacterDraft, CharacterId, Look, LookChange, LookId
 from limelight.generation.schemas import Appearance
 from limelight.kit.errors import Invalid, Refused
@@ -46,7 +47,7 @@ async def test_a_look_changes_only_what_it_names(studio: Studio) -> None:
 
 
 def test_an_empty_word_takes_a_thing_off_and_new_clothes_choose_their_colour() -> None:
-    worn = wardrobe.wearing(_APPEARANCE, Look(glasses="", clothes="t-shirt"))
+    worn = wearing(_APPEARANCE, Look(glasses="", clothes="t-shirt"))
     assert (worn.glasses, worn.earrings) == ("", "studs")
     assert (worn.clothes, worn.clothes_colour) == ("t-shirt", "")
 

@@ -14,7 +14,7 @@ from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits, rows
 from limelight.characters.looks.ages import YOUNGEST_YEARS
 from limelight.characters.models import CharacterRow
-from limelight.characters.personas import DEFAULT_TEMPLATE, TEMPLATES
+from limelight.characters.personas.templates import DEFAULT_TEMPLATE, persona_template
 from limelight.characters.queries import find_default, to_character
 from limelight.characters.schemas import (
     Character,
@@ -28,14 +28,6 @@ from limelight.kit.errors import Conflict
 from limelight.moderation.ports import Judge
 from limelight.moderation.service import check_character
 
-_DEFAULT = CharacterDraft(
-    name="Mira",
-    bio="Explains everyday things with a warm smile and one good idea at a time. Mira is an AI "
-    "character.",
-    persona=TEMPLATES[DEFAULT_TEMPLATE],
-    appearance=Appearance(),
-    voice=VoiceSpec(gender="woman"),
-)
 _HANDLE_TRIES = 5
 _COPY = " copy"
 
@@ -149,12 +141,23 @@ async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Charact
     found = await find_default(db, workspace_id)
     if found is not None:
         return found
-    row = rows.new_row(workspace_id, _DEFAULT)
+    row = rows.new_row(workspace_id, _mira())
     # No judge is asked about the studio's own character.
     if await _try_to_add(db, row, limits.handle_from(row.name)):
         return to_character(row)
     # Another process made it between the look and the insert, or a paused character has the handle.
     return await find_default(db, workspace_id) or await _add(db, row)
+
+
+def _mira() -> CharacterDraft:
+    return CharacterDraft(
+        name="Mira",
+        bio="Explains everyday things with a warm smile and one good idea at a time. Mira is an AI "
+        "character.",
+        persona=persona_template(DEFAULT_TEMPLATE),
+        appearance=Appearance(),
+        voice=VoiceSpec(gender="woman"),
+    )
 
 
 async def _add(db: AsyncSession, row: CharacterRow) -> Character:

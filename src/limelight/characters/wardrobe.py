@@ -8,6 +8,7 @@ from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits, rows
 from limelight.characters.errors import NameTaken, UnknownLook
 from limelight.characters.looks.ages import YOUNGEST_YEARS
+from limelight.characters.looks.wearing import wearing
 from limelight.characters.models import CharacterRow, LookRow
 from limelight.characters.schemas import (
     Character,
@@ -97,17 +98,6 @@ def appearance_with(character: Character, look_name: str) -> Appearance:
     if not look_name.strip():
         return character.appearance
     return wearing(character.appearance, find_look(character, look_name).look)
-
-
-def wearing(appearance: Appearance, look: Look) -> Appearance:
-    """The appearance changed to the look: what it leaves None stays; new clothes or headwear
-    without a colour of their own are drawn in one that fits.
-    """
-    worn = look.model_dump(exclude_none=True, exclude={"setting"})
-    for piece in ("clothes", "headwear"):
-        if piece in worn:
-            worn.setdefault(f"{piece}_colour", "")
-    return appearance.model_copy(update=worn)
 
 
 def _part(row: CharacterRow, look_id: LookId) -> LookRow:

@@ -1,10 +1,11 @@
 """The characters one can choose for a production, and what they wear in it."""
 
 from limelight.accounts.schemas import WorkspaceId
+from limelight.characters.looks.wearing import wearing
 from limelight.characters.queries import list_characters
 from limelight.characters.schemas import Character, CharacterFilter
 from limelight.characters.service import ensure_default
-from limelight.characters.wardrobe import find_look, wearing
+from limelight.characters.wardrobe import find_look
 from limelight.kit.db.sessions import Sessions
 from limelight.production.schemas import CharacterCard
 from limelight.stories.brief import Brief

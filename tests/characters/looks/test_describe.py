@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from limelight.characters.errors import NotAdult, RealPerson
-from limelight.characters.looks.describe import LONGEST_LOOK, appearance_from_words
+from limelight.characters.looks.describe import LONGEST_LOOK, appearance_from_words, look_from_words
+from limelight.characters.schemas import Look
 from limelight.generation.schemas import Appearance
 from limelight.kit.errors import Invalid
 
@@ -18,7 +19,7 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
         {
             "age_years": 34, "hair_style": "short curly", "hair_colour": "red",
             "glasses": "round glasses", "clothes": "turtleneck", "clothes_colour": "teal",
-            "description": "freckles",
+            "marks": "freckles",
         },
     ),
     (
@@ -60,7 +61,7 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     }),
     ("nonbinary person with an undercut dyed pink, leather jacket, nose ring", {
         "gender": "nonbinary", "hair_style": "undercut", "hair_colour": "pink",
-        "clothes": "leather jacket", "clothes_colour": "black", "description": "nose ring",
+        "clothes": "leather jacket", "clothes_colour": "black", "marks": "nose ring",
     }),
     ("blonde woman with blue eyes and a warm smile", {
         "hair_colour": "blonde", "eye_colour": "blue", "description": "warm smile",
@@ -71,7 +72,7 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     ("black man with a short afro, athletic build, orange hoodie", {
         "gender": "man", "ethnicity": "Black", "skin_tone": "", "hair_style": "short afro",
         "hair_colour": "black", "eye_colour": "brown", "clothes": "hoodie",
-        "clothes_colour": "orange",
+        "clothes_colour": "orange", "body_type": "athletic",
     }),
     ("white man with brown hair tied in a messy bun, stubble", {
         "gender": "man", "ethnicity": "White", "skin_tone": "", "hair_style": "messy bun",
@@ -82,12 +83,12 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
         "glasses": "reading glasses", "clothes": "cardigan", "clothes_colour": "lilac",
     }),
     ("woman wearing a teal hijab, big brown eyes, cream blouse", {
-        "hair_style": "teal hijab", "eye_colour": "brown", "clothes": "blouse",
+        "headwear": "hijab", "headwear_colour": "teal", "eye_colour": "brown", "clothes": "blouse",
         "clothes_colour": "cream", "description": "big eyes",
     }),
     ("redhead with a ponytail", {"hair_colour": "red", "hair_style": "ponytail"}),
     ("clean-shaven guy with a buzz cut, muscular, grey t-shirt", {
-        "gender": "man", "beard": "", "hair_style": "buzz cut", "body_type": "broad",
+        "gender": "man", "beard": "", "hair_style": "buzz cut", "body_type": "athletic",
         "clothes": "t-shirt", "clothes_colour": "grey",
     }),
     ("brown hair in a low bun, hazel eyes", {
@@ -103,7 +104,7 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
         "clothes_colour": "emerald green",
     }),
     ("curvy Latina with shoulder-length wavy brown hair, red lipstick, coral top", {
-        "ethnicity": "Latina", "body_type": "broad", "skin_tone": "", "eye_colour": "brown",
+        "ethnicity": "Latina", "body_type": "curvy", "skin_tone": "", "eye_colour": "brown",
         "hair_style": "shoulder-length wavy", "hair_colour": "brown", "clothes": "top",
         "clothes_colour": "coral", "description": "red lipstick",
     }),
@@ -138,12 +139,44 @@ UNDERSTOOD: list[tuple[str, dict[str, Any]]] = [
     ("white shirt under a navy blazer", {
         "clothes": "blazer over a white shirt", "clothes_colour": "navy",
     }),
-    ("she has freckles and dimples", {"description": "freckles and dimples"}),
+    ("she has freckles and dimples", {"marks": "freckles, dimples"}),
     ("no glasses, clean-shaven", {"glasses": "", "beard": ""}),
     ("mustard sweater", {"clothes": "sweater", "clothes_colour": "mustard"}),
     ("a cheerful barista with a nose piercing", {
-        "description": "cheerful barista with a nose piercing",
+        "description": "cheerful barista", "marks": "nose piercing",
     }),
+    ("woman with a small mole above her lip and a thin scar through the left eyebrow", {
+        "marks": "small mole above her lip, thin scar through the left eyebrow",
+    }),
+    ("man in a grey flat cap and a wax jacket, small gold hoop earrings", {
+        "gender": "man", "hair_style": "short, side-parted", "headwear": "flat cap",
+        "headwear_colour": "grey", "clothes": "jacket", "earrings": "small gold hoop earrings",
+        "description": "wax",
+    }),
+    ("Sikh man with an orange turban and a long black beard", {
+        "gender": "man", "hair_style": "short, side-parted", "headwear": "turban",
+        "headwear_colour": "orange", "beard": "long black beard", "hair_colour": "black",
+        "description": "Sikh",
+    }),
+    ("mustard beanie, pearl studs", {
+        "headwear": "beanie", "headwear_colour": "mustard", "earrings": "pearl studs",
+    }),
+    ("a wide-brimmed straw sun hat and dangling turquoise earrings", {
+        "headwear": "wide-brimmed straw sun hat", "headwear_colour": "",
+        "earrings": "dangling turquoise earrings",
+    }),
+    ("red beret, black silk headscarf", {
+        "headwear": "beret", "headwear_colour": "red", "description": "black silk headscarf",
+    }),
+    ("bareheaded, without earrings, no freckles", {
+        "headwear": "", "headwear_colour": "", "earrings": "", "marks": "",
+    }),
+    ("curvy build, cap-sleeve dress", {"body_type": "curvy", "clothes": "dress",
+        "description": "cap-sleeve"}),
+    ("leather jacket with studs", {
+        "clothes": "leather jacket", "clothes_colour": "black", "description": "studs",
+    }),
+    ("drawn in a cartoon style, slim", {"style": "toon", "body_type": "slim"}),
     ("Filipina woman, 31 years old, black hair", {
         "age_years": 31, "ethnicity": "Filipina", "skin_tone": "", "hair_colour": "black",
         "eye_colour": "brown",
@@ -250,9 +283,50 @@ def test_a_look_that_is_too_long_is_refused() -> None:
 @pytest.mark.parametrize(
     "piece",
     ["dark ", "and a ", "long, ", "very dark brown ", "half Thai ", "African American ", "a-",
-     "tied in a ", "navy ", "looks like A ", "she is a ", "\x00"],
+     "tied in a ", "navy ", "looks like A ", "she is a ", "\x00",
+     "small gold ", "wide-brimmed ", "no ", "small mole above her ", "freckles, "],
 )  # fmt: skip
 def test_hostile_repetition_is_read_in_no_time(piece: str) -> None:
     before = time.process_time()
     appearance_from_words((piece * LONGEST_LOOK)[:LONGEST_LOOK], BASE)
     assert time.process_time() - before < 2.0
+
+
+LOOKS: list[tuple[str, Look]] = [
+    ("navy suit, felt hat, no glasses", Look(
+        clothes="suit", clothes_colour="navy", headwear="felt hat", headwear_colour="", glasses="",
+    )),
+    ("teal hijab", Look(headwear="hijab", headwear_colour="teal")),
+    ("superhero costume with a cape", Look(clothes="superhero costume with a cape")),
+    ("bareheaded", Look(headwear="", headwear_colour="")),
+    ("gold hoops and sunglasses", Look(earrings="gold hoops", glasses="sunglasses")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "look"), LOOKS, ids=[words for words, _ in LOOKS])
+def test_a_look_is_what_is_worn(words: str, look: Look) -> None:
+    assert look_from_words(words) == look
+    assert look_from_words(words, "a beach") == look.model_copy(update={"setting": "a beach"})
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("navy suit, red hair", "not the hair colour; edit the character"),
+        ("woman in her 40s in a suit", "not the age, gender"),
+        ("navy suit, singing loudly", "Unclear what 'singing loudly' is"),
+        ("", "Say what is worn"),
+        ("and the", "Say what is worn"),
+        ("x" * 1001, "1,001 characters"),
+    ],
+)
+def test_a_look_that_is_none_is_explained(words: str, says: str) -> None:
+    with pytest.raises(Invalid, match=says):
+        look_from_words(words)
+
+
+def test_a_look_refuses_minors_and_real_people() -> None:
+    with pytest.raises(NotAdult):
+        look_from_words("schoolgirl uniform")
+    with pytest.raises(RealPerson):
+        look_from_words("dressed like Ada Lovelace")

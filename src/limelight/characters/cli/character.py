@@ -12,7 +12,8 @@ from limelight.characters.cli import cards
 from limelight.characters.looks.ages import check_age
 from limelight.characters.looks.describe import appearance_from_words
 from limelight.characters.looks.invented import look_for
-from limelight.characters.personas import DEFAULT_TEMPLATE, persona_template, with_traits
+from limelight.characters.personas.templates import DEFAULT_TEMPLATE, persona_template
+from limelight.characters.personas.traits import with_traits
 from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterChange, CharacterDraft, Persona
 from limelight.generation.schemas import Appearance, Value, VoiceSpec

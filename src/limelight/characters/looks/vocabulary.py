@@ -31,7 +31,42 @@ HAIR_ENDINGS = (
     "bun|buns|topknot|ponytail|braids?|plaits?|pigtails|updo|chignon|shoulders|waist|back|chin|"
     "fringe|bangs|bob|highlights|undercut|curls|waves|twists|up|down|side|sides|top"
 )
-HEADWEAR = "hijab|head\\s?scarf|head\\s?wrap|turban|khimar"
+HEADWEAR = (
+    "hijab|head\\s?scarf|head\\s?wrap|turban|khimar|shayla|durag|gele|beanie|beret|fedora|trilby|boater|"
+    "panama|bucket\\s+hat|sun\\s?hat|straw\\s+hat|cowboy\\s+hat|bowler\\s+hat|top\\s+hat|"
+    "(?:base\\s?ball|flat|newsboy|peaked|bobble|sports|trucker)\\s+(?:cap|hat)|"
+    "head\\s?band|bandana|hat|cap(?![\\s-]+sleeve)"
+)
+HEADWEAR_ADJECTIVES = (
+    "wide-brimmed|broad-brimmed|floppy|felt|straw|woolly|woolen|woollen|wool|knitted|knit|cable-knit|silk|"
+    "cotton|linen|velvet|leather|tweed|plain|patterned|striped|floral|loose|elegant|simple|soft|summer|"
+    "winter|big|large|small|old|vintage|slouchy|chunky|traditional|chef's|gardening|party|embroidered"
+)
+EARRINGS = (
+    "ear\\s?rings?|ear\\s?studs?|hoops|jhumkas|"
+    "(?<=pearl )studs|(?<=diamond )studs|(?<=gold )studs|(?<=silver )studs|(?<=tiny )studs|"
+    "(?<=small )studs|(?<=simple )studs"
+)
+EARRING_ADJECTIVES = (
+    "small|big|large|tiny|little|long|short|thin|thick|round|simple|delicate|elegant|chunky|statement|"
+    "matching|single|golden|gold|silver|rose|pearl|diamond|crystal|wooden|wood|jade|turquoise|copper|"
+    "hoop|stud|drop|dangling|dangly|dangle|teardrop|tassel|chandelier|feather|star|moon|heart"
+)
+MARKS = (
+    "freckles?|beauty\\s+(?:spots?|marks?)|moles?|scars?|dimples?|vitiligo|birthmarks?|rosy\\s+cheeks|"
+    "gap\\s+(?:teeth|tooth)|tooth\\s+gap|gap\\s+between\\s+(?:her|his|their|the)\\s+(?:front\\s+)?teeth|"
+    "(?:nose|eyebrow)\\s+(?:ring|stud|piercing)|eyebrow\\s+slit|bindi"
+)
+MARK_ADJECTIVES = (
+    "light|faint|many|few|lots\\s+of|small|tiny|big|deep|dark|red|long|thin|old|minor|single|little|soft|"
+    "pronounced|visible|golden|silver|gold"
+)
+MARK_PLACES = (
+    "cheeks?|cheekbones?|nose|lips?|eyebrows?|brows?|chin|eyes?|forehead|temple|jaw|face|neck|mouth|"
+    "shoulders|nostril"
+)
+# Names of the illustrator's drawing styles, in the words people use for them.
+STYLES = {"toon": "toon|cartoon"}
 EYE_ADJECTIVES = (
     "big|large|small|wide|narrow|round|almond|almond-shaped|deep-set|kind|gentle|warm|bright|dark|"
     "light|piercing|sparkling|expressive|smiling|sleepy|tired|beautiful|striking|soulful|ice|steely|"
@@ -72,14 +107,17 @@ GARMENTS = (
 MATERIAL_COLOURS = {"denim": "denim", "leather": "black", "tweed": "brown", "corduroy": "camel"}
 BODIES = {
     "slim": "slim|slender|skinny|lanky|petite|willowy|slight",
-    "broad": "stocky|muscular|burly|heavyset|heavy-set|plus-size|plus-sized|curvy|chubby|plump|"
-    "overweight|broad-shouldered|well-built|full-figured|sturdy|brawny|portly",
-    "average": "athletic|fit",
+    "athletic": "athletic|muscular|toned|sporty|fit|ripped|sinewy|well-trained",
+    "curvy": "curvy|full-figured|curvaceous|hourglass",
+    "broad": "stocky|burly|heavyset|heavy-set|plus-size|plus-sized|chubby|plump|"
+    "overweight|broad-shouldered|well-built|sturdy|brawny|portly",
 }
 BUILDS = {
     "slim": "thin|lean|small|slim|slight|narrow",
-    "broad": "broad|large|big|heavy|solid|strong|wide",
-    "average": "average|medium|normal|athletic|regular",
+    "athletic": "athletic|strong|trained",
+    "curvy": "soft|rounded|curved",
+    "broad": "broad|large|big|heavy|solid|wide",
+    "average": "average|medium|normal|regular",
 }
 BUILD_NOUNS = "build|built|body|figure|frame|physique|shoulders"
 GENDERS = {

@@ -1,0 +1,3 @@
+"""Ready-made personas to start from (`templates`, one file each in `ready/`) and reading trait
+values that were typed (`traits`).
+"""
