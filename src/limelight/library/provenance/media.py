@@ -39,14 +39,22 @@ def mime_of(path: Path) -> Mime:
 
 
 def write_clean(
-    source: Path, into: mp4.Sink, packet: bytes, info: Mapping[str, str] | None = None
+    source: Path,
+    into: mp4.Sink,
+    packet: bytes,
+    info: Mapping[str, str] | None = None,
+    keeping: tuple[bytes, ...] = (),
 ) -> None:
     """Write `source` without private metadata and without an earlier label; with `packet` as its
-    XMP, if not empty, and in a WAV with `info` as its RIFF INFO.
+    XMP, if not empty, and in a WAV with `info` as its RIFF INFO. Text chunks of a PNG that begin
+    with one of `keeping` stay.
 
-    Depends on nothing but what is given. Raises CannotLabel.
+    Depends on nothing but what is given. Raises CannotLabel, also for `keeping` with another kind
+    of file.
     """
     mime = mime_of(source)
+    if keeping and mime != "image/png":
+        raise CannotLabel(f"{source.name} is not a PNG; only that can carry a card.")
     if mime in ("video/mp4", "audio/wav"):
         with source.open("rb") as file:
             if mime == "video/mp4":
@@ -56,8 +64,9 @@ def write_clean(
         return
     if source.stat().st_size > _LARGEST_PICTURE_BYTES:
         raise CannotLabel(f"{source.name} is larger than a picture may be (512 MB).")
-    clean = png.labelled if mime == "image/png" else jpeg.labelled
-    into.write(clean(source.read_bytes(), packet))
+    data = source.read_bytes()
+    is_png = mime == "image/png"
+    into.write(png.labelled(data, packet, keeping) if is_png else jpeg.labelled(data, packet))
 
 
 def media_sha256(path: Path) -> str:
