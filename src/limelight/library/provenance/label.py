@@ -37,9 +37,7 @@ def label_file(
     """
     with _beside(out) as plain, _beside(out) as signed:
         with plain.open("wb") as file:
-            media.write_clean(
-                source, file, xmp.packet(claim), xmp.riff_info(claim), keeping
-            )
+            media.write_clean(source, file, xmp.packet(claim), xmp.riff_info(claim), keeping)
         _sign(plain, signed, claim, identity)
         signed.replace(out)
         _sync_folder(out.parent)

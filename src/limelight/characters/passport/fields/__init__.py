@@ -1,0 +1,1 @@
+"""What the fields of a card mean: versions, shapes, lorebook entries, plain words, looks."""

@@ -1,0 +1,48 @@
+"""All that a card says goes to the judges before anything of it is used."""
+
+from collections.abc import Sequence
+
+from limelight.characters.passport.keeping import place_of, without_lore
+from limelight.characters.passport.schemas import ImportedCard
+from limelight.moderation.errors import NotAllowed
+from limelight.moderation.ports import Judge
+from limelight.moderation.schemas import Context
+from limelight.moderation.service import check_character, check_script, judge_text
+
+
+async def check_card(card: ImportedCard, *, judges: Sequence[Judge]) -> ImportedCard:
+    """The card with what a judge would not let a character say about its world left out of the
+    lore, kept in the card and warned about. Raises NotAllowed for a card about a minor or a real
+    person, or with content that is not made here. The same card gives the same answer.
+    """
+    age = card.draft.appearance.age_years
+    try:
+        verdict = await check_character(
+            name=card.draft.name, description=card.words.about, age_years=age, judges=judges
+        )
+        await check_script([card.words.world], language="en", character_age=age, judges=judges)
+    except NotAllowed as refusal:
+        raise NotAllowed(f"This card is not imported. {refusal.detail}", **refusal.facts) from None
+    doubts = [f"To look at: {found.reason}" for found in verdict.findings]
+    draft, unsuited = card.draft, await _unsuited_lore(card, judges)
+    if unsuited:
+        draft = without_lore(draft, unsuited)
+        doubts.append(
+            f"{len(unsuited)} lorebook entries speak of somebody under 18; they are kept in the "
+            "card and not used."
+        )
+    return card.model_copy(update={"draft": draft, "warnings": (*card.warnings, *doubts)})
+
+
+async def _unsuited_lore(card: ImportedCard, judges: Sequence[Judge]) -> set[int]:
+    context = Context(kind="character", character_age_years=card.draft.appearance.age_years)
+    found: set[int] = set()
+    for entry in card.draft.persona.lore:
+        place = place_of(entry)
+        if place is None:
+            continue
+        said = ". ".join(filter(None, (entry.name, *entry.keys, entry.text)))
+        verdict = await judge_text(said, language="en", context=context, judges=judges)
+        if verdict.severity == "reject":
+            found.add(place)
+    return found
