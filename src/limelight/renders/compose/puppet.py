@@ -1,6 +1,6 @@
 """The figure as things that move.
 
-The head with the hair behind it, the body, the hands in front.
+The head with the hair behind it, the body, the hands in front, limbs about their joints.
 """
 
 import math
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from limelight.renders.compose import coverage, planes
 from limelight.renders.compose.coverage import Regions
 from limelight.renders.compose.face import Face, Patch
-from limelight.renders.compose.planes import Area, Frame, Move, Plane
+from limelight.renders.compose.limbs import Limbs, bounds
+from limelight.renders.compose.planes import Frame, Move, Plane
 from limelight.renders.compose.scenery import PAD_PX, cull, even, lay_regions, padded
 from limelight.renders.stage.bake import Baked, Sheet
 from limelight.renders.stage.schemas import Figure
@@ -45,6 +46,7 @@ class Puppet:
         self._face = Face(figure, defs, baked.head, baked.head_light)
         self._body = padded(baked.body) if baked.body is not None else None
         self._hands = padded(baked.hands) if baked.hands is not None else None
+        self._limbs = Limbs(figure, baked)
         self._head = baked.head
         self._head_pixels = planes.yuva(baked.head.pixels)
         self._hair = _behind(baked.rear, baked.head)
@@ -70,8 +72,15 @@ class Puppet:
         cull(head, self._enlarged, moves, below, size, _SWAY_PX * self._unit)
         hidden |= below
 
-    def draw(self, frame: Frame, camera: Move, pose: Pose, numbers: tuple[float, ...]) -> None:
-        """Draw the figure in a pose.
+    def draw(
+        self,
+        frame: Frame,
+        camera: Move,
+        pose: Pose,
+        numbers: tuple[float, ...],
+        limbs: tuple[float, ...] = (),
+    ) -> None:
+        """Draw the figure in a pose, its limbs turned by degrees.
 
         Head and hair are laid once; only where the body covers the head, again.
         """
@@ -79,7 +88,7 @@ class Puppet:
             self._put_on(patch)
         turned = self._turned(camera, pose)
         hair = _from(turned, self._hair)
-        planes.lay_turned(frame, self._hair_pixels, hair, _bounds(hair, self._hair_corners, frame))
+        planes.lay_turned(frame, self._hair_pixels, hair, bounds(hair, self._hair_corners, frame))
         breath = Move(
             camera.zoom / self._enlarged,
             camera.x,
@@ -88,9 +97,10 @@ class Puppet:
         if self._body is not None:
             lay_regions(frame, self._body, breath, self._body_regions)
         head = _from(turned, self._head)
-        planes.lay_turned(frame, self._head_pixels, head, _bounds(head, self._lower_corners, frame))
+        planes.lay_turned(frame, self._head_pixels, head, bounds(head, self._lower_corners, frame))
         if self._hands is not None:
             lay_regions(frame, self._hands, breath, self._hands_regions)
+        self._limbs.draw(frame, breath, limbs)
 
     def _turned(self, camera: Move, pose: Pose) -> Affine:
         """From pixels of the enlarged picture to the frame.
@@ -176,16 +186,3 @@ def _painted(sheet: Sheet, from_row: int) -> Corners:
     return np.array(
         [[left, top, 1], [right, top, 1], [left, bottom, 1], [right, bottom, 1]], np.float64
     ).T
-
-
-def _bounds(matrix: Affine, corners: Corners, frame: Frame) -> Area:
-    """The even part of the frame that moved corners enclose."""
-    if not corners.size:
-        return Area(0, 0, 0, 0)
-    xs, ys = matrix @ corners
-    return Area(
-        max(0, int(xs.min()) // 2 * 2),
-        max(0, int(ys.min()) // 2 * 2),
-        min(frame.y.shape[1], int(xs.max()) // 2 * 2 + 2),
-        min(frame.y.shape[0], int(ys.max()) // 2 * 2 + 2),
-    )

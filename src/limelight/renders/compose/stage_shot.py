@@ -12,6 +12,7 @@ from limelight.renders.compose.scenery import Scenery, cull, scenery_of
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
 from limelight.renders.stage.schemas import Stage
 from limelight.renders.talk.life import Life, Pose
+from limelight.renders.talk.limbs import limb_degrees
 from limelight.renders.talk.track import Track
 from limelight.stories.timeline import Clip
 
@@ -37,6 +38,7 @@ class StageShot:
         width, height = size
         canvas = canvas_of(stage, width, height)
         self._clip, self._track, self._life = clip, track, life
+        self._joints = stage.figure.limbs if stage.figure is not None else ()
         face = stage.face
         centre_x = canvas.left + canvas.scale * (face.x + face.width / 2) if face else width / 2
         self._camera = Camera(
@@ -58,19 +60,33 @@ class StageShot:
         pose = self._life.pose(seconds, self._track.energy(seconds))
         shapes = self._puppet.shapes if self._puppet else {}
         numbers = self._track.numbers(seconds, shapes) if shapes else ()
-        self._draw(frame, seconds - self._clip.start, pose, numbers)
+        limbs = self._limb_degrees(seconds)
+        self._draw(frame, seconds - self._clip.start, (pose, numbers, limbs))
 
     def portrait(self, frame: Frame) -> None:
         """Draw the middle of the shot with open eyes and a friendly mouth."""
         numbers = self._puppet.shapes[_FRIENDLY] if self._puppet else ()
-        self._draw(frame, self._clip.seconds / 2, _CALM, numbers)
+        self._draw(
+            frame, self._clip.seconds / 2, (_CALM, numbers, tuple(0.0 for _ in self._joints))
+        )
 
-    def _draw(self, frame: Frame, since: float, pose: Pose, numbers: tuple[float, ...]) -> None:
+    def _limb_degrees(self, seconds: float) -> tuple[float, ...]:
+        if not self._joints:
+            return ()
+        since, emphasis = seconds - self._clip.start, self._track.emphasis(seconds)
+        return tuple(limb_degrees(limb, since, emphasis) for limb in self._joints)
+
+    def _draw(
+        self,
+        frame: Frame,
+        since: float,
+        state: tuple[Pose, tuple[float, ...], tuple[float, ...]],
+    ) -> None:
         for layer in self._back:
             layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
         if self._puppet is not None:
             camera = self._camera.layer(since, FIGURE_DEPTH, self._slack)
-            self._puppet.draw(frame, camera, pose, numbers)
+            self._puppet.draw(frame, camera, *state)
         for layer in self._front:
             layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
 

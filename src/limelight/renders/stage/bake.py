@@ -3,6 +3,7 @@
 Every layer and part of the figure as a lit, premultiplied sheet at rest.
 """
 
+import functools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ class Baked:
     body: Sheet | None
     head: Sheet | None
     hands: Sheet | None
+    limbs: tuple[Sheet | None, ...]
     front: tuple[Sheet, ...]
     head_light: HeadLight | None
 
@@ -150,6 +152,7 @@ def bake(stage: Stage, canvas: Canvas, margin_px: int, enlarge: Enlarge = as_is)
         body=lit.get("body"),
         head=lit.get("head"),
         hands=lit.get("front"),
+        limbs=tuple(lit.get(name) for name in _limb_names(stage.figure)),
         front=tuple(sheet for sheet in front if sheet is not None),
         head_light=_head_light(stage, figure_canvas, parts, edge, around),
     )
@@ -264,13 +267,10 @@ def _halo(stage: Stage, canvas: Canvas, whole: Rect) -> Floats:
         return np.zeros((2, 2), np.float32)
     figure = stage.figure
     box = figure_box(figure, canvas, whole)
-    union = cv2.max(
-        cv2.max(
-            _coarse(figure.rear, box, whole, stage.defs),
-            _coarse(figure.body, box, whole, stage.defs),
-        ),
-        _coarse(resting_head(figure), box, whole, stage.defs),
-    )
+    drawings = (figure.rear, figure.body, resting_head(figure), figure.front)
+    limbs = tuple(limb.svg for limb in figure.limbs)
+    coarse = [_coarse(svg, box, whole, stage.defs) for svg in (*drawings, *limbs) if svg]
+    union = functools.reduce(lambda one, other: np.asarray(cv2.max(one, other), np.uint8), coarse)
     sigma = _HALO_SIGMA_PX * canvas.scale * union.shape[1] / whole.width
     soft = cv2.GaussianBlur(union.astype(np.float32) / 255, (0, 0), sigma)
     return np.asarray(soft * stage.light.halo_strength, np.float32)
@@ -294,6 +294,7 @@ def _figure_parts(stage: Stage, canvas: Canvas, whole: Rect) -> dict[str, tuple[
         "head": resting_head(figure),
         "front": figure.front,
     }
+    drawings |= dict(zip(_limb_names(figure), (limb.svg for limb in figure.limbs), strict=True))
     parts = {}
     for name, svg in drawings.items():
         coarse = _coarse(svg, figure_box(figure, canvas, whole), whole, stage.defs)
@@ -302,6 +303,10 @@ def _figure_parts(stage: Stage, canvas: Canvas, whole: Rect) -> dict[str, tuple[
             box = figure_box(figure, canvas, rect)
             parts[name] = (premultiply(raster(svg, box, rect.width, stage.defs)), rect)
     return parts
+
+
+def _limb_names(figure: Figure | None) -> list[str]:
+    return [f"limb {at}" for at in range(len(figure.limbs) if figure else 0)]
 
 
 def _silhouette(parts: dict[str, tuple[Pixels, Rect]]) -> tuple[Pixels, Rect]:

@@ -25,7 +25,7 @@ def flatten(baked: Baked) -> Pixels:
     """All sheets of a baked stage laid over each other, nothing moved."""
     canvas = baked.canvas
     picture = np.zeros((canvas.height, canvas.width, 3), np.uint8)
-    figure = (baked.rear, baked.body, baked.head, baked.hands)
+    figure = (baked.rear, baked.body, baked.head, baked.hands, *baked.limbs)
     for sheet in (*baked.back, *figure, *baked.front):
         if sheet is not None:
             _lay(picture, sheet)

@@ -54,13 +54,30 @@ class Mouth(Value):
     shapes: dict[Viseme, tuple[float, ...]]
 
 
+class Limb(Value):
+    """A part before the head that turns about a joint: a forearm with its hand and what it holds.
+
+    It lies at rest as drawn. While the figure talks it swings by `swing_degrees` to both sides,
+    `swing_hz` times a second, in short bouts where `is_in_bouts`; and turns by `lift_degrees` as
+    the voice grows lively. Degrees are clockwise.
+    """
+
+    svg: str
+    joint_x: float
+    joint_y: float
+    swing_degrees: float = 0.0
+    swing_hz: float = 0.0
+    is_in_bouts: bool = False
+    lift_degrees: float = 0.0
+
+
 class Figure(Value):
     """The character, drawn in its own coordinates and placed on the stage by scale and offset.
 
     A point (u, v) of the figure lies at (x + u * scale, y + v * scale). `head` contains the markers
     `<!--mouth-->`, `<!--eyes-->` and `<!--brows-->` where those parts go. `rear` (hair behind the
-    shoulders) moves with the head, `body` breathes, `front` (hands, what they hold) moves with the
-    body and lies before the head.
+    shoulders) moves with the head, `body` breathes, `front` (hands at rest) moves with the body and
+    lies before the head; so do `limbs`, which also turn about their joints.
     """
 
     x: float
@@ -71,6 +88,7 @@ class Figure(Value):
     body: str
     head: str
     front: str = ""
+    limbs: tuple[Limb, ...] = ()
     mouth: Mouth
     eyes: dict[Literal["open", "left", "right", "half", "closed"], str]
     brows: str

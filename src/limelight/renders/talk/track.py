@@ -21,6 +21,7 @@ _PAUSE_SECONDS = 0.130
 _CLOSED_SECONDS = 0.050
 _RAMP_SECONDS = 0.025
 _SHARES = 10
+_ARM_SECONDS = 0.24
 _LOUDNESS_WINDOW_SECONDS = 0.050
 _LOUDNESS_SMOOTH_SECONDS = 0.100
 _CLOSED = frozenset("XAG")
@@ -55,6 +56,11 @@ class Track:
     def energy(self, seconds: float) -> float:
         """How lively the voice is around a time, 0-1."""
         return float(self.swell[self._at(seconds)])
+
+    def emphasis(self, seconds: float) -> float:
+        """The same as an arm follows it: averaged over the time an arm needs to rise, 0-1."""
+        first, last = self._at(seconds - _ARM_SECONDS), self._at(seconds + _ARM_SECONDS)
+        return float(self.swell[first : last + 1].mean())
 
     def _at(self, seconds: float) -> int:
         return min(len(self.weights) - 1, max(0, round(seconds * RATE_HZ)))
