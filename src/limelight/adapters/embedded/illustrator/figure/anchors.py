@@ -7,9 +7,9 @@ from limelight.adapters.embedded.illustrator.warp import Point
 from limelight.generation.schemas import Box
 
 MIDDLE = 384.5
-EYE_LINE = 405.0
-CHIN = 591.0
-FACE = Box(x=186, y=140, width=397, height=452)
+EYE_LINE = 399.0
+CHIN = 604.0
+FACE = Box(x=190, y=138, width=389, height=468)
 # What the head turns about.
 NECK: Point = (MIDDLE, 640.0)
 # The body ends below every picture.

@@ -1,6 +1,7 @@
 """A whole `Figure` from a look: its parts in their order, and the places of what talks."""
 
-from limelight.adapters.embedded.illustrator.figure import anchors, eyes, mouth
+from limelight.adapters.embedded.illustrator.figure import anchors
+from limelight.adapters.embedded.illustrator.figure.head import eyes, mouth
 from limelight.adapters.embedded.illustrator.figure.parts import draw_parts
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker
-from limelight.adapters.embedded.illustrator.figure import clothes, eyes, face, hair, mouth
+from limelight.adapters.embedded.illustrator.figure import clothes
+from limelight.adapters.embedded.illustrator.figure.hair_new import draw as hair
+from limelight.adapters.embedded.illustrator.figure.head import (
+    beard,
+    brows,
+    earrings,
+    eyes,
+    glasses,
+    mouth,
+    skin,
+)
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Mouth, Viseme
@@ -84,28 +94,29 @@ class Parts:
 
 def draw_parts(look: Look, expression: Expression) -> Parts:
     """The parts of `look`; equal looks and expressions give equal parts."""
-    under, over = face.draw_beard(look, "url(#ft-top)")
+    under, over = beard.draw_beard(look)
+    tress = hair.draw_hair(look)
     cloth = clothes.Cloth.of(look.clothes_colour)
     return Parts(
-        rear=f"<defs>{hair.hair_defs(look, 'fr')}</defs>{hair.draw_rear(look, 'fr')}",
+        rear=tress.rear,
         back="",
         neck="",
         trunk=clothes.draw_body(look),
         arms=("", ""),
         collar="",
-        ears="",
-        skin=f"<defs>{hair.hair_defs(look, 'ft')}</defs>" + face.draw_skin(look),
-        under=hair.draw_under(look) + under,
+        ears=skin.draw_ears(look),
+        skin=skin.draw_skin(look, tress.shadow),
+        under=tress.under + under,
         beard=over,
-        hair=hair.draw_front(look, "ft"),
-        glasses=face.draw_glasses(look),
+        hair=glasses.draw_temples(look) + tress.front,
+        glasses=glasses.draw_glasses(look),
         headwear="",
-        earrings="",
+        earrings=earrings.draw_earrings(look),
         nape="" if look.hair in _BARE else darker(look.hair_colour, 0.22),
-        mouth=mouth.build_mouth(look.skin, look.gender, expression),
+        mouth=mouth.build_mouth(look, expression),
         resting=mouth.resting(expression),
         eyes=eyes.build_eyes(look, expression),
-        brows=face.draw_brows(look, expression),
+        brows=brows.draw_brows(look, expression),
         sleeve=Sleeve("long", cloth.base, cloth.light, cloth.deep, cloth.deep),
         identity=look.identity(),
     )
