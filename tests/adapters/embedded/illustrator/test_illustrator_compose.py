@@ -112,7 +112,7 @@ def test_portrait_numbers_are_those_that_were_looked_at() -> None:
     stage = compose(ask("cafe"))
     assert stage.figure is not None
     assert stage.figure.scale == pytest.approx(1.35)
-    assert stage.figure.y + 405 * 1.35 == pytest.approx(700, abs=2)
+    assert stage.figure.y + 399 * 1.35 == pytest.approx(688, abs=2)
     assert framing.caption_band(1080, 1920).y == pytest.approx(1130, abs=1)
 
 

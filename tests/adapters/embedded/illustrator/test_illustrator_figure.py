@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from limelight.adapters.embedded.illustrator import colours
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
-from limelight.adapters.embedded.illustrator.figure.clothes import _WEAR
-from limelight.adapters.embedded.illustrator.figure.mouth import build_mouth
+from limelight.adapters.embedded.illustrator.figure.head.mouth import build_mouth
+from limelight.adapters.embedded.illustrator.figure.wear.draw import CLOTHES
 from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.generation.schemas import Appearance, Box, Expression
 from limelight.renders.stage.raster import raster
@@ -47,7 +47,7 @@ def opening(numbers: tuple[float, ...]) -> float:
 
 
 def test_every_viseme_and_every_blend_of_two_is_a_drawable_mouth() -> None:
-    mouth = build_mouth("#c68e7a", "woman", "happy")
+    mouth = build_mouth(read_look(Appearance(gender="woman")), "happy")
     assert len(mouth.shapes) == 11
     box = Box(x=292, y=462, width=185, height=134)
     for a, b in itertools.combinations(mouth.shapes.values(), 2):
@@ -57,7 +57,7 @@ def test_every_viseme_and_every_blend_of_two_is_a_drawable_mouth() -> None:
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 def test_closed_lips_are_one_line_and_open_without_a_jump(expression: Expression) -> None:
-    mouth = build_mouth("#c68e7a", "man", expression)
+    mouth = build_mouth(read_look(Appearance(gender="man")), expression)
     for closed in ("X", "A"):
         assert opening(mouth.shapes[closed]) == 0
     for name, shape in mouth.shapes.items():
@@ -69,7 +69,7 @@ def test_closed_lips_are_one_line_and_open_without_a_jump(expression: Expression
 
 
 def test_all_slots_of_the_template_are_filled_by_every_shape() -> None:
-    mouth = build_mouth("#c68e7a", "woman", "neutral")
+    mouth = build_mouth(read_look(Appearance(gender="woman")), "neutral")
     slots = {int(n) for n in re.findall(r"\{(\d+)\}", mouth.template)}
     for shape in mouth.shapes.values():
         assert slots == set(range(len(shape)))
@@ -98,10 +98,11 @@ def test_expressions_differ_in_brows_eyes_or_mouth() -> None:
     assert len(seen) == len(EXPRESSIONS)
 
 
-@pytest.mark.parametrize("clothes", sorted(_WEAR))
+@pytest.mark.parametrize("clothes", sorted(CLOTHES))
 def test_every_garment_reaches_below_any_picture_without_a_gap(clothes: str) -> None:
-    words = {"tee": "t-shirt", "straps": "summer dress"}.get(clothes, clothes)
+    words = {"tee": "t-shirt", "shirt_tie": "tie"}.get(clothes, clothes.replace("_", " "))
     look = read_look(Appearance(clothes=words, clothes_colour="navy", hair_style="buzz"))
+    assert look.clothes == clothes
     body = build_figure(look, "neutral", (0, 0, 1)).body
     middle = raster(body, Box(x=374, y=700, width=20, height=790), 20)[..., 3]
     assert middle.min() == 255

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from limelight.adapters.embedded.illustrator.figure.pose import curves
-from limelight.adapters.embedded.illustrator.figure.pose.bending import bend_drawing
+from limelight.adapters.embedded.illustrator import curves
+from limelight.adapters.embedded.illustrator.bending import bend_drawing
 from limelight.generation.schemas import Box
 from limelight.renders.stage.bake import premultiply
 from limelight.renders.stage.raster import raster

@@ -9,10 +9,10 @@ from limelight.renders.stage.schemas import Figure
 
 # Shares of the height, for 9:16 and for 1:1 and broader: top of the head, chin, captions from and
 # to, ledge.
-_TALL = (0.160, 0.4953, 0.5885, 0.6667, 0.8542)
+_TALL = (0.160, 0.5026, 0.5885, 0.6667, 0.8542)
 _SQUARE = (0.080, 0.575, 0.612, 0.680, 0.862)
 _BUST_SCALE, _SMALL_SCALE = 1.35, 1.12
-_HEAD_TOP = 115.0
+_HEAD_TOP = 128.0
 
 
 def frame(ask: ImageAsk, rng: random.Random, *, high_hair: bool = False) -> Canvas:

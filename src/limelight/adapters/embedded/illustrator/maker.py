@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from limelight.adapters.embedded.illustrator import compose, icons
-from limelight.adapters.embedded.illustrator.figure import toonhead
+from limelight.adapters.embedded.illustrator.figure import credit
 from limelight.adapters.embedded.illustrator.looks.read import read_appearance
 from limelight.generation.errors import Rejected
 from limelight.generation.ports import MakerInfo
@@ -19,7 +19,7 @@ _INFO = MakerInfo(
     model="illustrator",
     version="3",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
-    credit=f"{toonhead.CREDIT}. {icons.CREDIT}.",
+    credit=f"{credit.CREDIT}. {icons.CREDIT}.",
 )
 
 

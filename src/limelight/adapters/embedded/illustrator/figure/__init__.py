@@ -1,4 +1,4 @@
-"""The character: looks read from words, and the parts of the toon-head figure drawn in layers.
+"""The drawing style "toon": a look drawn as a figure that can talk, turn and gesture.
 
-Door: `build.build_figure`. Coordinates are those of toon-head's 768 px canvas, extended downwards.
+Door: `build.build_figure`; taken apart: `parts.draw_parts`. Coordinates are those of `anchors`.
 """

@@ -3,7 +3,7 @@
 Units are those of the figure (see `renders.stage.schemas.Figure`); the drawing is about `MIDDLE`.
 """
 
-from limelight.adapters.embedded.illustrator.warp import Point
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.generation.schemas import Box
 
 MIDDLE = 384.5

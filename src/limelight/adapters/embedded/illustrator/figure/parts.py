@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker
-from limelight.adapters.embedded.illustrator.figure import clothes
-from limelight.adapters.embedded.illustrator.figure.hair_new import draw as hair
+from limelight.adapters.embedded.illustrator.figure.hair import draw as hair
 from limelight.adapters.embedded.illustrator.figure.head import (
     beard,
     brows,
@@ -19,6 +18,7 @@ from limelight.adapters.embedded.illustrator.figure.head import (
     mouth,
     skin,
 )
+from limelight.adapters.embedded.illustrator.figure.wear import draw
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Mouth, Viseme
@@ -96,14 +96,15 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
     """The parts of `look`; equal looks and expressions give equal parts."""
     under, over = beard.draw_beard(look)
     tress = hair.draw_hair(look)
-    cloth = clothes.Cloth.of(look.clothes_colour)
+    body = draw.dress(look)
+    cloth = body.worn.cloth
     return Parts(
         rear=tress.rear,
-        back="",
-        neck="",
-        trunk=clothes.draw_body(look),
-        arms=("", ""),
-        collar="",
+        back=body.back,
+        neck=body.neck,
+        trunk=body.trunk,
+        arms=body.arms,
+        collar=body.collar,
         ears=skin.draw_ears(look),
         skin=skin.draw_skin(look, tress.shadow),
         under=tress.under + under,
@@ -117,6 +118,6 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
         resting=mouth.resting(expression),
         eyes=eyes.build_eyes(look, expression),
         brows=brows.draw_brows(look, expression),
-        sleeve=Sleeve("long", cloth.base, cloth.light, cloth.deep, cloth.deep),
+        sleeve=Sleeve(body.worn.reach, cloth.base, cloth.light, cloth.deep, cloth.tint),
         identity=look.identity(),
     )

@@ -1,2 +1,2 @@
-"""The body of the toon figure: builds, neck, arms. Clothes are drawn for an average body and bent.
-"""
+"""The body of the toon figure: builds, neck, arms. Clothes are drawn for an average body and "
+"bent."""

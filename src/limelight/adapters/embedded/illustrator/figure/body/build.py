@@ -4,10 +4,10 @@ one's.
 
 from dataclasses import dataclass
 
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
 from limelight.adapters.embedded.illustrator.looks.look import Look
-from limelight.adapters.embedded.illustrator.warp import Point
 
 # Heights at which widths are given: jaw, neck, base of the neck, shoulder, armpit, waist, hip, end.
 KNOTS = (560.0, 640.0, 690.0, 760.0, 880.0, 1090.0, 1330.0, 1600.0)

@@ -1,20 +1,19 @@
 """Beards: what lies under the mouth and what lies over it, bent with the jaw they grow on."""
 
+import functools
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.lines import crease
 from limelight.adapters.embedded.illustrator.figure.head.shape import shape_of
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import line, linear_at, mirrored, path, symmetric
-from limelight.adapters.embedded.illustrator.warp import bend
 
-_INNER = (
-    "C363 480 340 478 322 490 C300 496 276 492 258 472 C244 454 239 428 238 396 L219 392 "
-)
+_INNER = "C363 480 340 478 322 490 C300 496 276 492 258 472 C244 454 239 428 238 396 L219 392 "
 _FULL = "C214 430 220 482 236 524 C254 574 292 612 330 626 C350 632 368 634 384.5 634"
 _SHORT = "C215 430 221 478 233 514 C248 552 276 588 316 602 C342 610 364 612 384.5 612"
 _LONG = (
@@ -28,12 +27,8 @@ _HANDLEBAR = (
     "M384.5 488 C362 474 336 484 322 502 C312 516 292 520 280 504 C276 490 290 484 294 494 "
     "C288 498 296 506 306 498 C300 530 352 520 384.5 503Z"
 )
-_CHIN = (
-    "C364 552 344 562 336 578 C340 604 358 622 384.5 622"
-)
-_GOATEE = (
-    "C366 482 334 486 322 508 C318 540 324 578 338 600 C350 618 366 624 384.5 624"
-)
+_CHIN = "C364 552 344 562 336 578 C340 604 358 622 384.5 622"
+_GOATEE = "C366 482 334 486 322 508 C318 540 324 578 338 600 C350 618 366 624 384.5 624"
 _BURNS = "M219 392 C215 430 221 470 234 508 C252 500 262 482 256 462 C244 446 239 424 238 394Z"
 
 
@@ -45,6 +40,7 @@ class _Hair:
     fill: str
 
 
+@functools.lru_cache(maxsize=64)
 def draw_beard(look: Look) -> tuple[str, str]:
     """What lies under the mouth, and what lies over it; two empty strings without a beard."""
     if not look.beard:
@@ -59,7 +55,10 @@ def draw_beard(look: Look) -> tuple[str, str]:
         (1, darker(colour, 0.24)),
     )  # fmt: skip
     move = shape_of(look).move
-    return bend(f"<defs>{paint}</defs>{under}", move), bend(over, move)
+    return (
+        bend_drawing(f"<defs>{paint}</defs>{under}", move, WHOLE_CURVES),
+        bend_drawing(over, move, WHOLE_CURVES),
+    )
 
 
 def _mass(outer: str) -> str:
@@ -67,7 +66,9 @@ def _mass(outer: str) -> str:
 
 
 def _tache(hair: _Hair, d: str = _TACHE) -> str:
-    one = path(d, hair.fill) + path(crease((378, 493), (352, 488), (328, 503), 1.8), hair.light, 0.4)
+    one = path(d, hair.fill) + path(
+        crease((378, 493), (352, 488), (328, 503), 1.8), hair.light, 0.4
+    )
     return one + mirrored(one, MIDDLE)
 
 
@@ -148,7 +149,9 @@ def _goatee(look: Look, hair: _Hair) -> tuple[str, str]:
 
 
 def _sideburns(look: Look, hair: _Hair) -> tuple[str, str]:
-    one = path(_BURNS, hair.fill) + path(crease((230, 420), (236, 456), (244, 490), 1.8), hair.dark, 0.4)
+    one = path(_BURNS, hair.fill) + path(
+        crease((230, 420), (236, 456), (244, 490), 1.8), hair.dark, 0.4
+    )
     return one + mirrored(one, MIDDLE), ""
 
 

@@ -237,7 +237,9 @@ def _closed(look: Look, t: Tones, full: Opening) -> str:
     low = full.lower * 1.05 + 4
     lid = f"M{num(ox)} {num(oy)}{full.lid()}Q0 {num(low * 1.7)} {num(ox)} {num(oy)}Z"
     out = path(lid, mix(t.base, t.shade, 0.30 if woman else 0.22))
-    out += path(crease((ox - 2, oy + 2), (0, low * 1.72), (full.half, 6), 3.4 if woman else 2.6), lash)
+    out += path(
+        crease((ox - 2, oy + 2), (0, low * 1.72), (full.half, 6), 3.4 if woman else 2.6), lash
+    )
     if woman:
         out += line(
             f"M{num(ox + 6)} {num(oy + 9)}L{num(ox - 8)} {num(oy + 13)}M{num(ox + 17)} "

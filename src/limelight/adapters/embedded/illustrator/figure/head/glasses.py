@@ -9,7 +9,8 @@ from limelight.adapters.embedded.illustrator.svg import line, linear, mirrored
 LENSES: dict[str, tuple[str, float]] = {
     "round": ("M306 349 C336 349 357 371 357 400 C357 430 336 451 306 451 C276 451 254 430 254 400 "
               "C254 371 276 349 306 349Z", 6),
-    "soft": ("M280 353 H332 Q360 354 362 386 Q364 448 310 449 Q250 449 249 388 Q248 354 280 353Z", 8),
+    "soft": ("M280 353 H332 Q360 354 362 386 Q364 448 310 449 Q250 449 249 388 Q248 354 280 "
+             "353Z", 8),
     "square": ("M264 352 H350 Q365 353 364 370 L360 428 Q358 446 340 446 H276 Q256 446 253 428 "
                "L248 370 Q247 352 264 352Z", 10),
     "cat": ("M234 342 C262 352 326 349 348 357 Q364 363 361 388 C358 432 338 447 310 448 "
@@ -52,7 +53,9 @@ def draw_glasses(look: Look) -> str:
         one += line("M266 357 H330", lighter(colour, 0.35), 2.4, 0.45)
     bridge = line("M360 392 C370 382 399 382 409 392", colour, max(5.0, width * 0.85))
     if name == "aviator":
-        bridge = line("M356 362 C372 356 397 356 413 362 M361 384 C372 376 397 376 408 384", colour, 5)
+        bridge = line(
+            "M356 362 C372 356 397 356 413 362 M361 384 C372 376 397 376 408 384", colour, 5
+        )
     paint = linear("fg-t", (0, "#17161f"), (0.55, "#2b2833", 0.94), (1, "#5a5160", 0.72))
     defs = f"<defs>{paint}</defs>" if look.sunglasses else ""
     return defs + one + mirrored(one, MIDDLE) + bridge

@@ -1,11 +1,11 @@
 """The lines of age: forehead, eyes, folds beside the mouth, each with its year to begin."""
 
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
 from limelight.adapters.embedded.illustrator.figure.tones import Tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import ellipse, mirrored, num, path
-from limelight.adapters.embedded.illustrator.warp import Point
 
 _FREE = 0.04
 

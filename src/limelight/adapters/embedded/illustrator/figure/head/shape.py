@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import CHIN, MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.ageing import Ageing, ageing
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import symmetric
-from limelight.adapters.embedded.illustrator.warp import Point
 
 # The skull keeps its shape, so that every hair fits every face; the bend begins at the eyes.
 _FROM_Y = 400.0

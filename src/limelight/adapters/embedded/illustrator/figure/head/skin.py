@@ -1,5 +1,8 @@
 """The skin of the head: ears, face, modelling of the light, nose, cheeks."""
 
+import functools
+
+from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head import lines, marks
 from limelight.adapters.embedded.illustrator.figure.head.shape import OUTLINE, aged, shape_of
@@ -16,7 +19,6 @@ from limelight.adapters.embedded.illustrator.svg import (
     path,
     radial,
 )
-from limelight.adapters.embedded.illustrator.warp import bend
 
 _EAR = "M230 392 C212 372 190 380 191 408 C192 436 204 470 222 478 C234 482 236 462 233 440Z"
 _CONCHA = (
@@ -36,6 +38,7 @@ def draw_ears(look: Look) -> str:
     return f"<defs>{paint}</defs>" + placed + mirrored(placed, MIDDLE)
 
 
+@functools.lru_cache(maxsize=64)
 def draw_skin(look: Look, shadow: str) -> str:
     """The face without eyes, brows and mouth.
 
@@ -58,7 +61,7 @@ def draw_skin(look: Look, shadow: str) -> str:
     drawn = f"<defs>{defs}</defs>" + path(OUTLINE, "url(#fh-s)")
     drawn += f'<g clip-path="url(#fh-c)">{inner}</g>'
     drawn += _nose(look, t) + lines.draw_lines(look, t) + marks.draw_marks(look, t)
-    return bend(drawn, shape.move)
+    return bend_drawing(drawn, shape.move, WHOLE_CURVES)
 
 
 def _modelling(look: Look, t: Tones) -> str:
@@ -67,7 +70,9 @@ def _modelling(look: Look, t: Tones) -> str:
     hollow += 0.16 if look.gender == "man" else 0.0
     out = circle(292, 474, 62, "url(#fh-b)") + circle(477, 474, 62, "url(#fh-b)")
     out += ellipse(330, 250, 90, 58, "url(#fh-g)", 0.55)
-    out += ellipse(290, 438, 40, 22, "url(#fh-g)", 0.7) + ellipse(474, 438, 40, 22, "url(#fh-g)", 0.4)
+    out += ellipse(290, 438, 40, 22, "url(#fh-g)", 0.7) + ellipse(
+        474, 438, 40, 22, "url(#fh-g)", 0.4
+    )
     out += ellipse(MIDDLE, 578, 34, 18, "url(#fh-g)", 0.55)
     if hollow:
         side = path("M226 448 C244 470 268 500 284 552 C258 540 230 500 226 448Z", t.shade)
@@ -83,7 +88,8 @@ def _nose(look: Look, t: Tones) -> str:
     low = 7 * face.nose_length + (5 if look.gender == "man" else 0) + 3 * aged(look).ears
     bridge = 0.16 + 0.14 * max(0.0, face.nose_bridge) + (0.07 if look.gender == "man" else 0.0)
     side = (
-        f"M397 412 C398 430 402 448 {num(396 + 20 * wide)} {num(464 + low)} C{num(392 + 18 * wide)} "
+        f"M397 412 C398 430 402 448 {num(396 + 20 * wide)} {num(464 + low)} "
+        f"C{num(392 + 18 * wide)} "
         f"{num(474 + low)} 398 {num(474 + low)} 393 {num(468 + low)} C389 450 392 430 397 412Z"
     )
     half, y = 23 * wide, 474 + low

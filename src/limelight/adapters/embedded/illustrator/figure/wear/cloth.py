@@ -18,6 +18,7 @@ from limelight.adapters.embedded.illustrator.svg import (
     symmetric,
 )
 
+LIT = "url(#fb-l)"
 Reach = Literal["none", "short", "long"]
 # From the side of the neck over the shoulder, down the trunk to below every picture.
 _SIDE = (
@@ -29,18 +30,18 @@ _BOXY = (
     "C210 1180 206 1250 204 1330 L200 1600 L384.5 1600"
 )
 SLEEVE = (
-    "M240 706 C204 711 174 728 158 764 C144 800 139 840 137 880 C131 950 128 1020 127 1090 "
+    "M242 708 C212 714 178 730 160 766 C144 800 139 840 137 880 C131 950 128 1020 127 1090 "
     "C124 1180 122 1260 121 1330 L117 1600 L202 1600 L205 1330 C208 1240 214 1160 214 1090 "
-    "C216 1020 218 950 221 890 C223 830 231 760 240 706Z"
+    "C216 1020 218 950 221 890 C222 830 230 766 242 708Z"
 )
 WIDE_SLEEVE = (
-    "M240 702 C202 707 168 724 150 762 C136 800 130 840 127 880 C120 950 116 1020 114 1090 "
+    "M242 706 C206 712 170 728 152 764 C136 800 130 840 127 880 C120 950 116 1020 114 1090 "
     "C111 1180 110 1260 109 1330 L106 1600 L208 1600 L211 1330 C214 1240 222 1160 222 1090 "
-    "C224 1020 224 950 225 890 C226 830 232 760 240 702Z"
+    "C224 1020 224 950 225 890 C226 830 232 766 242 706Z"
 )
 SHORT_SLEEVE = (
-    "M240 706 C204 711 172 728 155 766 C140 806 133 868 128 956 C152 976 196 980 222 968 "
-    "C218 936 219 912 221 890 C223 830 231 760 240 706Z"
+    "M242 708 C212 714 175 730 157 768 C140 806 133 868 128 956 C152 976 196 980 222 968 "
+    "C218 936 219 912 221 890 C222 830 230 766 242 708Z"
 )
 ARM = (
     "M236 716 C200 722 172 742 163 780 C152 830 150 890 148 960 C142 1040 140 1090 139 1130 "
@@ -75,11 +76,6 @@ class Cloth:
         return f"url(#fb-{self.name})"
 
     @property
-    def sleeve(self) -> str:
-        """The paint of a hanging sleeve: darker towards the body."""
-        return f"url(#fb-{self.name}s)"
-
-    @property
     def tint(self) -> str:
         """A slightly lighter cut of the same cloth, for collars and plackets."""
         return mix(self.base, "#ffffff", 0.10 if lightness(self.base) < 0.75 else 0.35)
@@ -90,9 +86,6 @@ class Cloth:
         return linear_at(
             f"fb-{self.name}", (0, 650, 0, 1380), (0, lighter(self.base, 0.13)),
             (0.26, self.base), (1, low),
-        ) + linear_at(
-            f"fb-{self.name}s", (126, 0, 226, 0), (0, lighter(self.base, 0.08)),
-            (0.45, self.base), (1, darker(self.base, 0.24)),
         )  # fmt: skip
 
 
@@ -146,17 +139,15 @@ def trunk_path(neckline: str, start_y: float, *, boxy: bool = False) -> str:
 
 def trunk(o: Outfit, d: str, cloth: Cloth) -> str:
     """A trunk: cloth, the light from the left, the shade of the right side, folds."""
-    shade = (
-        "M520 690 C546 730 556 800 556 880 C552 950 533 1020 533 1090 C533 1180 553 1250 557 1330 "
-        "L565 1600 L470 1600 C486 1400 496 1200 480 1060 C476 960 504 800 520 690Z"
-    )
-    light = (
-        "M250 716 C236 780 232 840 238 900 C250 980 262 1040 262 1100 C262 1200 244 1280 240 1400 "
-        "L276 1400 C292 1240 300 1120 286 1000 C276 900 270 800 250 716Z"
-    )
-    return path(d, cloth.fill) + path(light, cloth.light, 0.20) + path(shade, cloth.deep, 0.30) + (
-        _chest(o, cloth) + folds(cloth)
-    )
+    return path(d, cloth.fill) + path(d, LIT) + _chest(o, cloth) + folds(cloth)
+
+
+def lit_defs() -> str:
+    """The light across the body: warm from the left, a cool shade on the right."""
+    return linear_at(
+        "fb-l", (200, 0, 570, 0), (0, "#fff4dd", 0.15), (0.34, "#fff4dd", 0), (0.6, "#1a0a2a", 0),
+        (0.86, "#1a0a2a", 0.20), (1, "#1a0a2a", 0.24),
+    )  # fmt: skip
 
 
 def _chest(o: Outfit, cloth: Cloth) -> str:
@@ -185,31 +176,44 @@ def folds(cloth: Cloth) -> str:
     return path(d + other, cloth.deep, 0.30)
 
 
+_INNER_ARM = (
+    "M221 872 C214 930 196 1000 190 1090 C186 1200 184 1400 182 1600 L202 1600 L205 1330 "
+    "C208 1240 214 1160 214 1090 C216 1020 218 950 221 872Z"
+)
+_SEAM = crease((240, 710), (224, 780), (219, 868), 2.6)
+
+
 def sleeve(cloth: Cloth, d: str = SLEEVE) -> str:
     """A hanging sleeve with its seam, the shade towards the body and the folds of the elbow."""
     creases = (
-        crease((152, 830), (178, 872), (214, 884), 4.0)
+        crease((156, 836), (180, 872), (214, 880), 3.6)
         + crease((134, 1030), (162, 1058), (206, 1040), 4.4)
         + crease((132, 1066), (164, 1090), (212, 1072), 3.8)
         + crease((146, 1002), (176, 1020), (208, 1008), 2.8)
-        + crease((160, 780), (186, 800), (220, 800), 3.0)
     )
-    light = crease((160, 770), (138, 900), (134, 1080), 7.0)
-    seam = crease((240, 708), (226, 770), (221, 860), 3.4)
-    return path(d, cloth.sleeve) + path(light, cloth.light, 0.34) + path(
-        creases, cloth.deep, 0.30
-    ) + path(seam, cloth.deep, 0.55)
+    light = crease((172, 750), (142, 890), (136, 1080), 8.0)
+    return (
+        path(d, cloth.fill)
+        + path(_INNER_ARM, cloth.deep, 0.42)
+        + path(light, cloth.light, 0.34)
+        + path(creases, cloth.deep, 0.30)
+        + path(_SEAM, cloth.deep, 0.50)
+    )
 
 
 def short_sleeve(cloth: Cloth) -> str:
     """A sleeve that ends above the elbow, with its hem."""
-    creases = crease((150, 830), (176, 872), (214, 884), 4.0) + crease(
-        (140, 900), (170, 920), (204, 910), 3.4
+    creases = crease((154, 836), (178, 872), (214, 880), 3.6) + crease(
+        (140, 904), (170, 922), (204, 912), 3.4
     )
-    seam = crease((240, 708), (226, 770), (221, 860), 3.4)
     hem = line("M130 944 C152 962 196 966 221 956", cloth.deep, 3.2, 0.45)
-    return path(SHORT_SLEEVE, cloth.sleeve) + path(creases, cloth.deep, 0.30) + hem + path(
-        seam, cloth.deep, 0.55
+    light = crease((172, 750), (142, 850), (138, 940), 7.0)
+    return (
+        path(SHORT_SLEEVE, cloth.fill)
+        + path(light, cloth.light, 0.34)
+        + path(creases, cloth.deep, 0.30)
+        + hem
+        + path(_SEAM, cloth.deep, 0.50)
     )
 
 
@@ -249,7 +253,8 @@ def collar(colour: str, *, spread: float = 0.0, tall: float = 0.0) -> str:
         f"M334 {num(634 - tall)} C320 646 306 660 {num(298 - spread)} 678 L{num(330 - spread)} "
         f"{num(770 - spread * 0.6)} L384.5 722 C362 706 342 676 334 {num(634 - tall)}Z"
     )
-    inner = path(f"M334 {num(634 - tall)} C342 676 362 706 384.5 722 L384.5 712 C366 694 350 668 342 "
+    inner = path(f"M334 {num(634 - tall)} C342 676 362 706 384.5 722 L384.5 712 C366 694 350 "
+                 f"668 342 "
                  f"{num(636 - tall)}Z", deep, 0.35)  # fmt: skip
     edge = line(
         f"M{num(298 - spread)} 680 L{num(330 - spread)} {num(768 - spread * 0.6)} L384.5 723",
@@ -263,7 +268,8 @@ def collar(colour: str, *, spread: float = 0.0, tall: float = 0.0) -> str:
 def collar_back(colour: str, tall: float = 0.0) -> str:
     """The inside of a collar behind the neck."""
     d = (
-        f"M334 {num(634 - tall)} C350 {num(616 - tall)} 419 {num(616 - tall)} 435 {num(634 - tall)} "
+        f"M334 {num(634 - tall)} C350 {num(616 - tall)} 419 {num(616 - tall)} 435 "
+        f"{num(634 - tall)} "
         f"L446 700 H323Z"
     )
     return path(d, darker(colour, 0.30))

@@ -33,10 +33,16 @@ def _plaid(o: Outfit, on_sleeve: bool) -> str:  # noqa: FBT001
     dark = darker(o.cloth.base, 0.42)
     left, right = (100, 240) if on_sleeve else (_LEFT, _RIGHT)
     down = "".join(f"M{x} {_TOP}V{_LOW}" for x in range(left + 24, right, 86))
-    across = "".join(f"M{left} {y} Q{(left + right) / 2} {y + 22} {right} {y}" for y in range(724, _LOW, 86))
+    across = "".join(
+        f"M{left} {y} Q{(left + right) / 2} {y + 22} {right} {y}" for y in range(724, _LOW, 86)
+    )
     fine = "".join(f"M{x} {_TOP}V{_LOW}" for x in range(left + 67, right, 86))
-    fine += "".join(f"M{left} {y} Q{(left + right) / 2} {y + 22} {right} {y}" for y in range(767, _LOW, 86))
-    return line(down, dark, 24, 0.34) + line(across, dark, 24, 0.34) + line(fine, o.accent, 4.5, 0.70)
+    fine += "".join(
+        f"M{left} {y} Q{(left + right) / 2} {y + 22} {right} {y}" for y in range(767, _LOW, 86)
+    )
+    return (
+        line(down, dark, 24, 0.34) + line(across, dark, 24, 0.34) + line(fine, o.accent, 4.5, 0.70)
+    )
 
 
 def _dots(o: Outfit, on_sleeve: bool) -> str:  # noqa: FBT001

@@ -76,7 +76,9 @@ def shirt(o: Outfit) -> Worn:
     d = trunk_path(_OPEN, 760)
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + _placket(o)
     pocket = "M446 890 H526 V968 L486 990 L446 968Z"
-    body += path(pocket, o.cloth.tint, 0.35) + line(f"{pocket}M446 908 H526", o.cloth.deep, 3.2, 0.40)
+    body += path(pocket, o.cloth.tint, 0.35) + line(
+        f"{pocket}M446 908 H526", o.cloth.deep, 3.2, 0.40
+    )
     arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s") + cuffed(o.cloth)
     return Worn(
         trunk=body, arm=arm, over=collar(o.cloth.base, spread=4), back=collar_back(o.cloth.base),
@@ -117,7 +119,9 @@ def tie(colour: str) -> str:
     out = path(blade, colour) + path("M401 762 L419 1120 L384.5 1176 L390 762Z", deep, 0.35)
     out += f'<clipPath id="fb-tie"><path d="{blade}"/></clipPath><g clip-path="url(#fb-tie)">'
     out += line(stripes, lighter(colour, 0.5), 9, 0.45) + "</g>"
-    out += path(knot, mix(colour, "#ffffff", 0.08)) + line("M360 720 C372 732 397 732 409 720", deep, 3, 0.4)
+    out += path(knot, mix(colour, "#ffffff", 0.08)) + line(
+        "M360 720 C372 732 397 732 409 720", deep, 3, 0.4
+    )
     return out + path(crease((376, 766), (384, 790), (380, 840), 3.0), deep, 0.5)
 
 
@@ -130,7 +134,9 @@ def blouse(o: Outfit) -> Worn:
     )
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + path(gathers, o.cloth.deep, 0.28)
     arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s") + cuffed(o.cloth)
-    return Worn(trunk=body, arm=arm, over=_bow(o), back=collar_back(o.cloth.base, 10), cloth=o.cloth)
+    return Worn(
+        trunk=body, arm=arm, over=_bow(o), back=collar_back(o.cloth.base, 10), cloth=o.cloth
+    )
 
 
 def _bow(o: Outfit) -> str:
@@ -146,9 +152,15 @@ def _bow(o: Outfit) -> str:
         crease((372, 724), (384, 734), (398, 744), 2.2), c.deep, 0.5
     )
     edge = line("M322 690 C345 730 424 730 447 690", c.deep, 3, 0.4)
-    return path(band, c.tint) + edge + tails + mirrored(tails, MIDDLE) + one + mirrored(
-        one, MIDDLE
-    ) + knot
+    return (
+        path(band, c.tint)
+        + edge
+        + tails
+        + mirrored(tails, MIDDLE)
+        + one
+        + mirrored(one, MIDDLE)
+        + knot
+    )
 
 
 def turtleneck(o: Outfit) -> Worn:
@@ -163,7 +175,8 @@ def turtleneck(o: Outfit) -> Worn:
         f"{676 + 16 * (1 - ((x - MIDDLE) / 60) ** 2):.0f}" for x in range(337, 436, 11)
     )  # fmt: skip
     over = path(roll, o.cloth.tint) + line(ribs, o.cloth.deep, 2.6, 0.30)
-    over += path("M331 612 C346 626 423 626 438 612 C443 620 445 630 446 640 C424 652 345 652 323 640 "
+    over += path("M331 612 C346 626 423 626 438 612 C443 620 445 630 446 640 C424 652 345 652 "
+                 "323 640 "
                  "C324 630 326 620 331 612Z", o.cloth.deep, 0.32)  # fmt: skip
     over += path(crease((318, 676), (384, 716), (451, 676), 4.0), o.cloth.deep, 0.40)
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + _fine_ribs(o)
@@ -198,31 +211,36 @@ def _yoke(o: Outfit, d: str) -> str:
     """Rows of a knitted pattern in the second colour, curved about the neck."""
     c = o.accent
     out = f'<clipPath id="fb-yk"><path d="{d}"/></clipPath><g clip-path="url(#fb-yk)">'
-    out += line("M190 842 Q384 912 580 842", c, 7, 0.9) + line("M190 868 Q384 938 580 868", c, 3.4, 0.8)
+    out += line("M190 842 Q384 912 580 842", c, 7, 0.9) + line(
+        "M190 868 Q384 938 580 868", c, 3.4, 0.8
+    )
     zig = "".join(f"M{x} {y} l12 -16 l12 16" for x, y in _arc(196, 574, 24, 806, 62))
     dots = "".join(f"M{x} {y}l0 .1" for x, y in _arc(202, 574, 24, 776, 56))
-    diamonds = "".join(
-        f"M{x} {y - 11}l8 11l-8 11l-8 -11Z" for x, y in _arc(214, 560, 34, 902, 66)
-    )
+    diamonds = "".join(f"M{x} {y - 11}l8 11l-8 11l-8 -11Z" for x, y in _arc(214, 560, 34, 902, 66))
     out += line(zig, c, 4.2, 0.9) + line(dots, c, 7, 0.9) + path(diamonds, c, 0.85)
     return out + "</g>"
 
 
 def _arc(left: int, right: int, step: int, y: int, sag: int) -> list[tuple[int, int]]:
     middle, half = (left + right) / 2, (right - left) / 2
-    return [(x, round(y + sag * (1 - ((x - middle) / half) ** 2) * 0.5)) for x in range(left, right, step)]
+    return [
+        (x, round(y + sag * (1 - ((x - middle) / half) ** 2) * 0.5))
+        for x in range(left, right, step)
+    ]
 
 
 def sports_top(o: Outfit) -> Worn:
     """A sleeveless training top with bare arms."""
     skin = path(trunk_path("C356 700 338 680 332 640 ", 700), "url(#fb-q)")
     cut = (
-        "M384.5 828 C338 828 318 770 306 686 L262 702 C262 760 262 820 230 900 C224 920 236 1020 236 1090 "
+        "M384.5 828 C338 828 318 770 306 686 L262 702 C262 760 262 820 230 900 C224 920 236 "
+        "1020 236 1090 "
         "C236 1180 216 1250 212 1330 L204 1600 L565 1600 L557 1330 C553 1250 533 1180 533 1090 "
         "C533 1020 545 920 539 900 C507 820 507 760 507 702 L463 686 C451 770 431 828 384.5 828Z"
     )
     piping = line(
-        "M306 686 C318 770 338 828 384.5 828 C431 828 451 770 463 686 M262 702 C262 760 262 820 230 900 "
+        "M306 686 C318 770 338 828 384.5 828 C431 828 451 770 463 686 M262 702 C262 760 262 "
+        "820 230 900 "
         "M507 702 C507 760 507 820 539 900", o.accent, 6, 0.9,
     )  # fmt: skip
     panel = "M230 900 C262 1000 276 1200 262 1600 L204 1600 L212 1330 C216 1250 236 1180 236 1090Z"
@@ -257,4 +275,3 @@ def scrubs(o: Outfit) -> Worn:
     body += line(f"{pocket}M444 918H530", o.cloth.deep, 3.4, 0.42) + badge
     arm = bare_arm(o.tones) + short_sleeve(o.cloth)
     return Worn(trunk=body, arm=arm, over=edge, reach="short", cloth=o.cloth, bare=True)
-

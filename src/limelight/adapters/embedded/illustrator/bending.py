@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from limelight.adapters.embedded.illustrator.figure.pose import curves
-from limelight.adapters.embedded.illustrator.figure.pose.curves import Bend, Outline, Point
+from limelight.adapters.embedded.illustrator import curves
+from limelight.adapters.embedded.illustrator.curves import Bend, Outline, Point
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -20,6 +20,8 @@ _CALL = re.compile(r"(\w+)\s*\(([^)]*)\)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _CLIPPED = re.compile(r"url\(#([^)]+)\)")
 _STEP = 26.0
+# A step for gentle bends: no curve is split.
+WHOLE_CURVES = 1e9
 
 
 @dataclass

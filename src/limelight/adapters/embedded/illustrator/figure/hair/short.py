@@ -2,8 +2,8 @@
 
 from limelight.adapters.embedded.illustrator.colours import darker, mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair_new import outline
-from limelight.adapters.embedded.illustrator.figure.hair_new.tress import Drawn, Tress
+from limelight.adapters.embedded.illustrator.figure.hair import outline
+from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn, Tress
 from limelight.adapters.embedded.illustrator.figure.head.lines import crease
 from limelight.adapters.embedded.illustrator.svg import ellipse, mirrored, path
 
@@ -92,7 +92,8 @@ def crop(t: Tress) -> Drawn:
     """A short textured fringe over faded sides."""
     d = (
         "M240 312 C222 244 228 172 280 132 C330 96 440 94 490 132 C542 172 548 244 529 312 "
-        "C526 292 520 276 510 266 Q500 282 484 274 Q484 262 478 254 Q464 280 446 274 Q446 262 440 254 "
+        "C526 292 520 276 510 266 Q500 282 484 274 Q484 262 478 254 Q464 280 446 274 Q446 262 "
+        "440 254 "
         "Q424 284 404 276 Q404 264 398 256 Q384 286 362 278 Q362 266 356 256 Q342 284 320 276 "
         "Q320 264 314 254 Q300 280 282 272 Q280 264 274 258 C258 272 246 290 240 312Z"
     )
@@ -114,11 +115,13 @@ def spiky(t: Tress) -> Drawn:
     d = (
         "M228 330 C222 300 222 274 226 250 Q212 244 196 246 Q220 224 226 198 Q210 186 194 182 "
         "Q226 172 240 152 Q234 132 224 116 Q256 124 278 112 Q282 90 280 68 Q306 88 328 90 "
-        "Q342 68 348 44 Q366 74 388 82 Q410 66 424 42 Q432 74 450 88 Q474 78 496 58 Q492 92 504 112 "
+        "Q342 68 348 44 Q366 74 388 82 Q410 66 424 42 Q432 74 450 88 Q474 78 496 58 Q492 92 "
+        "504 112 "
         "Q528 110 552 98 Q538 128 544 152 Q562 162 580 166 Q556 184 550 206 Q560 224 576 236 "
         "Q552 244 546 262 C546 284 544 308 540 330 C534 296 524 272 510 256 Q500 266 482 262 "
         "Q478 254 474 244 Q458 266 436 260 Q432 252 428 242 Q412 266 388 260 Q384 252 380 242 "
-        "Q362 266 340 260 Q336 252 334 242 Q316 264 296 260 Q290 254 286 248 C260 266 238 292 228 330Z"
+        "Q362 266 340 260 Q336 252 334 242 Q316 264 296 260 Q290 254 286 248 C260 266 238 292 "
+        "228 330Z"
     )
     front = t.mass(d, t.top) + t.strands(
         ((262, 268), (250, 210), (236, 160), 2.6), ((300, 256), (290, 190), (284, 116), 2.8),
@@ -246,9 +249,7 @@ def receding(t: Tress) -> Drawn:
         ((300, 166), (360, 136), (452, 150), 2.2), ((282, 182), (340, 150), (430, 150), 2.0),
         ((330, 158), (400, 140), (486, 172), 2.0), op=0.5,
     )  # fmt: skip
-    return Drawn(
-        under=path(thin, t.colour, 0.36) + wisps + _shine(0.20), front=t.both(one)
-    )
+    return Drawn(under=path(thin, t.colour, 0.36) + wisps + _shine(0.20), front=t.both(one))
 
 
 def bald(t: Tress) -> Drawn:
@@ -264,9 +265,12 @@ def _shine(strength: float) -> str:
 def mohawk(t: Tress) -> Drawn:
     """A crest along the middle of a shaved head."""
     d = (
-        "M318 250 C300 204 296 160 312 124 Q304 104 290 92 Q318 92 330 76 Q330 52 322 30 Q350 46 366 40 "
-        "Q378 20 384 -4 Q396 22 408 38 Q430 40 450 24 Q444 52 446 74 Q464 82 484 78 Q466 98 462 120 "
-        "C474 160 470 206 452 250 Q440 238 432 226 Q424 250 408 256 Q404 240 396 228 Q384 252 368 256 "
+        "M318 250 C300 204 296 160 312 124 Q304 104 290 92 Q318 92 330 76 Q330 52 322 30 Q350 "
+        "46 366 40 "
+        "Q378 20 384 -4 Q396 22 408 38 Q430 40 450 24 Q444 52 446 74 Q464 82 484 78 Q466 98 "
+        "462 120 "
+        "C474 160 470 206 452 250 Q440 238 432 226 Q424 250 408 256 Q404 240 396 228 Q384 252 "
+        "368 256 "
         "Q362 242 356 228 Q344 246 318 250Z"
     )
     front = t.mass(d, t.top) + t.strands(

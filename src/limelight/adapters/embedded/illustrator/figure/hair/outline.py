@@ -1,12 +1,15 @@
 """Outlines as points: sampling a path, and drawing it anew as waves, scallops or coils."""
 
 import functools
+import itertools
 import math
 import random
 
+from limelight.adapters.embedded.illustrator import curves
+from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.svg import num
-from limelight.adapters.embedded.illustrator.warp import Point, bend_path, segments
 
 Points = tuple[Point, ...]
 
@@ -16,7 +19,7 @@ def sample(d: str, spacing: float) -> Points:
     """Points at about equal distances along a path of one piece."""
     dense = _dense(d)
     out, carried = [dense[0]], 0.0
-    for a, b in zip(dense, dense[1:], strict=False):
+    for a, b in itertools.pairwise(dense):
         carried += math.dist(a, b)
         if carried >= spacing:
             out.append(b)
@@ -28,29 +31,14 @@ def sample(d: str, spacing: float) -> Points:
 
 @functools.lru_cache(maxsize=512)
 def _dense(d: str) -> Points:
-    out: list[Point] = []
-    here = (0.0, 0.0)
-    for command, points in segments(d):
-        if command == "M":
-            here = points[0]
-            out.append(here)
-        elif command == "Z":
-            out += _curve((here, here, out[0], out[0]))
-        else:
-            ends = points if command == "C" else _raised(here, points)
-            out += _curve((here, *ends))
-            here = ends[-1]
+    run = curves.read(d)[0]
+    out = [run.start]
+    for curve in run.curves:
+        out += _curve(curve)
     return tuple(out)
 
 
-def _raised(here: Point, points: tuple[Point, ...]) -> tuple[Point, Point, Point]:
-    """A quadratic curve's control points as those of a cubic one."""
-    (cx, cy), end = points
-    a = (here[0] + (cx - here[0]) * 2 / 3, here[1] + (cy - here[1]) * 2 / 3)
-    return a, (end[0] + (cx - end[0]) * 2 / 3, end[1] + (cy - end[1]) * 2 / 3), end
-
-
-def _curve(points: tuple[Point, ...]) -> list[Point]:
+def _curve(points: curves.Curve) -> list[Point]:
     a, b, c, e = points
     length = math.dist(a, b) + math.dist(b, c) + math.dist(c, e)
     count = max(2, int(length / 4))
@@ -68,7 +56,9 @@ def _curve(points: tuple[Point, ...]) -> list[Point]:
 
 def turning(points: Points) -> int:
     """1 when a closed outline runs clockwise on the picture, else -1."""
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, (*points[1:], points[0]), strict=True))
+    area = sum(
+        a[0] * b[1] - b[0] * a[1] for a, b in zip(points, (*points[1:], points[0]), strict=True)
+    )
     return 1 if area > 0 else -1
 
 
@@ -111,15 +101,14 @@ def smooth(points: Points, *, is_closed: bool) -> str:
         after = points[(i + 2) % count] if is_closed or i + 2 < count else b
         c1 = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
         c2 = (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6)
-        out.append(
-            f"C{num(c1[0])} {num(c1[1])} {num(c2[0])} {num(c2[1])} {num(b[0])} {num(b[1])}"
-        )
+        out.append(f"C{num(c1[0])} {num(c1[1])} {num(c2[0])} {num(c2[1])} {num(b[0])} {num(b[1])}")
     return "".join(out) + ("Z" if is_closed else "")
 
 
 def flipped(d: str) -> str:
     """The mirror image of a path about the middle of the figure."""
-    return bend_path(d, lambda x, y: (2 * MIDDLE - x, y))
+    mirrored = curves.bent(curves.read(d), lambda x, y: (2 * MIDDLE - x, y), WHOLE_CURVES)
+    return curves.write(mirrored)
 
 
 @functools.lru_cache(maxsize=512)

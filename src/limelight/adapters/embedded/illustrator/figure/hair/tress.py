@@ -1,4 +1,5 @@
-"""What hair is drawn with: its colours, its texture, and the strokes that make it look like hair."""
+"""What hair is drawn with: its colours, its texture, and the strokes that make it look like "
+"hair."""
 
 import math
 import random
@@ -6,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
+from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair_new import outline
+from limelight.adapters.embedded.illustrator.figure.hair import outline
 from limelight.adapters.embedded.illustrator.figure.head.lines import crease
 from limelight.adapters.embedded.illustrator.looks.look import Look, Texture
 from limelight.adapters.embedded.illustrator.svg import line, linear_at, mirrored, num, path
-from limelight.adapters.embedded.illustrator.warp import Point
 
 Stroke = tuple[Point, Point, Point, float]
 Where = Literal["ft", "fr"]
@@ -136,7 +137,8 @@ def _curls(tress: Tress, points: outline.Points, strength: float) -> str:
         dark += (
             f"M{num(b[0])} {num(b[1])}C{num(b[0])} {num(y + s * 0.85)} {num(x - s * 0.5 * turn)} "
             f"{num(y + s * 1.05)} {num(c[0])} {num(c[1])}C{num(c[0])} {num(y - s * 0.35)} "
-            f"{num(x + s * 0.4 * turn)} {num(y - s * 0.4)} {num(x + s * 0.35 * turn)} {num(y + s * 0.05)}"
+            f"{num(x + s * 0.4 * turn)} {num(y - s * 0.4)} {num(x + s * 0.35 * turn)} "
+            f"{num(y + s * 0.05)}"
         )
     out = line(dark, tress.dark, 3.6, 0.44 * strength)
     out += line(light, tress.light, 4.0, tress.gleam * 0.95 * strength)
@@ -157,7 +159,10 @@ def _coils(tress: Tress, points: outline.Points, strength: float) -> str:
         if i % 2:
             light += loop
         else:
-            dark += loop + f"c{num(-dx * 0.3)} {num(s)} {num(-dx * 1.2)} {num(s)} {num(-dx)} {num(-s * 0.3)}"
+            dark += (
+                loop
+                + f"c{num(-dx * 0.3)} {num(s)} {num(-dx * 1.2)} {num(s)} {num(-dx)} {num(-s * 0.3)}"
+            )
         accent += loop if i % 5 == 0 else ""
     out = line(dark, tress.dark, 2.8, 0.50 * strength)
     out += line(light, tress.light, 2.8, tress.gleam * 1.25 * strength)
