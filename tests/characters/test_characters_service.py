@@ -8,13 +8,15 @@ from tests.make.characters import Studio
 
 from limelight.accounts.models import WorkspaceRow
 from limelight.accounts.schemas import WorkspaceId
-from limelight.characters import queries, service, states
+from limelight.characters import queries, service, sheets, states
 from limelight.characters.errors import AmbiguousName, NotAdult, UnknownCharacter
 from limelight.characters.personas.templates import persona_template
 from limelight.characters.personas.traits import with_traits
 from limelight.characters.schemas import (
     CharacterChange,
     CharacterDraft,
+    Look,
+    LoreEntry,
     Persona,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
@@ -22,6 +24,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid, Refused
 from limelight.kit.ids import new_id
+from limelight.moderation.schemas import Check, Context, Finding
 
 
 async def test_a_character_is_kept_with_everything_it_was_given(studio: Studio) -> None:
@@ -88,6 +91,59 @@ async def test_a_change_touches_only_what_it_names(studio: Studio) -> None:
     )  # fmt: skip
     assert changed.updated_at >= made.updated_at
     assert await studio.find("nova prime") == changed
+
+
+async def test_a_duplicate_stands_by_itself(studio: Studio) -> None:
+    nova = await studio.make(
+        "Nova " + "x" * 55, tags=("garden",), looks={"a": Look(clothes="suit")}
+    )
+    await studio.add_persona(nova, "fun", persona_template("comedian"))
+    await studio.do(states.archive, nova.id)
+    copy = await studio.judged(service.duplicate, nova.id)
+    assert (copy.name[-5:], len(copy.name), copy.status) == (" copy", 60, "active")
+    assert [sheet.name for sheet in copy.personas] == ["main", "fun"]
+    again = await studio.judged(service.duplicate, nova.id)
+    assert again.handle != copy.handle
+    await studio.do(service.delete_character, nova.id)
+    assert await studio.get(copy.id) == copy
+    with pytest.raises(Refused):
+        await studio.judged(service.duplicate, copy.id, name="Taylor Swift")
+    with pytest.raises(UnknownCharacter):
+        await studio.judged(service.duplicate, nova.id)
+
+
+async def test_another_rating_is_judged_with_everything_that_was_said(studio: Studio) -> None:
+    class Strict:
+        """Refuses beer where everyone watches."""
+
+        async def judge_text(
+            self, text: str, *, language: str, context: Context
+        ) -> tuple[Finding, ...]:
+            if context.rating == "mature" or "beer" not in text:
+                return ()
+            return (
+                Finding(
+                    check=Check.DANGEROUS, severity="reject", reason="Beer is for adults.",
+                    judge="strict", model="test", version="1",
+                ),
+            )  # fmt: skip
+
+    strict = Studio(studio.sessions, studio.workspace, (Strict(),))
+    said = Persona(lore=(LoreEntry(text="Brews beer."),))
+    nova = await strict.make("Nova", persona=said, policy={"rating": "mature"})
+    with pytest.raises(Refused, match="Beer"):
+        await strict.change(nova.id, policy={"rating": "everyone"})
+    with pytest.raises(Refused, match="Beer"):
+        await strict.make("Iris", persona=said)
+    kept = await strict.change(nova.id, bio="Likes beer.")
+    assert (await strict.add_persona(kept, "pub", said)).bio == "Likes beer."
+    with pytest.raises(Refused, match="Beer"):
+        await strict.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
+    pub = sheets.find_persona(await strict.get("nova"), "pub")
+    await strict.do(sheets.delete_persona, nova.id, pub.id)
+    await strict.change(nova.id, bio="Likes tea.")
+    mild = await strict.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
+    assert mild.policy.rating == "everyone"
 
 
 async def test_a_deleted_character_is_gone(studio: Studio) -> None:

@@ -3,16 +3,21 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from annotated_types import Ge, Le
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from limelight.characters.looks.ages import check_age, refuse_childlike, refuse_childlike_self
 from limelight.characters.schemas import Look, Persona, Rating
-from limelight.generation.schemas import Appearance
+from limelight.generation.schemas import Appearance, Value
 from limelight.kit.errors import Invalid, Refused
 
 LONGEST_NAME, LONGEST_BIO, LONGEST_HANDLE = 60, 600, 40
 LONGEST_PART_NAME, LONGEST_LOCATION, LONGEST_TAG, LONGEST_EXTENSIONS = 60, 120, 40, 1_000_000
+LONGEST_PERSONA = 250_000  # judged in about two seconds
 MOST_TAGS, MOST_LANGUAGES, MOST_PERSONAS, MOST_LOOKS = 24, 12, 50, 100
 # ISO 639-1, two letters each
 _CODES = (
@@ -29,6 +34,54 @@ LANGUAGE_CODES = frozenset(_CODES.split())
 
 _JOINERS = "\u200c\u200d"  # real parts of Persian and Indic words
 _LINE_BREAKS = "\n\r\t"
+
+
+V = TypeVar("V", bound=Value)
+
+
+def build(kind: type[V], values: Mapping[str, Any]) -> V:
+    """A value out of what was typed; raises Invalid naming the field and what it may hold."""
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field, *inside = first["loc"] or ("value",)
+        label = str(field).replace("_", " ")
+        if any(isinstance(part, int) for part in inside):
+            label = f"one of the {label}"
+        bounds = None if inside else _bounds(kind, str(field))
+        raise Invalid(_said(label, first, bounds), field=str(field)) from error
+
+
+def _said(label: str, error: ErrorDetails, bounds: tuple[float, float] | None) -> str:
+    context, given = error.get("ctx", {}), error["input"]
+    subject = label.capitalize() if label.startswith("one of") else f"The {label}"
+    if bounds is not None:
+        low, high = bounds
+        return f"{subject} lies between {low:g} and {high:g}, not {given}."
+    most = context.get("max_length")
+    match error["type"]:
+        case "string_too_long":
+            return f"{subject} has {len(given):,} characters; {most:,} is the most."
+        case "too_long":
+            return f"There are {context['actual_length']} {label}; {most} is the most."
+        case "string_too_short":
+            return f"{subject} is empty. Fill it or leave it out."
+        case "literal_error":
+            expected = str(context["expected"]).replace("'", "")
+            return f"Unknown {label} {given!r}. Choose {expected}."
+        case "extra_forbidden":
+            return f"Unknown field {label!r}."
+        case _:
+            return f"{subject} is not right: {error['msg']}."
+
+
+def _bounds(kind: type[Value], field: str) -> tuple[float, float] | None:
+    held = kind.model_fields.get(field)
+    limits = held.metadata if held else []
+    low = next((one.ge for one in limits if isinstance(one, Ge)), None)
+    high = next((one.le for one in limits if isinstance(one, Le)), None)
+    return (low, high) if isinstance(low, int | float) and isinstance(high, int | float) else None
 
 
 def check_name(name: str) -> str:
@@ -160,7 +213,15 @@ def check_look(look: Look) -> Look:
 
 
 def check_persona(persona: Persona) -> Persona:
-    """The persona itself; raises NotAdult when any of its texts call the character a minor."""
+    """The persona itself; raises Invalid for over 250,000 characters altogether, NotAdult when any
+    of its texts call the character a minor.
+    """
+    size = sum(len(text) for _, text in persona_texts(persona))
+    if size > LONGEST_PERSONA:
+        raise Invalid(
+            f"The persona has {size:,} characters with its lore; {LONGEST_PERSONA:,} is the most.",
+            field="persona",
+        )
     for field, text in persona_texts(persona):
         if field != "tone" and not text.strip():
             raise Invalid(f"The {field} have an empty entry. Fill it or leave it out.", field=field)

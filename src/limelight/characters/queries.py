@@ -26,6 +26,7 @@ from limelight.characters.schemas import (
     PersonaId,
     PersonaSheet,
     Policy,
+    Rating,
     Sort,
     TagCount,
 )
@@ -83,6 +84,18 @@ async def get_character(db: AsyncSession, workspace_id: WorkspaceId, words: str)
             f"There is no character {words!r}. See `limelight character list`.", character=words
         )
     return found
+
+
+async def find_rating(
+    db: AsyncSession, workspace_id: WorkspaceId, character_id: CharacterId
+) -> Rating | None:
+    """The rating of a character; None when there is no such character."""
+    stored = await db.scalar(
+        select(CharacterRow.rating).where(
+            CharacterRow.workspace_id == workspace_id, CharacterRow.id == character_id
+        )
+    )
+    return None if stored is None else Policy.model_validate({"rating": stored}).rating
 
 
 async def list_characters(

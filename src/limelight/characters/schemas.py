@@ -194,6 +194,7 @@ class LookChange(Value):
     look: Look | None = None
 
 
+ListedStatus = Literal["active", "paused", "archived", "all"]
 Sort = Literal["oldest", "newest", "name"]
 
 
@@ -204,7 +205,7 @@ class CharacterFilter(Value):
     regard to case or accents. `tag` is one whole tag.
     """
 
-    status: CharacterStatus | Literal["all"] | None = None
+    status: ListedStatus | None = None
     search: str = Field("", max_length=200)
     tag: str = ""
     rating: Rating | None = None

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits, rows
-from limelight.characters.looks.ages import YOUNGEST_YEARS
+from limelight.characters.judging import check_said
 from limelight.characters.models import CharacterRow
 from limelight.characters.personas.templates import DEFAULT_TEMPLATE, persona_template
 from limelight.characters.queries import find_default, to_character
@@ -109,7 +109,8 @@ async def change(
     what a judge refuses. Harmless when run twice.
     """
     values, tags = _checked(change)
-    await _judge_change(change, judges)
+    said = (change.bio, change.location, *(change.tags or ()), change.persona, change.appearance)
+    await check_said(db, (workspace_id, character_id), said, name=change.name or "", judges=judges)
     row = await rows.get_row(db, workspace_id, character_id)
     if change.policy is not None and change.policy.rating != row.rating:
         await _judge_whole(to_character(row), change, judges)
@@ -224,17 +225,6 @@ def _checked(change: CharacterChange) -> tuple[dict[str, Any], tuple[str, ...] |
     if change.extensions is not None:
         values["extensions"] = limits.check_extensions(change.extensions)
     return values, None if change.tags is None else limits.check_tags(change.tags)
-
-
-async def _judge_change(change: CharacterChange, judges: Sequence[Judge]) -> None:
-    looks = change.appearance
-    said = (change.bio, change.location, *(change.tags or ()))
-    await check_character(
-        name=change.name or "",
-        description=limits.described(*said, change.persona, looks),
-        age_years=looks.age_years if looks else YOUNGEST_YEARS,
-        judges=judges,
-    )
 
 
 async def _judge_whole(before: Character, change: CharacterChange, judges: Sequence[Judge]) -> None:

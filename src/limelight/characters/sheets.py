@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits, rows
 from limelight.characters.errors import NameTaken, PersonaInUse, UnknownPersona
-from limelight.characters.looks.ages import YOUNGEST_YEARS
+from limelight.characters.judging import check_said
 from limelight.characters.models import CharacterRow, PersonaRow
 from limelight.characters.schemas import (
     Character,
@@ -18,7 +18,6 @@ from limelight.characters.schemas import (
     PersonaSheet,
 )
 from limelight.moderation.ports import Judge
-from limelight.moderation.service import check_character
 
 
 async def add_persona(
@@ -33,7 +32,8 @@ async def add_persona(
     UnknownCharacter, NameTaken, Invalid, NotAdult or what a judge refuses.
     """
     name, persona = sheet
-    await _judge(name, persona, judges)
+    limits.check_persona(persona)
+    await check_said(db, (workspace_id, character_id), (name, persona), judges=judges)
     row = await rows.get_row(db, workspace_id, character_id)
     limits.refuse_too_many([*row.personas, persona], limits.MOST_PERSONAS, field="personas")
     part = rows.new_persona(row, name, persona, is_active=False)
@@ -53,7 +53,10 @@ async def change_persona(
     """Rename a persona or change what it is. Raises UnknownCharacter, UnknownPersona, NameTaken,
     Invalid, NotAdult or what a judge refuses. Harmless when run twice.
     """
-    await _judge(change.name or "", change.persona, judges)
+    if change.persona is not None:
+        limits.check_persona(change.persona)
+    said = (change.name, change.persona)
+    await check_said(db, (workspace_id, persona[0]), said, judges=judges)
     row = await rows.get_row(db, workspace_id, persona[0])
     part = _part(row, persona[1])
     if change.name is not None:
@@ -131,14 +134,3 @@ def _part(row: CharacterRow, persona_id: PersonaId) -> PersonaRow:
 def _refuse_taken(row: CharacterRow, name: str, but: PersonaRow | None = None) -> None:
     if any(part.name_folded == name.casefold() for part in row.personas if part is not but):
         raise NameTaken(f"{row.name} has a persona {name!r} already. Choose another name.")
-
-
-async def _judge(name: str, persona: Persona | None, judges: Sequence[Judge]) -> None:
-    if persona is not None:
-        limits.check_persona(persona)
-    await check_character(
-        name="",
-        description=limits.described(name, persona),
-        age_years=YOUNGEST_YEARS,
-        judges=judges,
-    )

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters import limits, rows
 from limelight.characters.errors import NameTaken, UnknownLook
-from limelight.characters.looks.ages import YOUNGEST_YEARS
+from limelight.characters.judging import check_said
 from limelight.characters.looks.wearing import wearing
 from limelight.characters.models import CharacterRow, LookRow
 from limelight.characters.schemas import (
@@ -20,7 +20,6 @@ from limelight.characters.schemas import (
 )
 from limelight.generation.schemas import Appearance
 from limelight.moderation.ports import Judge
-from limelight.moderation.service import check_character
 
 
 async def add_look(
@@ -35,7 +34,9 @@ async def add_look(
     NotAdult or what a judge refuses.
     """
     name, look = sheet
-    await _judge(name, look, judges)
+    limits.check_part_name(name, field="look")
+    limits.check_look(look)
+    await check_said(db, (workspace_id, character_id), (name, look), judges=judges)
     row = await rows.get_row(db, workspace_id, character_id)
     limits.refuse_too_many([*row.looks, look], limits.MOST_LOOKS, field="looks")
     part = rows.new_look(row, name, look)
@@ -55,7 +56,12 @@ async def change_look(
     """Rename a look or change what it is. Raises UnknownCharacter, UnknownLook, NameTaken, Invalid,
     NotAdult or what a judge refuses. Harmless when run twice.
     """
-    await _judge(change.name, change.look, judges)
+    if change.name is not None:
+        limits.check_part_name(change.name, field="look")
+    if change.look is not None:
+        limits.check_look(change.look)
+    said = (change.name, change.look)
+    await check_said(db, (workspace_id, look[0]), said, judges=judges)
     row = await rows.get_row(db, workspace_id, look[0])
     part = _part(row, look[1])
     if change.name is not None:
@@ -110,13 +116,3 @@ def _part(row: CharacterRow, look_id: LookId) -> LookRow:
 def _refuse_taken(row: CharacterRow, name: str, but: LookRow | None = None) -> None:
     if any(part.name_folded == name.casefold() for part in row.looks if part is not but):
         raise NameTaken(f"{row.name} has a look {name!r} already. Choose another name.")
-
-
-async def _judge(name: str | None, look: Look | None, judges: Sequence[Judge]) -> None:
-    if name is not None:
-        limits.check_part_name(name, field="look")
-    if look is not None:
-        limits.check_look(look)
-    await check_character(
-        name="", description=limits.described(name, look), age_years=YOUNGEST_YEARS, judges=judges
-    )

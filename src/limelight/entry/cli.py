@@ -27,7 +27,7 @@ COMMANDS: dict[str, Command] = {
     "productions": Command("limelight.production.cli.listing", "List what was made"),
     "music": Command("limelight.production.cli.music", "Compose music: a mood, exactly as long"),
     "character": Command(
-        "limelight.characters.cli.character", "Create, list, show, edit, delete characters"
+        "limelight.characters.cli.character", "Characters: personas, looks, lists, states"
     ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
     "verify": Command("limelight.library.cli", "Say whether a file is ours, whole and labelled"),

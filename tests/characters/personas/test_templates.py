@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,9 @@ def test_a_template_is_found_by_key_or_title_in_any_case() -> None:
     for name in ("villain", "", "../ready/friend"):
         with pytest.raises(Invalid, match="Choose from friend, "):
             persona_template(name)
+
+
+def test_the_page_about_characters_lists_every_template() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "characters.md").read_text(encoding="utf-8")
+    for one in TEMPLATES:
+        assert f"| `{one.key}` | {one.title} | {one.summary} |" in page

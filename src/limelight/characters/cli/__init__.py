@@ -1,1 +1,3 @@
-"""`limelight character`: `character` holds the commands, `cards` what they print."""
+"""`limelight character`: `character` holds the main commands, `states`, `personas` and `looks` the
+others, `asking` what can be said about a character, `cards` what is printed.
+"""

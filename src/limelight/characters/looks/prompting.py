@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from limelight.characters.looks.ages import check_age, refuse_childlike
 from limelight.characters.looks.colour_names import nearest_name
-from limelight.characters.looks.wearing import wearing
+from limelight.characters.looks.wearing import coloured, wearing
 from limelight.characters.schemas import Look
 from limelight.generation.schemas import (
     Appearance,
@@ -151,11 +151,11 @@ def _hair(worn: Appearance) -> str:
 def _outfit(worn: Appearance) -> list[str]:
     pieces = (
         worn.glasses,
-        f"{_colour(worn.headwear_colour)} {worn.headwear}" if worn.headwear else "",
+        coloured(_colour(worn.headwear_colour), worn.headwear) if worn.headwear else "",
         worn.earrings,
-        f"{_colour(worn.clothes_colour)} {worn.clothes}" if worn.clothes else "",
+        coloured(_colour(worn.clothes_colour), worn.clothes) if worn.clothes else "",
     )
-    return [f"wearing {piece.strip()}" for piece in pieces if piece]
+    return [f"wearing {piece}" for piece in pieces if piece]
 
 
 def _absent(worn: Appearance) -> list[str]:

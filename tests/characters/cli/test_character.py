@@ -2,57 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from tests.make.typing import Type, made
 
-from limelight.accounts.schemas import Workspace
-from limelight.accounts.service import get_local_workspace
-from limelight.characters.cli.character import app
-from limelight.characters.ports import Judges
-from limelight.kit.cli import Studio, problems_as_lines
-from limelight.kit.db.sessions import Sessions, sqlite_url
-from limelight.kit.wiring import Wired
-from limelight.moderation.ports import Judge
-
-Type = Callable[..., Result]
-
-
-@pytest.fixture
-def type_(tmp_path: Path, sqlite_template: Path, judges: Sequence[Judge]) -> Type:
-    """Type a command line; the studio is opened and closed for each."""
-    database = tmp_path / "limelight.db"
-    database.write_bytes(sqlite_template.read_bytes())
-
-    @asynccontextmanager
-    async def opened() -> AsyncIterator[Wired]:
-        sessions = Sessions(sqlite_url(database))
-        try:
-            async with sessions.begin() as db:
-                workspace = await get_local_workspace(db)
-            wired = Wired()
-            wired.serve(Sessions, sessions)
-            wired.serve(Workspace, workspace)
-            wired.serve(Judges, Judges(judges))
-            yield wired
-        finally:
-            await sessions.close()
-
-    def run(*words: str, answer: str = "") -> Result:
-        return CliRunner().invoke(app, list(words), obj=Studio(opened), input=answer)
-
-    return run
-
-
-def made(type_: Type, *words: str) -> dict[str, Any]:
-    result = type_("new", *words, "--json")
-    assert result.exit_code == 0, result.output
-    loaded: dict[str, Any] = json.loads(result.stdout)
-    return loaded
+from limelight.kit.cli import problems_as_lines
 
 
 def test_an_empty_studio_says_how_to_begin(type_: Type) -> None:
@@ -132,9 +86,27 @@ def test_deleting_asks_first(type_: Type) -> None:
         (("new", "!!!"), "letter or number"),
         (("new", "Nova", "--persona", "villain"), "friend, book-lover, coach"),
         (("new", "Nova", "--trait", "warmth=9"), "from 0"),
-        (("new", "Nova", "--rate", "9"), "--rate lies between 0.5 and 2, not 9.0"),
+        (("new", "Nova", "--rate", "9"), "The rate lies between 0.5 and 2, not 9.0"),
         (("new", "Nova", "--pitch", "nan"), "between -6 and 6"),
         (("show", "nobody"), "limelight character list"),
+        (("new", "Nova", "--rating", "adult"), "attestation"),
+        (("new", "Nova", "--rating", "pg"), "Choose everyone or mature"),
+        (("new", "Nova", "--language", "xx"), "Unknown language 'xx'"),
+        (("new", "Nova", "--emotion", "bored"), "Choose neutral, cheerful"),
+        (("new", "Nova", "--blend", "a=7"), "weight"),
+        (("new", "Nova", "--tag", "a,b"), "no comma"),
+        (("new", "Nova", "--lore", "fern"), "keys, a colon"),
+        (("new", "Nova", "--catchphrase", "x" * 161), "161 characters; 160 is the most"),
+        (("new", "Nova", *(f"--do={number}" for number in range(25))), "25 do; 24 is the most"),
+        (("new", "Nova", "--sample", "I am only twelve years old!"), "18 or more"),
+        (("new", "Nova", "--lore", "face: It looks like Taylor Swift."), "well-known person"),
+        (("list", "--status", "gone"), "Choose active, paused, archived or all"),
+        (("list", "--sort", "age"), "Choose oldest, newest or name"),
+        (("pause", "nobody"), "no character 'nobody'"),
+        (("bulk", "explode", "nobody"), "Unknown verb 'explode'"),
+        (("persona", "show", "nobody"), "no character 'nobody'"),
+        (("look", "add", "nobody", "garden", "red hair"), "not the hair colour"),
+        (("prompt", "nobody", "--expression", "grim"), "Choose neutral, happy"),
         (("edit", "nobody", "--age", "30"), "no character 'nobody'"),
         (("delete", "nobody", "--yes"), "no character 'nobody'"),
     ],
