@@ -138,3 +138,24 @@ async def test_the_recipe_names_the_maker_and_leaves_the_seed_beside_the_setting
 async def test_credits_are_listed_once_each(sessions: Sessions) -> None:
     gateway = await _gateway(sessions, Shelf(text=[Writer("a"), Writer("b")]))
     assert gateway.credits() == ("C",)
+
+
+async def test_the_next_maker_writes_where_the_first_cannot(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    broken, spare = Writer("first", fails=True), Writer("second")
+    gateway = await _gateway(sessions, Shelf(text=[broken, spare]))
+    outcome = await gateway.make(ASK, into=tmp_path, call_key="k")
+    assert outcome.facts["value"]["by"] == "second"
+    assert outcome.recipe.model == "second"
+    assert outcome.recipe != gateway.recipe(ASK)
+    assert outcome.tried_before == ("test: The writer is away.",)
+
+
+async def test_when_all_fail_the_last_says_who_was_tried(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    shelf = Shelf(text=[Writer("first", fails=True), Writer("second", fails=True)])
+    gateway = await _gateway(sessions, shelf)
+    with pytest.raises(Unavailable, match="Tried before: test: The writer is away"):
+        await gateway.make(ASK, into=tmp_path, call_key="k")

@@ -1,22 +1,17 @@
 """The studio without its pages: settings to the adapters that serve each port."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
 from limelight.adapters.dlib import faces
-from limelight.adapters.embedded.composer.maker import Composer
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
-from limelight.adapters.embedded.illustrator.maker import Illustrator
 from limelight.adapters.embedded.judge.rules import RulesJudge
-from limelight.adapters.embedded.voice.maker import EmbeddedVoice
-from limelight.adapters.embedded.writer.maker import EmbeddedWriter
+from limelight.app.makers import installed_makers
 from limelight.characters.ports import Judges
-from limelight.generation.ports import ImageMaker, MusicMaker, SpeechMaker, TextModel
 from limelight.generation.service import Gateway
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
@@ -36,26 +31,6 @@ from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
-
-
-@dataclass(frozen=True)
-class InstalledMakers:
-    """The makers of this installation, by kind, in order of preference."""
-
-    text: Sequence[TextModel]
-    image: Sequence[ImageMaker]
-    speech: Sequence[SpeechMaker]
-    music: Sequence[MusicMaker]
-
-
-def embedded_makers(workers: Workers) -> InstalledMakers:
-    """The makers that work offline after installation."""
-    return InstalledMakers(
-        text=(EmbeddedWriter(),),
-        image=(Illustrator(workers),),
-        speech=(EmbeddedVoice(workers),),
-        music=(Composer(workers),),
-    )
 
 
 @asynccontextmanager
@@ -83,7 +58,24 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     workers = Workers(settings.workers or None)
     stack.callback(workers.close)
     changes = Changes()
-    bench = _bench(data, workspace, sessions, workers, changes)
+    makers = installed_makers(settings, data, workers, stack)
+    gateway = Gateway(
+        workspace.id,
+        makers,
+        sessions,
+        identity_judges=(DrawingJudge(workers), *faces.installed(workers)),
+    )
+    bench = Bench(
+        workspace_id=workspace.id,
+        sessions=sessions,
+        library=Library(workspace.id, sessions, FileStore(data / "files")),
+        gateway=gateway,
+        tracker=Tracker(workspace.id, sessions, changes),
+        workers=workers,
+        judges=(RulesJudge(),),
+        identity=studio_identity(data),
+        scratch=data / "scratch",
+    )
     runtime = Runtime(settings.database, data)
     producer.bench = bench
     productions = ProductionService(bench, producer, runtime, changes)
@@ -95,31 +87,10 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Runtime, runtime)
     wired.serve(Identity, bench.identity)
     wired.serve(Bench, bench)
-    wired.serve(Gateway, bench.gateway)
+    wired.serve(Gateway, gateway)
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Judges, Judges(bench.judges))
     wired.serve(Cast, StudioCast(workspace.id, sessions))
     return wired
-
-
-def _bench(
-    data: Path, workspace: Workspace, sessions: Sessions, workers: Workers, changes: Changes
-) -> Bench:
-    return Bench(
-        workspace_id=workspace.id,
-        sessions=sessions,
-        library=Library(workspace.id, sessions, FileStore(data / "files")),
-        gateway=Gateway(
-            workspace.id,
-            embedded_makers(workers),
-            sessions,
-            identity_judges=(DrawingJudge(workers), *faces.installed(workers)),
-        ),
-        tracker=Tracker(workspace.id, sessions, changes),
-        workers=workers,
-        judges=(RulesJudge(),),
-        identity=studio_identity(data),
-        scratch=data / "scratch",
-    )

@@ -1,8 +1,9 @@
 """The gateway: choose a maker, call it, record the call. Nothing else calls a maker."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import update
 
@@ -29,7 +30,7 @@ from limelight.generation.schemas import (
 )
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
-from limelight.kit.errors import Problem
+from limelight.kit.errors import Problem, Upstream
 from limelight.kit.files import sha256_of
 
 Ask = TextAsk | ImageAsk | SpeechAsk | MusicAsk
@@ -63,10 +64,15 @@ class Makers(Protocol):
 
 
 class Outcome(Value):
-    """What a maker made: files by role, and the rest of its answer as facts."""
+    """What a maker made: files by role, and the rest of its answer as facts.
+
+    `recipe` is that of the maker that made it; `tried_before` says who could not, and why.
+    """
 
     files: dict[str, Path]
     facts: dict[str, Any]
+    recipe: Recipe
+    tried_before: tuple[str, ...] = ()
 
 
 class _Informed(Protocol):
@@ -75,6 +81,13 @@ class _Informed(Protocol):
 
 
 M = TypeVar("M", bound=_Informed)
+
+
+class _Attempt(NamedTuple):
+    """A maker that could do it, and the call of it."""
+
+    info: MakerInfo
+    call: Callable[[], Awaitable[Value]]
 
 
 def read_ask(kind: Kind, ask: dict[str, Any]) -> Ask:
@@ -102,18 +115,7 @@ class Gateway:
         """The recipe of `ask` with the maker that would be chosen; its hash tells whether it was
         made before.
         """
-        kind, info = self._chosen(ask)
-        settings = ask.model_dump(mode="json", exclude={"seed", "references"})
-        references = ask.references if isinstance(ask, ImageAsk) else ()
-        return Recipe(
-            kind=kind,
-            provider=info.provider,
-            model=info.model,
-            version=info.version,
-            settings=settings,
-            seed=ask.seed,
-            parents=tuple(sha256_of(path) for path in references),
-        )
+        return _recipe(ask, self._attempts(ask, Path())[0].info)
 
     def credits(self) -> tuple[str, ...]:
         """Whom to credit for what the makers use, once each."""
@@ -128,42 +130,50 @@ class Gateway:
 
     def moods(self) -> tuple[Mood, ...]:
         """The moods of the music maker that would be chosen."""
-        return _choose(self._makers.music, "").moods
-
-    def _chosen(self, ask: Ask) -> tuple[Kind, MakerInfo]:
-        if isinstance(ask, TextAsk):
-            return Kind.TEXT, _choose(self._makers.text, ask.language).info
-        if isinstance(ask, ImageAsk):
-            return Kind.IMAGE, _choose(self._makers.image, "").info
-        if isinstance(ask, SpeechAsk):
-            return Kind.SPEECH, _speaker(self._makers.speech, ask.language).info
-        return Kind.MUSIC, _choose(self._makers.music, "").info
+        return self._makers.music[0].moods
 
     async def make(self, ask: Ask, *, into: Path, call_key: str) -> Outcome:
-        """Call the maker and record the call under `call_key`. Files are written to `into`.
+        """Have the first maker that can make `ask`, and record the call under `call_key`. Files are
+        written to `into`.
 
-        Making again with the same key replaces the record of the call that was cut off. Raises one
-        of the five errors of `generation.errors`.
+        A maker that fails or declines is followed by the next; the outcome says whose recipe it is
+        and who was tried before. Making again with the same key replaces the record of the call
+        that was cut off. Raises what the last maker raised, one of the five errors of
+        `generation.errors`.
         """
-        recipe = self.recipe(ask)
-        await self._begin_call(call_key, recipe)
-        try:
-            made = await self._call(ask, into)
-        except Problem as problem:
-            await self._end_call(call_key, "failed", problem.detail)
-            raise
-        await self._end_call(call_key, "done", "")
-        return _outcome(made)
+        attempts = self._attempts(ask, into)
+        tried: list[str] = []
+        for attempt in attempts:
+            recipe = _recipe(ask, attempt.info)
+            await self._begin_call(call_key, recipe)
+            try:
+                made = await attempt.call()
+            except (Upstream, Rejected) as problem:
+                await self._end_call(call_key, "failed", problem.detail)
+                if attempt is attempts[-1]:
+                    raise _told(problem, tried) from problem
+                tried.append(f"{attempt.info.provider}: {problem.detail}")
+            except Problem as problem:
+                await self._end_call(call_key, "failed", problem.detail)
+                raise
+            else:
+                await self._end_call(call_key, "done", "")
+                return _outcome(made, recipe, tried)
+        raise AssertionError("there is always at least one maker")
 
-    async def _call(self, ask: Ask, into: Path) -> Value:
+    def _attempts(self, ask: Ask, into: Path) -> list[_Attempt]:
+        """The makers that could make `ask`, in order; raises Rejected when there is none."""
         if isinstance(ask, TextAsk):
-            return await _choose(self._makers.text, ask.language).write(ask)
+            writers = _able(self._makers.text, ask.language)
+            return [_Attempt(one.info, partial(one.write, ask)) for one in writers]
         if isinstance(ask, ImageAsk):
-            maker = _choose(self._makers.image, "")
-            return await draw_surely(maker, ask, into, self._identity_judges)
+            judges = self._identity_judges
+            painters = self._makers.image
+            return [_Attempt(o.info, partial(draw_surely, o, ask, into, judges)) for o in painters]
         if isinstance(ask, SpeechAsk):
-            return await _speaker(self._makers.speech, ask.language).speak(ask, into)
-        return await _choose(self._makers.music, "").compose(ask, into)
+            speakers = _speakers(self._makers.speech, ask.language)
+            return [_Attempt(one.info, partial(one.speak, ask, into)) for one in speakers]
+        return [_Attempt(one.info, partial(one.compose, ask, into)) for one in self._makers.music]
 
     async def _begin_call(self, call_key: str, recipe: Recipe) -> None:
         async with self._sessions.begin() as db:
@@ -192,28 +202,46 @@ class Gateway:
             )
 
 
-def _choose(makers: Sequence[M], language: str) -> M:
-    """The first maker that knows the language; raises Rejected naming the languages there are."""
-    speaks: Callable[[M], bool] = lambda maker: (  # noqa: E731 - a typed name reads better here
-        not language or not maker.info.languages or language in maker.info.languages
-    )
-    chosen = next((maker for maker in makers if speaks(maker)), None)
-    if chosen is None:
+def _able(makers: Sequence[M], language: str) -> list[M]:
+    """The makers that know the language; raises Rejected naming the languages there are."""
+    able = [m for m in makers if not m.info.languages or language in m.info.languages]
+    if not able:
         known = sorted({code for maker in makers for code in maker.info.languages})
         raise Rejected(f"No maker for language {language!r}. Available: {', '.join(known)}.")
-    return chosen
+    return able
 
 
-def _speaker(makers: Sequence[SpeechMaker], language: str) -> SpeechMaker:
-    """As `_choose`; what is refused says who speaks the language instead."""
+def _speakers(makers: Sequence[SpeechMaker], language: str) -> list[SpeechMaker]:
+    """As `_able`; what is refused says who speaks the language instead."""
     try:
-        return _choose(makers, language)
+        return _able(makers, language)
     except Rejected as refused:
         raise Rejected(f"{refused.detail} {SPOKEN_ELSEWHERE}", **refused.facts) from refused
 
 
-def _outcome(made: Value) -> Outcome:
+def _recipe(ask: Ask, info: MakerInfo) -> Recipe:
+    references = ask.references if isinstance(ask, ImageAsk) else ()
+    return Recipe(
+        kind=next(kind for kind, asks in _ASKS.items() if isinstance(ask, asks)),
+        provider=info.provider,
+        model=info.model,
+        version=info.version,
+        settings=ask.model_dump(mode="json", exclude={"seed", "references"}),
+        seed=ask.seed,
+        parents=tuple(sha256_of(path) for path in references),
+    )
+
+
+def _told(problem: Problem, tried: list[str]) -> Problem:
+    """The problem, with who was tried before."""
+    if not tried:
+        return problem
+    return type(problem)(f"{problem.detail} Tried before: {' '.join(tried)}", **problem.facts)
+
+
+def _outcome(made: Value, recipe: Recipe, tried: list[str]) -> Outcome:
     files = {
         name: path for name in _FILE_FIELDS if isinstance(path := getattr(made, name, None), Path)
     }
-    return Outcome(files=files, facts=made.model_dump(mode="json", exclude=set(_FILE_FIELDS)))
+    facts = made.model_dump(mode="json", exclude=set(_FILE_FIELDS))
+    return Outcome(files=files, facts=facts, recipe=recipe, tried_before=tuple(tried))

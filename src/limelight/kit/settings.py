@@ -6,9 +6,17 @@ Unknown names are refused, so that a misspelt one is noticed.
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 
@@ -32,6 +40,24 @@ class StudioSettings(Section):
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
+
+
+class TextSettings(Section):
+    """Who writes before the embedded writer: a chat-completions server, the local model."""
+
+    url: str = ""
+    model: str = ""
+    key: SecretStr = SecretStr("")
+    timeout_seconds: float = Field(120.0, ge=1, le=3600)
+    local: bool = False
+
+    @model_validator(mode="after")
+    def _are_complete(self) -> Self:
+        if self.url and not self.url.startswith(("http://", "https://")):
+            raise ValueError("the address must begin with http:// or https://")
+        if bool(self.url) != bool(self.model):
+            raise ValueError("a model server needs both an address and the name of its model")
+        return self
 
 
 class Settings(BaseSettings):
@@ -61,6 +87,14 @@ class Settings(BaseSettings):
     studio: StudioSettings = Field(
         StudioSettings(),
         description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000)",
+    )
+
+    text: TextSettings = Field(
+        TextSettings(),
+        description="who writes before the embedded writer: LIMELIGHT_TEXT__URL (of any "
+        "OpenAI-compatible server, such as http://127.0.0.1:11434/v1), LIMELIGHT_TEXT__MODEL, "
+        "LIMELIGHT_TEXT__KEY, LIMELIGHT_TEXT__TIMEOUT_SECONDS (120); LIMELIGHT_TEXT__LOCAL=true "
+        "uses the local model of the extra `llm`",
     )
 
     @classmethod

@@ -49,13 +49,21 @@ class Bench:
             shutil.rmtree(folder, ignore_errors=True)
 
     async def make(self, ask: Ask, key: str) -> Made:
-        """Have a maker make `ask`, or reuse what the same recipe made before."""
+        """Have a maker make `ask`, or reuse what the same recipe made before.
 
-        async def call(folder: Path) -> tuple[Files, Facts]:
-            outcome = await self.gateway.make(ask, into=folder, call_key=key)
-            return outcome.files, outcome.facts
-
-        return await self.make_by(self.gateway.recipe(ask), key, call)
+        What another maker made because the first could not is kept under that maker's recipe, so
+        that the first is asked again next time.
+        """
+        found = await self.library.find(self.gateway.recipe(ask))
+        if found is not None:
+            return found
+        began = time.perf_counter()
+        with self.scratch_for(key) as folder:
+            with disk_problems(folder):
+                outcome = await self.gateway.make(ask, into=folder, call_key=key)
+            facts = {**outcome.facts, "tried_before": list(outcome.tried_before)}
+            taken = time.perf_counter() - began
+            return await self.library.keep(outcome.recipe, outcome.files, facts, taken)
 
     async def make_by(
         self, recipe: Recipe, key: str, work: Callable[[Path], Awaitable[tuple[Files, Facts]]]
