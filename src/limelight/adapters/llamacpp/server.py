@@ -4,10 +4,10 @@ Started as `python -m limelight.adapters.llamacpp.server WEIGHTS THREADS PARENT_
 its standard input; prints the address it serves and stays until its parent is gone.
 """
 
+import importlib
 import sys
 import threading
-
-import xllamacpp
+from typing import Any
 
 from limelight.kit.workers import die_with_parent
 
@@ -17,6 +17,8 @@ _CONTEXT_TOKENS = 8192
 def main(weights: str, threads: int, parent_pid: int, key: str) -> None:
     """Serve until the parent ends."""
     die_with_parent(parent_pid)
+    # Not imported above: the extra may be missing, and the reference imports every module.
+    xllamacpp: Any = importlib.import_module("xllamacpp")
     params = xllamacpp.CommonParams()
     params.model.path = weights
     params.n_ctx = _CONTEXT_TOKENS
