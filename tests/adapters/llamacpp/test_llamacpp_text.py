@@ -18,7 +18,7 @@ ASK = TextAsk(task="t", instructions="i", facts={}, answer_schema={"type": "obje
 
 
 def local(*serve: str) -> LocalModel:
-    return LocalModel(lambda: Path("weights.gguf"), threads=2, serve=(sys.executable, *serve))
+    return LocalModel(lambda: Path("weights.gguf"), threads=2, serve=(sys.executable, "-P", *serve))
 
 
 async def test_it_starts_once_and_ends_when_closed() -> None:
