@@ -234,7 +234,8 @@ class MusicAsk(Value):
 
     `mood` is free words. `key` is a tonic and a mode ("C", "A minor", "D dorian"), empty for the
     maker's choice. It ends musically, or, with `loops`, so that its end leads back into its
-    beginning without a seam. `has_intro` and `has_outro` ask for an opening and a closing section.
+    beginning without a seam. `has_intro` and `has_outro` ask for an opening and a closing section;
+    a loop has neither.
     """
 
     mood: str = "warm"

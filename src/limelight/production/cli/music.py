@@ -34,7 +34,9 @@ def music(  # noqa: PLR0913 - the options of a command are its parameters
     key: Annotated[
         str, typer.Option(help='Such as C, "A minor", "D dorian"; the mood\'s without it.')
     ] = "",
-    loop: Annotated[bool, typer.Option("--loop", help="Its end leads into its beginning.")] = False,
+    loop: Annotated[
+        bool, typer.Option("--loop", help="Its end leads into its beginning; no intro or outro.")
+    ] = False,
     no_intro: Annotated[bool, typer.Option("--no-intro", help="Begin with the theme.")] = False,
     no_outro: Annotated[bool, typer.Option("--no-outro", help="End with the theme.")] = False,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same music.")] = 0,

@@ -124,23 +124,30 @@ class Limiter:
 
     def __init__(self, signal: Signal, ceiling_db: float) -> None:
         self._peaks = peak_blocks(signal).astype(np.float64)
-        self._ceiling = 10 ** (ceiling_db / 20)
+        self._ceiling_db = ceiling_db
         highest = max(float(self._peaks.max(initial=0.0)), 1e-9)
         self.headroom_db = ceiling_db - float(20 * np.log10(highest))
 
     def gain(self, drive: float) -> Curve:
         """Gain for each PEAK_BLOCK, drive included, under which no true peak passes the ceiling."""
-        if not len(self._peaks):
-            return np.zeros(0)
-        reach = _LOOK_AHEAD_BLOCKS
-        needed = np.minimum(1.0, self._ceiling / np.maximum(self._peaks * drive, 1e-9))
-        padded = np.pad(needed, (1, reach + 1), constant_values=1.0)
-        windows = np.lib.stride_tricks.sliding_window_view(padded, reach + 3)
-        least = windows.min(axis=1)[: len(needed)]
-        held = np.pad(_released(least), (reach, 0), mode="edge")
-        smooth = np.lib.stride_tricks.sliding_window_view(held, reach + 1).mean(axis=1)
-        curve: Curve = smooth * drive
-        return curve
+        return limiting_gain(self._peaks, self._ceiling_db, drive)
+
+
+def limiting_gain(peaks: Curve, ceiling_db: float, drive: float) -> Curve:
+    """Gain for each PEAK_BLOCK, drive included, under which no true peak passes the ceiling.
+    `peaks` are the sound's true peaks before (linear).
+    """
+    if not len(peaks):
+        return np.zeros(0)
+    reach = _LOOK_AHEAD_BLOCKS
+    needed = np.minimum(1.0, 10 ** (ceiling_db / 20) / np.maximum(peaks * drive, 1e-9))
+    padded = np.pad(needed, (1, reach + 1), constant_values=1.0)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, reach + 3)
+    least = windows.min(axis=1)[: len(needed)]
+    held = np.pad(_released(least), (reach, 0), mode="edge")
+    smooth = np.lib.stride_tricks.sliding_window_view(held, reach + 1).mean(axis=1)
+    curve: Curve = smooth * drive
+    return curve
 
 
 def _released(least: Curve) -> Curve:

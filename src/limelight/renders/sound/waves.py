@@ -1,7 +1,7 @@
 """WAV files in and out, at any rate and width in, 48 kHz 16-bit out."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import gcd
 from pathlib import Path
 
@@ -143,16 +143,24 @@ def write_wave(path: Path, signal: Signal, *, seed: int = 0) -> None:
     Digital silence stays silence.
     """
     channels, frames = signal.shape
+    step = 1 << 18
+    blocks = (signal[:, first : first + step] for first in range(0, frames, step))
+    write_wave_blocks(path, blocks, frames, channels=channels, seed=seed)
+
+
+def write_wave_blocks(
+    path: Path, blocks: Iterable[Signal], frames: int, *, channels: int = 2, seed: int = 0
+) -> None:
+    """`write_wave` of a sound that comes in blocks of (channels, any), together `frames` long."""
     noise = np.random.default_rng(seed)
     size = frames * channels * 2
     form = struct.pack("<HHIIHH", _PCM, channels, RATE_HZ, RATE_HZ * channels * 2, channels * 2, 16)
     head = struct.pack("<4sI4s4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", len(form))
     head += form + struct.pack("<4sI", b"data", size)
-    step = 1 << 18
     with replacing(path) as part, part.open("wb") as file:
         file.write(head)
-        for first in range(0, frames, step):
-            piece = np.ascontiguousarray(signal[:, first : first + step].T)
+        for block in blocks:
+            piece = np.ascontiguousarray(block.T)
             dither = noise.random(piece.shape, np.float32) - noise.random(piece.shape, np.float32)
             whole = np.rint(np.where(piece == 0, 0, piece * 32767.0 + dither))
             file.write(np.clip(whole, -32768, 32767).astype("<i2").tobytes())

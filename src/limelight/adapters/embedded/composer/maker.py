@@ -2,27 +2,23 @@
 
 from pathlib import Path
 
-from limelight.adapters.embedded.composer.arranging import arranged
 from limelight.adapters.embedded.composer.mood_words import nearest_mood
-from limelight.adapters.embedded.composer.moods import STYLES, Style
-from limelight.adapters.embedded.composer.playing import played
+from limelight.adapters.embedded.composer.playing.mastering import mastered
+from limelight.adapters.embedded.composer.record import told
+from limelight.adapters.embedded.composer.writing.arranging import arranged
+from limelight.adapters.embedded.composer.writing.styles import Style, styles
 from limelight.generation.ports import MakerInfo
 from limelight.generation.schemas import Mood, MusicAsk, MusicMade, Recipe
 from limelight.kit.workers import Workers
-from limelight.renders.sound.loudness import integrated_lufs, true_peak_dbtp
-from limelight.renders.sound.waves import RATE_HZ, write_wave
+from limelight.renders.sound.waves import RATE_HZ
 
 INFO = MakerInfo(
     provider="embedded",
     model="limelight-composer, FluidR3Mono 2.312",
-    version="1",
-    licence="Apache-2.0; samples MIT",
+    version="2",
+    licence="Music CC0-1.0; samples MIT",
     credit="Instruments: FluidR3 by Frank Wen, mono version by Michael Cowgill",
 )
-_RIGHTS = {
-    "licence": "CC0-1.0",
-    "statement": "Original; CC0 1.0 Universal, free for any use. Instruments: FluidR3 (MIT).",
-}
 
 
 class Composer:
@@ -40,14 +36,16 @@ class Composer:
 
     @property
     def moods(self) -> tuple[Mood, ...]:
-        """The moods it knows."""
-        return tuple(_listed(name, style) for name, style in STYLES.items())
+        """The moods it knows by name."""
+        return tuple(_listed(name, style) for name, style in styles().items())
 
     async def compose(self, ask: MusicAsk, into: Path) -> MusicMade:
-        """Compose into `into`: about -20 LUFS, peaks under -3 dBTP, a cadence and a fade at the
-        end.
+        """Compose into `into`: -20 LUFS, peaks under -3 dBTP, exactly as long as asked; a cadence
+        and a last chord that rings out, or a loop without a seam (which has neither intro nor
+        outro).
 
-        The same ask gives the same bytes under the same name. Any mood word works. Raises
+        The same ask gives the same bytes under the same name. Any words for a mood work. Raises
+        Rejected for a key that is none and for a loop whose length and tempo exclude each other,
         Unavailable when the instruments are damaged, DiskFull or NotWritable.
         """
         return await self._workers.run(compose_now, ask, into)
@@ -55,8 +53,7 @@ class Composer:
 
 def compose_now(ask: MusicAsk, into: Path) -> MusicMade:
     """`Composer.compose` in this process."""
-    piece = arranged(ask)
-    sound = played(piece)
+    piece = arranged(ask, nearest_mood(ask.mood).name)
     recipe = Recipe(
         kind="music",
         provider=INFO.provider,
@@ -66,33 +63,21 @@ def compose_now(ask: MusicAsk, into: Path) -> MusicMade:
         seed=ask.seed,
     )
     audio = into / f"music-{recipe.hash[:16]}.wav"
-    write_wave(audio, sound, seed=ask.seed)
+    sound = mastered(piece, audio, seed=ask.seed)
     return MusicMade(
         audio=audio,
         sample_rate_hz=RATE_HZ,
-        seconds=sound.shape[1] / RATE_HZ,
-        facts={
-            "mood": nearest_mood(ask.mood),
-            "seed": ask.seed,
-            "notes": [],
-            "rights": _RIGHTS,
-            "tempo_bpm": piece.tempo_bpm,
-            "key": piece.key,
-            "bars": piece.bars,
-            "progression": list(piece.progression),
-            "instruments": [part.instrument for part in piece.parts],
-            "lufs": round(integrated_lufs(sound), 2),
-            "true_peak_dbtp": round(true_peak_dbtp(sound), 2),
-        },
+        seconds=sound.frames / RATE_HZ,
+        facts=told(ask, piece, sound),
     )
 
 
 def _listed(name: str, style: Style) -> Mood:
-    band = (style.comping_instrument, style.lead, style.bass, style.pad)
+    band = (*style.comps, *style.leads, *style.basses, *style.pads)
     return Mood(
         name=name,
-        says=f"{style.groove} groove",
+        says=style.says,
         tempo_bpm=style.tempo_bpm,
-        modes=(style.mode,),
-        instruments=tuple(filter(None, band)),
+        modes=tuple(style.modes),
+        instruments=tuple(dict.fromkeys(filter(None, band))),
     )

@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from limelight.generation.errors import Unavailable
 from limelight.generation.schemas import Value
 
-ARCHIVE = Path(__file__).parent.parent / "data" / "composer" / "instruments.zip"
-ARCHIVE_SHA256 = "bb716f37413db16a3aa3b4e9cd75665464c293fbd0482008e5a59128a0e77865"
+ARCHIVE = Path(__file__).parents[2] / "data" / "composer" / "instruments.zip"
+ARCHIVE_SHA256 = "41343690b95e60bb432f991ed76c274a8d13d8cfd1331c7e9f22e863fd979719"
 RATE_HZ = 48_000
 _DECODE_TIMEOUT_SECONDS = 60
 _LONGEST_ATTACK_SECONDS = 0.25
 _GUARD = 1024
-PAD = "warm-pad"
+_LENGTHS_TRIED, _LONGEST_LENGTH = 40, 1 << 24
+_PAD_WAVE_FRAMES = 1 << 14
 PAD_RELEASE_SECONDS = 1.2
 
 _DETUNE_CENTS = (-5.0, 0.0, 4.0)
@@ -93,11 +94,13 @@ def recordings(zones: Iterable[Zone]) -> dict[str, Mono]:
         with zipfile.ZipFile(ARCHIVE) as archive:
             for name in names:
                 (room / name).write_bytes(archive.read(name))
-        _decode([room / name for name in names])
-        return {name: np.fromfile(room / f"{name}.raw", "<f4") for name in names}
+        return decoded([room / name for name in names])
 
 
-def _decode(files: list[Path]) -> None:
+def decoded(files: list[Path]) -> dict[str, Mono]:
+    """The samples of Ogg Vorbis files by file name, at their own rate; decoded by one FFmpeg that
+    writes beside them.
+    """
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y"]
     for file in files:
         command += ["-f", "ogg", "-i", str(file)]
@@ -109,15 +112,20 @@ def _decode(files: list[Path]) -> None:
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise Unavailable("The instruments could not be decoded by FFmpeg.") from error
+    return {file.name: np.fromfile(f"{file}.raw", "<f4") for file in files}
 
 
-def sounded(recording: Mono, zone: Zone, pitch: int, seconds: float) -> Mono:
-    """The recording at `pitch`, 48 kHz, held for up to `seconds` or until it rings out."""
+def sounded(
+    recording: Mono, zone: Zone, pitch: int, seconds: float, tone_hz: float | None = None
+) -> Mono:
+    """The recording at `pitch`, 48 kHz, held for up to `seconds` or until it rings out; above
+    `tone_hz` it is softened.
+    """
     ratio = 2 ** ((pitch - zone.root + zone.cents / 100) / 12) * zone.rate_hz / RATE_HZ
     wanted = int(seconds * RATE_HZ * ratio) + _GUARD
     source = _held(recording, zone.loop, wanted)
-    frames = int(len(source) / ratio)
-    made = _stretched(source, frames)
+    made = _stretched(source, ratio, tone_hz)
+    frames = len(made)
     t = np.arange(frames, dtype=np.float32) / RATE_HZ
     level = zone.gain_db - zone.decay_db_per_second * t
     made *= 10 ** (level / 20)
@@ -145,17 +153,51 @@ def _held(recording: Mono, loop: tuple[int, int] | None, wanted: int) -> Mono:
     ]
 
 
-def _stretched(source: Mono, frames: int) -> Mono:
-    """Band-limited change of speed by Fourier transform; the guard keeps the end out of the
-    beginning.
+def _stretched(source: Mono, ratio: float, tone_hz: float | None) -> Mono:
+    """Band-limited change of speed by `ratio` by Fourier transform; a guard of silence keeps the
+    end out of the beginning.
     """
-    guard_in = _GUARD * 2
-    guard_out = round(guard_in * frames / max(len(source), 1))
-    spectrum = np.fft.rfft(np.pad(source, (0, guard_in)))
-    total = frames + guard_out
-    scale = total / (len(source) + guard_in)
-    made = np.fft.irfft(spectrum[: total // 2 + 1], total) * scale
-    return made[:frames].astype(np.float32)
+    points_in, points_out = _lengths(len(source) + 2 * _GUARD, ratio)
+    padded = np.zeros(points_in, np.float32)
+    padded[: len(source)] = source
+    spectrum = np.fft.rfft(padded)[: points_out // 2 + 1]
+    if tone_hz is not None:
+        bins = np.arange(len(spectrum), dtype=np.float32)
+        spectrum /= np.sqrt(1 + (bins * np.float32(RATE_HZ / points_out / tone_hz)) ** 2)
+    made: Mono = np.fft.irfft(spectrum, points_out).astype(np.float32, copy=False)
+    made = made[: int(len(source) / ratio)]
+    made *= np.float32(points_out / points_in)
+    return made
+
+
+def _lengths(least: int, ratio: float) -> tuple[int, int]:
+    """Lengths whose transforms are quick and whose quotient is the ratio to within a hundredth of a
+    cent or little more.
+    """
+    quick = _quick_lengths()
+    first = int(np.searchsorted(quick, least))
+    before = quick[first : first + _LENGTHS_TRIED]
+    wanted = before / ratio
+    places = np.clip(np.searchsorted(quick, wanted), 1, len(quick) - 1)
+    near = np.where(
+        wanted - quick[places - 1] < quick[places] - wanted, quick[places - 1], quick[places]
+    )
+    best = int(np.argmin(np.abs(near / wanted - 1)))
+    return int(before[best]), int(near[best])
+
+
+@lru_cache(maxsize=1)
+def _quick_lengths() -> NDArray[np.int64]:
+    """Numbers without a prime factor above 11, up to some minutes of sound."""
+    found = [1]
+    for prime in (2, 3, 5, 7, 11):
+        found = [
+            number * prime**power
+            for number in found
+            for power in range(25)
+            if number * prime**power <= _LONGEST_LENGTH
+        ]
+    return np.array(sorted(found))
 
 
 def pad_voice(pitch: int, seconds: float) -> Mono:
@@ -166,12 +208,23 @@ def pad_voice(pitch: int, seconds: float) -> Mono:
     always the same.
     """
     t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
-    voice = np.zeros(len(t))
+    voice = np.zeros(len(t), np.float32)
+    wave = _pad_wave(pitch)
     for number, cents in enumerate(_DETUNE_CENTS):
         root_hz = 440 * 2 ** ((pitch - 69 + cents / 100) / 12)
-        for overtone in range(1, _OVERTONES + 1):
-            level = overtone**-1.5 / (1 + (root_hz * overtone / 2000) ** 2)
-            voice += level * np.sin(2 * np.pi * root_hz * overtone * t + number * 2.1 * overtone)
+        turns = root_hz * t + number / 3
+        voice += wave[(turns * len(wave)).astype(np.int64) & (len(wave) - 1)]
     swell = np.sin(np.minimum(t / _ATTACK_SECONDS, 1) * np.pi / 2) ** 2
     soft: Mono = (_LEVEL * voice * swell).astype(np.float32)
     return soft
+
+
+@lru_cache(maxsize=128)
+def _pad_wave(pitch: int) -> Mono:
+    """One turn of the pad at a pitch."""
+    turn = np.arange(_PAD_WAVE_FRAMES) * 2 * np.pi / _PAD_WAVE_FRAMES
+    root_hz = 440 * 2 ** ((pitch - 69) / 12)
+    levels = [n**-1.5 / (1 + (root_hz * n / 2000) ** 2) for n in range(1, _OVERTONES + 1)]
+    wave = sum(level * np.sin(turn * (n + 1)) for n, level in enumerate(levels))
+    made: Mono = np.asarray(wave, np.float32)
+    return made

@@ -1,0 +1,1 @@
+"""Chords (`chords`) and where their notes lie (`voicing`)."""
