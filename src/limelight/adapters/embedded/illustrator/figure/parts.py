@@ -18,6 +18,7 @@ from limelight.adapters.embedded.illustrator.figure.head import (
     mouth,
     skin,
 )
+from limelight.adapters.embedded.illustrator.figure.headwear import draw as headwear
 from limelight.adapters.embedded.illustrator.figure.wear import draw
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
@@ -95,25 +96,26 @@ class Parts:
 def draw_parts(look: Look, expression: Expression) -> Parts:
     """The parts of `look`; equal looks and expressions give equal parts."""
     under, over = beard.draw_beard(look)
-    tress = hair.draw_hair(look)
+    hat = headwear.draw_headwear(look)
+    tress = headwear.hair_beneath(hair.draw_hair(look), hat)
     body = draw.dress(look)
     cloth = body.worn.cloth
     return Parts(
-        rear=tress.rear,
+        rear=hat.rear + tress.rear,
         back=body.back,
         neck=body.neck,
         trunk=body.trunk,
         arms=body.arms,
-        collar=body.collar,
-        ears=skin.draw_ears(look),
+        collar=body.collar + hat.collar,
+        ears="" if look.headwear == "hijab" else skin.draw_ears(look),
         skin=skin.draw_skin(look, tress.shadow),
         under=tress.under + under,
         beard=over,
         hair=glasses.draw_temples(look) + tress.front,
         glasses=glasses.draw_glasses(look),
-        headwear="",
-        earrings=earrings.draw_earrings(look),
-        nape="" if look.hair in _BARE else darker(look.hair_colour, 0.22),
+        headwear=hat.front,
+        earrings="" if look.headwear == "hijab" else earrings.draw_earrings(look),
+        nape=_nape(look),
         mouth=mouth.build_mouth(look, expression),
         resting=mouth.resting(expression),
         eyes=eyes.build_eyes(look, expression),
@@ -121,3 +123,10 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
         sleeve=Sleeve(body.worn.reach, cloth.base, cloth.light, cloth.deep, cloth.tint),
         identity=look.identity(),
     )
+
+
+def _nape(look: Look) -> str:
+    """What covers the back of the head behind the ears."""
+    if look.headwear in ("hijab", "head_wrap"):
+        return darker(look.headwear_colour, 0.3)
+    return "" if look.hair in _BARE else darker(look.hair_colour, 0.22)

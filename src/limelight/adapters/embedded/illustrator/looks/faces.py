@@ -15,11 +15,11 @@ _TRAITS = (
 # How far faces of the same words differ by the hash of what is said of the person.
 _OWN = 0.22
 _BY_BUILD: dict[str, dict[str, float]] = {
-    "slim": {"cheeks": -0.45, "width": -0.25},
+    "slim": {"cheeks": -0.55, "width": -0.3},
     "average": {},
     "athletic": {"jaw": 0.25, "cheeks": -0.25},
-    "curvy": {"cheeks": 0.35, "width": 0.1},
-    "broad": {"cheeks": 0.5, "width": 0.35, "jaw": 0.25},
+    "curvy": {"cheeks": 0.5, "width": 0.15},
+    "broad": {"cheeks": 0.85, "width": 0.45, "jaw": 0.25},
 }
 
 

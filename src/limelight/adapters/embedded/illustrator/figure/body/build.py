@@ -2,6 +2,7 @@
 one's.
 """
 
+import bisect
 from dataclasses import dataclass
 
 from limelight.adapters.embedded.illustrator.curves import Point
@@ -44,14 +45,25 @@ class Build:
 
 
 def at(y: float, values: tuple[float, ...]) -> float:
-    """A profile's value at a height."""
+    """A profile's value at a height: a smooth curve through its knots."""
     if y <= KNOTS[0]:
         return values[0]
-    for i in range(len(KNOTS) - 1):
-        if y < KNOTS[i + 1]:
-            share = (y - KNOTS[i]) / (KNOTS[i + 1] - KNOTS[i])
-            return values[i] + (values[i + 1] - values[i]) * share
-    return values[-1]
+    if y >= KNOTS[-1]:
+        return values[-1]
+    i = bisect.bisect_right(KNOTS, y) - 1
+    span = KNOTS[i + 1] - KNOTS[i]
+    s = (y - KNOTS[i]) / span
+    a, b = values[i], values[i + 1]
+    m, n = _slope(i, values) * span, _slope(i + 1, values) * span
+    return (
+        (2 * s**3 - 3 * s**2 + 1) * a + (s**3 - 2 * s**2 + s) * m
+        + (3 * s**2 - 2 * s**3) * b + (s**3 - s**2) * n
+    )  # fmt: skip
+
+
+def _slope(i: int, values: tuple[float, ...]) -> float:
+    before, after = max(0, i - 1), min(len(KNOTS) - 1, i + 1)
+    return (values[after] - values[before]) / (KNOTS[after] - KNOTS[before])
 
 
 def _piecewise(value: float, old: tuple[float, ...], new: tuple[float, ...]) -> float:
@@ -64,17 +76,19 @@ def _piecewise(value: float, old: tuple[float, ...], new: tuple[float, ...]) -> 
 
 # Factors of neck, shoulder, chest, waist, hip, and of the thickness of the arm.
 _BODIES = {
-    "slim": (0.89, 0.93, 0.91, 0.86, 0.88, 0.84),
+    "slim": (0.86, 0.90, 0.87, 0.81, 0.84, 0.78),
     "average": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "athletic": (1.10, 1.09, 1.07, 0.98, 0.98, 1.10),
-    "curvy": (1.03, 1.01, 1.08, 1.05, 1.20, 1.12),
-    "broad": (1.15, 1.11, 1.15, 1.26, 1.22, 1.20),
+    "athletic": (1.15, 1.12, 1.12, 0.98, 0.97, 1.20),
+    "curvy": (1.04, 1.02, 1.14, 1.06, 1.28, 1.16),
+    "broad": (1.20, 1.15, 1.21, 1.40, 1.30, 1.30),
 }
 _GENDERS = {
     "woman": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
     "man": (1.20, 1.13, 1.10, 1.13, 1.00, 1.12),
     "nonbinary": (1.08, 1.05, 1.03, 1.05, 0.99, 1.03),
 }
+_LIMB, _GAP = 82.0, 6.0
+_ASIDE = (0.0, 0.0, 0.0, 0.12, 0.55, 1.0, 1.0, 1.0)
 _SLOPES = {"slim": 6.0, "average": 0.0, "athletic": -6.0, "curvy": 2.0, "broad": -2.0}
 
 
@@ -87,12 +101,11 @@ def build_of(look: Look) -> Build:
     neck *= 1 - 0.05 * old.stoop
     trunk_of = (neck, neck, (neck + shoulder) / 2, shoulder, chest, waist, hip, hip)
     trunk = tuple(v * f for v, f in zip(_TRUNK, trunk_of, strict=True))
-    thick = tuple((a - b) * arm for a, b in zip(_ARM, _TRUNK, strict=True))
     wide = (neck, neck, shoulder, shoulder, (shoulder + chest) / 2)
-    outer = tuple(
-        max(trunk[i] + thick[i], _ARM[i] * wide[min(i, 4)] * (1.0 if i < 5 else 0.99))
-        for i in range(len(KNOTS))
-    )
+    hanging = [v * wide[min(i, 4)] for i, v in enumerate(_ARM)]
+    # Arms hang straight: they are moved aside by what trunk and hips need, all along.
+    aside = max(0.0, *(trunk[i] + _LIMB * arm + _GAP - hanging[i] for i in (5, 6)))
+    outer = tuple(v + aside * share for v, share in zip(hanging, _ASIDE, strict=True))
     return Build(
         neck=tuple(v * neck for v in _NECK),
         trunk=trunk,

@@ -1,8 +1,8 @@
 """The neck and the bare skin at its base."""
 
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.tones import Tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import linear_at, mirrored, num, path, symmetric

@@ -4,8 +4,8 @@ import math
 
 from limelight.adapters.embedded.illustrator.colours import darker, mix
 from limelight.adapters.embedded.illustrator.curves import Point
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair import outline
 from limelight.adapters.embedded.illustrator.figure.hair.short import faded
 from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn, Tress
 from limelight.adapters.embedded.illustrator.svg import line, num, path, rect
@@ -212,24 +212,10 @@ def short_locs(t: Tress) -> Drawn:
         (430, 298), (458, 282), (486, 300), (512, 284), (534, 292),
     )  # fmt: skip
     out = path(base, darker(t.colour, 0.3))
-    for i, (x, y) in enumerate(ends):
-        root = MIDDLE + (x - MIDDLE) * 0.55
-        lift = 118 + 10 * math.sin(i * 1.7)
-        side = MIDDLE + (x - MIDDLE) * 1.12
-        out += _cord(
-            t, ((root, lift + 26), (side, lift + 10), (float(x), y - 22.0)), 25, is_loc=True
-        )
-    crest = ""
-    for i in range(7):
-        across = 290 + i * 31.5
-        crest += _cord(
-            t,
-            (
-                (across, 150),
-                (MIDDLE + (across - MIDDLE) * 1.5, 92),
-                (MIDDLE + (across - MIDDLE) * 1.62, 130),
-            ),
-            25,
-            is_loc=True,
-        )
-    return Drawn(front=crest + out, under=faded(), shadow=base)
+    order = sorted(ends, key=lambda end: abs(end[0] - MIDDLE), reverse=True)
+    for x, y in order:
+        off = x - MIDDLE
+        root = (MIDDLE + off * 0.34, 112 + abs(off) * 0.10)
+        knee = (MIDDLE + off * 1.10, 112 + abs(off) * 0.30)
+        out += _cord(t, (root, knee, (float(x), y - 4.0)), 27, is_loc=True)
+    return Drawn(front=out, under=faded(), shadow=base)

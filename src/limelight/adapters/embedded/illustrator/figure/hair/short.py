@@ -1,10 +1,10 @@
 """Short hair: combed, cropped, faded, spiked, shaved, thinning."""
 
 from limelight.adapters.embedded.illustrator.colours import darker, mix
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair import outline
 from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn, Tress
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.svg import ellipse, mirrored, path
 
 # Cropped hair on the temples, from the crown down to before the ear; it lies on the skin.

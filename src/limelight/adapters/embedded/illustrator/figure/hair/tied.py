@@ -2,8 +2,8 @@
 
 from limelight.adapters.embedded.illustrator.colours import darker
 from limelight.adapters.embedded.illustrator.curves import Point
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair import outline
 from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn, Tress
 from limelight.adapters.embedded.illustrator.svg import ellipse, path
 

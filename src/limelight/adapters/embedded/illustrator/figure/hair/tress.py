@@ -8,9 +8,9 @@ from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
 from limelight.adapters.embedded.illustrator.curves import Point
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair import outline
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.looks.look import Look, Texture
 from limelight.adapters.embedded.illustrator.svg import line, linear_at, mirrored, num, path
 
@@ -87,7 +87,7 @@ class Tress:
         if self.texture == "wavy":
             return outline.waved(d, 4.5, 74.0)
         if self.texture == "curly":
-            return outline.scalloped(d, 40.0)
+            return outline.scalloped(d, 44.0, 0.3)
         if self.texture == "coily":
             return outline.scalloped(d, 24.0, 0.1)
         return d
@@ -100,8 +100,8 @@ class Tress:
     def marks(self, d: str, strength: float = 1.0) -> str:
         """The marks of curls or coils within an outline."""
         if self.texture == "coily":
-            return _coils(self, outline.inside(d, 25.0, 9.0), strength)
-        return _curls(self, outline.inside(d, 41.0, 15.0), strength)
+            return _coils(self, outline.inside(d, 21.0, 8.0), strength)
+        return _curls(self, outline.inside(d, 43.0, 16.0), strength)
 
     def strands(self, *strokes: Stroke, op: float = 0.42) -> str:
         """Dark lines between locks, thick in their middle."""
@@ -123,7 +123,7 @@ def _curls(tress: Tress, points: outline.Points, strength: float) -> str:
     light, dark, accent = "", "", ""
     for i, (x, y) in enumerate(points):
         rng = random.Random(i)  # noqa: S311 - art, not secrets
-        s = rng.uniform(11.5, 15.5)
+        s = rng.uniform(12.0, 17.0)
         turn = -1 if x > MIDDLE else 1
         a = (x - s * turn, y + s * 0.25)
         b = (x + s * 0.95 * turn, y - s * 0.30)
@@ -150,7 +150,7 @@ def _coils(tress: Tress, points: outline.Points, strength: float) -> str:
     light, dark, accent = "", "", ""
     for i, (x, y) in enumerate(points):
         rng = random.Random(i)  # noqa: S311 - art, not secrets
-        s, tilt = rng.uniform(5.0, 7.2), rng.uniform(-0.7, 0.7)
+        s, tilt = rng.uniform(4.2, 6.2), rng.uniform(-0.7, 0.7)
         dx, dy = s * math.cos(tilt), s * math.sin(tilt)
         loop = (
             f"M{num(x - dx)} {num(y - dy)}c{num(dx * 0.4)} {num(-s * 1.5)} {num(dx * 1.8)} "
@@ -164,7 +164,8 @@ def _coils(tress: Tress, points: outline.Points, strength: float) -> str:
                 + f"c{num(-dx * 0.3)} {num(s)} {num(-dx * 1.2)} {num(s)} {num(-dx)} {num(-s * 0.3)}"
             )
         accent += loop if i % 5 == 0 else ""
-    out = line(dark, tress.dark, 2.8, 0.50 * strength)
+    faint = 0.32 if lightness(tress.colour) > 0.4 else 0.50
+    out = line(dark, tress.dark, 2.8, faint * strength)
     out += line(light, tress.light, 2.8, tress.gleam * 1.25 * strength)
     return out + (line(accent, tress.accent, 4.0, 0.8) if tress.accent else "")
 
@@ -184,3 +185,43 @@ def hanging(tress: Tress, strokes: tuple[Stroke, ...], op: float = 0.4) -> str:
             middle = ((start[0] + end[0]) / 2 + push, (start[1] + end[1]) / 2)
             d += crease(start, middle, end, width)
     return path(d, tress.dark, op)
+
+
+def ringlet(tress: Tress, start: Point, end: Point, width: float) -> str:
+    """A hanging spiral curl: turns of a ribbon, each lit above and shaded below."""
+    length = math.dist(start, end)
+    out, at, i = "", 0.0, 0
+    while at < length:
+        share = at / length
+        w = width * 0.56 * (1 - 0.45 * share**1.5)
+        lean = (0.20 if i % 2 else -0.20) * w
+        x = start[0] + (end[0] - start[0]) * share + lean
+        y = start[1] + (end[1] - start[1]) * share
+        out += _turn(tress, (x, y), w, share)
+        if tress.accent and i % 3 == 0:
+            out += path(crease((x - w, y), (x, y - w * 0.7), (x + w, y - w), w * 0.2), tress.accent)
+        at += w * 0.98
+        i += 1
+    return out
+
+
+def _turn(tress: Tress, at: Point, w: float, share: float) -> str:
+    """One turn of a ringlet: a slanted band, lit above and dark where the next one begins."""
+    x, y = at
+    band = (
+        f"M{num(x - w)} {num(y + w * 0.5)}C{num(x - w * 1.15)} {num(y - w * 0.3)} "
+        f"{num(x + w * 0.5)} {num(y - w * 1.35)} {num(x + w)} {num(y - w * 0.75)}"
+        f"C{num(x + w * 1.3)} {num(y)} {num(x + w * 0.6)} {num(y + w * 1.2)} {num(x)} "
+        f"{num(y + w * 1.25)}C{num(x - w * 0.5)} {num(y + w * 1.2)} {num(x - w * 0.9)} "
+        f"{num(y + w * 0.95)} {num(x - w)} {num(y + w * 0.5)}Z"
+    )
+    under = crease(
+        (x - w * 0.95, y + w * 0.5), (x + w * 0.3, y + w * 0.45), (x + w, y - w * 0.5), w * 0.13
+    )
+    over = crease(
+        (x - w * 0.75, y + w * 0.1), (x, y - w * 0.55), (x + w * 0.75, y - w * 0.75), w * 0.15
+    )
+    lit = path(over, tress.light, min(1.0, tress.gleam * 1.3))
+    return (
+        path(band, darker(tress.colour, 0.02 + 0.18 * share)) + path(under, tress.dark, 0.55) + lit
+    )

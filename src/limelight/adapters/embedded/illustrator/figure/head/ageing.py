@@ -28,10 +28,10 @@ class Ageing:
 def ageing(years: int) -> Ageing:
     """How far each feature has come at an age; never less at a greater age."""
     return Ageing(
-        folds=_from(years, 30, 82),
+        folds=_from(years, 29, 82),
         forehead=_from(years, 36, 84),
         crow=_from(years, 34, 80),
-        bags=_from(years, 34, 78),
+        bags=_from(years, 30, 78),
         lids=_from(years, 38, 86),
         jowls=_from(years, 44, 86),
         lips=_from(years, 40, 86),

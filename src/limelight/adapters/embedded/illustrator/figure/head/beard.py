@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
-from limelight.adapters.embedded.illustrator.figure.head.shape import shape_of
+from limelight.adapters.embedded.illustrator.figure.head.shape import OUTLINE, shape_of
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import line, linear_at, mirrored, path, symmetric
 
@@ -117,10 +118,10 @@ def _stubble(look: Look, hair: _Hair) -> tuple[str, str]:
         inside = abs(x - MIDDLE) < 134 - max(0, y - 500) * 0.72
         if inside and not (abs(x - MIDDLE) < 52 and 504 < y < 548):
             dots += f"M{x:.0f} {y:.0f}v4"
-    shade = path(_mass(_SHORT), tone, 0.34)
-    return shade + line(dots, hair.dark, 2, 0.22), path(
-        f"{_TACHE}M384.5 488 C403 476 431 482 451 510 C431 506 407 506 384.5 502Z", tone, 0.34
-    )
+    shade = path(_mass(_SHORT), tone, 0.34) + line(dots, hair.dark, 2, 0.22)
+    clip = f'<clipPath id="fd-c"><path d="{OUTLINE}"/></clipPath>'
+    over = f"{_TACHE}{outline.flipped(_TACHE)}"
+    return f'{clip}<g clip-path="url(#fd-c)">{shade}</g>', path(over, tone, 0.34)
 
 
 def _moustache(look: Look, hair: _Hair) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from limelight.adapters.embedded.illustrator.colours import mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
+from limelight.adapters.embedded.illustrator.figure.tones import tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
-from limelight.adapters.embedded.illustrator.svg import mirrored, num, path
+from limelight.adapters.embedded.illustrator.svg import line, mirrored, num, path
 from limelight.generation.schemas import Expression
 
 # How far the inner end, the arch and the outer end move down, for the left and the right brow.
@@ -27,8 +28,9 @@ def draw_brows(look: Look, expression: Expression) -> str:
     thick = _THICK[look.gender] * (1 + 0.34 * look.face.brows) * (1 - 0.22 * old.brows)
     colour = mix(look.brow_colour, look.skin, 0.18 * old.brows)
     left, right = _MOODS[expression]
-    drawn = _brow(left, thick, look.gender) + _slit(look, left, thick)
-    return path(drawn, colour) + mirrored(path(_brow(right, thick, look.gender), colour), MIDDLE)
+    brow = path(_brow(left, thick, look.gender), colour)
+    right_brow = path(_brow(right, thick, look.gender), colour)
+    return brow + mirrored(right_brow, MIDDLE) + _slit(look, left, thick)
 
 
 def _brow(mood: tuple[float, float, float], thick: float, gender: str) -> str:
@@ -47,9 +49,8 @@ def _brow(mood: tuple[float, float, float], thick: float, gender: str) -> str:
 
 
 def _slit(look: Look, mood: tuple[float, float, float], thick: float) -> str:
-    """A shaved slit is cut out of the left brow: a hole wound the other way."""
+    """A slit shaved through the left brow."""
     if "brow_slit" not in look.marks:
         return ""
-    top = 332 + mood[1] - thick
-    low = 340 + mood[1] + thick
-    return f"M270 {num(top)}L266 {num(low)}L272 {num(low)}L276 {num(top)}Z"
+    top, low = 326 + mood[1] - thick * 0.5, 348 + mood[1] + thick * 0.4
+    return line(f"M276 {num(top)}L268 {num(low)}", tones(look).base, 5)

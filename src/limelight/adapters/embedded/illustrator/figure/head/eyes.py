@@ -5,8 +5,8 @@ from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.tones import Tones, tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (

@@ -46,7 +46,7 @@ def draw_glasses(look: Look) -> str:
         f'<path d="{lens}" fill="{glass}" fill-opacity="{clear}" stroke="{colour}" '
         f'stroke-width="{width}" stroke-linejoin="round"/>'
     )
-    one += line("M270 418 L300 372 M282 430 L304 396", "#ffffff", 7, 0.17)
+    one += line("M270 418 L300 372 M282 430 L304 396", "#ffffff", 7, 0.12)
     if name == "half":
         one += line("M254 360 C284 350 330 350 358 362", colour, 12)
     if width > 7:

@@ -1,25 +1,13 @@
 """The lines of age: forehead, eyes, folds beside the mouth, each with its year to begin."""
 
-from limelight.adapters.embedded.illustrator.curves import Point
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.tones import Tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import ellipse, mirrored, num, path
 
 _FREE = 0.04
-
-
-def crease(start: Point, through: Point, end: Point, width: float) -> str:
-    """Path data of a line that is thickest in its middle and ends in points."""
-    (x0, y0), (xc, yc), (x1, y1) = start, through, end
-    dx, dy = x1 - x0, y1 - y0
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ox, oy = -dy / length * width, dx / length * width
-    return (
-        f"M{num(x0)} {num(y0)}Q{num(xc + ox)} {num(yc + oy)} {num(x1)} {num(y1)}"
-        f"Q{num(xc - ox)} {num(yc - oy)} {num(x0)} {num(y0)}Z"
-    )
 
 
 def draw_lines(look: Look, t: Tones) -> str:

@@ -5,12 +5,13 @@ from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.tones import Tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import (
     circle,
     line,
+    linear,
     linear_at,
     mirrored,
     num,
@@ -48,6 +49,8 @@ ARM = (
     "C135 1230 133 1300 131 1330 L127 1600 L196 1600 L198 1330 C202 1240 206 1160 205 1090 "
     "C207 1020 211 950 215 890 C219 830 227 770 236 716Z"
 )
+
+BARE = SHORT_SLEEVE + ARM
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class Worn:
     """A garment in pieces, drawn for the average body.
 
     `back` lies behind the neck, `trunk` is without arms, `arm` is the hanging one on the picture's
-    left, `over` lies on trunk and arms. `bare` says how much skin of the arms shows.
+    left and `limb` its outline, `over` lies on trunk and arms.
     """
 
     trunk: str
@@ -104,8 +107,7 @@ class Worn:
     defs: str = ""
     reach: Reach = "long"
     cloth: Cloth = field(default_factory=lambda: Cloth.of("#404a92", "a"))
-    cuff: str = ""
-    bare: bool = False
+    limb: str = SLEEVE
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,8 @@ def trunk(o: Outfit, d: str, cloth: Cloth) -> str:
 def lit_defs() -> str:
     """The light across the body: warm from the left, a cool shade on the right."""
     return linear_at(
-        "fb-l", (200, 0, 570, 0), (0, "#fff4dd", 0.15), (0.34, "#fff4dd", 0), (0.6, "#1a0a2a", 0),
-        (0.86, "#1a0a2a", 0.20), (1, "#1a0a2a", 0.24),
+        "fb-l", (200, 0, 570, 0), (0, "#fff4dd", 0.06), (0.16, "#fff4dd", 0.13),
+        (0.42, "#fff4dd", 0), (0.6, "#1a0a2a", 0), (0.84, "#1a0a2a", 0.16), (1, "#1a0a2a", 0.14),
     )  # fmt: skip
 
 
@@ -231,7 +233,7 @@ def bare_arm(t: Tones) -> str:
 
 def skin_defs(t: Tones) -> str:
     """The paints of bare arms and chest."""
-    return linear_at("fb-k", (134, 0, 216, 0), (0, t.light), (0.3, t.base), (1, t.shade))
+    return linear("fb-k", (0, t.light), (0.3, t.base), (1, t.shade), x2=1, y2=0)
 
 
 def button(x: float, y: float, cloth: Cloth, size: float = 7.0) -> str:

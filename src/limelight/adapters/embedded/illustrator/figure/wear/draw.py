@@ -18,7 +18,7 @@ from limelight.adapters.embedded.illustrator.figure.wear.cloth import (
     skin_defs,
 )
 from limelight.adapters.embedded.illustrator.looks.look import Look
-from limelight.adapters.embedded.illustrator.svg import linear_at, mirrored
+from limelight.adapters.embedded.illustrator.svg import linear_at, mirrored, path
 
 CLOTHES: dict[str, Callable[[Outfit], Worn]] = {
     "tee": tops.tee, "polo": tops.polo, "shirt": tops.shirt, "shirt_tie": tops.shirt_tie,
@@ -58,12 +58,13 @@ def dress(look: Look) -> Dressed:
     body = linear_at("fb-q", (0, 660, 0, 1100), (0, t.base), (1, t.shade))
     paints = {worn.cloth.defs(), worn.defs} if worn.defs else {worn.cloth.defs()}
     defs = f"<defs>{''.join(sorted(paints))}{body}{skin_defs(t)}{lit_defs()}</defs>"
-    right = mirrored(_renamed(worn.arm), MIDDLE)
+    left = worn.arm + path(worn.limb, "#fff4dd", 0.06)
+    right = mirrored(_renamed(worn.arm) + path(worn.limb, "#1a0a2a", 0.14), MIDDLE)
     return Dressed(
         back=defs + bent(worn.back),
         neck=bent(draw_neck(look, t)),
         trunk=bent(worn.trunk),
-        arms=(bent(worn.arm), bent(right)),
+        arms=(bent(left), bent(right)),
         collar=bent(worn.over),
         worn=worn,
     )

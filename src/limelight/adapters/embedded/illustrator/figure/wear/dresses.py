@@ -2,9 +2,10 @@
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.wear import patterns
 from limelight.adapters.embedded.illustrator.figure.wear.cloth import (
+    BARE,
     SHORT_SLEEVE,
     SLEEVE,
     Cloth,
@@ -49,7 +50,7 @@ def dress(o: Outfit) -> Worn:
         373, 1096, 23, 18, darker(o.accent, 0.2), rx=3
     )
     arm = bare_arm(o.tones) + short_sleeve(c) + patterns.on(o, SHORT_SLEEVE, "s")
-    return Worn(trunk=body, arm=arm, reach="short", cloth=c, bare=True)
+    return Worn(trunk=body, arm=arm, reach="short", cloth=c, limb=BARE)
 
 
 def overalls(o: Outfit) -> Worn:
@@ -240,7 +241,7 @@ def sari(o: Outfit) -> Worn:
     bangles = line("M136 1180 C156 1190 182 1190 202 1182 M135 1196 C156 1206 182 1206 203 1198",
                    _GOLD, 5)  # fmt: skip
     return Worn(
-        trunk=body, arm=arm + bangles, reach="short", cloth=blouse, bare=True, defs=c.defs()
+        trunk=body, arm=arm + bangles, reach="short", cloth=blouse, limb=BARE, defs=c.defs()
     )
 
 

@@ -1,9 +1,9 @@
 """What is worn open or over something: cardigans, jackets, hoods, coats."""
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
+from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.hair import outline
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.wear import patterns
 from limelight.adapters.embedded.illustrator.figure.wear.cloth import (
     LIT,
@@ -105,7 +105,7 @@ def cardigan(o: Outfit) -> Worn:
     rows = "".join(f"M214 {y} Q300 {y + 12} 372 {y + 10}" for y in range(1000, 1560, 34))
     knit = _both(line(rows, o.cloth.deep, 2.2, 0.10))
     arm = sleeve(o.cloth, WIDE_SLEEVE) + patterns.on(o, WIDE_SLEEVE, "s") + cuffed(o.cloth)
-    return Worn(
+    return Worn(limb=WIDE_SLEEVE,
         trunk=body + knit + _both(pocket) + edge, arm=arm, over=collar(shirt), cloth=o.cloth,
         back=collar_back(shirt),
     )  # fmt: skip
@@ -233,7 +233,7 @@ def bomber(o: Outfit) -> Worn:
     neck = path(rib, darker(o.cloth.base, 0.22)) + line(ribs, o.cloth.deep, 2, 0.5)
     arm = sleeve(o.cloth, WIDE_SLEEVE) + cuffed(o.cloth)
     shine = path(crease((146, 800), (128, 920), (130, 1060), 6.0), o.cloth.light, 0.35)
-    return Worn(
+    return Worn(limb=WIDE_SLEEVE,
         trunk=body + _both(zip_edge + teeth + pocket + quilt), arm=arm + shine, over=_both(neck),
         back=collar_back(darker(o.cloth.base, 0.2)), cloth=o.cloth,
     )  # fmt: skip
@@ -301,7 +301,7 @@ def hoodie(o: Outfit) -> Worn:
                 "C319 790 289 760 249 740Z", c.deep, 0.34)  # fmt: skip
     arm = sleeve(c, WIDE_SLEEVE) + patterns.on(o, WIDE_SLEEVE, "s") + cuffed(c)
     behind = path("M330 640 C346 610 423 610 439 640 L452 700 H317Z", darker(c.base, 0.34))
-    return Worn(
+    return Worn(limb=WIDE_SLEEVE,
         trunk=body + pouch + drop, arm=arm,
         over=path(hood, c.tint) + _both(folds) + inner + cords + tips, back=behind, cloth=c,
     )  # fmt: skip
@@ -320,7 +320,7 @@ def coat(o: Outfit) -> Worn:
     arm = sleeve(o.cloth, WIDE_SLEEVE) + line(
         "M112 1270 C150 1286 190 1284 212 1274", o.cloth.deep, 4, 0.4
     )
-    return Worn(
+    return Worn(limb=WIDE_SLEEVE,
         trunk=body + _both(pocket), arm=arm,
         over=_both(_lapels(o.cloth)) + scarf(_scarf_colour(o)), cloth=o.cloth,
     )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
-from limelight.adapters.embedded.illustrator.figure.head.lines import crease
+from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.figure.wear import patterns
 from limelight.adapters.embedded.illustrator.figure.wear.cloth import (
+    ARM,
+    BARE,
     SHORT_SLEEVE,
     SLEEVE,
     Outfit,
@@ -50,7 +52,7 @@ def tee(o: Outfit) -> Worn:
     d = trunk_path(_CREW, 726)
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + under_chin(o.cloth, 22)
     arm = bare_arm(o.tones) + short_sleeve(o.cloth) + patterns.on(o, SHORT_SLEEVE, "s")
-    return Worn(trunk=body, arm=arm, over=_rib(o, 728), reach="short", cloth=o.cloth, bare=True)
+    return Worn(trunk=body, arm=arm, over=_rib(o, 728), reach="short", cloth=o.cloth, limb=BARE)
 
 
 def polo(o: Outfit) -> Worn:
@@ -67,7 +69,7 @@ def polo(o: Outfit) -> Worn:
     arm = bare_arm(o.tones) + short_sleeve(o.cloth) + patterns.on(o, SHORT_SLEEVE, "s") + trim
     return Worn(
         trunk=body, arm=arm, over=collar(o.cloth.base, spread=6), back=collar_back(o.cloth.base),
-        reach="short", cloth=o.cloth, bare=True,
+        reach="short", cloth=o.cloth, limb=BARE,
     )  # fmt: skip
 
 
@@ -248,7 +250,7 @@ def sports_top(o: Outfit) -> Worn:
     body = skin + _bones(o) + path(cut, o.cloth.fill) + sides + mirrored(sides, MIDDLE) + piping
     body += path(crease((262, 930), (310, 978), (372, 944), 5.0) +
                  crease((507, 930), (459, 978), (397, 944), 5.0), o.cloth.deep, 0.20)  # fmt: skip
-    return Worn(trunk=body, arm=bare_arm(o.tones), reach="none", cloth=o.cloth, bare=True)
+    return Worn(trunk=body, arm=bare_arm(o.tones), reach="none", cloth=o.cloth, limb=ARM)
 
 
 def _bones(o: Outfit) -> str:
@@ -274,4 +276,4 @@ def scrubs(o: Outfit) -> Worn:
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t")
     body += line(f"{pocket}M444 918H530", o.cloth.deep, 3.4, 0.42) + badge
     arm = bare_arm(o.tones) + short_sleeve(o.cloth)
-    return Worn(trunk=body, arm=arm, over=edge, reach="short", cloth=o.cloth, bare=True)
+    return Worn(trunk=body, arm=arm, over=edge, reach="short", cloth=o.cloth, limb=BARE)
