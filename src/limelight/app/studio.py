@@ -24,6 +24,7 @@ from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.cast import StudioCast
+from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
 from limelight.production.ports import Cast, Productions
 from limelight.production.service import ProductionService
@@ -87,6 +88,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Runtime, runtime)
     wired.serve(Identity, bench.identity)
     wired.serve(Bench, bench)
+    wired.serve(Passports, Passports(bench))
     wired.serve(Gateway, gateway)
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)

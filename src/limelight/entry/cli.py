@@ -29,6 +29,9 @@ COMMANDS: dict[str, Command] = {
     "character": Command(
         "limelight.characters.cli.character", "Characters: personas, looks, lists, states"
     ),
+    "card": Command(
+        "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
+    ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
     "verify": Command("limelight.library.cli", "Say whether a file is ours, whole and labelled"),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),

@@ -12,7 +12,7 @@ from limelight.characters.passport.writing import write_card
 from limelight.characters.schemas import Character
 
 PORTRAIT = png()
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def bytes_of(card: dict[str, Any]) -> bytes:

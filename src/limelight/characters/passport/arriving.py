@@ -25,12 +25,14 @@ _MOST_SAMPLES, _LONGEST_SAMPLE, _LONGEST_TONE = 12, 600, 200
 _SPEAKER = re.compile(
     r"^\s*(?P<who>\{\{char\}\}|<(?:BOT|CHAR)>|[^\s:{}<>][^\n:{}<>]{0,59})\s*:", re.I
 )
+_NAME = re.compile(r"[A-Z]\S{0,29}(?: [A-Z]\S{0,29}){0,2}")
 _OTHER = re.compile(r"^\s*(?:\{\{user\}\}|<(?:USER|START)>|\{\{/?example\}\})", re.I)
 
 
 class Arrived(NamedTuple):
     """A character out of a card, and notes about it. `data` are the card's fields in one form,
-    `unheld` how many lorebook entries are kept but not used, `is_ours` whether Limelight wrote it.
+    `unheld` how many lorebook entries are kept but not used, `is_ours` whether Limelight wrote it,
+    `made` which fields are made anew from the sheet, `unread` what of our part could not be read.
     """
 
     draft: CharacterDraft
@@ -39,6 +41,8 @@ class Arrived(NamedTuple):
     notes: tuple[str, ...]
     unheld: int
     is_ours: bool
+    made: frozenset[str]
+    unread: dict[str, Any]
 
 
 def arrived(card: Card, container: Container) -> Arrived:
@@ -77,6 +81,8 @@ def arrived(card: Card, container: Container) -> Arrived:
         notes=(*card.notes, *notes),
         unheld=len(lore.entries_of(data)) - len(held),
         is_ours=block is not None,
+        made=frozenset(ours),
+        unread=unread,
     )
 
 
@@ -100,7 +106,7 @@ def _foreign(data: Mapping[str, Any], block: Block | None) -> tuple[dict[str, An
         return dict(data), set()
     ours = {name for name in block.ours if name in data and block.is_as_written(name, data[name])}
     rest = {name: value for name, value in data.items() if name not in ours}
-    if not rest.get("extensions"):
+    if rest.get("extensions") == {}:
         rest.pop("extensions", None)
     return rest, ours
 
@@ -224,6 +230,8 @@ def _spoken(dialogue: str, name: str) -> list[str]:
         elif speaker and _is_character(speaker["who"], name):
             is_own = True
             found.append(one[speaker.end() :])
+        elif speaker and _NAME.fullmatch(speaker["who"].strip()):
+            is_own = False
         elif is_own and one.strip():
             found[-1] += "\n" + one
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from limelight.characters.passport.fields.plain import for_judges
 from limelight.characters.passport.keeping import place_of, without_lore
 from limelight.characters.passport.schemas import ImportedCard
 from limelight.moderation.errors import NotAllowed
@@ -21,28 +22,34 @@ async def check_card(card: ImportedCard, *, judges: Sequence[Judge]) -> Imported
             name=card.draft.name, description=card.words.about, age_years=age, judges=judges
         )
         await check_script([card.words.world], language="en", character_age=age, judges=judges)
+        unsuited = await _unsuited_lore(card, judges)
     except NotAllowed as refusal:
         raise NotAllowed(f"This card is not imported. {refusal.detail}", **refusal.facts) from None
     doubts = [f"To look at: {found.reason}" for found in verdict.findings]
-    draft, unsuited = card.draft, await _unsuited_lore(card, judges)
+    draft = card.draft
     if unsuited:
         draft = without_lore(draft, unsuited)
         doubts.append(
-            f"{len(unsuited)} lorebook entries speak of somebody under 18; they are kept in the "
-            "card and not used."
+            f"{len(unsuited)} lorebook entries speak of somebody under 18 or of a real person; "
+            "they are kept in the card and not used."
         )
     return card.model_copy(update={"draft": draft, "warnings": (*card.warnings, *doubts)})
 
 
 async def _unsuited_lore(card: ImportedCard, judges: Sequence[Judge]) -> set[int]:
-    context = Context(kind="character", character_age_years=card.draft.appearance.age_years)
+    """Where in the card the lore stands that may be in a world, but not said by the character.
+    Raises NotAllowed for what may not even be there.
+    """
+    age = card.draft.appearance.age_years
+    context = Context(kind="character", character_age_years=age)
     found: set[int] = set()
     for entry in card.draft.persona.lore:
         place = place_of(entry)
         if place is None:
             continue
-        said = ". ".join(filter(None, (entry.name, *entry.keys, entry.text)))
+        said = for_judges(". ".join(filter(None, (entry.name, *entry.keys, entry.text))))
         verdict = await judge_text(said, language="en", context=context, judges=judges)
         if verdict.severity == "reject":
+            await check_script([said], language="en", character_age=age, judges=judges)
             found.add(place)
     return found

@@ -3,7 +3,7 @@
 MEGABYTE = 1_000_000
 
 MOST_FILE_BYTES = 64 * MEGABYTE
-MOST_CARD_BYTES = 2 * MEGABYTE  # the card as JSON, unpacked
+MOST_CARD_BYTES = 1 * MEGABYTE  # the card as JSON, unpacked; all of it is judged
 MOST_TEXT_CHARS = 500_000  # one text in it
 MOST_ITEMS = 200_000  # all values of the JSON together
 DEEPEST = 64

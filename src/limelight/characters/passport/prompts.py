@@ -1,12 +1,15 @@
 """A character in words for other tools: the texts of a card made from the sheet, and a prompt."""
 
-from limelight.characters.schemas import TRAITS, Character, Persona
+import re
+
+from limelight.characters.looks.prompting import photo_prompt
+from limelight.characters.schemas import TRAITS, Character, Look, LoreEntry, Persona
 from limelight.generation.schemas import Appearance
 
 DISCLOSURE = "{name} is a fictional character made with AI in Limelight, and says so."
 _STRONG, _CLEAR = 0.8, 0.62
 _RULES = (
-    "{{char}} is an AI character. {{char}} never claims to be human and says so when asked.",
+    "{{char}} is an AI character and says so to everybody who asks.",
     "Everybody {{char}} speaks of as close or romantic is an adult.",
     "{{char}} never presses anybody for money and never imitates a real person.",
 )
@@ -36,8 +39,8 @@ def manner_of(persona: Persona) -> str:
     parts = [
         _list("Words {{char}} likes", persona.vocabulary, after=":"),
         _list("{{char}} often says", [f'"{text}"' for text in persona.catchphrases], after=":"),
-        _list("{{char}} always", persona.do, after=":"),
-        _list("{{char}} never", persona.dont, after=":"),
+        _list("What {{char}} always does", persona.do, after=":"),
+        _list("What {{char}} never does", persona.dont, after=":"),
         _list("{{char}} declines to talk about", persona.boundaries, after=":"),
     ]
     return "\n".join(part for part in parts if part)
@@ -71,50 +74,59 @@ def looks_in_words(appearance: Appearance, who: str) -> str:
         if appearance.hair_style not in ("", "bald")
         else "a bald head",
         f"{appearance.eye_colour} eyes" if appearance.eye_colour else "",
-        f"a {appearance.beard}" if appearance.beard else "",
+        _a(appearance.beard),
         appearance.glasses,
         appearance.marks,
     ]
     worn = [
-        f"{appearance.clothes_colour} {appearance.clothes}".strip(),
-        f"{appearance.headwear_colour} {appearance.headwear}".strip(),
+        _a(f"{appearance.clothes_colour} {appearance.clothes}"),
+        _a(f"{appearance.headwear_colour} {appearance.headwear}") if appearance.headwear else "",
         f"{appearance.earrings} as earrings" if appearance.earrings else "",
     ]
     build = f", {appearance.body_type} build" if appearance.body_type != "average" else ""
-    return (
-        f"{who} is a {appearance.age_years}-year-old {origin}{person}{build}, with "
-        f"{_and([one for one in features if one])}, wearing {_and([one for one in worn if one])}."
-        + (f" {appearance.description}" if appearance.description else "")
-    )
+    age = f"{'an' if str(appearance.age_years).startswith('8') else 'a'} {appearance.age_years}"
+    seen = [
+        f"with {_and([one for one in features if one])}" if any(features) else "",
+        f"wearing {_and([one for one in worn if one])}" if any(worn) else "",
+    ]
+    first = f"{who} is {age}-year-old {origin}{person}{build}"
+    more = f" {appearance.description}" if appearance.description else ""
+    return f"{', '.join([first, *filter(None, seen)])}.{more}"
 
 
-def prompt_for_other_tools(character: Character, picture_prompt: str) -> str:
-    """One text to paste elsewhere: instructions for a language model and `picture_prompt` for a
-    photographic one.
+def prompt_for_other_tools(character: Character) -> str:
+    """One text to paste elsewhere: instructions for a language model, and prompts for photographic
+    pictures of the character, as it is and in each of its looks.
     """
     persona = character.persona
-    lore = "\n".join(
-        f"- {entry.name or ', '.join(entry.keys)}: {entry.text}"
-        if entry.name or entry.keys
-        else f"- {entry.text}"
-        for entry in persona.lore
-        if entry.is_enabled
-    )
     sections = {
         "": f"You are {{{{char}}}}. {DISCLOSURE.format(name='{{char}}')}",
         "Who": description_of(character),
         "Personality": personality_of(persona),
         "Manner": manner_of(persona),
         "Languages": ", ".join(character.languages),
-        "True in this world": lore,
+        "True in this world": "\n".join(_lore(entry) for entry in persona.lore if entry.is_enabled),
         "Sample lines": "\n".join(f"- {text}" for text in persona.samples),
         "Always": "\n".join(f"- {rule}" for rule in _RULES),
     }
     spoken = "\n\n".join(
         f"## {title}\n{text}" if title else text for title, text in sections.items() if text
     )
-    whole = f"# System prompt\n\n{spoken}\n\n# Picture prompt\n\n{picture_prompt}\n"
+    whole = f"# System prompt\n\n{spoken}\n\n# Picture prompts\n\n{_pictures(character)}\n"
     return whole.replace("{{char}}", character.name)
+
+
+def _lore(entry: LoreEntry) -> str:
+    about = entry.name or ", ".join(entry.keys)
+    return f"- {about}: {entry.text}" if about else f"- {entry.text}"
+
+
+def _pictures(character: Character) -> str:
+    looks: list[tuple[str, Look | None]] = [("As usual", None)]
+    looks += [(sheet.name, sheet.look) for sheet in character.looks]
+    prompts = [(name, photo_prompt(character.appearance, look)) for name, look in looks]
+    shown = [f"## {name}\n{prompt.positive}" for name, prompt in prompts]
+    return "\n\n".join([*shown, f"## Negative prompt\n{prompts[0][1].negative}"])
 
 
 def _trait(name: str, value: float) -> str:
@@ -127,6 +139,20 @@ def _trait(name: str, value: float) -> str:
 
 def _list(opening: str, items: tuple[str, ...] | list[str], after: str = "") -> str:
     return f"{opening}{after} {', '.join(items)}." if items else ""
+
+
+def _a(thing: str) -> str:
+    """With an article, where it is one thing: "an apron over a shirt", "jeans"."""
+    words = thing.split()
+    if not words:
+        return ""
+    worn = " ".join(words)
+    noun = re.split(r" (?:over|with|and|under|in)\b", worn)[0].rsplit(" ", 1)[-1]
+    is_many = noun.endswith("s") and not noun.endswith("ss")
+    is_told = words[0].lower() in ("a", "an", "the", "some", "no")
+    if is_many or is_told or noun == "stubble":
+        return worn
+    return f"{'an' if worn[0].lower() in 'aeiou' else 'a'} {worn}"
 
 
 def _and(items: list[str]) -> str:

@@ -98,9 +98,16 @@ def _check_counts(data: Mapping[str, Any]) -> None:
 
 def _words(card: Card, came: Arrived) -> CardWords:
     name = came.draft.name
-    about = [text for field in _ABOUT for text in _strings(came.data.get(field))]
-    rest = {field: value for field, value in came.data.items() if field not in _ABOUT}
-    world = [text for text in _strings([rest, card.others]) if " " in text or "_" in text]
+    # What is made anew from the sheet is judged with the sheet, and lore entry by entry.
+    foreign = {field: value for field, value in came.data.items() if field not in came.made}
+    about = [text for field in _ABOUT for text in _strings(foreign.get(field))]
+    rest = {field: value for field, value in foreign.items() if field not in _ABOUT}
+    held = {entry.text for entry in came.draft.persona.lore}
+    world = [
+        text
+        for text in _strings([rest, card.others, came.unread])
+        if (" " in text or "_" in text) and text not in held
+    ]
     named = [text.replace("{{char}}", name) for text in about]
     return CardWords(
         about=". ".join(map(plain.for_judges, named)), world=". ".join(map(plain.for_judges, world))
@@ -153,7 +160,7 @@ def _warnings(came: Arrived, assets: Mapping[str, bytes], file: CardFile) -> Ite
             "are kept in the card and not used."
         )
     followed = [field for field in _NOT_FOLLOWED if came.data.get(field)]
-    if followed and not came.draft.extensions.get("card", {}).get("ours"):
+    if set(followed) - came.made:
         yield f"{' and '.join(followed)}: kept for other tools, not followed here."
     yield from _about_assets(uris_of(came.data), assets)
     if file.picture or assets:

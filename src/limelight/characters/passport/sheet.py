@@ -14,7 +14,8 @@ from limelight.characters.schemas import Character, Look, Persona, Policy
 from limelight.generation.schemas import Appearance, Value, VoiceSpec
 
 KEY, VERSION = "limelight", 1
-CARD = "card"
+# What is kept beside the sheet: the card it came from, and the files that card carried.
+CARD, FILES = "card", "card_files"
 
 
 class NamedPersona(Value):
@@ -85,7 +86,9 @@ def sheet_of(character: Character) -> dict[str, Any]:
         "looks": {sheet.name: sheet.look for sheet in character.looks},
         "voice": character.voice,
         "policy": character.policy,
-        "extensions": {name: value for name, value in character.extensions.items() if name != CARD},
+        "extensions": {
+            name: value for name, value in character.extensions.items() if name not in (CARD, FILES)
+        },
     }
     return {name: kind.dump_python(sheet[name], mode="json") for name, kind in _FIELDS.items()}
 

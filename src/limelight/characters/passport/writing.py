@@ -9,7 +9,6 @@ from limelight.characters.passport.assets import IN_PNG, PORTRAIT, uris_of
 from limelight.characters.passport.errors import BadCard
 from limelight.characters.passport.files import charx, png_text, strict_json
 from limelight.characters.passport.leaving import card_json, copy_for_older_tools, fields_of
-from limelight.characters.passport.prompts import looks_in_words
 from limelight.characters.passport.schemas import Format
 from limelight.characters.schemas import Character
 
@@ -37,9 +36,7 @@ def write_card(
     if form in NEED_A_PORTRAIT and not png_text.is_png(portrait):
         raise BadCard(f"A {form} card needs a portrait, a PNG.", reason="not-png")
     if form == "prompt":
-        return prompts.prompt_for_other_tools(
-            character, looks_in_words(character.appearance, character.name)
-        ).encode()
+        return prompts.prompt_for_other_tools(character).encode()
     if form == "v2":
         return _pretty(card_json(character, "v2"))
     if form == "json":

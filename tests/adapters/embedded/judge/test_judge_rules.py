@@ -194,3 +194,15 @@ def test_words_keep_where_they_came_from() -> None:
         ("cd", "C\u0301d"),
     ]
     assert words[-1].is_last
+
+
+@pytest.mark.parametrize("who", ["Nova", "Tengo", "Ella"])
+def test_an_age_in_spanish_is_the_characters_own(who: str) -> None:
+    verb = "" if who == "Tengo" else " tiene"
+    assert "reject" in _severities(f"{who}{verb} 15 años.", kind="character")
+    assert "reject" not in _severities(f"{who}{verb} 35 años.", kind="character")
+
+
+def test_a_family_in_spanish_is_no_character() -> None:
+    for said in ("Nova tiene hijos y un perro.", "Su hermano tiene 15 años."):
+        assert "reject" not in _severities(said, kind="character")

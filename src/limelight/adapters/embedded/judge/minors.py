@@ -14,6 +14,7 @@ from limelight.moderation.schemas import Check, Context, Severity
 
 _FAR, _NEAR, _CLOSE, _TOUCHING = 40, 8, 6, 4
 _OWN_FILLERS, _CUE_FILLERS = 3, 3
+_HAS_AN_AGE = ("tiene", "tengo", "tenga", "cumple")
 
 
 def marks(reading: Reading, context: Context) -> Iterator[Mark]:
@@ -94,7 +95,10 @@ def _is_the_character(reading: Reading, context: Context, young: Hit, *, own: bo
         return True
     if context.kind != "character":
         return False
-    return not own and not reading.ends_before("family_cue", young.first, _OWN_FILLERS)
+    first = young.first
+    if first and reading.words[young.first - 1].plain in _HAS_AN_AGE:
+        first -= 1  # "tiene 15 años" is somebody's age, "tiene hijos" is a family
+    return not own and not reading.ends_before("family_cue", first, _OWN_FILLERS)
 
 
 def _sometimes(reading: Reading, young: Hit, romance: list[Hit], sex: list[Hit]) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from limelight.adapters.embedded.judge.reading import Mark, Reading, read
 from limelight.adapters.embedded.judge.reasons import REASONS
 from limelight.moderation.schemas import Context, Finding
 
-JUDGE, MODEL, VERSION = "embedded", "rules", "1"
+JUDGE, MODEL, VERSION = "embedded", "rules", "2"
 LONGEST_IN_THE_LOOP = 5_000
 _SURE = {"reject": 0.9, "review": 0.6, "pass": 0.1}
 _ORDER = ("reject", "review", "pass")

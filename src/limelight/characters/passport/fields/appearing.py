@@ -65,9 +65,11 @@ def appearance_in(description: str, name: str) -> tuple[Appearance, tuple[str, .
 def _words(description: str) -> str:
     attributes = [_phrase(found) for found in _PAIR.finditer(description)]
     pieces = [piece for piece in attributes if piece] or [
-        sentence for sentence in sentences(description) if _CUE.search(sentence)
+        sentence
+        for sentence in sentences(description)
+        if _CUE.search(sentence) and not _is_about_a_child(sentence)
     ]
-    return ", ".join(piece for piece in dict.fromkeys(pieces) if not _is_about_a_child(piece))
+    return ", ".join(dict.fromkeys(pieces))
 
 
 def _phrase(found: re.Match[str]) -> str:
@@ -76,6 +78,8 @@ def _phrase(found: re.Match[str]) -> str:
     place = next(at for at, name in enumerate(names) if re.fullmatch(name, found["name"], re.I))
     _, phrase, shape = _ATTRIBUTES[place]
     noun = phrase.rpartition(" ")[2]
+    if noun == "old" and (years := re.match(r"\d{1,3}", value)):
+        return phrase.format(years[0])
     if _NOTHING.fullmatch(value):
         return f"no {noun}" if noun in ("beard", "glasses") else ""
     if noun in value.lower() or (shape and not re.fullmatch(shape, value)):

@@ -1,8 +1,8 @@
 """CHARX: a zip with `card.json` and the assets it names as `embeded://path`."""
 
 import io
-import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from limelight.characters.passport import limits
 from limelight.characters.passport.errors import BadCard
 from limelight.characters.passport.files import strict_json
+from limelight.characters.passport.files.paths import is_safe
 from limelight.characters.passport.schemas import CardFile
 
 CARD = "card.json"
@@ -17,7 +18,11 @@ _START = b"PK\x03\x04"
 _EMPTY = b"PK\x05\x06"
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
-_UNSAFE = re.compile(r"^[A-Za-z]:|^/|\\|[\x00-\x1f\x7f]|(?:^|/)\.{1,2}(?:/|$)|//")
+# What the zip reader raises for archives that contradict themselves.
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, struct.error),
+    *(NotImplementedError, RuntimeError),
+)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".mp3", ".mp4", ".webm")
 
@@ -25,13 +30,6 @@ _PACKED_ALREADY = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".mp3", ".
 def is_zip(data: bytes) -> bool:
     """Whether `data` begins like a zip."""
     return data.startswith((_START, _EMPTY))
-
-
-def is_safe(path: str) -> bool:
-    """Whether a path may stand in an archive: relative, without `..`, backslash or control
-    characters, not too long.
-    """
-    return bool(path) and len(path) <= limits.LONGEST_PATH and not _UNSAFE.search(path)
 
 
 def read(data: bytes) -> CardFile:
@@ -46,9 +44,9 @@ def read(data: bytes) -> CardFile:
                 raise BadCard("This archive holds no card.json at its root.", reason="no-card")
             card = _unpacked(archive, members.pop(CARD), limits.MOST_CARD_BYTES)
             assets = _assets(archive, members)
-    except zipfile.BadZipFile as trouble:
+    except _DAMAGE as trouble:
         raise BadCard(
-            f"This CHARX is damaged: {str(trouble)[:120]}.", reason=_why(trouble)
+            "This CHARX is damaged: what it holds does not fit together.", reason=_why(trouble)
         ) from trouble
     return CardFile(container="charx", card=strict_json.read_object(card), assets=assets)
 
@@ -120,17 +118,10 @@ def _assets(archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) ->
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
     """The content of a member; never more than `most` bytes are unpacked, whatever it declares."""
-    try:
-        with archive.open(member) as file:
-            content = file.read(most + 1)
-            if len(content) <= most:
-                content += file.read(1)  # reaches the end, where the checksum is compared
-    except zlib.error as trouble:
-        raise BadCard(
-            f"{member.filename[:80]!r} in this CHARX cannot be unpacked.", reason="bad-compression"
-        ) from trouble
-    except EOFError as trouble:
-        raise BadCard("This CHARX is cut off.", reason="cut-off") from trouble
+    with archive.open(member) as file:
+        content = file.read(most + 1)
+        if len(content) <= most:
+            content += file.read(1)  # reaches the end, where the checksum is compared
     if len(content) > most:
         raise BadCard(
             f"{member.filename[:80]!r} unpacks to more than {most // limits.MEGABYTE} MB.",
@@ -139,5 +130,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> b
     return content
 
 
-def _why(trouble: zipfile.BadZipFile) -> str:
+def _why(trouble: Exception) -> str:
+    if isinstance(trouble, zlib.error | NotImplementedError):
+        return "bad-compression"
     return "bad-crc" if "CRC" in str(trouble) else "cut-off"

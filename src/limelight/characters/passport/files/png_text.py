@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from limelight.characters.passport import limits
 from limelight.characters.passport.errors import BadCard
 from limelight.characters.passport.files import strict_json
+from limelight.characters.passport.files.paths import is_safe
 from limelight.characters.passport.schemas import CardFile
 from limelight.kit import png
 
@@ -91,7 +92,7 @@ def _sorted_out(chunks: list[png.Chunk]) -> tuple[dict[str, list[bytes]], dict[s
             cards[keyword].append(_card_bytes(_content(chunk), keyword))
         elif keyword.startswith(ASSET):
             path = keyword.removeprefix(ASSET)
-            _refuse_too_many(assets, path)
+            _check_path(assets, path)
             assets[path] = _unpacked(_content(chunk), keyword)
     return cards, assets
 
@@ -160,7 +161,11 @@ def _only(cards: list[bytes], keyword: str) -> bytes:
     return cards[0]
 
 
-def _refuse_too_many(assets: dict[str, bytes], path: str) -> None:
+def _check_path(assets: dict[str, bytes], path: str) -> None:
+    if not is_safe(path):
+        raise BadCard(
+            f"This PNG names {path[:80]!r}, a path that could lie outside it.", reason="unsafe-path"
+        )
     if path in assets:
         raise BadCard(f"The asset {path[:80]!r} stands twice in this PNG.", reason="two-assets")
     if len(assets) >= limits.MOST_ASSETS:
