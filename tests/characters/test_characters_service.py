@@ -18,6 +18,7 @@ from limelight.characters.schemas import (
     Look,
     LoreEntry,
     Persona,
+    PersonaChange,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
 from limelight.kit.clock import utc_now
@@ -112,37 +113,54 @@ async def test_a_duplicate_stands_by_itself(studio: Studio) -> None:
         await studio.judged(service.duplicate, nova.id)
 
 
+class Picky:
+    """Refuses beer where everyone watches, and schools where not everyone does."""
+
+    async def judge_text(
+        self, text: str, *, language: str, context: Context
+    ) -> tuple[Finding, ...]:
+        refused = "beer" if context.rating == "everyone" else "school"
+        if refused not in text:
+            return ()
+        said = {"judge": "picky", "model": "test", "version": "1"}
+        return (Finding(check=Check.MINOR, severity="reject", reason=f"No {refused}.", **said),)
+
+
+async def test_what_is_changed_is_judged_under_the_rating_of_the_character(studio: Studio) -> None:
+    picky = Studio(studio.sessions, studio.workspace, (Picky(),))
+    beer, school = (
+        Persona(lore=(LoreEntry(text=f"Likes {what}."),)) for what in ("beer", "school")
+    )
+    mild = await picky.make("Nova")
+    mature = await picky.make("Iris", persona=beer, policy={"rating": "mature"})
+    for who, fine, bad in ((mild, school, beer), (mature, beer, school)):
+        assert (await picky.change(who.id, persona=fine)).persona == fine
+        told = await picky.add_persona(who, "other", fine)
+        change = PersonaChange(persona=bad)
+        for asking in (
+            picky.change(who.id, persona=bad),
+            picky.add_persona(who, "third", bad),
+            picky.judged(sheets.change_persona, (who.id, told.personas[1].id), change),
+            picky.add_look(who, "one", Look(clothes=bad.lore[0].text)),
+        ):
+            with pytest.raises(Refused, match=r"No (beer|school)\."):
+                await asking
+    with pytest.raises(Refused, match="No school"):
+        await picky.bulk([mild.id], "tag", "school")
+
+
 async def test_another_rating_is_judged_with_everything_that_was_said(studio: Studio) -> None:
-    class Strict:
-        """Refuses beer where everyone watches."""
-
-        async def judge_text(
-            self, text: str, *, language: str, context: Context
-        ) -> tuple[Finding, ...]:
-            if context.rating == "mature" or "beer" not in text:
-                return ()
-            return (
-                Finding(
-                    check=Check.DANGEROUS, severity="reject", reason="Beer is for adults.",
-                    judge="strict", model="test", version="1",
-                ),
-            )  # fmt: skip
-
-    strict = Studio(studio.sessions, studio.workspace, (Strict(),))
+    picky = Studio(studio.sessions, studio.workspace, (Picky(),))
     said = Persona(lore=(LoreEntry(text="Brews beer."),))
-    nova = await strict.make("Nova", persona=said, policy={"rating": "mature"})
-    with pytest.raises(Refused, match="Beer"):
-        await strict.change(nova.id, policy={"rating": "everyone"})
-    with pytest.raises(Refused, match="Beer"):
-        await strict.make("Iris", persona=said)
-    kept = await strict.change(nova.id, bio="Likes beer.")
-    assert (await strict.add_persona(kept, "pub", said)).bio == "Likes beer."
-    with pytest.raises(Refused, match="Beer"):
-        await strict.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
-    pub = sheets.find_persona(await strict.get("nova"), "pub")
-    await strict.do(sheets.delete_persona, nova.id, pub.id)
-    await strict.change(nova.id, bio="Likes tea.")
-    mild = await strict.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
+    nova = await picky.make("Nova", persona=said, policy={"rating": "mature"})
+    with pytest.raises(Refused, match="No beer"):
+        await picky.change(nova.id, policy={"rating": "everyone"})
+    await picky.add_persona(nova, "pub", said)
+    with pytest.raises(Refused, match="No beer"):
+        await picky.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
+    pub = sheets.find_persona(await picky.get("nova"), "pub")
+    await picky.do(sheets.delete_persona, nova.id, pub.id)
+    mild = await picky.change(nova.id, persona=Persona(), policy={"rating": "everyone"})
     assert mild.policy.rating == "everyone"
 
 

@@ -8,7 +8,7 @@ import pytest
 from limelight.characters import limits
 from limelight.characters.errors import NotAdult
 from limelight.characters.schemas import LoreEntry, Persona
-from limelight.generation.schemas import Appearance, Value, VoiceSpec
+from limelight.generation.schemas import Appearance, Value, VoicePart, VoiceSpec
 from limelight.kit.errors import Invalid, Refused
 
 
@@ -78,6 +78,9 @@ def test_what_was_typed_is_tidied(check: Callable[[Any], Any], given: Any, kept:
         (limits.check_extensions, {"a": "x" * 1_000_000}, Invalid, "1,000,000 is the most"),
         (limits.check_extensions, {"a": [{"b": "She is only 15."}]}, NotAdult, "18 or more"),
         (limits.check_extensions, {"she is 15 years old": 1}, NotAdult, "18 or more"),
+        (limits.check_voice, VoiceSpec(name="x" * 81), Invalid, "81 characters; 80 is the most"),
+        (limits.check_voice, VoiceSpec(blend=(VoicePart(name="a\x00"),)), Invalid, r"U\+0000"),
+        (limits.check_appearance, Appearance(hair_style="x" * 161), Invalid, "The hair style has"),
         (limits.check_appearance, Appearance(marks="baby-faced"), NotAdult, "marks"),
         (limits.check_appearance, Appearance(headwear="school boy cap"), NotAdult, "headwear"),
         (limits.check_appearance, Appearance(earrings="ho\x07ops"), Invalid, r"U\+0007"),

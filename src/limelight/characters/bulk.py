@@ -1,7 +1,7 @@
 """One thing done to many characters: what can be done is done, each failure is named."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +15,7 @@ from limelight.characters.schemas import (
     BulkReport,
     Character,
     CharacterId,
+    Rating,
 )
 from limelight.characters.service import delete_character
 from limelight.kit.errors import Invalid, Problem
@@ -69,8 +70,11 @@ async def _checked(action: BulkAction, judges: Sequence[Judge]) -> BulkAction:
             raise Invalid(f"To {action.verb} takes no tag.", field="tag")
         return action
     tag = limits.check_tag(action.tag)
-    if action.verb == "tag":
-        await check_character(name="", description=tag, age_years=YOUNGEST_YEARS, judges=judges)
+    ratings: tuple[Rating, ...] = get_args(Rating)
+    for rating in ratings if action.verb == "tag" else ():
+        await check_character(
+            name="", description=tag, age_years=YOUNGEST_YEARS, rating=rating, judges=judges
+        )
     return action.model_copy(update={"tag": tag})
 
 

@@ -1,6 +1,7 @@
 """Asking the judges about what is to be said of a character that exists."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +18,13 @@ from limelight.moderation.service import check_character
 Said = str | Persona | Appearance | Look | None
 
 
+class _About(TypedDict):
+    name: str
+    description: str
+    age_years: int
+    judges: Sequence[Judge]
+
+
 async def check_said(
     db: AsyncSession,
     character: tuple[WorkspaceId, CharacterId],
@@ -27,20 +35,23 @@ async def check_said(
 ) -> None:
     """Raise what a judge refuses of `said` under the character's rating.
 
-    Nearly always the database is not asked, so that no transaction waits for a judge: what may be
-    said to everyone may be said under any rating.
+    Most characters are rated `everyone`, so the judges are asked about that before the database
+    is, and no transaction waits for them; for another rating they are asked again.
     """
     looks = next((part for part in said if isinstance(part, Appearance)), None)
-    description = limits.described(*said)
-    age_years = looks.age_years if looks else YOUNGEST_YEARS
+    about: _About = {
+        "name": name,
+        "description": limits.described(*said),
+        "age_years": looks.age_years if looks else YOUNGEST_YEARS,
+        "judges": judges,
+    }
+    refusal: NotAllowed | None = None
     try:
-        await check_character(
-            name=name, description=description, age_years=age_years, judges=judges
-        )
-    except NotAllowed:
-        rating = await find_rating(db, *character)
-        if rating in (None, "everyone"):
-            raise
-        await check_character(
-            name=name, description=description, age_years=age_years, rating=rating, judges=judges
-        )
+        await check_character(**about)
+    except NotAllowed as refused:
+        refusal = refused
+    rating = await find_rating(db, *character)
+    if rating is not None and rating != "everyone":
+        await check_character(**about, rating=rating)
+    elif refusal is not None:
+        raise refusal

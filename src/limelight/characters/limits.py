@@ -12,11 +12,12 @@ from pydantic_core import ErrorDetails
 
 from limelight.characters.looks.ages import check_age, refuse_childlike, refuse_childlike_self
 from limelight.characters.schemas import Look, Persona, Rating
-from limelight.generation.schemas import Appearance, Value
+from limelight.generation.schemas import Appearance, Value, VoiceSpec
 from limelight.kit.errors import Invalid, Refused
 
 LONGEST_NAME, LONGEST_BIO, LONGEST_HANDLE = 60, 600, 40
 LONGEST_PART_NAME, LONGEST_LOCATION, LONGEST_TAG, LONGEST_EXTENSIONS = 60, 120, 40, 1_000_000
+LONGEST_WORDS, LONGEST_VOICE_NAME = 160, 80
 LONGEST_PERSONA = 250_000  # judged in about two seconds
 MOST_TAGS, MOST_LANGUAGES, MOST_PERSONAS, MOST_LOOKS = 24, 12, 50, 100
 # ISO 639-1, two letters each
@@ -199,9 +200,20 @@ def check_appearance(appearance: Appearance) -> Appearance:
     check_age(appearance.age_years)
     for field, value in appearance.model_dump(exclude={"age_years"}).items():
         allowed = _LINE_BREAKS if field == "description" else ""
-        _refuse_unprintable(str(value), field=field, allowed=allowed)
+        label = field.replace("_", " ")
+        if field != "description":
+            _refuse_too_long(str(value), LONGEST_WORDS, field=label)
+        _refuse_unprintable(str(value), field=label, allowed=allowed)
         refuse_childlike(str(value), field=field)
     return appearance
+
+
+def check_voice(voice: VoiceSpec) -> VoiceSpec:
+    """The voice itself; whether its maker has voices of these names shows when it speaks."""
+    for name in (voice.name, voice.made_for, *(part.name for part in voice.blend)):
+        _refuse_too_long(name, LONGEST_VOICE_NAME, field="voice")
+        _refuse_unprintable(name, field="voice")
+    return voice
 
 
 def check_look(look: Look) -> Look:

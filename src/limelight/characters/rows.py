@@ -32,7 +32,7 @@ def new_row(workspace_id: WorkspaceId, draft: CharacterDraft) -> CharacterRow:
         rating=draft.policy.rating,
         languages=list(limits.check_languages(draft.languages)),
         appearance=limits.check_appearance(draft.appearance).model_dump(mode="json"),
-        voice=draft.voice.model_dump(mode="json"),
+        voice=limits.check_voice(draft.voice).model_dump(mode="json"),
         extensions=limits.check_extensions(draft.extensions),
         created_at=now,
         updated_at=now,

@@ -219,7 +219,7 @@ def _checked(change: CharacterChange) -> tuple[dict[str, Any], tuple[str, ...] |
     if change.appearance is not None:
         values["appearance"] = limits.check_appearance(change.appearance).model_dump(mode="json")
     if change.voice is not None:
-        values["voice"] = change.voice.model_dump(mode="json")
+        values["voice"] = limits.check_voice(change.voice).model_dump(mode="json")
     if change.policy is not None:
         values["rating"] = change.policy.rating
     if change.extensions is not None:

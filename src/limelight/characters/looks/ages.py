@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from limelight.characters.errors import NotAdult
+from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 
 YOUNGEST_YEARS, OLDEST_YEARS = 18, 120
@@ -93,6 +94,41 @@ _SELF_AGE = re.compile(
     _SELF + r"(?P<digits>\d{1,2})(?=\s*(?:$|[.,;!?]|(?:and|but|from|who|with|now|years?\s+old)\b))",
     re.I,
 )
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+    "fourteenth|fifteenth|sixteenth|seventeenth"
+)
+_YOUNG_LIFE = (
+    re.compile(
+        r"\b(?:i|she|he|they)\s+(?:still\s+)?(?:go(?:es)?\s+to|attends?|is\s+in|are\s+in|am\s+in)\s+"
+        r"(?:\w+\s+)?(?:primary|elementary|middle|junior\s+high|high)[\s-]+school\b(?!\s+reunion)"
+    ),
+    re.compile(
+        rf"\b(?:(?:my|her|his|their)\s+(?:{_ORDINALS}|(?:1[0-7]|\d)(?:th|st|nd|rd))"
+        r"\s+birthday\s+(?:is|comes)|(?:next|coming|upcoming)\s+(?:1[0-7]|\d)th\s+birthday)\b"
+    ),
+)
+_BORN = re.compile(
+    r"(?:^|[.;,(]\s*|\b(?:i|she|he|they)\s+(?:was|were)\s+)born\s+(?:in|on)\s+(?:\w+\s+){0,3}?"
+    r"(?P<year>20\d\d)\b"
+)
+_RELATIONS = (
+    "brothers?|sisters?|siblings?|sons?|daughters?|nieces?|nephews?|cousins?|grandsons?|granddaughters?|"
+    "grandchild(?:ren)?|neighbou?rs?|students?|pupils?|kids?|child(?:ren)?|twins|youngest|eldest|oldest"
+)
+_THINGS = (
+    "whisky|whiskey|wine|house|home|building|car|van|bike|tree|dog|cat|horse|bakery|shop|company|channel|"
+    "studio|bridge|town|city|school|club|band|machine|recipe|book|project|podcast|garden|sourdough|boat"
+)
+# Somebody or something else is spoken of, or a time long ago.
+_OTHERS = re.compile(
+    rf"\b(?:her|his|their|my|our|whose|the|an?|this|that)\s+(?:[\w-]+\s+)?(?:{_RELATIONS}|{_THINGS})"
+    r"(?:,?\s+who)?\s+(?:(?:is|are|turns?|turned|just|only|still|about|over|now|an?)\s+)*$"
+)
+_LONG_AGO = re.compile(
+    r"\b(?:when|since|while|until|before)\s+(?:she|he|they|i|it)\s+(?:was|were)\s+"
+    r"(?:(?:only|just|about)\s+)?$"
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _HIDDEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 # Letters of other alphabets that look like Latin ones.
@@ -125,16 +161,25 @@ def refuse_childlike(words: str, *, field: str) -> None:
 def refuse_childlike_self(words: str, *, field: str) -> None:
     """Raise NotAdult when a text about a character calls the character a minor.
 
-    Others may be young in it: a bio may mention children, a description may not.
+    Others may be young in it, and the character may have been: a bio may mention children, a
+    description may not.
     """
     plain = _plain(words)
     young = [found for years, found in _exact_ages(plain, _EXACT) if years < YOUNGEST_YEARS]
-    named = [
+    young += [
         found for found in _CHILD.finditer(plain) if _SELF_CHILD.search(plain[: found.start()])
     ]
-    said = [m for m in _SELF_AGE.finditer(plain) if int(m["digits"]) < YOUNGEST_YEARS]
-    for found in [*young, *named, *said]:
+    young += [found for found in _SELF_AGE.finditer(plain) if int(found["digits"]) < YOUNGEST_YEARS]
+    named = [found for found in young if not _is_about_others(plain[: found.start()])]
+    named += [found for pattern in _YOUNG_LIFE for found in pattern.finditer(plain)]
+    grown_up = utc_now().year - YOUNGEST_YEARS
+    named += [found for found in _BORN.finditer(plain) if int(found["year"]) > grown_up]
+    for found in named:
         raise NotAdult(f'{_REASON} The {field} says "{found[0].strip()}".', field=field)
+
+
+def _is_about_others(before: str) -> bool:
+    return bool(_OTHERS.search(before[-120:]) or _LONG_AGO.search(before[-60:]))
 
 
 def find_age(words: str) -> tuple[int, tuple[int, int]] | None:

@@ -22,6 +22,8 @@ _CLOTHES = (
 _CLOTHES_COLOURS = (
     *("indigo", "teal", "coral", "mustard", "plum", "forest green", "terracotta", "navy", "sage"),
 )
+_MARKS = ("", "", "", "freckles", "a mole", "dimples")
+_EARRINGS = ("", "", "studs", "small hoops", "drops")
 _GLASSES = ("", "", "", "round glasses", "square glasses", "cat-eye glasses")
 
 
@@ -41,4 +43,6 @@ def look_for(name: str) -> Appearance:
         glasses=chance.choice(_GLASSES),
         clothes=chance.choice(_CLOTHES),
         clothes_colour=chance.choice(_CLOTHES_COLOURS),
+        marks=chance.choice(_MARKS),
+        earrings=chance.choice(_EARRINGS),
     )
