@@ -2,44 +2,46 @@
 
 import re
 
-from limelight.adapters.embedded.voice.reading import numerals
-from limelight.adapters.embedded.voice.reading.lexicon import Around, Noun
-from limelight.adapters.embedded.voice.reading.words import listed
+from limelight.adapters.embedded.voice.reading.lexicon import Around, Lexicon, Noun
+from limelight.adapters.embedded.voice.reading.numerals import saying
 
-_NUMBER_EN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_NUMBER_EU = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
-NUMBERS = {"en": _NUMBER_EN, "es": _NUMBER_EU, "fr": _NUMBER_EU}
-_MASCULINE_IN_A = frozenset(
-    listed(
-        """
-        día días problema problemas tema temas mapa mapas sistema sistemas programa programas
-        """
-    )
-)
+_NUMBERS = {
+    "dot": r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)",
+    "comma": r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)",
+}
+_VOWEL_START = re.compile(r"h?[aeiouàâéèêëîïôûœ]", re.IGNORECASE)
 
 
-def is_number(body: str, language: str) -> bool:
+def number_pattern(lexicon: Lexicon) -> str:
+    """A regular expression for one unsigned number as the language writes it."""
+    return _NUMBERS[lexicon.grammar["number"]]
+
+
+def is_number(body: str, lexicon: Lexicon) -> bool:
     """Whether the token is a number (or "10-15", "1/2", "½") that something may be counted with."""
-    number = NUMBERS[language]
+    number = number_pattern(lexicon)
     return re.fullmatch(rf"[-−+]?{number}(?:[-–x×/]{number})?[½⅓⅔¼¾]?|[½⅓⅔¼¾]", body) is not None
 
 
-def is_plain(body: str, language: str) -> bool:
+def is_plain(body: str, lexicon: Lexicon) -> bool:
     """Whether the token is one unsigned number and nothing else."""
-    return re.fullmatch(NUMBERS[language], body) is not None
+    return re.fullmatch(number_pattern(lexicon), body) is not None
 
 
-def is_one(number: str, language: str) -> bool:
+def is_one(number: str, lexicon: Lexicon) -> bool:
+    """Whether what is counted stands in the singular ("1", in French and Brazil also "1,5")."""
     number = number.lstrip("+-−")
-    if not is_plain(number, language):
-        return number in ("½", "1/2") and language != "en"
-    whole, _ = split(number, language)
-    return int(whole) < 2 and whole in ("0", "1") if language == "fr" else number == "1"
+    if not is_plain(number, lexicon):
+        return number in ("½", "1/2") and not lexicon.is_english
+    whole, _ = split(number, lexicon)
+    if lexicon.language in ("fr", "pt"):
+        return whole in ("0", "1") and (lexicon.language == "fr" or number != "0")
+    return number == "1"
 
 
-def split(number: str, language: str) -> tuple[str, str]:
+def split(number: str, lexicon: Lexicon) -> tuple[str, str]:
     """Digits before and after the decimal sign."""
-    if language == "en":
+    if lexicon.grammar["number"] == "dot":
         whole, _, part = number.replace(",", "").partition(".")
         return whole or "0", part
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", number):
@@ -50,31 +52,23 @@ def split(number: str, language: str) -> tuple[str, str]:
 
 def read_number(number: str, around: Around, counted: Noun | None = None) -> list[str]:
     """A number of `counted`, or of whatever comes after it."""
-    language = around.language
-    whole, part = split(number, language)
-    if (
-        counted is None
-        and around.after in around.lexicon.currencies
-        and has_cents(number, language)
-    ):
-        return numerals.before_noun(whole_number(whole, language), language)
+    lexicon, language = around.lexicon, around.language
+    whole, part = split(number, lexicon)
+    if counted is None and around.after in lexicon.currencies and has_cents(number, lexicon):
+        return saying.before_noun(whole_number(whole, language), language)
     if part:
-        return [
-            *whole_number(whole, language),
-            around.lexicon.words["point"],
-            *_decimals(part, language),
-        ]
+        point = lexicon.words["point"]
+        return [*whole_number(whole, language), point, *_decimals(part, lexicon)]
     if len(whole) > 15 or (len(whole) > 1 and whole.startswith("0")):
-        return numerals.digits(whole, language)
+        return saying.digits(whole, language)
     value = int(whole)
-    if counted is None and not around.after and _looks_like_year(number):
-        return numerals.year(value, language)
     if counted is None and _looks_like_year(number) and not _is_unit(around.after, around):
-        return numerals.year(value, language)
+        return saying.year(value, language)
     after = around.after.lower()
-    counts_feminine = counted.is_feminine if counted else is_feminine(after, around)
-    words = numerals.cardinal(value, language, is_feminine=counts_feminine)
-    return numerals.before_noun(words, language) if counted or after.isalpha() else words
+    counts_feminine = counted.is_feminine if counted else is_feminine(after, lexicon)
+    words = saying.cardinal(value, language, is_feminine=counts_feminine)
+    is_counting = counted is not None or (after.isalpha() and after != "de")
+    return saying.before_noun(words, language) if is_counting and not counts_feminine else words
 
 
 def _is_unit(after: str, around: Around) -> bool:
@@ -85,48 +79,61 @@ def _looks_like_year(number: str) -> bool:
     return number.isdigit() and len(number) == 4 and 1100 <= int(number) <= 2099
 
 
-def is_feminine(after: str, around: Around) -> bool:
-    unit = around.lexicon.units.get(after) or (around.lexicon.currencies.get(after) or (None,))[0]
+def is_feminine(after: str, lexicon: Lexicon) -> bool:
+    """Whether a counted word (lower case) is feminine, as far as its list and ending tell."""
+    unit = lexicon.units.get(after) or (lexicon.currencies.get(after) or (None,))[0]
     if unit is not None:
         return unit.is_feminine
-    if after in around.lexicon.feminine:
+    if after in lexicon.feminine:
         return True
-    return around.language == "es" and after.endswith(("a", "as")) and after not in _MASCULINE_IN_A
+    if after in lexicon.masculine or lexicon.language not in ("es", "it", "pt"):
+        return False
+    return after.endswith(("a", "as") if lexicon.language != "it" else "a")
 
 
 def whole_number(whole: str, language: str) -> list[str]:
+    """A whole number, digit by digit where it is too long to say."""
     if len(whole) > 15:
-        return numerals.digits(whole, language)
-    return numerals.cardinal(int(whole), language)
+        return saying.digits(whole, language)
+    return saying.cardinal(int(whole), language)
 
 
-def _decimals(part: str, language: str) -> list[str]:
-    """English says every digit; Spanish and French say short ones as a number after their zeros."""
+def _decimals(part: str, lexicon: Lexicon) -> list[str]:
+    """English says every digit; the others say short ones as a number after their zeros."""
     rest = part.lstrip("0")
-    if language == "en" or len(rest) > 2 or not rest:
-        return numerals.digits(part, language)
-    return [
-        *numerals.digits("0" * (len(part) - len(rest)), language),
-        *whole_number(rest, language),
-    ]
+    if lexicon.is_english or len(rest) > 2 or not rest:
+        return saying.digits(part, lexicon.language)
+    zeros = saying.digits("0" * (len(part) - len(rest)), lexicon.language)
+    return [*zeros, *whole_number(rest, lexicon.language)]
 
 
 def signed(sign: str, around: Around) -> list[str]:
+    """The word for a sign before a number; nothing for none."""
     if not sign:
         return []
-    if sign != "+":
-        return [numerals.cardinal(-1, around.language)[0]]
-    return around.lexicon.signs["+"].split()
+    return around.lexicon.signs["+"].split() if sign == "+" else [around.lexicon.words["minus"]]
 
 
-def has_cents(number: str, language: str) -> bool:
-    return is_plain(number, language) and len(split(number, language)[1]) == 2
+def has_cents(number: str, lexicon: Lexicon) -> bool:
+    """Whether a number is written like an amount of money."""
+    return is_plain(number, lexicon) and len(split(number, lexicon)[1]) == 2
 
 
 def cents_of(number: str, around: Around) -> list[str]:
     """What follows the currency in "3,50 €": "(trois) euros cinquante"."""
-    if not has_cents(number, around.language):
+    if not has_cents(number, around.lexicon):
         return []
-    part = int(split(number, around.language)[1])
-    words = numerals.before_noun(numerals.cardinal(part, around.language), around.language)
+    part = int(split(number, around.lexicon)[1])
+    words = saying.before_noun(saying.cardinal(part, around.language), around.language)
     return [*around.lexicon.words["cents_joint"].split(), *words] if part else []
+
+
+def of_scale(scale: str, around: Around, counted: list[str]) -> list[str]:
+    """What is counted after millions: "millones de euros", "millions d'euros", "mila euro"."""
+    is_noun = scale[:1] in ("m", "M", "b") and scale not in ("mil", "mila", "mille")
+    preposition = around.lexicon.words["of"]
+    if not is_noun or not preposition or not counted:
+        return counted
+    if around.language == "fr" and _VOWEL_START.match(counted[0]):
+        return [f"d'{counted[0]}", *counted[1:]]
+    return [preposition, *counted]

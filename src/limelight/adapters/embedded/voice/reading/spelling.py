@@ -5,13 +5,13 @@ letters with digits.
 import re
 import unicodedata
 
-from limelight.adapters.embedded.voice.reading import numerals
 from limelight.adapters.embedded.voice.reading.lexicon import Around
+from limelight.adapters.embedded.voice.reading.numerals import saying
 from limelight.adapters.embedded.voice.reading.words import Spoken
 
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|co|uk|es|fr|eu|app|dev|info|me|tv|ai|mx)(?:/\S*)?",
+    r"|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|co|uk|es|fr|it|pt|br|jp|de|ch|be|ca|eu|app|dev|info|me|tv|ai|mx)(?:/\S*)?",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-ÖØ-Þ]?[a-zß-ÿ]+|\d+")
@@ -19,7 +19,7 @@ _RUNS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]\.){1,}[^\W\d_]")
 _BREAK = re.compile(r"(—|–|--+|…|\.{2,}|[/&+=~|\\_:;,!?()\[\]]+)")
 _MARK_OF = {mark: mark for mark in ",;:.!?…—"} | {"–": "—", "-": "—"}
-_VOWELS = frozenset("AEIOUYÁÉÍÓÚÜÀÂÈÊËÎÏÔÙÛŒ")
+_VOWELS = frozenset("AEIOUYÁÉÍÓÚÜÀÂÃÈÊËÌÎÏÒÔÕÙÛŒ")
 _LETTER = re.compile(r"[a-zß-öø-ÿœ]", re.IGNORECASE)
 
 
@@ -60,10 +60,10 @@ def _camel(text: str, around: Around) -> list[str]:
 
 def _digits(text: str, around: Around) -> list[str]:
     if len(text) > 4 or (len(text) > 1 and text.startswith("0")):
-        return numerals.digits(text, around.language)
+        return saying.digits(text, around.language)
     if len(text) == 4 and 1100 <= int(text) <= 2099:
-        return numerals.year(int(text), around.language)
-    return numerals.cardinal(int(text), around.language)
+        return saying.year(int(text), around.language)
+    return saying.cardinal(int(text), around.language)
 
 
 def _broken(body: str, around: Around, *, is_shouted: bool) -> list[Spoken]:
@@ -94,7 +94,11 @@ def _with_break(out: list[Spoken], signs: str, around: Around) -> list[Spoken]:
 def _runs(part: str, around: Around, *, is_shouted: bool) -> list[str]:
     if _DOTTED_LETTERS.fullmatch(part):
         return _letters(part.replace(".", ""), around)
-    if around.language == "en" and not any(letter.isdigit() for letter in part) and "." not in part:
+    if (
+        around.lexicon.is_english
+        and not any(letter.isdigit() for letter in part)
+        and "." not in part
+    ):
         found = [_clean(part)]
     else:
         found = _RUNS.findall(part)
@@ -121,29 +125,26 @@ def _word(run: str, around: Around, *, is_shouted: bool) -> list[str]:
         return []
     letters = run.replace("'", "").replace("-", "")
     plural = re.fullmatch(r"([A-Z]{2,5})s", run)
-    if plural and around.language == "en":
+    if plural and around.lexicon.is_english:
         return [*plural[1][:-1], f"{plural[1][-1]}'s"]
     if len(run) > 1 and letters.isupper() and letters == run:
         return _capitals(run, around, is_shouted=is_shouted)
-    if len(run) == 1 and run.lower() not in _ONE_LETTER_WORDS[around.language] and run != "I":
+    if len(run) == 1 and run.lower() not in around.lexicon.grammar["one_letter"] and run != "I":
         return _letters(run, around)
-    return [run if around.language == "en" else run.lower()]
-
-
-_ONE_LETTER_WORDS = {"en": "ai", "es": "aeyou", "fr": "aàyoô"}
+    return [run if around.lexicon.is_english else run.lower()]
 
 
 def _capitals(run: str, around: Around, *, is_shouted: bool) -> list[str]:
     has_vowel = any(letter in _VOWELS for letter in run)
     if (run in around.lexicon.spelled and not is_shouted) or (not has_vowel and len(run) <= 5):
         return _letters(run, around)
-    if is_shouted or around.language != "en":
+    if is_shouted or not around.lexicon.is_english:
         return [run.lower()]
     return [run]
 
 
 def _letters(text: str, around: Around) -> list[str]:
-    if around.language == "en":
+    if around.lexicon.is_english:
         return [".".join(text.upper())]
     names = around.lexicon.letters
     words: list[str] = []
