@@ -63,6 +63,7 @@ def _resampled(samples: Samples, rate_hz: int) -> Samples:
 
 def units(text: str, language: str) -> list[str]:
     """What is compared: spoken words, or the kana of Japanese."""
+    text = re.sub(r"\b(\d{1,2})[.h](\d{2})\b(?! *[%€$])", r"\1:\2", text)
     spoken = [word.word for token in read(text, language) for word in token.spoken]
     if language == "ja":
         return list("".join(spoken))

@@ -1,14 +1,26 @@
 """Written tokens to phonemes, sentence by sentence, in any of the languages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from limelight.adapters.embedded.voice.networks import known
 from limelight.adapters.embedded.voice.phrases import Sounded
-from limelight.adapters.embedded.voice.pronouncing import english, french, spanish
+from limelight.adapters.embedded.voice.pronouncing import (
+    english,
+    french,
+    italian,
+    portuguese,
+    spanish,
+)
 from limelight.adapters.embedded.voice.reading.words import Spoken, Written
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _LONGEST_WORD = 150
+_PRONOUNCERS: dict[str, Callable[[Sequence[Spoken]], list[str]]] = {
+    "es": spanish.pronounce,
+    "fr": french.pronounce,
+    "it": italian.pronounce,
+    "pt": portuguese.pronounce,
+}
 
 
 def sounded(written: Sequence[Written], language: str, *, is_british: bool) -> list[Sounded]:
@@ -25,11 +37,9 @@ def sounded(written: Sequence[Written], language: str, *, is_british: bool) -> l
 
 
 def _pronounced(sentence: Sequence[Spoken], language: str, *, is_british: bool) -> list[str]:
-    if language == "es":
-        return spanish.pronounce(sentence)
-    if language == "fr":
-        return french.pronounce(sentence)
-    return english.pronounce(sentence, is_british=is_british)
+    if language == "en":
+        return english.pronounce(sentence, is_british=is_british)
+    return _PRONOUNCERS[language](sentence)
 
 
 def _sentences(written: Sequence[Written]) -> Iterator[tuple[list[int], list[Spoken]]]:
