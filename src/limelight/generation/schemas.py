@@ -204,9 +204,19 @@ class PhonemeTiming(Value):
     end: float
 
 
+_UNSPACED_LANGUAGES = frozenset(("ja", "zh", "th"))
+
+
+def joiner(language: str) -> str:
+    """What stands between the words of a `SpeechMade`: a space, or nothing in languages that are
+    written without spaces (a word there keeps the space after it, if the text has one).
+    """
+    return "" if language.split("-", maxsplit=1)[0].lower() in _UNSPACED_LANGUAGES else " "
+
+
 class SpeechMade(Value):
-    """Speech as a mono WAV (16-bit). Words cover the text in order: joining them by spaces gives it
-    back.
+    """Speech as a mono WAV (16-bit). Words cover the text in order: `joiner(language).join` of them
+    gives it back, its white space narrowed to single spaces.
     """
 
     audio: Path

@@ -23,7 +23,14 @@ GAP_SECONDS = 0.22
 TAIL_SECONDS = 0.90
 CROSSFADE_SECONDS = 0.30
 _LONGEST_CROSSFADE_SHARE = 1 / 3
-DISCLOSURES = {"en": "AI-generated", "es": "Generado con IA", "fr": "Généré par IA"}
+DISCLOSURES = {
+    "en": "AI-generated",
+    "es": "Generado con IA",
+    "fr": "Généré par IA",
+    "it": "Generato con l'IA",
+    "pt": "Gerado por IA",
+    "ja": "AI生成",
+}
 
 _MOVES = (
     Motion(zoom_from=1.0, zoom_to=1.06, drift_x_px=8.0, drift_y_px=0.0),

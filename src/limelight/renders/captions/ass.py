@@ -107,7 +107,7 @@ def _karaoke(cue: Cue, start: int, end: int) -> str:
         written.append(rf"{{\k{edges[0] - start}}}")
     for line_number, line in enumerate(cue.lines):
         for place, word in enumerate(line):
-            gap = r"\N" if place == 0 and line_number else " " if place else ""
+            gap = r"\N" if place == 0 and line_number else cue.joiner if place else ""
             written.append(
                 rf"{gap}{{\k{max(0, edges[number + 1] - edges[number])}}}{_escaped(word.text)}"
             )

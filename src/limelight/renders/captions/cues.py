@@ -3,18 +3,18 @@
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from limelight.generation.schemas import WordTiming
+from limelight.generation.schemas import WordTiming, joiner
 from limelight.renders.captions.partition import cheapest_runs
 from limelight.renders.captions.schemas import Cue
-from limelight.renders.captions.wording import break_cost, ends_sentence, tidy
+from limelight.renders.captions.wording import break_cost, ends_sentence, tidy, width_of
 
 
 class Layout(NamedTuple):
     """The limits of a subtitle; the defaults are common broadcast practice for Latin scripts.
 
-    Lengths in characters, times in seconds. `gap_seconds` is left dark between cues that would
-    otherwise touch; a shorter pause than `bridge_seconds` is not left dark but filled by the
-    earlier cue.
+    Lengths in characters (signs of East Asia count as two), times in seconds. `gap_seconds` is left
+    dark between cues that would otherwise touch; a shorter pause than `bridge_seconds` is not left
+    dark but filled by the earlier cue.
     """
 
     line_chars: int = 42
@@ -50,14 +50,22 @@ def cues(
     article if it can be helped. Reading speed and shortest time hold wherever the speech leaves
     room. A word longer than a line stands alone.
     """
-    tidied = tidy(words)
+    tidied = tidy(words, language)
     if not tidied:
         return ()
     last_end = max(word.end for word in tidied)
     film_end = last_end if seconds is None else max(seconds, 0.0)
     setter = _Setter(tidied, language, film_end, layout)
     runs = cheapest_runs(len(tidied), setter.longest_run, setter.cost)
-    placed = [Cue(start=tidied[a].start, end=film_end, lines=setter.lines(a, b)) for a, b in runs]
+    placed = [
+        Cue(
+            start=tidied[a].start,
+            end=film_end,
+            lines=setter.lines(a, b),
+            joiner=setter.joiner,
+        )
+        for a, b in runs
+    ]
     return tuple(_timed(placed, film_end, layout))
 
 
@@ -68,11 +76,15 @@ class _Setter:
         self, words: tuple[WordTiming, ...], language: str, film_end: float, layout: Layout
     ) -> None:
         self.words, self.language, self.film_end, self.layout = words, language, film_end, layout
-        self.chars_before = [0, *accumulate(len(word.text) + 1 for word in words)]
+        self.joiner = joiner(language)
+        self.chars_before = [
+            0,
+            *accumulate(width_of(word.text) + len(self.joiner) for word in words),
+        ]
         self.longest_run = layout.line_chars * layout.lines
 
     def _chars(self, start: int, stop: int) -> int:
-        return self.chars_before[stop] - self.chars_before[start] - 1
+        return self.chars_before[stop] - self.chars_before[start] - len(self.joiner)
 
     def _parting(self, at: int) -> float:
         if at >= len(self.words):
@@ -144,7 +156,7 @@ def _timed(placed: list[Cue], film_end: float, layout: Layout) -> list[Cue]:
         next_start = placed[number + 1].start if number + 1 < len(placed) else None
         ceiling = film_end if next_start is None else min(next_start - layout.gap_seconds, film_end)
         spoken_until = max(word.end for word in cue.words)
-        needed = max(layout.shortest_seconds, len(cue.text) / layout.chars_per_second)
+        needed = max(layout.shortest_seconds, width_of(cue.text) / layout.chars_per_second)
         end = max(spoken_until, cue.start + needed)
         if next_start is not None and next_start - end < layout.bridge_seconds:
             end = next_start

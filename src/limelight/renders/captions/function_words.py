@@ -92,6 +92,40 @@ _LANGUAGES = {
         """),
         trailing=_words("pas"),
     ),
+    "it": FunctionWords(
+        articles=_words("""
+            il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli
+            alle nel nello nella nei negli nelle sul sulla sui sulle dal dalla dai dalle mio mia
+            tuo tua suo sua questo questa questi queste quel quella ogni
+        """),
+        prepositions=_words("""
+            a con contro da di dopo dentro dietro durante fino in lungo oltre per presso prima
+            senza sopra sotto su tra fra verso
+        """),
+        conjunctions=_words("""
+            e ed o ma né che perché se quando mentre dove come quindi anche chi cui però poiché
+        """),
+        leaning=_words("""
+            io mi ti ci vi si lo ne non è sono era ha ho hanno abbiamo molto più essere sta può
+        """),
+        numbers=_words("due tre quattro cinque sei sette otto nove dieci dodici venti cento mille"),
+    ),
+    "pt": FunctionWords(
+        articles=_words("""
+            o a os as um uma uns umas do da dos das no na nos nas ao à aos às pelo pela meu
+            minha seu sua nosso nossa este esta esse essa aquele aquela cada
+        """),
+        prepositions=_words("""
+            de em com contra desde durante entre até para por perante sem sob sobre após
+        """),
+        conjunctions=_words("""
+            e ou mas nem que porque embora se quando enquanto onde como pois qual quem cujo
+        """),
+        leaning=_words("""
+            eu me te se lhe nos não é são está estão era foi há muito mais tão ser estar vai vou
+        """),
+        numbers=_words("dois duas três quatro cinco seis sete oito nove dez doze vinte cem mil"),
+    ),
 }
 
 

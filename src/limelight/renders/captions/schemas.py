@@ -7,12 +7,13 @@ class Cue(Value):
     """Words shown together from `start` to `end` (seconds), in lines as they stand on the screen.
 
     Words keep the times at which they are heard; these may reach a little beyond the cue, whose end
-    leaves a gap.
+    leaves a gap. `joiner` stands between the words of a line (see `generation.schemas.joiner`).
     """
 
     start: float
     end: float
     lines: tuple[tuple[WordTiming, ...], ...]
+    joiner: str = " "
 
     @property
     def words(self) -> tuple[WordTiming, ...]:
@@ -22,4 +23,6 @@ class Cue(Value):
     @property
     def text(self) -> str:
         """The lines as text, joined by newlines."""
-        return "\n".join(" ".join(word.text for word in line) for line in self.lines)
+        return "\n".join(
+            self.joiner.join(word.text for word in line).strip() for line in self.lines
+        )

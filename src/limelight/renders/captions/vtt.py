@@ -39,7 +39,7 @@ def _payload(cue: Cue, start: int, end: int) -> str:
                 written.append(f"<{_clock(at)}>{_escaped(word)}")
             else:
                 written.append(_escaped(word))
-        lines.append(" ".join(written))
+        lines.append(cue.joiner.join(written).strip())
     return "\n".join(lines)
 
 

@@ -4,11 +4,11 @@ words costs.
 
 import unicodedata
 
-from limelight.generation.schemas import WordTiming
+from limelight.generation.schemas import WordTiming, joiner
 from limelight.renders.captions.function_words import function_words
 
 NO_BREAK_SPACE = "\u00a0"
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)]」』）】 "
 _SENTENCE_ENDS = ".!?…。！？؟"
 _CLAUSE_ENDS = ",;:—–،、"
 _OPENERS = frozenset("«“‘¿¡([{„‹")
@@ -42,6 +42,11 @@ def _is_mark(text: str) -> bool:
     ) and _WORD_LIKE.isdisjoint(text)
 
 
+def width_of(text: str) -> int:
+    """How many Latin letters wide a text is: signs of East Asia are as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 def _clean(text: str) -> str:
     shown = "".join(
         sign for sign in text if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cs")
@@ -49,13 +54,13 @@ def _clean(text: str) -> str:
     return NO_BREAK_SPACE.join(shown.split())
 
 
-def tidy(words: tuple[WordTiming, ...]) -> tuple[WordTiming, ...]:
+def tidy(words: tuple[WordTiming, ...], language: str = "en") -> tuple[WordTiming, ...]:
     """The same words ready to be laid out: nothing empty, no control characters, times in order and
     not negative.
 
     A mark standing alone (French "Bonjour !", "« oui »") joins its neighbour by a no-break space,
-    so that no line or cue begins or ends with the wrong side of it. Tidying what is tidy changes
-    nothing.
+    so that no line or cue begins or ends with the wrong side of it. In a language without
+    spaces a word keeps the space after it. Tidying what is tidy changes nothing.
     """
     tidied: list[WordTiming] = []
     opener: WordTiming | None = None
@@ -64,6 +69,8 @@ def tidy(words: tuple[WordTiming, ...]) -> tuple[WordTiming, ...]:
         text = _clean(word.text)
         if not text:
             continue
+        if not joiner(language) and word.text[-1:].isspace():
+            text += " "
         earliest = max(earliest, word.start)
         timed = WordTiming(text=text, start=earliest, end=max(earliest, word.end))
         if opener is not None:

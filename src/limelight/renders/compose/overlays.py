@@ -29,6 +29,7 @@ _TITLE_PX = 58
 _TITLE_LEAST_PX = 36
 _LABEL_PX = 27
 _KEPT_SPRITES = 24
+_GAP, _NARROW_GAP = 0.30, 0.08
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,10 @@ class Overlays:
     def _words(self, group: int, spoken: int) -> Sprite:
         key = (group, spoken)
         if key not in self._sprites:
-            texts = [word.text.strip() for word in self._groups[group].words]
-            self._sprites[key] = words_sprite(texts, spoken, self._layout)
+            shown = self._groups[group]
+            texts = [word.text.strip() for word in shown.words]
+            gap = _GAP if shown.joiner else _NARROW_GAP
+            self._sprites[key] = words_sprite(texts, spoken, self._layout, gap)
             while len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         return self._sprites[key]
@@ -130,18 +133,24 @@ def _slid(sprite: Sprite, share: float, layout: Layout) -> Sprite:
     )
 
 
-def words_sprite(texts: Sequence[str], spoken: int, layout: Layout) -> Sprite:
-    """A line of words, the spoken one on a pill.
+def words_sprite(
+    texts: Sequence[str], spoken: int, layout: Layout, gap_share: float = _GAP
+) -> Sprite:
+    """A line of words, the spoken one on a pill; `gap_share` of the letters' size lies between
+    them.
 
     Long words make the letters smaller, never cut off.
     """
     unit = layout.unit
     size = max(8, round(_WORD_PX * unit))
-    while size > _WORD_LEAST_PX * unit / 2 and _line_width(texts, size) > layout.words_width:
+    while (
+        size > _WORD_LEAST_PX * unit / 2
+        and _line_width(texts, size, gap_share) > layout.words_width
+    ):
         size -= max(1, round(2 * unit))
-    gap, pad = size * 0.30, size * 0.20
+    gap, pad = size * gap_share, size * 0.20
     tall = math.ceil(size * 1.86 / 2) * 2
-    x = (layout.width - _line_width(texts, size)) / 2
+    x = (layout.width - _line_width(texts, size, gap_share)) / 2
     left = max(0, int(x - pad - size * 0.2) // 2 * 2)
     right = min(layout.width, int(layout.width - x + pad + size * 0.2))
     sheet = Sheet(right - left, tall)
@@ -151,7 +160,7 @@ def words_sprite(texts: Sequence[str], spoken: int, layout: Layout) -> Sprite:
             box = (x - left - pad, tall * 0.13, x - left + wide + pad, tall * 0.87)
             sheet.pill(box, size * 0.32, PILL)
         x += wide + gap
-    x = (layout.width - _line_width(texts, size)) / 2
+    x = (layout.width - _line_width(texts, size, gap_share)) / 2
     base = tall / 2 + _cap_height(size) / 2
     for number, text in enumerate(texts):
         is_spoken = number == spoken
@@ -167,8 +176,9 @@ def words_sprite(texts: Sequence[str], spoken: int, layout: Layout) -> Sprite:
     return sheet.sprite(left, int(layout.words_centre - tall / 2))
 
 
-def _line_width(texts: Sequence[str], size: int) -> float:
-    return sum(width_of(text, "ExtraBold", size) for text in texts) + size * 0.30 * (len(texts) - 1)
+def _line_width(texts: Sequence[str], size: int, gap_share: float) -> float:
+    gaps = size * gap_share * (len(texts) - 1)
+    return sum(width_of(text, "ExtraBold", size) for text in texts) + gaps
 
 
 def _cap_height(size: int) -> float:

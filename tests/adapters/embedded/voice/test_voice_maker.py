@@ -30,7 +30,7 @@ async def test_the_maker_speaks_in_a_worker(workers: Workers, tmp_path: Path) ->
 
     assert made.audio.parent == tmp_path / "new"
     assert [word.text for word in made.words] == ["Hello", "there."]
-    assert set(maker.info.languages) == {"en", "es", "fr"}
+    assert set(maker.info.languages) == {"en", "es", "fr", "it", "pt", "ja"}
 
 
 async def test_a_refusal_inside_the_worker_arrives_as_it_is(
@@ -42,7 +42,7 @@ async def test_a_refusal_inside_the_worker_arrives_as_it_is(
 
 
 async def test_a_language_without_a_good_voice_is_refused(workers: Workers, tmp_path: Path) -> None:
-    with pytest.raises(Rejected, match=r"do not speak 'de'.*en \(English\).*fr \(French\)"):
+    with pytest.raises(Rejected, match=r"do not speak 'de'.*en \(English\).*ja \(Japanese\)"):
         await EmbeddedVoice(workers).speak(SpeechAsk(text="Hallo", language="de"), tmp_path)
 
 
@@ -63,6 +63,9 @@ async def test_an_unknown_voice_is_refused_with_the_list(workers: Workers, tmp_p
         ("es", "man", "kokoro"),
         ("fr", "man", "kokoro"),
         ("fr", "nonbinary", "kokoro"),
+        ("it", "man", "kokoro"),
+        ("pt", "nonbinary", "kokoro"),
+        ("ja", "woman", "kokoro"),
     ],
 )
 def test_a_voice_is_chosen_by_language_and_gender(language: str, gender: str, network: str) -> None:

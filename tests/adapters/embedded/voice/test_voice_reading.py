@@ -1,10 +1,16 @@
-"""Reading: written tokens to spoken words, in English, Spanish and French."""
+"""Reading: written tokens to spoken words, in every language."""
+
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from limelight.adapters.embedded.voice.catalogue import languages
+from limelight.adapters.embedded.voice.reading.numerals import saying
 from limelight.adapters.embedded.voice.reading.written import read
+from limelight.generation.schemas import joiner
 
 
 def said(text: str, language: str) -> str:
@@ -14,94 +20,57 @@ def said(text: str, language: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "spoken"),
-    [
-        ("30%, maybe", "thirty percent, | maybe"),
-        ("$5 million", "five | million dollars"),
-        ("$1,250.99", "one thousand two hundred fifty dollars ninety nine"),
-        ("It was 5 cm.", "It | was | five | centimeters."),
-        ("5kg at 20°C", "five kilograms | at | twenty degrees Celsius"),
-        ("10-15 cm", "ten to fifteen | centimeters"),
-        ("at 9:30 am", "at | nine thirty | A.M"),
-        ("at 9:05", "at | nine oh five"),
-        ("July 4, 2024", "July | fourth, | twenty twenty four"),
-        ("in 1905", "in | nineteen oh five"),
-        ("the 1990s", "the | nineteen nineties"),
-        ("22nd 101st", "twenty second | one hundred first"),
-        ("3.14", "three point one four"),
-        ("1/2 cup", "a half | cup"),
-        ("1½ cups", "one and a half | cups"),
-        ("Dr. Smith", "Doctor | Smith"),
-        ("No. 5, no.", "number | five, | no."),
-        ("e.g. basil, etc.", "for example | basil, | et cetera."),
-        ("R&D", "R and D"),
-        ("@green_thumb", "at green thumb"),
-        ("#HomeGarden", "hashtag Home Garden"),
-        ("https://example.com/tips", "example dot com slash tips"),
-        ("so fun 🌱", "so | fun | "),
-        ("the FBI", "the | F.B.I"),
-        ("BUY IT NOW!", "BUY | it | NOW!"),
-        ("well—then", "well— then"),
-        ("“Hello,” she", "Hello, | she"),
-        ("don’t", "don't"),
-        ("555-1234", "five five five one two three four"),
-        ("007", "zero zero seven"),
-        ("-5 degrees", "minus five | degrees"),
-        ("(about that)", "about | that,"),
-    ],
-)
-def test_english_is_read_as_people_say_it(text: str, spoken: str) -> None:
-    assert said(text, "en") == spoken
+def cases() -> list[tuple[str, str, str]]:
+    """Language, text and what is said for it, from the files in `cases/`."""
+    found = []
+    for path in sorted((Path(__file__).parent / "cases").glob("*.txt")):
+        lines = (line for line in path.read_text("utf-8").splitlines() if line[:2] != "# ")
+        pairs = (line.partition(" => ") for line in lines)
+        found += [(path.stem, text, spoken) for text, _, spoken in pairs]
+    return found
 
 
-@pytest.mark.parametrize(
-    ("text", "spoken"),
-    [
-        ("30 % de", "treinta | por ciento | de"),
-        ("3,50 €", "tres | euros con cincuenta"),
-        ("12,50€", "doce euros con cincuenta"),
-        ("5 000 plantas", "cinco | mil | plantas"),
-        ("1 taza", "una | taza"),
-        ("21 días", "veintiún | días"),
-        ("200 libras", "doscientas | libras"),
-        ("a las 9:30", "a | las | nueve y media"),
-        ("1.º 2ª 3.er", "primero | segunda | tercer"),
-        ("EE. UU.", "Estados | Unidos."),
-        ("el Sr. López", "el | señor | lópez"),
-        ("p. ej. hoy", "por | ejemplo | hoy"),
-        ("1.250,5", "mil doscientos cincuenta coma cinco"),
-        ("¿Cuántas?", "cuántas?"),
-        ("la TV", "la | te uve"),
-        ("101", "ciento uno"),
-        ("1000000", "un millón"),
-    ],
-)
-def test_spanish_is_read_as_people_say_it(text: str, spoken: str) -> None:
-    assert said(text, "es") == spoken
+@pytest.mark.parametrize(("language", "text", "spoken"), cases())
+def test_a_text_is_read_as_people_say_it(language: str, text: str, spoken: str) -> None:
+    assert said(text, language).strip() == spoken.strip()
 
 
-@pytest.mark.parametrize(
-    ("text", "spoken"),
-    [
-        ("71 ans", "soixante et onze | ans"),
-        ("80 et 91", "quatre-vingt | et | quatre-vingt onze"),
-        ("12 000 €", "douze | mille | euros"),
-        ("3,50 €", "trois | euros cinquante"),
-        ("30 %", "trente | pour cent"),
-        ("à 14h30", "à | quatorze heures trente"),
-        ("14 h 30", "quatorze | heures | trente"),
-        ("1er 2e XXe", "premier | deuxième | vingtième"),
-        ("M. Dupont", "monsieur | dupont"),
-        ("1 fois", "une | fois"),
-        ("n° 5", "numéro | cinq"),
-        ("Vraiment ?", "vraiment? | "),
-        ("la SNCF", "la | esse enne cé èf"),
-        ("0,5 l", "zéro virgule cinq | litre"),
-    ],
-)
-def test_french_is_read_as_people_say_it(text: str, spoken: str) -> None:
-    assert said(text, "fr") == spoken
+def test_there_are_cases_enough_for_every_language() -> None:
+    counted = Counter(language for language, _, _ in cases())
+
+    assert set(counted) == set(languages())
+    assert min(counted.values()) >= 25
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "it", "pt"])
+def test_every_number_of_a_language_has_words(language: str) -> None:
+    for number in (
+        *range(131),
+        199,
+        200,
+        333,
+        580,
+        999,
+        1000,
+        1001,
+        2026,
+        21_000,
+        10**6,
+        2 * 10**9,
+    ):
+        words = saying.cardinal(number, language)
+        assert all(word.isalpha() or "-" in word for word in words)
+        assert saying.ordinal(number + 1, language) != words
+
+
+def test_japanese_tokens_join_without_spaces() -> None:
+    text = "「今日は OK ですか？」と 3人が言った。 😀 https://example.com を見る (笑)！"
+
+    tokens = read(text, "ja")
+
+    assert joiner("ja").join(token.text for token in tokens) == text
+    assert all(token.text.strip() for token in tokens)
+    assert not any(token.text.startswith(("、", "。", "！", "」")) for token in tokens)
 
 
 @settings(max_examples=60, deadline=None)
@@ -112,7 +81,7 @@ def test_french_is_read_as_people_say_it(text: str, spoken: str) -> None:
         ),
         max_size=60,
     ),
-    language=st.sampled_from(["en", "es", "fr"]),
+    language=st.sampled_from(["en", "es", "fr", "it", "pt"]),
 )
 @example(text="½½ 1/0 0/0 99999999999999999999 $€ 1:99 25:61 32/13/2024", language="en")
 @example(text="12 000 000 , 000 € ( ) — – -", language="fr")
@@ -124,4 +93,26 @@ def test_every_written_token_comes_back_in_order(text: str, language: str) -> No
         for word in token.spoken:
             assert word.word.strip() == word.word != ""
             assert not any(letter.isdigit() for letter in word.word)
+            assert word.mark in ("", ",", ";", ":", ".", "!", "?", "…", "—")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    text=st.text(
+        alphabet=st.sampled_from(
+            "今日は東京へ、。！？「」（）アー゛ッャ人本0129.,:/-%¥$ab #@😀 \t½①ｶﾞ々〜・"
+        ),
+        max_size=30,
+    )
+)
+@example(text="3.")
+@example(text="」」「「。。")
+@example(text=" 1 / 2 ")
+def test_any_japanese_comes_back_whole(text: str) -> None:
+    tokens = read(text, "ja")
+
+    assert "".join(token.text for token in tokens).strip() == " ".join(text.split())
+    for token in tokens:
+        for word in token.spoken:
+            assert word.word
             assert word.mark in ("", ",", ";", ":", ".", "!", "?", "…", "—")

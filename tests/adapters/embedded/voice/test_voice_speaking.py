@@ -9,7 +9,7 @@ import pytest
 from limelight.adapters.embedded.voice.phrases import Sounded, phrases
 from limelight.adapters.embedded.voice.speaking import speak
 from limelight.generation.errors import Rejected
-from limelight.generation.schemas import SpeechAsk, SpeechMade, VoiceSpec
+from limelight.generation.schemas import SpeechAsk, SpeechMade, VoiceSpec, joiner
 
 TEXT = "Hello 🌱 there, my friends. About 30%, or $12.50, isn't much — really!"
 
@@ -27,9 +27,9 @@ def samples_of(made: SpeechMade) -> np.ndarray[tuple[int], np.dtype[np.float64]]
         return np.frombuffer(file.readframes(file.getnframes()), "<i2") / 32768.0
 
 
-def check_times(made: SpeechMade, text: str) -> None:
+def check_times(made: SpeechMade, text: str, language: str = "en") -> None:
     """Words give the text back; words and phonemes are in order, inside, and cover the speech."""
-    assert " ".join(word.text for word in made.words) == " ".join(text.split())
+    assert joiner(language).join(word.text for word in made.words) == " ".join(text.split())
     clock = 0.0
     for word in made.words:
         assert clock <= word.start <= word.end <= made.seconds
@@ -120,6 +120,9 @@ def test_a_long_text_is_split_and_keeps_its_words(tmp_path: Path) -> None:
     [
         ("El 30 % de la casa.", "es", {}),
         ("C'est l'été, à 9h30 !", "fr", {}),
+        ("Perché no, 20 € ?", "it", {}),
+        ("Não há 30 % aqui.", "pt", {}),
+        ("朝の光、OK です！", "ja", {"gender": "man"}),
         ("Good morning, you.", "en", {"gender": "man"}),
         ("Good morning, you.", "en", {"name": "af_heart+af_bella", "pitch_semitones": 2}),
     ],
@@ -129,7 +132,7 @@ def test_kokoro_voices_speak_with_times(
 ) -> None:
     made = spoken(text, tmp_path, language, **voice)
 
-    check_times(made, text)
+    check_times(made, text, language)
     assert made.facts["network"] == "kokoro"
 
 

@@ -23,9 +23,10 @@ _IPA = {
     "ᵊ": "ə",
     "ᵻ": "ɪ",
     "T": "ɾ",
+    "S": "s",
 }
 _STRESS = frozenset("ˈˌ")
-_NASAL, _LONG = "\u0303", "ː"
+_NASAL, _LONG, _SOFT = "\u0303", "ː", "ʲ"
 _LONGEST_JOINT_SECONDS = 0.101
 _HEARD_EARLIER_SECONDS = 0.05
 """How much earlier a sound is heard than the lengths say; measured for both networks on all
@@ -49,19 +50,19 @@ class Sound:
 def sounds_of(phrase: Phrase, lengths: Sequence[int]) -> list[Sound]:
     """IPA phonemes and pauses with the times they are heard at, in order and without holes.
 
-    A stress mark's time belongs to the phoneme after it, that of a length mark or nasal sign to the
-    one before; a short space between two words is shared by its neighbours, a longer one or one
-    with punctuation is a pause.
+    A stress mark's time belongs to the phoneme after it, that of a length mark, nasal or soft sign
+    to the one before; a short space between two words is shared by its neighbours, a longer one or
+    one with punctuation is a pause.
     """
     sounds: list[Sound] = []
     stress_start: float | None = None
     for atom in _atoms(phrase, lengths):
         if atom.symbol in _STRESS:
             stress_start = atom.start if stress_start is None else stress_start
-        elif atom.symbol in (_NASAL, _LONG) and sounds:
+        elif atom.symbol in (_NASAL, _LONG, _SOFT) and sounds:
             last = sounds[-1]
-            nasal = atom.symbol if atom.symbol == _NASAL else ""
-            sounds[-1] = replace(last, symbol=last.symbol + nasal, end=atom.end)
+            kept = "" if atom.symbol == _LONG else atom.symbol
+            sounds[-1] = replace(last, symbol=last.symbol + kept, end=atom.end)
         elif atom.owner == NOBODY and sounds and sounds[-1].owner == NOBODY:
             last = sounds[-1]
             sounds[-1] = replace(last, symbol=last.symbol + atom.symbol, end=atom.end)

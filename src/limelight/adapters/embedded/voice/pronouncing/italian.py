@@ -26,7 +26,7 @@ _UNSTRESSED = frozenset(
 )
 _LETTERS = (
     (r"gli(?=[aeou])", "ʎ"),
-    (r"(?:(?<!n)|^)gli$", "ʎi"),
+    (r"(?<!n)gl[ií]$", "ʎi"),
     (r"(?<=[aeiouí])gn", "ɲɲ"),
     (r"gn", "ɲ"),
     (r"sci(?=[aeou])", "ʃ"),

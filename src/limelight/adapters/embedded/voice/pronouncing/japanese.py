@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from limelight.adapters.embedded.voice.reading.words import Spoken
 
-_VOWELS = dict(zip("アイウエオ", "a i ɯ e o".split(), strict=True))
+_VOWELS = dict(zip("アイウエオ", ["a", "i", "ɯ", "e", "o"], strict=True))
 _ROWS = {
     "カキクケコ": "ka kʲi kɯ ke ko",
     "ガギグゲゴ": "ɡa ɡʲi ɡɯ ɡe ɡo",
@@ -99,7 +99,7 @@ def _mora(mora: str) -> str:
     table = _table()
     if len(mora) == 1:
         return table.get(mora, _SMALL.get(mora, ""))
-    big, small = mora
+    big, small = mora[0], mora[1]
     vowel = _SMALL[small]
     if small in "ャュョ":
         return _softened(big) + vowel

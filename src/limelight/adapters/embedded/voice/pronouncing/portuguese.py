@@ -34,13 +34,22 @@ _WHOLE = {
     "os": "ʊs",
     "de": "ʤy",
     "te": "ʧy",
-    "um": "ũŋ",
+    "um": "u\u0303ŋ",
     "em": "Aŋ",
     "lhe": "ʎy",
     "lhes": "ʎys",
 }
 _WHOLE |= {"muito": "mwˈiŋtʊ", "muita": "mwˈiŋtæ", "muitos": "mwˈiŋtʊs", "muitas": "mwˈiŋtæs"}
-_WHOLE |= {"ao": "W", "aos": "Ws", "para": "pˌaɾæ", "pra": "prɐ", "são": "sˈɐ̃ʊ̃"}
+_WHOLE |= {word: word for word in ("a", "as", "da", "das", "na", "nas", "mas")}
+_WHOLE |= {
+    "à": "a",
+    "às": "as",
+    "ao": "W",
+    "aos": "Ws",
+    "para": "pˌaɾæ",
+    "pra": "prɐ",
+    "são": "sˈɐ̃ʊ̃",
+}
 _V = f"[{VOWEL_LETTERS}]"
 _E = "[eiéíêè]"
 _CONSONANTS = (
@@ -76,7 +85,7 @@ _CONSONANTS = (
     (r"([vwz])", r"\1"),
 )
 _RULES = tuple((re.compile(pattern), sounds) for pattern, sounds in _CONSONANTS)
-_TILDES = {"ão": "ɐ̃ʊ̃", "ãe": "ɐ̃y", "õe": "õj", "ãi": "ɐ̃y", "ã": "ɐ̃", "õ": "õ"}
+_TILDES = {"ão": "ɐ̃ʊ̃", "ãe": "ɐ̃y", "õe": "o\u0303j", "ãi": "ɐ̃y", "ã": "ɐ̃", "õ": "o\u0303"}
 _FALLING = {
     "ai": "I",
     "ei": "A",
@@ -91,7 +100,7 @@ _FALLING = {
     "èu": "ɛʊ",
 }
 _BEFORE_L = {"a": "W", "e": "eʊ", "è": "ɛʊ", "i": "iʊ", "o": "ow", "ò": "ɔl", "u": "uw"}
-_NASAL = {"a": "ɐ̃", "e": "A", "è": "A", "i": "i", "o": "o", "ò": "o", "u": "ũ"}
+_NASAL = {"a": "ɐ̃", "e": "A", "è": "A", "i": "i", "o": "o", "ò": "o", "u": "u\u0303"}
 _WEAK = {"a": "æ", "e": "y", "o": "ʊ"}
 _SOUND = {"a": "a", "e": "e", "è": "ɛ", "i": "i", "o": "o", "ò": "ɔ", "u": "u", "y": "i"}
 _BARE = str.maketrans("áâàéêíóôúü", "aaaèeiòouu")

@@ -8,6 +8,7 @@ from limelight.adapters.embedded.voice.pronouncing import (
     english,
     french,
     italian,
+    japanese,
     portuguese,
     spanish,
 )
@@ -20,6 +21,7 @@ _PRONOUNCERS: dict[str, Callable[[Sequence[Spoken]], list[str]]] = {
     "fr": french.pronounce,
     "it": italian.pronounce,
     "pt": portuguese.pronounce,
+    "ja": japanese.pronounce,
 }
 
 
@@ -30,13 +32,14 @@ def sounded(written: Sequence[Written], language: str, *, is_british: bool) -> l
     out: list[Sounded] = []
     for owners, sentence in _sentences(written):
         for owner, word, sounds in zip(
-            owners, sentence, _pronounced(sentence, language, is_british=is_british), strict=True
+            owners, sentence, pronounced(sentence, language, is_british=is_british), strict=True
         ):
             _add(out, owner, known(sounds), word.mark)
     return out
 
 
-def _pronounced(sentence: Sequence[Spoken], language: str, *, is_british: bool) -> list[str]:
+def pronounced(sentence: Sequence[Spoken], language: str, *, is_british: bool) -> list[str]:
+    """The phonemes of each word of one sentence, as the language's module gives them."""
     if language == "en":
         return english.pronounce(sentence, is_british=is_british)
     return _PRONOUNCERS[language](sentence)

@@ -94,7 +94,7 @@ def _range(body: str, around: Around) -> list[str] | None:
     found = re.fullmatch(rf"(\D{{0,3}}{number})[-–](\D{{0,3}}{number}\D*)", body)
     if found is None or re.fullmatch(r"(\d{3}-)?\d{3}-\d{4}", body):
         return None
-    first, second = _both_money(*found.groups(), around)
+    first, second = _both_money(found[1], found[2], around)
     counted = _quantity(second, around) or money.amount(second, around)
     if counted is None:
         return None

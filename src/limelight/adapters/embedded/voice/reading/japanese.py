@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pyopenjtalk
 
-from limelight.adapters.embedded.voice.reading.japanese_amounts import Piece, pieces
+from limelight.adapters.embedded.voice.reading.japanese_amounts import pieces
 from limelight.adapters.embedded.voice.reading.words import Spoken, Written
 
 _MARKS = {
@@ -27,7 +27,6 @@ _MARKS = {
     "：": ":",
     "；": ";",
     "（": ",",
-    "）": ",",
     "—": "—",
     "―": "—",
 }
@@ -35,12 +34,14 @@ _STRONGEST = "?!….:;—,"
 _OPENERS = frozenset("「『（(【［[〈《“‘＃#＠@")
 _LEANING = frozenset(("助詞", "助動詞"))
 _MOST_RESYNC = 14
-_SENTENCE = re.compile(r"(?:[^。！？!?]|[。！？!?]+[」』）)】”’]+(?=と|って))*[。！？!?]*[」』）)】”’]*\s*")
+_SENTENCE = re.compile(
+    r"(?:[^。！？!?]|[。！？!?]+[」』）)】”’]+(?=と|って))*[。！？!?]*[」』）)】”’]*\s*"
+)
 _NOT_KANA = re.compile(r"[^ァ-ヺー]")
 
 
 class _Morpheme(NamedTuple):
-    """A word of the dictionary: as it found it, its kana, and whether it leans on the word before."""
+    """A word as the dictionary found it, its kana, and whether it leans on the one before."""
 
     surface: str
     kana: str
@@ -105,8 +106,8 @@ def _aligned(
     morphemes: Sequence[_Morpheme], said: str
 ) -> Iterator[tuple[Sequence[_Morpheme], int]]:
     """Runs of morphemes and how many characters of `said` they stand for; all characters are
-    covered. The dictionary writes numbers anew ("2人" is "二人"), so that a run of several words may
-    stand for a run of several characters.
+    covered. The dictionary writes numbers anew ("2人" is "二人"), so that several words may stand
+    for several characters.
     """
     heard = [_plain(letter) for letter in said]
     place, index = 0, 0
@@ -150,6 +151,9 @@ def _add(
     """Put a run of words at the end, as a token of its own or as part of the one before."""
     spoken = [Spoken(morpheme.kana) for morpheme in morphemes if morpheme.kana]
     last = tokens[-1] if tokens else None
+    if spoken and last and last.spoken and spoken[0].word[0] in "ーッ" and not last.spoken[-1].mark:
+        joined = Spoken(last.spoken.pop().word + spoken.pop(0).word)
+        last.spoken.append(joined)
     leans = is_inside or not spoken or (bool(morphemes) and morphemes[0].leans)
     opens = bool(written) and all(letter in _OPENERS for letter in written.strip()) and not spoken
     if last is None or last.is_open or (not leans or opens):

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from limelight.adapters.embedded.voice.reading.words import listed
+
 
 class Piece(NamedTuple):
     """A part of a text as written, and what is read in its place ("" for a picture)."""
@@ -16,7 +18,7 @@ class Piece(NamedTuple):
 
 
 _DIGITS = dict(
-    zip("0123456789", "ゼロ イチ ニー サン ヨン ゴー ロク ナナ ハチ キュー".split(), strict=True)
+    zip("0123456789", listed("ゼロ イチ ニー サン ヨン ゴー ロク ナナ ハチ キュー"), strict=True)
 )
 _MONEY = {
     "¥": "円",

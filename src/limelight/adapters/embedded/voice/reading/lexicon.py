@@ -98,6 +98,8 @@ def lexicon(language: str) -> Lexicon:
     romans = raw["roman"]
     sets = ("attached_units", "needs_digit", "phone_words", "spelled", "feminine", "masculine")
     plain = ("grammar", "words", "signs", "emoji", "link_signs", "titles", "abbreviations")
+    tables: dict[str, Any] = {key: frozenset(raw[key]) for key in sets}
+    tables |= {key: raw[key] for key in plain}
     return Lexicon(
         language=language,
         ordinal=re.compile(raw["grammar"]["ordinal"]),
@@ -114,8 +116,7 @@ def lexicon(language: str) -> Lexicon:
             centuries=frozenset(romans["centuries"].split()),
             centuries_as=romans["centuries_as"],
         ),
-        **{key: frozenset(raw[key]) for key in sets},
-        **{key: raw[key] for key in plain},
+        **tables,
     )
 
 

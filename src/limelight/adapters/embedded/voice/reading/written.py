@@ -1,9 +1,11 @@
 """The door of reading: a text in, its tokens with their spoken words out."""
 
+import importlib
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from limelight.adapters.embedded.voice.reading import amounts, counting, romans
 from limelight.adapters.embedded.voice.reading.lexicon import (
@@ -17,6 +19,7 @@ from limelight.adapters.embedded.voice.reading.phones import phone_spans, phone_
 from limelight.adapters.embedded.voice.reading.spelling import spelled
 from limelight.adapters.embedded.voice.reading.words import Spoken, Written
 
+_JAPANESE = "limelight.adapters.embedded.voice.reading.japanese"
 _PARTS = re.compile(
     r"(?P<lead>[\"'“”‘’«»‹›(\[{¿¡*_~`…,;:!?|]*)(?P<body>.*?)(?P<trail>[\"'“”‘’«»‹›)\]}*_~`.,;:!?…|]*)",
     re.DOTALL,
@@ -42,9 +45,14 @@ class _Token:
 
 
 def read(text: str, language: str) -> tuple[Written, ...]:
-    """Every whitespace-separated token of `text`, in order, with the words said for it and the
-    pauses after them.
+    """The tokens of `text`, in order, with the words said for them and the pauses after them; white
+    space parts them, in Japanese they are phrases (see `reading.japanese`).
     """
+    if language == "ja":
+        # The dictionary takes half a second to load, and most texts never need it.
+        japanese: Any = importlib.import_module(_JAPANESE)
+        tokens_read: tuple[Written, ...] = japanese.read(text)
+        return tokens_read
     known = lexicon(language)
     tokens = _with_money([_token(part) for part in text.split()], known)
     phones = phone_spans([t.body for t in tokens], [t.lead for t in tokens], known)

@@ -31,8 +31,8 @@ def cardinal(number: int) -> list[str]:
         return [*head, *(cardinal(rest) if rest else [])]
     if number >= 100:
         count, rest = divmod(number, 100)
-        head = "cento" if count == 1 else _ONES[count] + "cento"
-        return [head, *(cardinal(rest) if rest else [])]
+        hundreds = "cento" if count == 1 else _ONES[count] + "cento"
+        return [hundreds, *(cardinal(rest) if rest else [])]
     return [_below_hundred(number)]
 
 
