@@ -8,8 +8,11 @@ from limelight.renders.captions.srt import to_srt
 from limelight.renders.captions.vtt import to_vtt
 from limelight.renders.captions.wording import width_of
 
-TEXT = "台所の窓は東を向いているので、バジルは OK です。毎日水をやりすぎると、根は水を探さなくなります。"
-PARTS = "台所の|窓は|東を|向いているので、|バジルは |OK |です。|毎日|水を|やりすぎると、|根は|水を|探さなく|なります。"
+PARTS = (
+    "台所の|窓は|東を|向いているので、|バジルは |OK |です。"
+    "|毎日|水を|やりすぎると、|根は|水を|探さなく|なります。"
+)
+TEXT = PARTS.replace("|", "")
 WORDS = tuple(
     WordTiming(text=part, start=number * 0.5, end=number * 0.5 + 0.45)
     for number, part in enumerate(PARTS.split("|"))
