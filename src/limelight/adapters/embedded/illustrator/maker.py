@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -74,17 +75,20 @@ def draw_into(ask: ImageAsk, into: Path) -> ImageMade:
             "props": list(made.objects),
             "daylight": made.daylight,
             "credit": _INFO.credit,
-            "not_understood": _not_understood(ask),
+            **_reading(ask),
         },
     )
 
 
-def _not_understood(ask: ImageAsk) -> dict[str, list[str]]:
-    """Words of the appearance that meant nothing to the illustrator, by field."""
+def _reading(ask: ImageAsk) -> dict[str, Any]:
+    """Words of the appearance that meant nothing to the illustrator, and fields that headwear
+    covers, by field.
+    """
     if ask.appearance is None or ask.placement == "none":
-        return {}
-    unread = read_appearance(ask.appearance).not_understood
-    return {name: list(words) for name, words in unread.items()}
+        return {"not_understood": {}, "hidden": []}
+    read = read_appearance(ask.appearance)
+    unread = {name: list(words) for name, words in read.not_understood.items()}
+    return {"not_understood": unread, "hidden": list(read.hidden)}
 
 
 def _replace(path: Path, content: bytes) -> None:

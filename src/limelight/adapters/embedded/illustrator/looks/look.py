@@ -87,7 +87,10 @@ _KEPT = (
 
 @dataclass(frozen=True)
 class Reading:
-    """A look, and the words of the appearance that meant nothing to the reader, by field."""
+    """A look, the words of the appearance that meant nothing to the reader, by field, and the
+    fields that are not seen because headwear covers them.
+    """
 
     look: Look
     not_understood: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()

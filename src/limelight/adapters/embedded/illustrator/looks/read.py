@@ -35,7 +35,16 @@ def read_appearance(appearance: Appearance) -> Reading:
         "headwear_colour": _PLAIN, "clothes_colour": _PLAIN,
     }  # fmt: skip
     left = {n: w.left(also.get(n) or tables[n]["also"]) for n, w in words.items()}
-    return Reading(look, {name: unread for name, unread in left.items() if unread})
+    unread = {name: words_left for name, words_left in left.items() if words_left}
+    return Reading(look, unread, _hidden(look))
+
+
+def _hidden(look: Look) -> tuple[str, ...]:
+    """What is asked for and cannot be seen under the headwear."""
+    if look.headwear not in vocabulary()["headwear"]["hidden_hair"]:
+        return ()
+    has_no_ears = look.headwear == "hijab" and look.earrings
+    return ("hair_style", "earrings") if has_no_ears else ("hair_style",)
 
 
 _PLAIN = "and|with|a|an|the|of|in|very|colou?red?|tone|shades?|warm|cool|on|plain|white"
@@ -89,6 +98,7 @@ def _hair(appearance: Appearance, words: Words, origin: str) -> tuple[str, Textu
     length = words.first(table["lengths"]) or ("short" if gender == "man" else "")
     told: str = words.first(table["textures"])
     style: str = words.first(table["styles"])
+    words.every(table["styles"])
     if not style and words.has(table["fringe_words"]):
         style = "long_fringe" if length in ("long", "medium") else table["fringe"][gender]
     if not style and (told or (length and words.text)):

@@ -72,7 +72,7 @@ def _birthmark(look: Look, t: Tones) -> str:
 
 
 def _nose_stud(look: Look, t: Tones) -> str:
-    return circle(361, 466, 4.2, "#e8d9a8") + circle(359.8, 464.8, 1.5, "#ffffff", 0.9)
+    return circle(361, 466, 5.6, "#c89a3a") + circle(359.4, 464.2, 2, "#fff6d8", 0.95)
 
 
 def _bindi(look: Look, t: Tones) -> str:

@@ -103,10 +103,10 @@ def _nose(look: Look, t: Tones) -> str:
         f"C{num(MIDDLE - 10)} {num(y - 2)} {num(MIDDLE - half + 6)} {num(y)} "
         f"{num(MIDDLE - half)} {num(y - 7)}Z"
     )
-    out = path(side, t.shade, bridge * 1.7) + path(base, t.deep, 0.62)
+    out = path(side, t.shade, bridge * 1.3) + path(base, t.deep, 0.62)
     if face.nose_bridge > 0.25 or look.gender == "man":
         strength = 0.10 + 0.14 * max(0.0, face.nose_bridge)
         out += line(f"M369 396 C368 420 366 440 {num(MIDDLE - half)} {num(y - 16)}", t.shade, 4,
                     strength * 2)  # fmt: skip
-    out += ellipse(MIDDLE - 3, y - 15, 8.5 * wide, 8, "#fffaf0", 0.20)
-    return out + line(f"M378 418 V{num(y - 30)}", t.light, 6, 0.28)
+    out += ellipse(MIDDLE - 3, y - 15, 8.5 * wide, 8, "#fffaf0", 0.13)
+    return out + line(f"M378 418 V{num(y - 30)}", t.light, 6, 0.20)

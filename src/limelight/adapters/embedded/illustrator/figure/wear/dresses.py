@@ -108,7 +108,7 @@ def _neck_rib(cloth: Cloth) -> str:
 def apron(o: Outfit) -> Worn:
     """An apron over a shirt with a collar."""
     shirt = Cloth.of(mix("#f3ead9", shift(o.cloth.base, hue=0.06), 0.10), "d")
-    base = trunk(o, trunk_path("C366 728 340 700 330 662 ", 756), shirt)
+    base = trunk(o, trunk_path("C362 712 338 696 330 662 ", 726), shirt)
     base += line("M384.5 770V900", shirt.deep, 3, 0.3)
     bib = (
         "M292 846 C340 858 429 858 477 846 C482 930 508 1010 552 1060 L566 1600 H203 L217 1060 "

@@ -79,7 +79,7 @@ def _inner_tee(o: Outfit, colour: str, y: float = 720) -> str:
 
 def _shirt_front(colour: str) -> str:
     deep = darker(colour, 0.36)
-    d = trunk_path("C362 724 338 696 330 662 ", 744)
+    d = trunk_path("C362 712 338 696 330 662 ", 724)
     return path(d, colour) + line("M370 770V1600 M399 770V1600", deep, 2, 0.22) + path(
         "M318 720 C332 860 352 1100 350 1600 L332 1600 L314 740Z M451 720 C437 860 417 1100 "
         "419 1600 L437 1600 L455 740Z", deep, 0.24,
@@ -114,7 +114,7 @@ def cardigan(o: Outfit) -> Worn:
 def waistcoat(o: Outfit) -> Worn:
     """A waistcoat over a shirt with rolled-up ease."""
     shirt = Cloth.of(mix("#f4f2ec", o.cloth.base, 0.05), "d")
-    base = trunk(o, trunk_path("C366 728 340 700 330 662 ", 748), shirt)
+    base = trunk(o, trunk_path("C362 712 338 696 330 662 ", 724), shirt)
     d = trunk_path("C372 900 352 800 322 690 L300 686 ", 934)
     vest = path(d, o.cloth.fill) + patterns.on(o, d, "t")
     armhole = line("M292 690 C262 760 248 840 226 900", o.cloth.deep, 4, 0.5)
@@ -360,7 +360,7 @@ def lab_coat(o: Outfit) -> Worn:
     white = Cloth.of("#f4f6f7", "d")
     shirt = o.cloth.base
     deep = darker(shirt, 0.3)
-    inside = path(trunk_path("C366 728 340 700 330 662 ", 748), shirt) + line(
+    inside = path(trunk_path("C362 712 338 696 330 662 ", 724), shirt) + line(
         "M384.5 770V1600", deep, 3, 0.35
     )
     pocket = "M446 880 H526 V966 Q526 974 518 974 H454 Q446 974 446 966Z"
