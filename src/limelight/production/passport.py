@@ -86,10 +86,10 @@ class Passports:
         RealPerson or NotAllowed, and then nothing was kept; `is_trial` keeps nothing either way.
         """
         read = await asyncio.to_thread(read_card, data, filename)
-        if name:
-            draft = read.draft.model_copy(update={"name": name})
-            read = read.model_copy(update={"draft": draft})
         card = await check_card(read, judges=self._bench.judges)
+        if name:  # the card's own name was judged, this one will be
+            draft = card.draft.model_copy(update={"name": name})
+            card = card.model_copy(update={"draft": draft})
         try:
             async with self._bench.sessions.begin() as db:
                 character = await self._make(db, card)

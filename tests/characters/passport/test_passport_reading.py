@@ -18,6 +18,7 @@ from limelight.characters.passport.errors import BadCard
 from limelight.characters.passport.leaving import fields_of
 from limelight.characters.passport.reading import read_card
 from limelight.characters.passport.schemas import ImportedCard
+from limelight.characters.passport.writing import write_card
 from limelight.kit.errors import Problem
 
 BASE: dict[str, Any] = {"name": "Nova", "description": "Nova is a woman, 34, with red hair."}
@@ -178,3 +179,39 @@ def test_what_unpacks_to_more_than_it_says_is_refused() -> None:
     with pytest.raises(BadCard) as refusal:
         read_card(lying)
     assert refusal.value.reason == "bad-crc"
+
+
+def test_a_card_cannot_say_what_a_studio_keeps() -> None:
+    forged = {
+        "version": 1,
+        "sheet": {
+            "extensions": {"card": {"packed": "x"}, "card_files": {"assets": {"a": "b"}}, "z": 1},
+            "bio": "half \ud83d",
+            "\x1b[2J": 1,
+        },
+    }
+    entry = {
+        "keys": ["sea"],
+        "content": "The sea is north.",
+        "extensions": {"limelight": {"card": {"of": "x", "at": 9}, "z": 2}},
+    }
+    odd = {**entry, "extensions": {"limelight": {"x": "\ud83d"}}}
+    card = read(
+        extensions={"limelight": forged}, character_book={"extensions": {}, "entries": [entry, odd]}
+    )
+    kept = card.draft.extensions
+    assert kept["z"] == 1
+    assert kept["card"]["version"] == "v3"
+    assert "card_files" not in kept
+    first, second = card.draft.persona.lore
+    assert (first.extensions["z"], first.extensions["card"]["at"]) == (2, 0)
+    assert set(second.extensions) == {"card"}
+    assert card.draft.model_dump_json()
+    assert any("could not be read: [2J, bio." in warning for warning in card.warnings)
+
+
+def test_half_a_pair_in_our_own_part_is_carried_along() -> None:
+    card = read(extensions={"limelight": {"version": 1, "sheet": {"bio": "half \ud83d"}}})
+    again = write_card(as_character(card), "json")
+    assert b"limelight" in again
+    assert read_card(again).draft.name == "Nova"

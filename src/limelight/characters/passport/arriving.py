@@ -60,7 +60,8 @@ def arrived(card: Card, container: Container) -> Arrived:
     draft = draft.model_copy(update={"persona": persona})
     unread = block.unread if block else {}
     if unread:
-        notes += (f"Parts of the Limelight sheet could not be read: {', '.join(sorted(unread))}.",)
+        names = ", ".join(map(plain.line, sorted(unread)))
+        notes += (f"Parts of the Limelight sheet could not be read: {names}.",)
     if base or card.others or unread:
         kept = Kept(
             version=card.version,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from limelight.characters.passport.files.strict_json import canonical
+from limelight.characters.passport.files.strict_json import canonical, is_storable
 from limelight.characters.schemas import Character, Look, Persona, Policy
 from limelight.generation.schemas import Appearance, Value, VoiceSpec
 
@@ -86,9 +86,7 @@ def sheet_of(character: Character) -> dict[str, Any]:
         "looks": {sheet.name: sheet.look for sheet in character.looks},
         "voice": character.voice,
         "policy": character.policy,
-        "extensions": {
-            name: value for name, value in character.extensions.items() if name not in (CARD, FILES)
-        },
+        "extensions": _without(character.extensions, (CARD, FILES)),
     }
     return {name: kind.dump_python(sheet[name], mode="json") for name, kind in _FIELDS.items()}
 
@@ -134,12 +132,18 @@ def block(
 
 def _read(name: str, value: Any) -> Any:
     kind = _FIELDS.get(name)
-    if kind is None:
+    if kind is None or not is_storable(value):
         return None
     try:
-        return kind.validate_python(value, strict=False)
+        read = kind.validate_python(value)
     except ValidationError:
         return None
+    # A card cannot say what this studio keeps with a character.
+    return _without(read, (CARD, FILES)) if name == "extensions" else read
+
+
+def _without(values: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in names}
 
 
 def _dict(value: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from limelight.characters.errors import NotAdult
 from limelight.characters.looks.ages import refuse_childlike_self
 from limelight.characters.passport.fields.plain import is_clean, line
+from limelight.characters.passport.files.strict_json import is_storable
 from limelight.characters.schemas import LoreEntry
 
 MOST_LORE, MOST_KEYS, LONGEST_KEY, LONGEST_TEXT, LONGEST_NAME = 200, 24, 160, 4000, 120
@@ -124,7 +125,9 @@ def _name(entry: Mapping[str, Any]) -> str:
 def _own(entry: Mapping[str, Any]) -> dict[str, Any]:
     extensions = entry.get("extensions")
     found = extensions.get(OWN) if isinstance(extensions, dict) else None
-    return dict(found) if isinstance(found, dict) else {}
+    if not isinstance(found, dict) or not is_storable(found):
+        return {}
+    return {name: value for name, value in found.items() if name != FROM}
 
 
 def _place(entry: LoreEntry, card_id: str, held: set[int]) -> int | None:

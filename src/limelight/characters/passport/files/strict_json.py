@@ -41,6 +41,15 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
 
 
+def is_storable(value: Any) -> bool:
+    """Whether every text in `value` can be sent as UTF-8: none has half of a surrogate pair."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
