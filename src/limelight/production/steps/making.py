@@ -10,7 +10,7 @@ from typing import Any
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.generation.schemas import Recipe
-from limelight.generation.service import Ask, Gateway
+from limelight.generation.service import Ask, Gateway, Outcome
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.files import disk_problems, ensure_folder
 from limelight.kit.workers import Workers
@@ -61,9 +61,10 @@ class Bench:
         with self.scratch_for(key) as folder:
             with disk_problems(folder):
                 outcome = await self.gateway.make(ask, into=folder, call_key=key)
-            facts = {**outcome.facts, "tried_before": list(outcome.tried_before)}
             taken = time.perf_counter() - began
-            return await self.library.keep(outcome.recipe, outcome.files, facts, taken)
+            return await self.library.keep(
+                outcome.recipe, outcome.files, kept_facts(outcome), taken
+            )
 
     async def make_by(
         self, recipe: Recipe, key: str, work: Callable[[Path], Awaitable[tuple[Files, Facts]]]
@@ -77,3 +78,13 @@ class Bench:
             with disk_problems(folder):
                 files, facts = await work(folder)
             return await self.library.keep(recipe, files, facts, time.perf_counter() - began)
+
+
+def kept_facts(outcome: Outcome) -> Facts:
+    """What the maker answered, to be read back as its own value; makers that could not are named
+    among its facts.
+    """
+    if not outcome.tried_before:
+        return outcome.facts
+    told = {**outcome.facts.get("facts", {}), "tried_before": list(outcome.tried_before)}
+    return {**outcome.facts, "facts": told}
