@@ -97,7 +97,7 @@ def _asked_voices(asked: argparse.Namespace, language: str) -> list[tuple[str, V
     return [
         (voice.name, VoiceSpec(name=voice.name))
         for voice in voices()
-        if (voice.home == language) != asked.foreign
+        if (voice.language == language) != asked.foreign
     ]
 
 

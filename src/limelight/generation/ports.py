@@ -19,6 +19,7 @@ from limelight.generation.schemas import (
     TextAsk,
     TextMade,
     Value,
+    Voice,
 )
 
 
@@ -74,6 +75,17 @@ class SpeechMaker(Protocol):
 
     @property
     def info(self) -> MakerInfo: ...
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices it has by name, in the order to show them."""
+        ...
+
+    def sample(self, language: str) -> str:
+        """A line of two to three seconds to try a voice with; refuses a language it does not
+        speak.
+        """
+        ...
 
     async def speak(self, ask: SpeechAsk, into: Path) -> SpeechMade:
         """Speak as files in `into`; refuses a language it does not speak well."""

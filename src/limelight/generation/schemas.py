@@ -60,6 +60,22 @@ class Appearance(Value):
     description: str = Field("", max_length=2000)
 
 
+Gender = Literal["woman", "man", "nonbinary"]
+
+
+class Voice(Value):
+    """A voice that a maker has by name. `language` is the one it speaks without a foreign accent,
+    `accent` the kind of it ("British").
+    """
+
+    name: str
+    language: str
+    accent: str = ""
+    gender: Gender
+    description: str = ""
+    licence: str = ""
+
+
 Emotion = Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"]
 
 

@@ -27,6 +27,7 @@ from limelight.generation.schemas import (
     SpeechAsk,
     TextAsk,
     Value,
+    Voice,
 )
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
@@ -131,6 +132,14 @@ class Gateway:
     def moods(self) -> tuple[Mood, ...]:
         """The moods of the music maker that would be chosen."""
         return self._makers.music[0].moods
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the speech maker that would be chosen."""
+        return self._makers.speech[0].voices
+
+    def sample_line(self, language: str) -> str:
+        """A short line to try a voice with; raises Rejected for a language nobody speaks."""
+        return _speakers(self._makers.speech, language)[0].sample(language)
 
     async def make(self, ask: Ask, *, into: Path, call_key: str) -> Outcome:
         """Have the first maker that can make `ask`, and record the call under `call_key`. Files are

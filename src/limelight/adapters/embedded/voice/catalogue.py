@@ -8,9 +8,7 @@ from typing import Literal
 
 from limelight.adapters.embedded.voice.styles import Weighted
 from limelight.generation.errors import Rejected
-from limelight.generation.schemas import Value, VoiceSpec
-
-Gender = Literal["woman", "man", "nonbinary"]
+from limelight.generation.schemas import Gender, Value, Voice, VoiceSpec
 
 MOST_MIXED = 8
 _TABLE = Path(__file__).parent.parent / "data" / "voice" / "voices.json"
@@ -18,25 +16,16 @@ _SOUNDALIKE = {"hibari": "af_heart"}
 """What speaks where hibari cannot: the Kokoro voice it learnt from."""
 
 
-class VoiceInfo(Value):
-    """A voice that can be chosen. `home` is the language it speaks without a foreign accent."""
-
-    name: str
-    home: str
-    accent: str
-    gender: Gender
-    description: str
-    licence: str = "Apache-2.0"
-
-
 class _Language(Value):
     name: str
+    sample: str
     defaults: dict[Gender, str]
 
 
 class _Table(Value):
+    licence: str
     languages: dict[str, _Language]
-    voices: tuple[VoiceInfo, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True)
@@ -56,9 +45,11 @@ def _table() -> _Table:
     return _Table.model_validate_json(_TABLE.read_text("utf-8"))
 
 
-def voices() -> tuple[VoiceInfo, ...]:
+@lru_cache(maxsize=1)
+def voices() -> tuple[Voice, ...]:
     """Every single voice, in the order to show them. Several can be blended."""
-    return _table().voices
+    table = _table()
+    return tuple(v.model_copy(update={"licence": table.licence}) for v in table.voices)
 
 
 def languages() -> dict[str, str]:
@@ -66,7 +57,21 @@ def languages() -> dict[str, str]:
     return {code: language.name for code, language in _table().languages.items()}
 
 
-def _by_name() -> dict[str, VoiceInfo]:
+def sample(language: str) -> str:
+    """A line of two to three seconds to try a voice with; raises Rejected for a language there is
+    not.
+    """
+    return _language(language).sample
+
+
+def _language(code: str) -> _Language:
+    known = _table().languages.get(code)
+    if known is None:
+        raise Rejected(_unspoken(code), language=code, languages=tuple(languages()))
+    return known
+
+
+def _by_name() -> dict[str, Voice]:
     return {voice.name: voice for voice in voices()}
 
 
@@ -77,9 +82,7 @@ def choose(voice: VoiceSpec, language: str) -> Chosen:
     part twice gives it twice the weight). With neither, a voice of its own follows from
     `voice.made_for`, or, without that, the language's usual one for the gender.
     """
-    known = _table().languages.get(language)
-    if known is None:
-        raise Rejected(_unspoken(language), language=language, languages=tuple(languages()))
+    known = _language(language)
     if voice.blend:
         return _blended(tuple((part.name.strip(), part.weight) for part in voice.blend))
     if not voice.name and voice.made_for:
@@ -147,7 +150,7 @@ def _homes(language: str, gender: Gender) -> list[str]:
     found = [
         voice.name
         for voice in voices()
-        if voice.home == language and voice.gender == gender and voice.name != "hibari"
+        if voice.language == language and voice.gender == gender and voice.name != "hibari"
     ]
     return found or _stand_ins(language, gender)
 

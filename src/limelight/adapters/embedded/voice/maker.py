@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
-from limelight.adapters.embedded.voice.catalogue import choose, languages
+from limelight.adapters.embedded.voice.catalogue import choose, languages, sample, voices
 from limelight.adapters.embedded.voice.speaking import Part, speak, speak_part
 from limelight.generation.ports import MakerInfo
-from limelight.generation.schemas import SpeechAsk, SpeechMade
+from limelight.generation.schemas import SpeechAsk, SpeechMade, Voice
 from limelight.kit.files import ensure_folder
 from limelight.kit.workers import Workers
 
@@ -31,6 +31,15 @@ class EmbeddedVoice:
             licence="Apache-2.0",
             credit="Voices: Kokoro-82M by hexgrad; hibari by Maureese Williams",
         )
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice that can be chosen by name."""
+        return voices()
+
+    def sample(self, language: str) -> str:
+        """A line to try a voice with; raises Rejected for a language there is not."""
+        return sample(language)
 
     async def speak(self, ask: SpeechAsk, into: Path) -> SpeechMade:
         """Speak as a WAV in `into`, made if missing; the same ask gives the same bytes.
