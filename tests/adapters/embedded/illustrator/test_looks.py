@@ -1,6 +1,7 @@
 """Looks: every word of an appearance means something, always the same, or is told as unread."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -220,3 +221,10 @@ def _colours(look: Look) -> list[str]:
         look.brow_colour, look.beard_colour, look.glasses_colour, look.earrings_colour,
     ]  # fmt: skip
     return told + [c for c in (look.headwear_colour, look.hair_accent) if c]
+
+
+def test_the_documentation_lists_every_part_that_can_be_drawn() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "illustrator.md").read_text("utf-8").lower()
+    for _, table in KINDS.values():
+        for words in table.values():
+            assert words in page, words

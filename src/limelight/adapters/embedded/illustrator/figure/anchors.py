@@ -14,4 +14,4 @@ FACE = Box(x=190, y=138, width=389, height=468)
 NECK: Point = (MIDDLE, 640.0)
 # The body ends below every picture.
 BOTTOM = 1600.0
-WHOLE = Box(x=40, y=-20, width=689, height=BOTTOM + 20)
+WHOLE = Box(x=20, y=-60, width=729, height=BOTTOM + 60)

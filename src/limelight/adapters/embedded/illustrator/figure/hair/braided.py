@@ -108,7 +108,14 @@ def cornrows(t: Tress) -> Drawn:
 def plait(t: Tress, start: Point, end: Point, width: float) -> str:
     """A thick three-strand plait from `start` to `end`, tied at its tip."""
     count = max(4, int(math.dist(start, end) / 34))
-    out = ""
+    spine = tuple(
+        (
+            start[0] + (end[0] - start[0]) * s - 14 * math.sin(s * 2.6),
+            start[1] + (end[1] - start[1]) * s,
+        )
+        for s in (0.0, 0.25, 0.5, 0.75, 1.0)
+    )
+    out = line(outline.smooth(spine, is_closed=False), darker(t.colour, 0.36), width * 0.8)
     for i in range(count):
         s = i / count
         x = start[0] + (end[0] - start[0]) * s - 14 * math.sin(s * 2.6)
