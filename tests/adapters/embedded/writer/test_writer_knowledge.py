@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from limelight.adapters.embedded.illustrator import icons
+from limelight.adapters.embedded.illustrator.props import choosing
 from limelight.adapters.embedded.writer.grammar import indefinite, word_count
 from limelight.adapters.embedded.writer.knowledge import (
     Pack,
@@ -137,7 +137,7 @@ def test_every_subject_is_a_thing_that_can_be_drawn() -> None:
         shown = [item.subjects for item in pack.items]
         for subjects in (*shown, pack.subjects, *(entity.subjects for entity in pack.entities)):
             for subject in subjects:
-                assert icons.match(subject), (pack.id, subject)
+                assert choosing.named(subject), (pack.id, subject)
 
 
 def test_own_openings_are_in_every_language_and_hold_the_count() -> None:

@@ -6,10 +6,11 @@ import hashlib
 import random
 from dataclasses import dataclass, replace
 
-from limelight.adapters.embedded.illustrator import framing, icons, props
+from limelight.adapters.embedded.illustrator import framing
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.looks.read import read_look
+from limelight.adapters.embedded.illustrator.props import choosing, matching, placing
 from limelight.adapters.embedded.illustrator.scenes import outdoors, registry
 from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
 from limelight.adapters.embedded.illustrator.svg import group
@@ -38,8 +39,8 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     """The same as `compose`, with the choices made on the way."""
     rng = random.Random(_seed(ask))  # noqa: S311 - art, not secrets
     context = (ask.prompt, *ask.tags)
-    objects = tuple(icons.choose(ask.subjects, context, 4 if ask.placement != "bust" else 3))
-    topic = icons.topic((*ask.subjects, ask.prompt))
+    choice = choosing.choose(ask.subjects, context, 4 if ask.placement != "bust" else 3)
+    topic = matching.topic((*ask.subjects, ask.prompt))
     name = registry.choose(ask.setting, (*ask.subjects, *context), topic, ask.avoid, rng)
     sky = registry.daylight(name, ask.tags, (ask.setting, ask.prompt), rng)
     look = read_look(ask.appearance or Appearance())
@@ -47,20 +48,20 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
     weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
     scene = replace(scene, back=(*scene.back, *weathered))
-    back, front = props.dress(canvas, scene, objects, rng)
+    placed = placing.dress(canvas, scene, choice, rng)
     figure = _figure(ask, look, canvas)
     stage = Stage(
         width_px=ask.width_px,
         height_px=ask.height_px,
-        back=_layers(canvas, back),
+        back=_layers(canvas, placed.back),
         figure=figure,
-        front=_layers(canvas, front),
+        front=_layers(canvas, placed.front),
         light=_light(scene, ask),
         face=framing.face_box(figure) if figure else None,
         setting_id=f"{name}:{sky.name}",
         seed=ask.seed,
     )
-    return Composition(stage, objects, sky.name, scene.accent)
+    return Composition(stage, choice.objects, sky.name, scene.accent)
 
 
 def _seed(ask: ImageAsk) -> int:

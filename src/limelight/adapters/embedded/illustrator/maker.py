@@ -6,9 +6,10 @@ from typing import Any
 
 from PIL import Image
 
-from limelight.adapters.embedded.illustrator import compose, icons
+from limelight.adapters.embedded.illustrator import compose
 from limelight.adapters.embedded.illustrator.figure import credit
 from limelight.adapters.embedded.illustrator.looks.read import read_appearance
+from limelight.adapters.embedded.illustrator.props import catalogue
 from limelight.generation.errors import Rejected
 from limelight.generation.ports import MakerInfo
 from limelight.generation.schemas import ImageAsk, ImageMade
@@ -18,9 +19,9 @@ from limelight.renders.stage.draw import draw_still
 _INFO = MakerInfo(
     provider="embedded",
     model="illustrator",
-    version="3",
+    version="4",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
-    credit=f"{credit.CREDIT}. {icons.CREDIT}.",
+    credit=f"{credit.CREDIT}. {catalogue.CREDIT}.",
 )
 
 

@@ -83,3 +83,9 @@ def _english() -> dict[str, str]:
             foreign, english = row.split("=")
             table |= dict.fromkeys(foreign.split(), english.strip())
     return table
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is written in Latin letters, so that it has words and stems."""
+    letters = [c for c in text if c.isalpha()]
+    return all("LATIN" in unicodedata.name(c, "") for c in letters)

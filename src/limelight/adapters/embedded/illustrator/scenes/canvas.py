@@ -54,6 +54,11 @@ class Canvas:
         """Whether the picture is broader than high."""
         return self.width > self.height * 1.2
 
+    @property
+    def open_side(self) -> int:
+        """The side of the figure with more room: -1 left, 1 right."""
+        return -1 if self.centre > self.width / 2 else 1
+
     def at(self, share: float) -> float:
         """A height as a share of the picture's."""
         return self.height * share

@@ -154,18 +154,30 @@ def podium(centre: tuple[float, float], radius: float, high: float, colour: str)
     )
 
 
-def shadow(x: float, y: float, width: float, op: float = 0.34) -> str:
+def side_table(canvas: Canvas, x: float, y: float, surface: Surface, at: int) -> str:
+    """A small round table whose top carries what stands at (x, y)."""
+    wide, flat = 178.0, 40.0
+    side = linear(
+        f"st{at}", (0, lighter(surface.front, 0.2)), (0.4, surface.front),
+        (1, darker(surface.front, 0.4)), x2=1, y2=0,
+    )  # fmt: skip
+    out = f"<defs>{side}</defs>" + rect(x - 38, y, 76, canvas.low - y, f"url(#st{at})")
+    out += ellipse(x, y + 14, wide, flat, darker(surface.front, 0.25))
+    out += ellipse(x, y, wide, flat, surface.top)
+    return out + ellipse(x, y - 3, wide * 0.94, flat * 0.84, lighter(surface.top, 0.12))
+
+
+def shadow(x: float, y: float, width: float, op: float = 0.34, key: str = "sd") -> str:
     """The soft shadow of a thing `width` wide standing at (x, y); needs `shadow_defs`."""
-    return ellipse(x, y, width * 0.60, width * 0.10, "url(#sd)", op) + ellipse(
-        x, y - 3, width * 0.34, width * 0.045, "url(#sd)", op * 1.6
+    return ellipse(x, y, width * 0.60, width * 0.10, f"url(#{key})", op) + ellipse(
+        x, y - 3, width * 0.34, width * 0.045, f"url(#{key})", op * 1.6
     )
 
 
-def shadow_defs() -> str:
-    """The paint of `shadow`."""
-    return (
-        f"<defs>{radial('sd', (0, '#120818', 1), (0.5, '#120818', 0.55), (1, '#120818', 0))}</defs>"
-    )
+def shadow_defs(key: str = "sd") -> str:
+    """The paint of `shadow`; two sheets need two keys."""
+    paint = radial(key, (0, "#120818", 1), (0.5, "#120818", 0.55), (1, "#120818", 0))
+    return f"<defs>{paint}</defs>"
 
 
 def halo(x: float, y: float, radius: float, colour: str, rng: random.Random) -> str:
