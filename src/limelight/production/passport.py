@@ -165,8 +165,7 @@ class Passports:
     async def _portrait(self, character: Character, key: str) -> Stored:
         width_px, height_px = _PORTRAIT_PX
         ask = ImageAsk(
-            prompt=character.bio or character.name,
-            subjects=character.persona.interests[:1],
+            prompt=", ".join(character.tags[:2]) or character.name,
             width_px=width_px,
             height_px=height_px,
             seed=int.from_bytes(hashlib.sha256(character.id.encode()).digest()[:4]),

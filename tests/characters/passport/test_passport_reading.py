@@ -69,7 +69,8 @@ def test_markup_is_kept_in_the_card_and_left_out_of_what_is_used() -> None:
     card = read(description=said, personality="<i>kind</i> <img src=x onerror=y()>")
     assert card.draft.bio == "Nova is a woman, 34, with red hair."
     assert card.draft.persona.tone == "kind"
-    assert card.draft.appearance.hair_colour == "red"
+    looks = card.draft.appearance
+    assert (looks.hair_colour, looks.glasses, looks.earrings) == ("red", "", "")
     assert fields_of(as_character(card)).data["description"] == said
 
 

@@ -57,8 +57,9 @@ def appearance_in(description: str, name: str) -> tuple[Appearance, tuple[str, .
     words = ", ".join(filter(None, (_gender(description, words), words)))[:LONGEST_LOOK]
     if not words:
         return base, ("The card says nothing about looks; the look was made up from the name.",)
-    # Whom somebody described wears glasses only where they said so.
-    found = appearance_from_words(words, base.model_copy(update={"glasses": ""}))
+    # Whom somebody described wears such things only where they said so.
+    bare = base.model_copy(update=dict.fromkeys(("glasses", "earrings", "headwear"), ""))
+    found = appearance_from_words(words, bare)
     return found.model_copy(update={"description": ""}), notes
 
 
