@@ -11,7 +11,7 @@ from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.app.makers import installed_makers
-from limelight.characters.ports import Judges
+from limelight.characters.ports import Judges, PersonaPreview
 from limelight.generation.service import Gateway
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
@@ -30,6 +30,7 @@ from limelight.production.ports import Cast, Productions
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
+from limelight.stories.previewing import WrittenPreview
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -94,5 +95,6 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Judges, Judges(bench.judges))
+    wired.serve(PersonaPreview, WrittenPreview(gateway, bench.judges))
     wired.serve(Cast, StudioCast(workspace.id, sessions))
     return wired

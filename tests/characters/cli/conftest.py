@@ -10,12 +10,16 @@ from typer.testing import CliRunner, Result
 
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
+from limelight.adapters.embedded.writer.maker import EmbeddedWriter
+from limelight.app.makers import InstalledMakers
 from limelight.characters.cli.character import app
-from limelight.characters.ports import Judges
+from limelight.characters.ports import Judges, PersonaPreview
+from limelight.generation.service import Gateway
 from limelight.kit.cli import Studio
 from limelight.kit.db.sessions import Sessions, sqlite_url
 from limelight.kit.wiring import Wired
 from limelight.moderation.ports import Judge
+from limelight.stories.previewing import WrittenPreview
 
 
 @pytest.fixture
@@ -34,6 +38,9 @@ def type_(tmp_path: Path, sqlite_template: Path, judges: Sequence[Judge]) -> Typ
             wired.serve(Sessions, sessions)
             wired.serve(Workspace, workspace)
             wired.serve(Judges, Judges(judges))
+            makers = InstalledMakers(text=(EmbeddedWriter(),), image=(), speech=(), music=())
+            gateway = Gateway(workspace.id, makers, sessions)
+            wired.serve(PersonaPreview, WrittenPreview(gateway, judges))
             yield wired
         finally:
             await sessions.close()

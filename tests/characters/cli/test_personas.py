@@ -75,3 +75,18 @@ def test_mistakes_with_personas_are_explained(type_: Type) -> None:
         assert (result.exit_code, result.stdout) == (2, "")
         assert says in result.stderr
     assert json.loads(type_("persona", "list", "nova", "--json").stdout)[0]["name"] == "main"
+
+
+def test_a_persona_is_heard_before_it_is_used(type_: Type) -> None:
+    made(type_, "Nova", "--persona", "home-cook")
+    printed(type_, "persona", "add", "nova", "Evening", "--template", "mindful-guide")
+    active = printed(type_, "persona", "preview", "nova")["lines"]
+    evening = printed(type_, "persona", "preview", "nova", "evening")["lines"]
+    comedian = printed(type_, "persona", "preview", "nova", "--template", "comedian")["lines"]
+    assert [len(lines) for lines in (active, evening, comedian)] == [3, 3, 3]
+    assert len({tuple(lines) for lines in (active, evening, comedian)}) == 3
+    assert printed(type_, "persona", "preview", "nova")["lines"] == active
+    assert type_("persona", "preview", "nova").stdout == "".join(f"“{line}”\n" for line in active)
+    assert printed(type_, "persona", "preview", "nova", "--language", "fr")["lines"] != active
+    refused = type_("persona", "preview", "nova", "--language", "xx")
+    assert (refused.exit_code, refused.stdout) == (2, "")

@@ -10,8 +10,8 @@ from limelight.accounts.schemas import Workspace
 from limelight.characters import queries, sheets
 from limelight.characters.cli import asking, cards
 from limelight.characters.cli.asking import Json, PersonaAsked, Who, Yes
-from limelight.characters.personas.templates import list_templates
-from limelight.characters.ports import Judges
+from limelight.characters.personas.templates import list_templates, persona_template
+from limelight.characters.ports import Judges, PersonaPreview
 from limelight.characters.schemas import Character, Persona, PersonaChange
 from limelight.kit.cli import out, print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
@@ -129,6 +129,38 @@ def use(ctx: typer.Context, name: Who, persona: Which, *, as_json: Json = False)
         return await sheets.use_persona(db, wired[Workspace].id, found.id, sheet.id)
 
     cards.show(_change(ctx, name, act), as_json=as_json)
+
+
+@app.command()
+def preview(  # noqa: PLR0913 - the options of a command are its parameters
+    ctx: typer.Context,
+    name: Who,
+    persona: Annotated[str, typer.Argument(help="Its name; the active one if left out.")] = "",
+    *,
+    template: Annotated[str, typer.Option(help="Hear it as this template instead.")] = "",
+    language: Annotated[str, typer.Option(help="Its own language if left out.")] = "",
+    seed: Annotated[int, typer.Option(help="Another seed, other lines.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Hear a persona before anything is made: three lines as it writes them."""
+
+    async def work(wired: Wired) -> tuple[str, ...]:
+        async with wired[Sessions].read() as db:
+            found = await queries.get_character(db, wired[Workspace].id, name)
+        sheet = sheets.find_persona(found, persona) if persona else None
+        heard = persona_template(template) if template else sheet.persona if sheet else None
+        if heard is not None:
+            found = found.model_copy(update={"persona": heard})
+        return await wired[PersonaPreview].sample_lines(
+            found, language=language or found.languages[0], seed=seed
+        )
+
+    lines = run(ctx, work)
+    if as_json:
+        print_json({"lines": lines})
+    else:
+        for line in lines:
+            print_line(f"“{line}”")
 
 
 @app.command()
