@@ -1,5 +1,7 @@
 """Dresses, aprons and overalls, and garments of many places: kurta, sari, embroidery."""
 
+from dataclasses import replace
+
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix, shift
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.strokes import crease
@@ -57,8 +59,12 @@ def overalls(o: Outfit) -> Worn:
     """Dungarees over a striped long-sleeved top."""
     shirt = Cloth.of(_under(o), "d")
     base_d = trunk_path("C352 724 326 702 318 660 L330 656 ", 726)
+    under = replace(o, cloth=shirt, look=replace(o.look, clothes_accent=o.cloth.base))
+    own, arms = patterns.drawn(under, is_sleeve=False), patterns.drawn(under, is_sleeve=True)
     stripe = "".join(f"M90 {y} Q384 {y + 30} 690 {y}" for y in range(740, 1560, 44))
-    base = trunk(o, base_d, shirt) + _clipped(base_d, "t", line(stripe, o.cloth.base, 11, 0.55))
+    base = trunk(o, base_d, shirt) + _clipped(
+        base_d, "t", own or line(stripe, o.cloth.base, 11, 0.55)
+    )
     base += under_chin(shirt, 20)
     bib = (
         "M288 826 C340 838 429 838 481 826 C486 900 500 960 528 1030 C540 1070 546 1090 550 "
@@ -83,7 +89,7 @@ def overalls(o: Outfit) -> Worn:
     body += circle(303, 843, 3.4, "#fff3d0", 0.8) + circle(460, 843, 3.4, "#fff3d0", 0.8)
     side = path(crease((244, 1034), (262, 1100), (244, 1240), 5.0), o.cloth.deep, 0.3)
     sleeves = "".join(f"M100 {y} Q170 {y + 16} 240 {y - 6}" for y in range(790, 1560, 44))
-    arm = sleeve(shirt) + _clipped(SLEEVE, "s", line(sleeves, o.cloth.base, 11, 0.5))
+    arm = sleeve(shirt) + _clipped(SLEEVE, "s", arms or line(sleeves, o.cloth.base, 11, 0.5))
     return Worn(
         trunk=body + _both(side), arm=arm, over=_neck_rib(shirt), cloth=shirt, defs=o.cloth.defs()
     )
@@ -136,7 +142,7 @@ def chef(o: Outfit) -> Worn:
     white = Cloth.of("#f5f5f2", "d")
     d = trunk_path("C360 690 340 680 330 652 ", 690)
     flap = "M346 690 C330 800 322 900 320 1100 L320 1600 H470 L470 1100 C468 900 458 780 430 690Z"
-    body = trunk(o, d, white) + path(flap, white.base, 0.7)
+    body = trunk(o, d, white) + patterns.on(o, d, "t") + path(flap, white.base, 0.7)
     body += line("M430 694 C458 780 468 900 470 1100V1600", o.cloth.base, 5)
     knots = "".join(
         circle(x, y, 7.5, o.cloth.base) + circle(x - 2, y - 2, 2.2, "#ffffff", 0.6)
@@ -265,8 +271,7 @@ def embroidered(o: Outfit) -> Worn:
             drop = y + sag * (1 - ((x - MIDDLE) / 130) ** 2) * 0.5
             yoke += _flower(x, drop - 10, bright[(row + i) % 3], bright[(row + i + 1) % 3])
     edge = _trim("M308 678 C318 732 352 762 384.5 762 C417 762 451 732 461 678", bright[0], 9)
-    slit = line("M384.5 764V850", c.deep, 3, 0.5) + line("M384.5 850 l-12 44 M384.5 850 l14 40",
-                                                        bright[0], 4)  # fmt: skip
+    slit = line("M384.5 764V850", c.deep, 3.4, 0.5)
     band = _trim("M120 1000 C150 1016 190 1014 214 1004", bright[0], 8) + _trim(
         "M119 1040 C150 1056 190 1054 214 1044", bright[1], 5
     )

@@ -60,6 +60,10 @@ def _fronts(cloth: Cloth, d: str = _FRONT) -> str:
     return _both(one) + path(d, LIT) + path(outline.flipped(d), LIT) + _both(folded + edge)
 
 
+def _pattern(o: Outfit, d: str = _FRONT) -> str:
+    return patterns.on(o, d + outline.flipped(d), "t")
+
+
 def _inner_tee(o: Outfit, colour: str, y: float = 720) -> str:
     """A plain top seen between two fronts."""
     deep = darker(colour, 0.34)
@@ -145,7 +149,7 @@ def _lapels(cloth: Cloth) -> str:
 
 def blazer(o: Outfit) -> Worn:
     """An open blazer over a plain top."""
-    body = _inner_tee(o, o.contrast) + _fronts(o.cloth) + patterns.on(o, _FRONT, "t")
+    body = _inner_tee(o, o.contrast) + _fronts(o.cloth) + _pattern(o)
     pocket = line("M226 1180 L316 1168 M228 1196 L318 1184", o.cloth.deep, 4.4, 0.42)
     breast = line("M450 916 L520 904", o.cloth.deep, 7, 0.5)
     arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s") + button(150, 1300, o.cloth, 5)
@@ -172,7 +176,7 @@ def suit(o: Outfit) -> Worn:
     pocket = line("M228 1196 L318 1186", o.cloth.deep, 6, 0.42)
     arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s")
     return Worn(
-        trunk=inside + _fronts(o.cloth, close) + patterns.on(o, close, "t") + edge + done + square
+        trunk=inside + _fronts(o.cloth, close) + _pattern(o, close) + edge + done + square
         + _both(pocket),
         arm=arm, over=collar(shirt) + _both(_lapels(o.cloth)), back=collar_back(shirt, 4),
         cloth=o.cloth,
@@ -182,7 +186,7 @@ def suit(o: Outfit) -> Worn:
 def denim_jacket(o: Outfit) -> Worn:
     """A jacket with stitched seams, flapped pockets and metal buttons, over a T-shirt."""
     stitch = "#e0b070" if lightness(o.cloth.base) < 0.62 else darker(o.cloth.base, 0.4)
-    body = _inner_tee(o, o.contrast) + _fronts(o.cloth)
+    body = _inner_tee(o, o.contrast) + _fronts(o.cloth) + _pattern(o)
     yoke = line("M234 770 C262 784 296 790 326 786", o.cloth.deep, 3.4, 0.5)
     seams = line("M262 790 C272 900 284 1020 296 1160", o.cloth.deep, 3.4, 0.42)
     dash = (
@@ -200,7 +204,12 @@ def denim_jacket(o: Outfit) -> Worn:
         for dx, y in ((-2, 800), (3, 900), (8, 1000), (12, 1110), (13, 1220), (13, 1330))
     )
     band = line("M124 1290 C150 1304 186 1302 206 1292", o.cloth.deep, 5, 0.5)
-    arm = sleeve(o.cloth) + band + _dashed("M236 722 C228 770 224 820 222 866", stitch)
+    arm = (
+        sleeve(o.cloth)
+        + patterns.on(o, SLEEVE, "s")
+        + band
+        + _dashed("M236 722 C228 770 224 820 222 866", stitch)
+    )
     neck = collar(o.cloth.base, spread=10)
     return Worn(
         trunk=body + _both(yoke + seams + dash + pocket) + studs, arm=arm, over=neck,
@@ -218,7 +227,7 @@ def _dashed(d: str, colour: str) -> str:
 def bomber(o: Outfit) -> Worn:
     """A zipped jacket with ribbed edges, open over a T-shirt."""
     inner = _inner_tee(o, o.contrast)
-    body = inner + _fronts(o.cloth)
+    body = inner + _fronts(o.cloth) + _pattern(o)
     zip_edge = line("M334 690 C326 780 338 900 346 1020 C354 1200 352 1400 346 1600", "#c9ccd2", 5)
     teeth = (
         '<path d="M334 690 C326 780 338 900 346 1020 C354 1200 352 1400 346 1600" fill="none" '
@@ -231,7 +240,7 @@ def bomber(o: Outfit) -> Worn:
     rib = "M336 628 C316 644 304 660 300 682 C312 700 326 712 340 720 C330 690 330 660 336 628Z"
     ribs = "".join(f"M{312 + i * 5} {684 - i * 11}l12 12" for i in range(5))
     neck = path(rib, darker(o.cloth.base, 0.22)) + line(ribs, o.cloth.deep, 2, 0.5)
-    arm = sleeve(o.cloth, WIDE_SLEEVE) + cuffed(o.cloth)
+    arm = sleeve(o.cloth, WIDE_SLEEVE) + patterns.on(o, WIDE_SLEEVE, "s") + cuffed(o.cloth)
     shine = path(crease((146, 800), (128, 920), (130, 1060), 6.0), o.cloth.light, 0.35)
     return Worn(limb=WIDE_SLEEVE,
         trunk=body + _both(zip_edge + teeth + pocket + quilt), arm=arm + shine, over=_both(neck),
@@ -242,7 +251,7 @@ def bomber(o: Outfit) -> Worn:
 def track_jacket(o: Outfit) -> Worn:
     """A zipped training jacket with a stand-up collar and stripes down the sleeves."""
     d = trunk_path("C360 690 340 680 330 652 ", 690)
-    body = trunk(o, d, o.cloth)
+    body = trunk(o, d, o.cloth) + patterns.on(o, d, "t")
     panel = path("M330 660 C306 682 274 698 238 710 C230 730 224 760 220 790 C280 812 340 820 "
                  "384.5 "
                  "820 L384.5 690 C360 690 340 680 330 652Z", o.accent, 0.92)  # fmt: skip
@@ -264,7 +273,7 @@ def track_jacket(o: Outfit) -> Worn:
     stripes = line("M184 726 C152 770 142 900 136 1090 C132 1260 130 1400 128 1600 M200 722 "
                    "C170 770 160 900 154 1090 C150 1260 148 1400 146 "
                    "1600", "#ffffff", 6, 0.9)  # fmt: skip
-    arm = sleeve(o.cloth) + stripes
+    arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s") + stripes
     return Worn(
         trunk=body + zipper + pull + _both(pocket), arm=arm, over=stand,
         back=collar_back(o.cloth.base, 14), cloth=o.cloth,
@@ -309,16 +318,19 @@ def hoodie(o: Outfit) -> Worn:
 
 def coat(o: Outfit) -> Worn:
     """A wool coat with a knitted scarf in the second colour."""
-    body = _inner_tee(o, o.contrast, 700) + _fronts(o.cloth) + patterns.on(o, _FRONT, "t")
     close = (
-        "M330 700 C342 820 350 960 352 1100 L352 1600 L384.5 1600 L420 1600 L420 900 "
-        "C400 800 360 720 330 700Z"
+        "M324 690 C334 820 336 960 336 1100 L336 1600 L384.5 1600 L420 1600 L420 900 "
+        "C400 800 356 716 324 690Z"
     )
-    body += path(close, o.cloth.fill) + line("M420 900V1600", o.cloth.deep, 4, 0.45)
+    fronts = _FRONT + outline.flipped(_FRONT) + close
+    body = _inner_tee(o, o.contrast, 700) + _fronts(o.cloth) + path(close, o.cloth.fill)
+    body += patterns.on(o, fronts, "t") + line("M420 900V1600", o.cloth.deep, 4, 0.45)
     body += "".join(button(372, y, o.cloth, 10) for y in (1010, 1130, 1250, 1370))
     pocket = line("M228 1190 L322 1176", o.cloth.deep, 12, 0.36)
-    arm = sleeve(o.cloth, WIDE_SLEEVE) + line(
-        "M112 1270 C150 1286 190 1284 212 1274", o.cloth.deep, 4, 0.4
+    arm = (
+        sleeve(o.cloth, WIDE_SLEEVE)
+        + patterns.on(o, WIDE_SLEEVE, "s")
+        + line("M112 1270 C150 1286 190 1284 212 1274", o.cloth.deep, 4, 0.4)
     )
     return Worn(limb=WIDE_SLEEVE,
         trunk=body + _both(pocket), arm=arm,
@@ -360,16 +372,15 @@ def lab_coat(o: Outfit) -> Worn:
     white = Cloth.of("#f4f6f7", "d")
     shirt = o.cloth.base
     deep = darker(shirt, 0.3)
-    inside = path(trunk_path("C362 712 338 696 330 662 ", 724), shirt) + line(
-        "M384.5 770V1600", deep, 3, 0.35
-    )
-    pocket = "M446 880 H526 V966 Q526 974 518 974 H454 Q446 974 446 966Z"
-    pens = rect(462, 852, 8, 44, "#3f6fb0", rx=3) + rect(478, 858, 8, 40, "#c24a4a", rx=3)
-    badge = rect(246, 890, 66, 44, "#ffffff", rx=5) + rect(246, 890, 66, 12, "#4f8fc0", rx=5)
-    badge += line("M256 914H302 M256 924H288", "#8d97a3", 3, 0.9)
+    d = trunk_path("C362 712 338 696 330 662 ", 724)
+    inside = path(d, shirt) + patterns.on(o, d, "t") + line("M384.5 770V1600", deep, 3, 0.35)
+    pocket = "M470 900 H546 V980 Q546 988 538 988 H478 Q470 988 470 980Z"
+    pens = rect(494, 868, 8, 48, "#3f6fb0", rx=3) + rect(512, 876, 8, 40, "#c24a4a", rx=3)
+    badge = rect(228, 906, 62, 42, "#ffffff", rx=5) + rect(228, 906, 62, 12, "#4f8fc0", rx=5)
+    badge += line("M238 929H280 M238 939H266", "#8d97a3", 3, 0.9)
     low = line("M226 1180 H320 V1290 M226 1180 V1290", white.deep, 3.4, 0.34)
     body = inside + _fronts(white) + path(pocket, white.base) + pens
-    body += line(f"{pocket}M446 896H526", white.deep, 3, 0.45) + badge + _both(low)
+    body += line(f"{pocket}M470 916H546", white.deep, 3, 0.45) + badge + _both(low)
     arm = sleeve(white) + cuffed(white)
     return Worn(
         trunk=body, arm=arm, over=collar(shirt) + _both(_lapels(white)),

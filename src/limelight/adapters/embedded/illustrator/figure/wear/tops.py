@@ -26,7 +26,7 @@ from limelight.adapters.embedded.illustrator.svg import circle, line, mirrored, 
 
 _CREW = "C352 724 326 702 318 660 L330 656 "
 _HIGH = "C356 700 334 686 326 654 L330 652 "
-_OPEN = "C366 728 340 700 330 662 "
+_OPEN = "C362 714 338 698 330 662 "
 
 
 def _rib(o: Outfit, y: float, colour: str = "") -> str:
@@ -57,7 +57,7 @@ def tee(o: Outfit) -> Worn:
 
 def polo(o: Outfit) -> Worn:
     """A polo shirt: short sleeves, a soft collar, two buttons."""
-    d = trunk_path(_OPEN, 752)
+    d = trunk_path(_OPEN, 728)
     placket = rect(368, 740, 33, 148, o.cloth.tint, rx=4) + line(
         "M368 744V884H401V744", o.cloth.deep, 2.6, 0.4
     )
@@ -75,7 +75,7 @@ def polo(o: Outfit) -> Worn:
 
 def shirt(o: Outfit) -> Worn:
     """A buttoned shirt with an open collar and a breast pocket."""
-    d = trunk_path(_OPEN, 760)
+    d = trunk_path(_OPEN, 728)
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + _placket(o)
     pocket = "M446 890 H526 V968 L486 990 L446 968Z"
     body += path(pocket, o.cloth.tint, 0.35) + line(
@@ -136,9 +136,7 @@ def blouse(o: Outfit) -> Worn:
     )
     body = trunk(o, d, o.cloth) + patterns.on(o, d, "t") + path(gathers, o.cloth.deep, 0.28)
     arm = sleeve(o.cloth) + patterns.on(o, SLEEVE, "s") + cuffed(o.cloth)
-    return Worn(
-        trunk=body, arm=arm, over=_bow(o), back=collar_back(o.cloth.base, 10), cloth=o.cloth
-    )
+    return Worn(trunk=body, arm=arm, over=_bow(o), cloth=o.cloth)
 
 
 def _bow(o: Outfit) -> str:
@@ -148,21 +146,19 @@ def _bow(o: Outfit) -> str:
         "M384.5 730 C350 690 300 690 286 716 C276 740 296 772 326 768 C352 764 372 748 384.5 730Z"
     )
     tail = "M376 738 C366 790 350 850 330 904 L366 918 C382 860 392 800 392 742Z"
-    one = path(loop, c.tint) + path(crease((378, 732), (340, 722), (306, 736), 4.0), c.deep, 0.4)
-    tails = path(tail, c.tint) + path(crease((378, 750), (372, 820), (352, 896), 2.6), c.deep, 0.4)
+    folds = crease((378, 732), (340, 722), (304, 738), 5.0) + crease(
+        (376, 738), (344, 746), (320, 758), 4.0
+    )
+    one = path(loop, c.tint) + path(folds, c.deep, 0.5) + line(loop, c.deep, 3, 0.5)
+    tails = path(tail, c.tint) + path(crease((378, 750), (372, 820), (350, 900), 3.6), c.deep, 0.5)
+    tails += line(tail, c.deep, 3, 0.5)
     knot = rect(366, 714, 37, 36, c.tint, rx=14) + path(
-        crease((372, 724), (384, 734), (398, 744), 2.2), c.deep, 0.5
+        crease((372, 722), (384, 734), (398, 746), 3.0), c.deep, 0.55
     )
-    edge = line("M322 690 C345 730 424 730 447 690", c.deep, 3, 0.4)
-    return (
-        path(band, c.tint)
-        + edge
-        + tails
-        + mirrored(tails, MIDDLE)
-        + one
-        + mirrored(one, MIDDLE)
-        + knot
-    )
+    edge = line("M322 690 C345 730 424 730 447 690", c.deep, 3.4, 0.5)
+    edge += path(crease((330, 668), (384, 704), (440, 668), 3.0), c.deep, 0.4)
+    pairs = path(band, c.tint) + edge + tails + mirrored(tails, MIDDLE)
+    return pairs + one + mirrored(one, MIDDLE) + knot
 
 
 def turtleneck(o: Outfit) -> Worn:
@@ -247,7 +243,15 @@ def sports_top(o: Outfit) -> Worn:
     )  # fmt: skip
     panel = "M230 900 C262 1000 276 1200 262 1600 L204 1600 L212 1330 C216 1250 236 1180 236 1090Z"
     sides = path(panel, o.cloth.deep, 0.5)
-    body = skin + _bones(o) + path(cut, o.cloth.fill) + sides + mirrored(sides, MIDDLE) + piping
+    body = (
+        skin
+        + _bones(o)
+        + path(cut, o.cloth.fill)
+        + patterns.on(o, cut, "t")
+        + sides
+        + mirrored(sides, MIDDLE)
+        + piping
+    )
     body += path(crease((262, 930), (310, 978), (372, 944), 5.0) +
                  crease((507, 930), (459, 978), (397, 944), 5.0), o.cloth.deep, 0.20)  # fmt: skip
     return Worn(trunk=body, arm=bare_arm(o.tones), reach="none", cloth=o.cloth, limb=ARM)
