@@ -15,7 +15,14 @@ from limelight.adapters.embedded.illustrator.maker import Illustrator
 from limelight.adapters.embedded.illustrator.scenes.registry import SETTINGS
 from limelight.characters.looks.invented import look_for
 from limelight.generation.identity import BAR
-from limelight.generation.schemas import Appearance, Expression, ImageAsk, Placement
+from limelight.generation.schemas import (
+    Appearance,
+    Expression,
+    Gesture,
+    ImageAsk,
+    Placement,
+    Turn,
+)
 from limelight.kit.workers import Workers
 from limelight.renders.stage.draw import draw_still
 
@@ -24,7 +31,7 @@ DRAWS, PARTS = 500, 10
 
 
 def some_ask(number: int) -> ImageAsk:
-    """One of very many asks: another character, scene, expression, format, clothes each time."""
+    """One of very many asks: another character, scene, expression, pose, format each time."""
     rng = random.Random(number)
     width, height = rng.choice(SIZES)
     placements = [one for one in get_args(Placement) if one != "none"]
@@ -39,6 +46,8 @@ def some_ask(number: int) -> ImageAsk:
         setting=rng.choice(sorted(SETTINGS)),
         expression=rng.choice(get_args(Expression)),
         placement=rng.choice(placements),
+        turn=rng.choice(get_args(Turn)),
+        gesture=rng.choice(get_args(Gesture)),
     )
 
 

@@ -45,7 +45,7 @@ def test_shapes_in_mirrored_groups_move_as_they_are_seen() -> None:
 def test_long_pieces_are_split_so_that_a_straight_line_can_bend() -> None:
     line = curves.read("M0 100H200")
     bent = curves.bent(line, lambda x, y: (x, y + (x - 100) ** 2 / 200), 10.0)
-    heights = [curve[3] for curve in bent[0].curves]
+    heights = [curve[3] for curve in curves.read(bent)[0].curves]
     assert len(heights) == 20
     assert all(abs(y - (100 + (x - 100) ** 2 / 200)) < 0.5 for x, y in heights)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from limelight.adapters.embedded.illustrator import curves
-from limelight.adapters.embedded.illustrator.curves import Bend, Outline, Point
+from limelight.adapters.embedded.illustrator.curves import Bend, Outline, Values
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -80,17 +80,19 @@ def _written(node: _Node, matrix: Matrix, how: tuple[Bend, float], seats: dict[s
         inner = "".join(_written(child, matrix, how, seats) for child in node.children)
         return f"<{node.tag}{_attributes(node.attributes)}>{inner}</{node.tag}>"
     kept = {k: v for k, v in node.attributes.items() if k not in _GEOMETRY}
-    kept["d"] = curves.write(_bent(shape(node.attributes), matrix, how))
+    kept["d"] = _bent(shape(node.attributes), matrix, how)
     return f"<path{_attributes(kept)}/>"
 
 
-def _bent(outlines: list[Outline], matrix: Matrix, how: tuple[Bend, float]) -> list[Outline]:
-    back = _inverse(matrix)
+def _bent(outlines: list[Outline], matrix: Matrix, how: tuple[Bend, float]) -> str:
     bend, step = how
+    if matrix == _IDENTITY:
+        return curves.bent(outlines, bend, step)
+    back = _inverse(matrix)
     scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
 
-    def local(x: float, y: float) -> Point:
-        return _apply(back, bend(*_apply(matrix, (x, y))))
+    def local(x: Values, y: Values) -> tuple[Values, Values]:
+        return _apply(back, *bend(*_apply(matrix, x, y)))
 
     return curves.bent(outlines, local, step / max(scale, 1e-6))
 
@@ -197,6 +199,5 @@ def _inverse(m: Matrix) -> Matrix:
     return (a, b, c, d, -(a * m[4] + c * m[5]), -(b * m[4] + d * m[5]))
 
 
-def _apply(m: Matrix, point: Point) -> Point:
-    x, y = point
+def _apply(m: Matrix, x: Values, y: Values) -> tuple[Values, Values]:
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]

@@ -6,8 +6,9 @@ import hashlib
 import random
 from dataclasses import dataclass, replace
 
-from limelight.adapters.embedded.illustrator import framing
+from limelight.adapters.embedded.illustrator import framing, staging
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
+from limelight.adapters.embedded.illustrator.figure.pose.pose import Pose
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.adapters.embedded.illustrator.props import choosing, matching, placing
@@ -22,9 +23,11 @@ _HIGH_HAIR = frozenset(("top_knot", "spiky", "afro", "puff", "mohawk"))
 
 @dataclass(frozen=True)
 class Composition:
-    """A stage and what was chosen for it."""
+    """A stage and what was chosen for it: the `objects` shown, one of them perhaps in a hand."""
 
     stage: Stage
+    canvas: Canvas
+    pose: Pose
     objects: tuple[str, ...]
     daylight: str
     accent: str
@@ -48,8 +51,11 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
     weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
     scene = replace(scene, back=(*scene.back, *weathered))
-    placed = placing.dress(canvas, scene, choice, rng)
-    figure = _figure(ask, look, canvas)
+    canvas = staging.settle(canvas, scene)
+    thing, left = staging.take(ask, choice, topic)
+    placed = placing.dress(canvas, scene, left, rng)
+    pose = staging.pose_for(ask, canvas, thing, placed.things)
+    figure = _figure(ask, look, canvas, pose)
     stage = Stage(
         width_px=ask.width_px,
         height_px=ask.height_px,
@@ -57,11 +63,12 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
         figure=figure,
         front=_layers(canvas, placed.front),
         light=_light(scene, ask),
-        face=framing.face_box(figure) if figure else None,
+        face=framing.face_box(figure, ask.turn) if figure else None,
         setting_id=f"{name}:{sky.name}",
         seed=ask.seed,
     )
-    return Composition(stage, choice.objects, sky.name, scene.accent)
+    shown = (*((thing,) if thing else ()), *left.objects)
+    return Composition(stage, canvas, pose, shown, sky.name, scene.accent)
 
 
 def _seed(ask: ImageAsk) -> int:
@@ -87,13 +94,13 @@ def reference_figure(ask: ImageAsk) -> Figure:
     compared with.
     """
     look = read_look(ask.appearance or Appearance())
-    return build_figure(look, ask.expression, (0.0, 0.0, 1.0))
+    return build_figure(look, ask.expression, (0.0, 0.0, 1.0), Pose(turn=ask.turn))
 
 
-def _figure(ask: ImageAsk, look: Look, canvas: Canvas) -> Figure | None:
+def _figure(ask: ImageAsk, look: Look, canvas: Canvas, pose: Pose) -> Figure | None:
     if ask.placement == "none":
         return None
-    return build_figure(look, ask.expression, framing.figure_place(canvas))
+    return build_figure(look, ask.expression, framing.figure_place(canvas), pose)
 
 
 def _light(scene: Scene, ask: ImageAsk) -> Light:

@@ -5,16 +5,32 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from limelight.adapters.embedded.illustrator.svg import num
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
-Bend = Callable[[float, float], Point]
+Values = NDArray[np.float64]
+# Moves points, given as their x and their y; works for any number of them at once.
+Bend = Callable[[Values, Values], tuple[Values, Values]]
 
 _TOKEN = re.compile(r"[MmLlHhVvCcSsQqTtAaZz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _FLAGGED = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+
+
+def each(move: Callable[[float, float], Point]) -> Bend:
+    """A bend of a function that moves one point at a time."""
+
+    def bend(xs: Values, ys: Values) -> tuple[Values, Values]:
+        moved = [move(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+        x, y = np.array(moved, np.float64).T
+        return x, y
+
+    return bend
 
 
 @dataclass
@@ -43,30 +59,26 @@ def read(d: str) -> list[Outline]:
     return pen.outlines
 
 
-def write(outlines: list[Outline]) -> str:
-    """Path data of outlines."""
+def bent(outlines: list[Outline], bend: Bend, step: float) -> str:
+    """Path data of outlines with every point moved; pieces longer than `step` are split first."""
+    points: list[Point] = []
+    for outline in outlines:
+        points.append(outline.start)
+        for curve in outline.curves:
+            points += [point for piece in _split(curve, step) for point in piece[1:]]
+    if not points:
+        return ""
+    columns = np.array(points, np.float64).T
+    x, y = bend(columns[0], columns[1])
+    pairs = iter([f"{a:.1f} {b:.1f}" for a, b in zip(x.tolist(), y.tolist(), strict=True)])
     out = []
     for outline in outlines:
-        out.append(f"M{_pair(outline.start)}")
-        out += [f"C{_pair(b)} {_pair(c)} {_pair(d)}" for _, b, c, d in outline.curves]
-        if outline.is_closed:
-            out.append("Z")
-    return "".join(out)
-
-
-def bent(outlines: list[Outline], bend: Bend, step: float) -> list[Outline]:
-    """Outlines with every point moved; pieces longer than `step` are split first."""
-    moved = []
-    for outline in outlines:
-        start = bend(*outline.start)
-        new = Outline(start, is_closed=outline.is_closed)
+        out.append(f"M{next(pairs)}")
         for curve in outline.curves:
-            for piece in _split(curve, step):
-                end = bend(*piece[3])
-                new.curves.append((start, bend(*piece[1]), bend(*piece[2]), end))
-                start = end
-        moved.append(new)
-    return moved
+            for _ in range(_pieces(curve, step)):
+                out.append(f"C{next(pairs)} {next(pairs)} {next(pairs)}")
+        out.append("Z" if outline.is_closed else "")
+    return "".join(out)
 
 
 def ellipse(x: float, y: float, rx: float, ry: float) -> list[Outline]:
@@ -231,13 +243,18 @@ def _arc(start: Point, numbers: list[float], end: Point) -> Iterator[Curve]:
         )
 
 
-def _split(curve: Curve, step: float) -> Iterator[Curve]:
+def _pieces(curve: Curve, step: float) -> int:
+    """Into how many pieces a curve is split."""
     a, b, c, d = curve
     length = math.dist(a, b) + math.dist(b, c) + math.dist(c, d)
-    for left in range(min(64, math.ceil(length / step)), 1, -1):
-        first, (a, b, c, d) = _cut((a, b, c, d), 1 / left)
+    return max(1, min(64, math.ceil(length / step)))
+
+
+def _split(curve: Curve, step: float) -> Iterator[Curve]:
+    for left in range(_pieces(curve, step), 1, -1):
+        first, curve = _cut(curve, 1 / left)
         yield first
-    yield (a, b, c, d)
+    yield curve
 
 
 def _cut(curve: Curve, share: float) -> tuple[Curve, Curve]:
@@ -250,7 +267,3 @@ def _cut(curve: Curve, share: float) -> tuple[Curve, Curve]:
 
 def _between(a: Point, b: Point, share: float) -> Point:
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-
-
-def _pair(point: Point) -> str:
-    return f"{num(point[0])} {num(point[1])}"

@@ -107,8 +107,7 @@ def smooth(points: Points, *, is_closed: bool) -> str:
 
 def flipped(d: str) -> str:
     """The mirror image of a path about the middle of the figure."""
-    mirrored = curves.bent(curves.read(d), lambda x, y: (2 * MIDDLE - x, y), WHOLE_CURVES)
-    return curves.write(mirrored)
+    return curves.bent(curves.read(d), lambda x, y: (2 * MIDDLE - x, y), WHOLE_CURVES)
 
 
 @functools.lru_cache(maxsize=512)

@@ -1,7 +1,7 @@
 """The figure taken apart: what a pose moves, bends or leaves out, and what `build` puts together.
 
 Every part is SVG in figure coordinates (`anchors`) and stands alone: it brings the paints it needs,
-with ids that no other part has. `warp.bend` bends a part for a turned head.
+with ids that no other part has. `pose` bends parts for a turned head and moves the arms.
 """
 
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Mouth, Viseme
 
-_BARE = ("bald", "buzz", "receding")
+_BARE = ("bald", "buzz", "receding", "mohawk")
 EyeState = Literal["open", "left", "right", "half", "closed"]
 MOUTH, EYES, BROWS = "<!--mouth-->", "<!--eyes-->", "<!--brows-->"
 
@@ -51,10 +51,12 @@ class Parts:
     `beard`, the eyes, the brows, `hair`, `glasses`, `headwear` and `earrings`; behind the body lies
     `rear`. `nape` is the colour of what covers the back of the head behind the ears, seen when it
     turns; empty is bare skin. The body is `back` (hood, collar behind the neck), `neck`, `trunk`,
-    `arms` (picture left and right, hanging) and `collar` (what lies over trunk and arms).
+    `arms` (picture left and right, hanging) and `collar` (what lies over trunk and arms); `paints`
+    are the definitions they share.
     """
 
     rear: str
+    paints: str
     back: str
     neck: str
     trunk: str
@@ -90,7 +92,7 @@ class Parts:
     @property
     def body(self) -> str:
         """Neck, trunk and hanging arms."""
-        return "".join((self.back, self.neck, self.trunk, *self.arms, self.collar))
+        return "".join((self.paints, self.back, self.neck, self.trunk, *self.arms, self.collar))
 
 
 def draw_parts(look: Look, expression: Expression) -> Parts:
@@ -102,6 +104,7 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
     cloth = body.worn.cloth
     return Parts(
         rear=hat.rear + tress.rear,
+        paints=body.paints,
         back=body.back,
         neck=body.neck,
         trunk=body.trunk,

@@ -13,7 +13,7 @@ Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
 _HEAD = Box(x=100, y=60, width=569, height=580)
-_WIDTH_PX = 96
+_WIDTH_PX, _LEAST_PX = 96, 40
 _SOLID = 250
 _WINDOW_PX = 2.0
 # Constants of the structural similarity index for values of 0 to 255 (Wang et al. 2004).
@@ -27,26 +27,33 @@ def likeness(picture: Pixels, placed: Figure, reference: Figure) -> float:
     stands in pixels of the picture, and the head of `reference`.
 
     Light is taken out first: each colour may be scaled and shifted as a whole. The same character
-    scores 0.8 and more in any scene; parts beyond the picture's edge do not count.
+    scores 0.8 and more in any scene; parts beyond the picture's edge or behind a hand do not count.
     """
-    drawn = raster(reference.rear + resting_head(reference), _HEAD, _WIDTH_PX)
-    seen, is_inside = _cut_out(picture, placed, drawn.shape[0])
-    solid = (drawn[..., 3] >= _SOLID) & is_inside
-    if int(solid.sum()) < _FEWEST_PX:
+    # A head is not compared finer than the picture shows it.
+    width_px = max(_LEAST_PX, min(_WIDTH_PX, round(_HEAD.width * placed.scale)))
+    drawn = raster(reference.rear + resting_head(reference), _HEAD, width_px)
+    seen, is_inside = _cut_out(picture, placed, (width_px, drawn.shape[0]))
+    before = placed.front + "".join(limb.svg for limb in placed.limbs)
+    is_covered = raster(before, _HEAD, width_px)[..., 3] > 0
+    solid = (drawn[..., 3] >= _SOLID) & is_inside & ~is_covered
+    if int(solid.sum()) < _FEWEST_PX * (width_px / _WIDTH_PX) ** 2:
         return 0.0
     wanted = drawn[..., :3].astype(np.float32)
     lit = np.stack([_relit(seen[..., c], wanted[..., c], solid) for c in range(3)], axis=-1)
     return _similarity(wanted.mean(axis=2), lit.mean(axis=2), solid)
 
 
-def _cut_out(picture: Pixels, placed: Figure, height_px: int) -> tuple[Floats, NDArray[np.bool_]]:
+def _cut_out(
+    picture: Pixels, placed: Figure, size_px: tuple[int, int]
+) -> tuple[Floats, NDArray[np.bool_]]:
+    width_px, height_px = size_px
     scale = placed.scale
     left, top = placed.x + _HEAD.x * scale, placed.y + _HEAD.y * scale
-    step_x = _HEAD.width * scale / _WIDTH_PX
+    step_x = _HEAD.width * scale / width_px
     step_y = _HEAD.height * scale / height_px
     # Averaging before sampling keeps a large head from turning into noise.
     soft = cv2.blur(picture, (max(1, round(step_x)), max(1, round(step_y))))
-    columns = left + (np.arange(_WIDTH_PX, dtype=np.float32) + 0.5) * step_x - 0.5
+    columns = left + (np.arange(width_px, dtype=np.float32) + 0.5) * step_x - 0.5
     rows = top + (np.arange(height_px, dtype=np.float32) + 0.5) * step_y - 0.5
     x, y = np.meshgrid(columns, rows)
     x, y = x.astype(np.float32), y.astype(np.float32)

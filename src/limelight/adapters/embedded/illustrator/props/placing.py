@@ -19,10 +19,13 @@ _BIG_DEPTH = 0.78
 
 @dataclass(frozen=True)
 class Placed:
-    """Sheets behind and before the figure, with the objects in them."""
+    """Sheets behind and before the figure, with the objects in them; `things` are the places of
+    those on the ledge, most important first.
+    """
 
     back: Sheets
     front: Sheets
+    things: tuple[Spot, ...] = ()
 
 
 def dress(canvas: Canvas, scene: Scene, choice: Choice, rng: random.Random) -> Placed:
@@ -34,7 +37,8 @@ def dress(canvas: Canvas, scene: Scene, choice: Choice, rng: random.Random) -> P
     back = scene.back
     if in_scene:
         back = (*back, Sheet(_at_a_distance(canvas, in_scene[0]), _BIG_DEPTH, 0.5))
-    return Placed(back, _before_figure(canvas, scene, small, rng))
+    spots = _spots(canvas, rng)[: len(small)]
+    return Placed(back, _before_figure(canvas, scene, small, spots), tuple(spots))
 
 
 def in_the_scene(scene: Scene, choice: Choice) -> tuple[str, ...]:
@@ -54,10 +58,9 @@ def _at_a_distance(canvas: Canvas, name: str) -> str:
 
 
 def _before_figure(
-    canvas: Canvas, scene: Scene, objects: tuple[str, ...], rng: random.Random
+    canvas: Canvas, scene: Scene, objects: tuple[str, ...], spots: list[Spot]
 ) -> Sheets:
     grounded = scene.surface.kind in surfaces.GROUNDS
-    spots = _spots(canvas, rng)[: len(objects)]
     drawn = surfaces.shadow_defs()
     if scene.has_counter or (grounded and objects):
         drawn = surfaces.counter(canvas, scene.surface) + drawn

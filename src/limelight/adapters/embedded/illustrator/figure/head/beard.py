@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
+from limelight.adapters.embedded.illustrator.curves import each
 from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import OUTLINE, shape_of
@@ -57,8 +58,8 @@ def draw_beard(look: Look) -> tuple[str, str]:
     )  # fmt: skip
     move = shape_of(look).move
     return (
-        bend_drawing(f"<defs>{paint}</defs>{under}", move, WHOLE_CURVES),
-        bend_drawing(over, move, WHOLE_CURVES),
+        bend_drawing(f"<defs>{paint}</defs>{under}", each(move), WHOLE_CURVES),
+        bend_drawing(over, each(move), WHOLE_CURVES),
     )
 
 

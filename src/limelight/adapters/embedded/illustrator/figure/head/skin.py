@@ -3,6 +3,7 @@
 import functools
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
+from limelight.adapters.embedded.illustrator.curves import each
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head import lines, marks
 from limelight.adapters.embedded.illustrator.figure.head.shape import OUTLINE, aged, shape_of
@@ -61,7 +62,7 @@ def draw_skin(look: Look, shadow: str) -> str:
     drawn = f"<defs>{defs}</defs>" + path(OUTLINE, "url(#fh-s)")
     drawn += f'<g clip-path="url(#fh-c)">{inner}</g>'
     drawn += _nose(look, t) + lines.draw_lines(look, t) + marks.draw_marks(look, t)
-    return bend_drawing(drawn, shape.move, WHOLE_CURVES)
+    return bend_drawing(drawn, each(shape.move), WHOLE_CURVES)
 
 
 def _modelling(look: Look, t: Tones) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
+from limelight.adapters.embedded.illustrator.curves import each
 from limelight.adapters.embedded.illustrator.figure.body.build import build_of
 from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn
 from limelight.adapters.embedded.illustrator.figure.head.shape import shape_of
@@ -27,12 +28,14 @@ def draw_headwear(look: Look) -> Hat:
         return _NONE
     felt = Felt.of(look.headwear_colour)
     hat = HEADWEAR[look.headwear](felt)
-    front = bend_drawing(hat.front, shape_of(look).move, WHOLE_CURVES)
+    front = bend_drawing(hat.front, each(shape_of(look).move), WHOLE_CURVES)
     return replace(
         hat,
         front=f"<defs>{felt.defs('ft')}</defs>{front}",
         rear=f"<defs>{felt.defs('fr')}</defs>{hat.rear}" if hat.rear else "",
-        collar=bend_drawing(hat.collar, build_of(look).move, WHOLE_CURVES) if hat.collar else "",
+        collar=bend_drawing(hat.collar, each(build_of(look).move), WHOLE_CURVES)
+        if hat.collar
+        else "",
     )
 
 

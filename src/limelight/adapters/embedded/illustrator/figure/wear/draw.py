@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
+from limelight.adapters.embedded.illustrator.curves import each
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.body.build import build_of
 from limelight.adapters.embedded.illustrator.figure.body.neck import draw_neck
@@ -37,6 +38,7 @@ CLOTHES: dict[str, Callable[[Outfit], Worn]] = {
 class Dressed:
     """A body in its clothes, in the pieces of `parts.Parts`; `worn` tells of the sleeves."""
 
+    paints: str
     back: str
     neck: str
     trunk: str
@@ -53,7 +55,7 @@ def dress(look: Look) -> Dressed:
     worn = CLOTHES[look.clothes](outfit)
 
     def bent(svg: str) -> str:
-        return bend_drawing(svg, move, WHOLE_CURVES) if svg else ""
+        return bend_drawing(svg, each(move), WHOLE_CURVES) if svg else ""
 
     body = linear_at("fb-q", (0, 660, 0, 1100), (0, t.base), (1, t.shade))
     paints = {worn.cloth.defs(), worn.defs} if worn.defs else {worn.cloth.defs()}
@@ -61,7 +63,8 @@ def dress(look: Look) -> Dressed:
     left = worn.arm + path(worn.limb, "#fff4dd", 0.06)
     right = mirrored(_renamed(worn.arm) + path(worn.limb, "#1a0a2a", 0.14), MIDDLE)
     return Dressed(
-        back=defs + bent(worn.back),
+        paints=defs,
+        back=bent(worn.back),
         neck=bent(draw_neck(look, t)),
         trunk=bent(worn.trunk),
         arms=(bent(left), bent(right)),

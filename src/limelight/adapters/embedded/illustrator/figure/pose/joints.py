@@ -1,0 +1,70 @@
+"""Where arms may go: the room a picture leaves about the figure, shoulders, and how elbows bend.
+
+Everything is in figure units; a side is -1 for the picture's left and 1 for its right.
+"""
+
+import math
+from dataclasses import dataclass
+
+from limelight.adapters.embedded.illustrator.curves import Bend, Point
+from limelight.adapters.embedded.illustrator.figure import anchors
+from limelight.adapters.embedded.illustrator.figure.body.build import Build
+from limelight.adapters.embedded.illustrator.figure.pose.arms import Joints
+from limelight.adapters.embedded.illustrator.figure.pose.surfaces import moved
+
+FORE = 285.0
+_ELBOW_DOWN = 240.0
+# The joints of the hanging arm at the picture's left, as garments draw it for an average body.
+_SHOULDER, _ELBOW, _WRIST = (186.0, 772.0), (171.0, 1050.0), (164.0, 1296.0)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The picture about the figure: its edges, the band of the captions, and the line below which
+    furniture hides the figure.
+    """
+
+    left: float
+    right: float
+    band_top: float
+    band_bottom: float
+    floor: float
+
+    def side(self, side: int) -> float:
+        """How much room there is beside the figure's middle."""
+        return self.right - anchors.MIDDLE if side > 0 else anchors.MIDDLE - self.left
+
+    def within(self, x: float, margin: float) -> float:
+        """The nearest x that keeps `margin` to the picture's edges."""
+        return max(self.left + margin, min(self.right - margin, x))
+
+
+def hanging(build: Build, side: int) -> Joints:
+    """The joints of a build's hanging arm."""
+    places = [build.move(*point) for point in (_SHOULDER, _ELBOW, _WRIST)]
+    if side > 0:
+        places = [(2 * anchors.MIDDLE - x, y) for x, y in places]
+    return Joints(*places)
+
+
+def reaching(
+    rests: Joints, wrist: Point, side: int, most_aside: float, trunk: Bend | None
+) -> Joints:
+    """The joints of an arm whose hand is at `wrist`, on a body turned by `trunk`."""
+    start = moved(trunk, rests.shoulder)
+    return Joints(start, _elbow(start, wrist, side, most_aside), wrist)
+
+
+def _elbow(start: Point, wrist: Point, side: int, most_aside: float) -> Point:
+    """Below the shoulder and a little outwards, never more than `most_aside`.
+
+    A forearm that rises points towards the viewer, so the arm may look short, but a forearm never
+    looks longer than it is.
+    """
+    aside = max(0.2 * most_aside, min(most_aside, 0.55 * (wrist[0] - start[0]) * side + 24))
+    down = min(start[1] + _ELBOW_DOWN, wrist[1] + FORE)
+    x, y = start[0] + side * aside, max(start[1] + 60, down)
+    far = math.dist((x, y), wrist)
+    if far > FORE:
+        x, y = wrist[0] + (x - wrist[0]) * FORE / far, wrist[1] + (y - wrist[1]) * FORE / far
+    return x, y

@@ -1,0 +1,115 @@
+"""Arms put on a figure: what is drawn on the body, what lies before it and what moves."""
+
+import math
+from dataclasses import dataclass, replace
+
+from limelight.adapters.embedded.illustrator.curves import Bend, Point
+from limelight.adapters.embedded.illustrator.figure.body.build import build_of
+from limelight.adapters.embedded.illustrator.figure.parts import Parts
+from limelight.adapters.embedded.illustrator.figure.pose import arms, gestures, joints
+from limelight.adapters.embedded.illustrator.figure.pose.arms import Arm
+from limelight.adapters.embedded.illustrator.figure.pose.gestures import Motion, Reach
+from limelight.adapters.embedded.illustrator.figure.pose.hands import Flesh, draw_hand
+from limelight.adapters.embedded.illustrator.figure.tones import tones
+from limelight.adapters.embedded.illustrator.looks.look import Look
+from limelight.generation.schemas import Box
+from limelight.renders.stage.schemas import Limb
+
+_HAND_REACH = 92.0
+
+
+@dataclass(frozen=True)
+class Posed:
+    """A figure's parts without the arms that act; `front` lies before them, `limbs` move; `hands`
+    are the places of hands in figure units.
+    """
+
+    parts: Parts
+    front: str = ""
+    limbs: tuple[Limb, ...] = ()
+    hands: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """What arms are put on: a look, its arms as they hang from the front, and how it is turned."""
+
+    look: Look
+    arms: tuple[str, str]
+    trunk: Bend | None
+
+    @property
+    def flesh(self) -> Flesh:
+        """The colours of its hands."""
+        t = tones(self.look)
+        return Flesh.of(t.base, t.deep, self.look.age_years)
+
+    def arm(self, reach: Reach) -> Arm:
+        """An arm of it that reaches."""
+        rests = joints.hanging(build_of(self.look), reach.side)
+        return Arm(
+            drawing=self.arms[0 if reach.side < 0 else 1],
+            rests=rests,
+            joints=joints.reaching(rests, reach.wrist, reach.side, reach.most_aside, self.trunk),
+            hand_degrees=reach.hand_degrees,
+            is_mirrored=reach.is_mirrored,
+            key="pal" if reach.side < 0 else "par",
+        )
+
+
+def pose_arms(parts: Parts, plan: gestures.Plan, body: Body, held: str = "") -> Posed:
+    """The parts with the arms of a plan; arms that do nothing hang as they are."""
+    if plan.are_clasped:
+        return _clasped(parts, plan.at, body)
+    upper: dict[int, str] = {}
+    front, limbs, places = "", [], []
+    for reach in plan.arms:
+        arm = body.arm(reach)
+        upper[reach.side] = arms.draw_upper(arm)
+        hand = draw_hand(reach.shape, body.flesh, arm.key)
+        svg = parts.paints + arms.draw_fore(arm, parts.sleeve)
+        svg += arms.draw_hand(arm, hand, held if reach.holds else "")
+        if reach.motion.is_still:
+            front += svg
+        else:
+            limbs.append(_limb(svg, arm.joints.elbow, reach.motion))
+        places.append(_hand_box(arm))
+    return Posed(_with_arms(parts, upper), front=front, limbs=tuple(limbs), hands=tuple(places))
+
+
+def _limb(svg: str, joint: Point, motion: Motion) -> Limb:
+    return Limb(
+        svg=svg,
+        joint_x=round(joint[0], 2),
+        joint_y=round(joint[1], 2),
+        swing_degrees=motion.swing_degrees,
+        swing_hz=motion.swing_hz,
+        is_in_bouts=motion.is_in_bouts,
+        lift_degrees=motion.lift_degrees,
+    )
+
+
+def _hand_box(arm: Arm) -> Box:
+    """Where a hand lies, generously."""
+    turn = math.radians(arm.hand_degrees)
+    x = arm.joints.wrist[0] + math.sin(turn) * 84 - _HAND_REACH
+    y = arm.joints.wrist[1] - math.cos(turn) * 84 - _HAND_REACH
+    return Box(x=x, y=y, width=2 * _HAND_REACH, height=2 * _HAND_REACH)
+
+
+def _with_arms(parts: Parts, drawn: dict[int, str]) -> Parts:
+    """The parts with these upper arms instead of the hanging arms of their sides."""
+    return replace(parts, arms=(drawn.get(-1, parts.arms[0]), drawn.get(1, parts.arms[1])))
+
+
+def _clasped(parts: Parts, at: Point, body: Body) -> Posed:
+    upper, fore = {}, parts.paints
+    for side in (-1, 1):
+        reach = Reach(side, (at[0] + side * 66, at[1] - 20), "clasped", most_aside=40.0)
+        arm = body.arm(reach)
+        upper[side] = arms.draw_upper(arm)
+        fore += arms.draw_fore(arm, parts.sleeve)
+    hand = draw_hand("clasped", body.flesh, "pac")
+    placed = f'<g transform="translate({at[0]:.2f} {at[1]:.2f})">{hand.back}</g>'
+    box = Box(x=at[0] - 96, y=at[1] - 74, width=192, height=130)
+    return Posed(_with_arms(parts, upper), front=fore + placed, hands=(box,))
