@@ -1,6 +1,7 @@
 """Arms put on a figure: what is drawn on the body, what lies before it and what moves."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator.curves import Bend, Point
@@ -16,6 +17,7 @@ from limelight.generation.schemas import Box
 from limelight.renders.stage.schemas import Limb
 
 _HAND_REACH = 92.0
+_ID = re.compile(r'(\bid="|url\(#)')
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,19 @@ def pose_arms(parts: Parts, plan: gestures.Plan, body: Body, held: str = "") -> 
         arm = body.arm(reach)
         upper[reach.side] = arms.draw_upper(arm)
         hand = draw_hand(reach.shape, body.flesh, arm.key)
-        svg = parts.paints + arms.draw_fore(arm, parts.sleeve)
-        svg += arms.draw_hand(arm, hand, held if reach.holds else "")
+        svg = _forearm(parts, arm) + arms.draw_hand(arm, hand, held if reach.holds else "")
         if reach.motion.is_still:
             front += svg
         else:
             limbs.append(_limb(svg, arm.joints.elbow, reach.motion))
         places.append(_hand_box(arm))
     return Posed(_with_arms(parts, upper), front=front, limbs=tuple(limbs), hands=tuple(places))
+
+
+def _forearm(parts: Parts, arm: Arm) -> str:
+    """A forearm with paints of its own: it is drawn apart from the body it belongs to."""
+    drawn = parts.paints + arms.draw_fore(arm, parts.sleeve)
+    return _ID.sub(rf"\g<1>{arm.key}-", drawn)
 
 
 def _limb(svg: str, joint: Point, motion: Motion) -> Limb:
@@ -103,12 +110,12 @@ def _with_arms(parts: Parts, drawn: dict[int, str]) -> Parts:
 
 
 def _clasped(parts: Parts, at: Point, body: Body) -> Posed:
-    upper, fore = {}, parts.paints
+    upper, fore = {}, ""
     for side in (-1, 1):
         reach = Reach(side, (at[0] + side * 66, at[1] - 20), "clasped", most_aside=40.0)
         arm = body.arm(reach)
         upper[side] = arms.draw_upper(arm)
-        fore += arms.draw_fore(arm, parts.sleeve)
+        fore += _forearm(parts, arm)
     hand = draw_hand("clasped", body.flesh, "pac")
     placed = f'<g transform="translate({at[0]:.2f} {at[1]:.2f})">{hand.back}</g>'
     box = Box(x=at[0] - 96, y=at[1] - 74, width=192, height=130)
