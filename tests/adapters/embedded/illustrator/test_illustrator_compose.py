@@ -166,6 +166,8 @@ async def test_the_maker_draws_in_a_worker_and_tells_what_it_drew(tmp_path: Path
     assert made.setting_id.startswith("garden")
     assert made.facts["props"] == ["basil-pot", "watering-can", "scissors"]
     assert made.facts["identity"]["hair"] == "shoulder_waves"
+    assert made.facts["not_understood"] == {}
+    assert made.facts["hidden"] == []
 
 
 async def test_a_ribbon_of_a_picture_is_refused(tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ def tones(look: Look) -> Tones:
     rose = "#c8414f" if pale > 0.5 else "#8e2c3a"
     lip = mix(shift(skin, hue=-0.02, saturation=1.22, value=0.62 + 0.26 * pale), rose,
               (0.46 if made_up else 0.20) * (1 - 0.45 * age))  # fmt: skip
+    if pale < 0.42:
+        # On deep skin lips are lighter than the skin about them; a darker tone would not be seen.
+        lip = mix(lip, "#cf7a70" if made_up else "#b0685c", 0.42)
     blush = mix("#f25f4c", skin, 0.10) if pale > 0.5 else mix("#c8402f", skin, 0.20)
     strength = (0.34 if pale > 0.5 else 0.26) * {"woman": 1.0, "man": 0.55}.get(look.gender, 0.8)
     return Tones(

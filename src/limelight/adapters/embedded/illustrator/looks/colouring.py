@@ -89,6 +89,8 @@ def brow(hair_colour: str, skin_colour: str, words: Words) -> str:
         natural = "#4a3028" if colours.lightness(skin_colour) > 0.5 else "#2a1c1c"
     light = colours.lightness(natural)
     dark = colours.mix(natural, "#3a1e1a", 0.42 if light > 0.5 else 0.25)
+    if colours.lightness(skin_colour) < 0.4 and light < 0.4:
+        return colours.mix(dark, "#120a0c", 0.55)
     return colours.mix(dark, skin_colour, 0.06)
 
 

@@ -4,6 +4,7 @@ from limelight.adapters.embedded.illustrator.colours import darker, mix
 from limelight.adapters.embedded.illustrator.figure import outline
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.hair.tress import Drawn, Tress
+from limelight.adapters.embedded.illustrator.figure.head.shape import OUTLINE
 from limelight.adapters.embedded.illustrator.figure.strokes import crease
 from limelight.adapters.embedded.illustrator.svg import ellipse, mirrored, path
 
@@ -23,7 +24,13 @@ _SKULL = (
 def faded(fill: str = "url(#ft-f)") -> str:
     """Both cropped sides, fading towards the ears."""
     one = path(_SIDE, fill)
-    return one + mirrored(one, MIDDLE)
+    return _within_skull(one + mirrored(one, MIDDLE))
+
+
+def _within_skull(svg: str) -> str:
+    """Thin hair ends where the skull does; what stuck out would be seen through."""
+    clip = f'<clipPath id="ft-k"><path d="{OUTLINE}"/></clipPath>'
+    return f'{clip}<g clip-path="url(#ft-k)">{svg}</g>'
 
 
 def side_part(t: Tress) -> Drawn:
@@ -226,7 +233,7 @@ def short_waves(t: Tress) -> Drawn:
 
 def buzz(t: Tress) -> Drawn:
     """A few millimetres all over."""
-    tone = path(_SKULL, mix(t.colour, t.dark, 0.12), 0.90)
+    tone = path(_SKULL, mix(t.colour, t.dark, 0.12), 0.86)
     shine = path(crease((262, 240), (290, 170), (370, 152), 8.0), t.light, t.gleam * 0.7)
     return Drawn(under=tone + shine)
 
@@ -281,4 +288,4 @@ def mohawk(t: Tress) -> Drawn:
         ((334, 214), (324, 150), (340, 92), 5.0), ((386, 226), (384, 140), (388, 60), 5.0),
         ((418, 214), (428, 150), (426, 92), 4.0),
     )  # fmt: skip
-    return Drawn(front=front, under=path(_SKULL, "url(#ft-f)", 0.72), shadow=d)
+    return Drawn(front=front, under=_within_skull(path(_SKULL, "url(#ft-f)", 0.72)), shadow=d)
