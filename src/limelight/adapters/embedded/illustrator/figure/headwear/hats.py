@@ -8,8 +8,8 @@ from limelight.adapters.embedded.illustrator.svg import circle, ellipse, line, p
 
 # Below the edge of anything that sits on the brow, out to both sides and down.
 _BELOW = (
-    "M-60 1700 L-60 470 L96 470 C96 372 146 306 196 294 C250 232 519 232 573 294 "
-    "C623 306 673 372 673 470 L830 470 L830 1700Z"
+    "M-60 1700 L-60 540 L92 540 C92 420 150 326 200 290 C254 232 515 232 569 290 "
+    "C619 326 677 420 677 540 L830 540 L830 1700Z"
 )
 
 
@@ -98,7 +98,7 @@ def beret(f: Felt) -> Hat:
         "M182 290 C132 254 140 170 224 124 C314 76 474 60 566 118 C640 160 638 236 586 258 "
         "C560 238 520 228 470 224 C380 218 256 240 182 290Z"
     )
-    band = "M190 288 C250 224 410 206 582 254 L577 288 C430 240 290 254 199 316Z"
+    band = "M188 288 C246 200 410 180 584 236 L577 288 C430 240 290 254 199 316Z"
     out = path(band, darker(f.base, 0.30)) + path(d, f.fill)
     out += path(crease((196, 256), (222, 146), (390, 102), 12.0), f.light, 0.34)
     out += path(

@@ -3,7 +3,7 @@
 from limelight.adapters.embedded.illustrator.colours import darker
 from limelight.adapters.embedded.illustrator.figure.headwear.felt import Felt, Hat
 from limelight.adapters.embedded.illustrator.figure.strokes import crease
-from limelight.adapters.embedded.illustrator.svg import line, path
+from limelight.adapters.embedded.illustrator.svg import line, mirrored, path
 
 _RING = (
     "M384.5 88 C244 84 168 196 176 350 C180 452 204 560 262 642 C300 694 340 712 384.5 712 "
@@ -106,16 +106,13 @@ def head_wrap(f: Felt) -> Hat:
     )
     out += path(dark, f.deep, 0.42) + path(light, f.light, 0.42)
     knot = "M340 206 C322 160 350 116 400 118 C450 120 470 166 446 208 C424 240 362 240 340 206Z"
-    tails = (
-        "M352 140 C320 92 286 70 250 74 C268 104 290 150 344 172Z"
-        "M436 142 C470 92 510 72 546 84 C524 112 496 152 444 174Z"
+    loop = "M356 184 C322 128 262 112 240 144 C226 174 276 222 350 212Z"
+    creases = crease((348, 190), (304, 150), (262, 146), 4.4) + crease(
+        (346, 202), (300, 186), (262, 172), 3.6
     )
-    out += path(tails, f.base) + path(
-        crease((262, 82), (310, 110), (348, 160), 3.6)
-        + crease((534, 90), (490, 112), (440, 160), 3.6),
-        f.deep,
-        0.5,
-    )
+    side = path(loop, f.fill) + path(creases, f.deep, 0.45)
+    side += path(crease((330, 156), (288, 128), (254, 140), 4.0), f.light, 0.45)
+    out += side + mirrored(side, 393)
     out += path(knot, f.fill) + path(
         crease((350, 190), (370, 140), (430, 134), 5.0)
         + crease((366, 220), (404, 170), (448, 180), 5.0),
