@@ -141,3 +141,12 @@ def test_the_emotion_of_a_voice_goes_before_the_scene() -> None:
     asks = speech_asks(SCRIPT, VoiceSpec(emotion="calm"))
 
     assert {ask.voice.emotion for ask in asks} == {"calm"}
+
+
+def test_a_pose_is_passed_on_where_the_character_is_seen_and_keeps_the_scene() -> None:
+    posed = _changed(2, turn="left", gesture="wave")
+    before, after = (plan_shots(script, LOOKS, "9:16", 3)[2] for script in (SCRIPT, posed))
+    assert (after.turn, after.gesture) == ("left", "wave")
+    assert after.seed == before.seed
+    hidden = plan_shots(_changed(1, gesture="hold"), LOOKS, "9:16", 3)[1]
+    assert (hidden.turn, hidden.gesture) == ("front", "none")

@@ -4,7 +4,7 @@ screen.
 
 from pydantic import Field
 
-from limelight.generation.schemas import Expression, Placement, Value
+from limelight.generation.schemas import Expression, Gesture, Placement, Turn, Value
 
 
 class Scene(Value):
@@ -22,8 +22,16 @@ class Scene(Value):
     subjects: tuple[str, ...] = Field(
         (), max_length=4, description="things to show, English nouns, main one first"
     )
-    placement: Placement = "bust"
+    placement: Placement = Field(
+        "bust",
+        description="the character: head and shoulders, down to the hips, small in the scene, or "
+        "not seen",
+    )
     expression: Expression = "happy"
+    turn: Turn = Field("front", description="facing the camera, or three-quarters to one side")
+    gesture: Gesture = Field(
+        "none", description="of the hands; hold and point take the first of the subjects"
+    )
 
 
 class Script(Value):

@@ -48,8 +48,9 @@ def plan_shots(
 ) -> tuple[ImageAsk, ...]:
     """One picture for each scene, in order.
 
-    The seed of a scene follows from `seed`, its place and what is seen in it; the narration does
-    not matter. The appearance is left out of scenes that do not show the character.
+    The seed of a scene follows from `seed`, its place and what is seen in it; narration and pose do
+    not matter, so that another gesture keeps the scene. The appearance is left out of scenes that
+    do not show the character.
     """
     width_px, height_px = SIZES[format]
     asks: list[ImageAsk] = []
@@ -65,6 +66,8 @@ def plan_shots(
                 appearance=appearance if shows_character else None,
                 placement=scene.placement,
                 expression=scene.expression,
+                turn=scene.turn if shows_character else "front",
+                gesture=scene.gesture if shows_character else "none",
                 setting=scene.setting,
                 subjects=scene.subjects,
                 tags=_tags(scene),

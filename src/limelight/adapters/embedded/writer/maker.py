@@ -30,7 +30,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="2",
+            version="3",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )

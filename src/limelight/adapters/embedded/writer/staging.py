@@ -8,7 +8,7 @@ from limelight.adapters.embedded.writer.grammar import indefinite, stem, word_co
 from limelight.adapters.embedded.writer.knowledge import Pack, frame
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.voice import Voice
-from limelight.generation.schemas import Expression, Placement
+from limelight.generation.schemas import Expression, Gesture, Placement, Turn
 from limelight.stories.script import Scene
 
 LONGEST_SCENE_WORDS, SHORTEST_SCENE_WORDS = 24, 6
@@ -16,10 +16,14 @@ LONGEST_TITLE = 32
 # The first places of a pack are those most typical of its field.
 TYPICAL_PLACES = 5
 AROUND: tuple[tuple[Placement, ...], ...] = (
-    ("none", "bust", "small"),
-    ("small", "none", "bust"),
-    ("none", "small", "none", "bust"),
+    ("none", "half", "bust", "small"),
+    ("half", "none", "small", "bust"),
+    ("none", "bust", "none", "half", "small"),
 )
+TURNS: tuple[Turn, ...] = ("left", "right", "front")
+# What hands do in the scenes between, in turn: with a thing to show, and with words alone.
+WITH_THINGS: tuple[Gesture, ...] = ("hold", "point", "none", "open")
+WITH_WORDS: tuple[Gesture, ...] = ("open", "think", "none")
 MOODS: dict[Form, Expression] = {
     "myths": "playful",
     "facts": "surprised",
@@ -74,6 +78,7 @@ def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Ran
     placements = _placements(shots, rng)
     faces = list(ITEM_FACES)
     rng.shuffle(faces)
+    poses = _poses(shots, placements, voice, rng)
     return [
         Scene(
             narration=shot.text,
@@ -83,6 +88,8 @@ def stage(draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Ran
             subjects=_subjects(shot, reading, pack),
             placement=placements[index],
             expression=_face(shot, index, draft.form, voice, faces),
+            turn=poses[index][0],
+            gesture=poses[index][1],
         )
         for index, shot in enumerate(shots)
     ]
@@ -174,6 +181,33 @@ def _placements(shots: list[Shot], rng: Random) -> list[Placement]:
     return placements
 
 
+def _poses(
+    shots: list[Shot], placements: list[Placement], voice: Voice, rng: Random
+) -> list[tuple[Turn, Gesture]]:
+    """How the character stands in each scene: it opens facing the viewer and closes waving if it is
+    lively; between, it turns to alternating sides and shows things or explains.
+    """
+    side = rng.choice((0, 1))
+    things, words = rng.randrange(len(WITH_THINGS)), rng.randrange(len(WITH_WORDS))
+    poses: list[tuple[Turn, Gesture]] = []
+    seen = 0
+    for index, (shot, placement) in enumerate(zip(shots, placements, strict=True)):
+        if placement == "none" or index == 0:
+            poses.append(("front", "none"))
+            continue
+        if shot.role == "close":
+            poses.append(("front", "wave" if voice.trait("energy") >= 0.45 else "none"))
+            continue
+        turn = TURNS[(side + seen) % len(TURNS)]
+        seen += 1
+        if shot.part.item and shot.part.item.subjects:
+            gesture, things = WITH_THINGS[things % len(WITH_THINGS)], things + 1
+        else:
+            gesture, words = WITH_WORDS[words % len(WITH_WORDS)], words + 1
+        poses.append((turn, gesture))
+    return poses
+
+
 def _subjects(shot: Shot, reading: Reading, pack: Pack) -> tuple[str, ...]:
     """What is shown, most important first; the field's general thing becomes the brief's own."""
     own = reading.entity.subjects if reading.entity else ()
@@ -208,6 +242,8 @@ def _picture(placement: Placement, place: str, subjects: tuple[str, ...]) -> str
     where = indefinite(_with_article(place))
     if placement == "none":
         return f"A close view of {things} in {where}."
+    if placement == "half":
+        return f"The character stands in {where} and shows {things}."
     if placement == "small":
         return f"The character stands further back in {where}, with {things} in front."
     return f"The character talks to the camera in {where}, next to {things}."
