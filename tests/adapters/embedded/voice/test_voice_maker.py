@@ -125,12 +125,17 @@ def test_characters_get_voices_of_their_own() -> None:
 async def test_a_long_text_comes_in_parts_that_join_without_a_click(
     workers: Workers, tmp_path: Path
 ) -> None:
-    text = "We walked along the river. The light was low, and nobody spoke. Then it rained! " * 2
+    text = (
+        "We walked along the river. The light was low, and nobody spoke. Then it rained! " * 63
+    )[:4999] + "."
+    ask = SpeechAsk(text=text, voice=VoiceSpec(rate=2.0))
     maker: SpeechMaker = EmbeddedVoice(workers)
 
-    parts = [part async for part in maker.stream(SpeechAsk(text=text), tmp_path)]
+    parts = [part async for part in maker.stream(ask, tmp_path)]
 
-    assert len(parts) == 6
+    assert len(text) == 5000
+    assert len(parts) > 150
+    assert max(part.seconds for part in parts) < 5
     words = [word.text for part in parts for word in part.words]
     assert " ".join(words) == " ".join(text.split())
     sounds = [samples_of(part.audio) for part in parts]
@@ -138,7 +143,23 @@ async def test_a_long_text_comes_in_parts_that_join_without_a_click(
     within = max(np.abs(np.diff(sound)).max() for sound in sounds)
     joins = np.cumsum([len(sound) for sound in sounds])[:-1]
     assert max(abs(whole[at] - whole[at - 1]) for at in joins) <= within / 100
-    assert len(whole) == len(samples_of((await maker.speak(SpeechAsk(text=text), tmp_path)).audio))
+    for sound in sounds:
+        assert not sound[:24].any() or not sound[-24:].any()
+        assert abs(sound[-1]) < 1e-3
+
+
+async def test_the_parts_are_the_whole_speech(workers: Workers, tmp_path: Path) -> None:
+    ask = SpeechAsk(text="Hello there, friend. It rains. Shall we stay inside?")
+    maker = EmbeddedVoice(workers)
+
+    parts = [part async for part in maker.stream(ask, tmp_path)]
+
+    whole = await maker.speak(ask, tmp_path)
+    assert sum(part.seconds for part in parts) == pytest.approx(whole.seconds)
+    assert [w.text for part in parts for w in part.words] == [w.text for w in whole.words]
+    later = parts[0].seconds + parts[1].words[0].start
+    found = next(word for word in whole.words if word.text == parts[1].words[0].text)
+    assert found.start == pytest.approx(later, abs=0.001)
 
 
 async def test_a_listener_may_leave_in_the_middle(workers: Workers, tmp_path: Path) -> None:

