@@ -33,10 +33,18 @@ def _moods(into: Path) -> None:
     for name in _VOICES:
         for emotion in get_args(Emotion):
             got = heard(_spoken(VoiceSpec(name=name, emotion=emotion), into))
-            numbers = (f"{got.pitch_hz:.0f}", f"{got.melody_semitones:.1f}")
-            numbers += (f"{got.words_per_second:.2f}", f"{got.level_db:.1f}")
-            numbers += (f"{got.pause_seconds:.2f}", f"{got.bright_db:.1f}")
-            rows.append([name, emotion, *numbers])
+            rows.append(
+                [
+                    name,
+                    emotion,
+                    f"{got.pitch_hz:.0f}",
+                    f"{got.melody_semitones:.1f}",
+                    f"{got.words_per_second:.2f}",
+                    f"{got.level_db:.1f}",
+                    f"{got.pause_seconds:.2f}",
+                    f"{got.bright_db:.1f}",
+                ]
+            )
     head = ["voice", "mood", "pitch Hz", "melody st", "words/s", "level dB", "pauses s", "high dB"]
     show("Moods", head, rows)
 
