@@ -7,6 +7,7 @@ import pytest
 from tests.make import stages
 
 from limelight.renders.compose import planes
+from limelight.renders.compose.lettering import font_for
 from limelight.renders.compose.overlays import (
     INK,
     PILL,
@@ -134,3 +135,22 @@ def test_a_headline_stays_below_the_face_and_inside() -> None:
     timeline = _timeline(title="Three honest tips for growing basil on a windowsill")
     sprite = headline_sprite(timeline, None)
     assert sprite.top + sprite.y.shape[0] <= 960
+
+
+def test_japanese_has_glyphs_and_its_titles_wrap_between_signs() -> None:
+    missing, letter = (
+        np.asarray(font_for(sign, "ExtraBold", 40).getmask(sign)).sum()
+        for sign in ("\U0002a6b2", "窓")
+    )
+    clip = Clip(
+        name="scene",
+        start=0,
+        seconds=3,
+        picture=Path("still.png"),
+        on_screen="小さな工夫で「古い自転車」がまるで新品のように変わる方法、3つ",
+    )
+
+    sprite = title_sprite(clip, Layout(1080, 1920))
+
+    assert missing != letter > 0
+    assert sprite.y.shape[1] <= 0.9 * 1080

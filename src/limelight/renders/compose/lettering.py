@@ -1,5 +1,6 @@
-"""Letters to sprites, in the two cuts of Inter that come with Limelight."""
+"""Letters to sprites: two cuts of Inter, and Noto Sans JP for texts with signs of East Asia."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,18 +13,33 @@ from limelight.renders.compose.planes import Sprite, sprite_of
 Weight = Literal["ExtraBold", "SemiBold"]
 Colour = tuple[int, int, int, int]
 
-_FONTS = Path(__file__).parent.parent / "fonts" / "inter"
+_FONTS = Path(__file__).parent.parent / "fonts"
 
 
 @cache
 def font(weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
     """Inter in a weight and size."""
-    return ImageFont.truetype(str(_FONTS / f"Inter-{weight}.woff2"), size_px)
+    return ImageFont.truetype(str(_FONTS / "inter" / f"Inter-{weight}.woff2"), size_px)
+
+
+@cache
+def _wide_font(size_px: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(_FONTS / "noto-sans-jp" / "NotoSansJP-ExtraBold.woff2"), size_px)
+
+
+def font_for(text: str, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
+    """The font that has the letters of a text: Noto Sans JP (one weight) where one is wide."""
+    return _wide_font(size_px) if has_wide_signs(text) else font(weight, size_px)
+
+
+def has_wide_signs(text: str) -> bool:
+    """Whether signs of East Asia stand in a text."""
+    return any(unicodedata.east_asian_width(sign) in "WF" for sign in text)
 
 
 def width_of(text: str, weight: Weight, size_px: int) -> float:
     """How wide a text is, in pixels."""
-    return float(font(weight, size_px).getlength(text))
+    return float(font_for(text, weight, size_px).getlength(text))
 
 
 class Sheet:
@@ -62,7 +78,7 @@ class Sheet:
         self._pen.text(
             (at[0] * self._FINE, at[1] * self._FINE),
             words,
-            font=font(weight, size_px * self._FINE),
+            font=font_for(words, weight, size_px * self._FINE),
             anchor=anchor,
             fill=colour,
             stroke_width=round(width * self._FINE),

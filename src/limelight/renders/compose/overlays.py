@@ -4,6 +4,7 @@ Sizes are given for a picture whose shorter side is 1080 pixels and scale with i
 """
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from limelight.generation.schemas import Box
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.compose import planes
-from limelight.renders.compose.lettering import Sheet, font, width_of
+from limelight.renders.compose.lettering import Sheet, font, has_wide_signs, width_of
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.stories.timeline import Clip, Timeline
 
@@ -29,7 +30,11 @@ _TITLE_PX = 58
 _TITLE_LEAST_PX = 36
 _LABEL_PX = 27
 _KEPT_SPRITES = 24
-_GAP, _NARROW_GAP = 0.30, 0.08
+# What may stand on a line of its own in Japanese: a sign with what must not begin or end a line.
+_UNBREAKABLE = re.compile(
+    r"[「『（(]*(?:[\x21-\x7e]+|[ァ-ヺー]+|.)[ー、。！？!?…」』）)ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
+)
+_GAP, _NARROW_GAP = 0.30, 0.20
 
 
 @dataclass(frozen=True)
@@ -212,10 +217,12 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
 
 def _wrapped(text: str, size: int, widest: float) -> list[str]:
     """Lines of about equal length, as few as fit."""
-    words = text.split(" ")
+    words, gap = text.split(" "), " "
+    if len(words) == 1 and has_wide_signs(text):
+        words, gap = _UNBREAKABLE.findall(text), ""
     if width_of(text, "ExtraBold", size) <= widest or len(words) == 1:
         return [text]
-    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    splits = [(gap.join(words[:at]), gap.join(words[at:])) for at in range(1, len(words))]
     best = min(splits, key=lambda pair: max(width_of(line, "ExtraBold", size) for line in pair))
     if max(width_of(line, "ExtraBold", size) for line in best) <= widest or len(words) == 2:
         return list(best)
@@ -223,11 +230,11 @@ def _wrapped(text: str, size: int, widest: float) -> list[str]:
         (
             at
             for at in range(len(words), 0, -1)
-            if width_of(" ".join(words[:at]), "ExtraBold", size) <= widest
+            if width_of(gap.join(words[:at]), "ExtraBold", size) <= widest
         ),
         1,
     )
-    return [" ".join(words[:first]), *_wrapped(" ".join(words[first:]), size, widest)]
+    return [gap.join(words[:first]), *_wrapped(gap.join(words[first:]), size, widest)]
 
 
 def label_sprite(text: str, layout: Layout) -> Sprite:
