@@ -16,6 +16,7 @@ from limelight.adapters.embedded.illustrator.figure.head import eyes, skin
 from limelight.adapters.embedded.illustrator.figure.head.ageing import ageing
 from limelight.adapters.embedded.illustrator.figure.head.mouth import build_mouth
 from limelight.adapters.embedded.illustrator.figure.head.shape import shape_of
+from limelight.adapters.embedded.illustrator.figure.headroom import top_of
 from limelight.adapters.embedded.illustrator.figure.headwear.draw import (
     HEADWEAR,
     draw_headwear,
@@ -298,3 +299,17 @@ def test_drawing_again_from_nothing_gives_the_same_figure() -> None:
     for cached in (draw_hair, dress, skin.draw_skin):
         cached.cache_clear()
     assert build_figure(look, "happy", (0, 0, 1)) == first
+
+
+def test_nothing_is_drawn_above_the_height_that_pictures_leave_room_for() -> None:
+    box = Box(x=40, y=-100, width=690, height=300)
+    plain = read_look(Appearance())
+    looks = [read_look(Appearance(hair_style=words)) for words in names.HAIRS.values()]
+    looks += [replace(look, hair_texture="curly") for look in looks]
+    looks += [read_look(Appearance(headwear=words)) for words in names.HEADWEAR.values()]
+    for look in looks:
+        if look.headwear == "headband":
+            continue
+        rows = np.flatnonzero((seen(look, box=box)[..., 3] > 60).any(1))
+        assert box.y + rows[0] * box.height / 42 >= top_of(look) - 9, (look.hair, look.headwear)
+    assert top_of(plain) < 140

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator import framing, staging
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
+from limelight.adapters.embedded.illustrator.figure.headroom import top_of
 from limelight.adapters.embedded.illustrator.figure.pose.pose import Pose
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.looks.read import read_look
@@ -17,8 +18,6 @@ from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canva
 from limelight.adapters.embedded.illustrator.svg import group
 from limelight.generation.schemas import Appearance, ImageAsk
 from limelight.renders.stage.schemas import Figure, Layer, Light, Stage
-
-_HIGH_HAIR = frozenset(("top_knot", "spiky", "afro", "puff", "mohawk"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     name = registry.choose(ask.setting, (*ask.subjects, *context), topic, ask.avoid, rng)
     sky = registry.daylight(name, ask.tags, (ask.setting, ask.prompt), rng)
     look = read_look(ask.appearance or Appearance())
-    canvas = framing.frame(ask, rng, high_hair=look.hair in _HIGH_HAIR)
+    canvas = framing.frame(ask, rng, crown=top_of(look))
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
     weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
     scene = replace(scene, back=(*scene.back, *weathered))

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator.figure import anchors
+from limelight.adapters.embedded.illustrator.figure.headroom import USUAL_TOP
 from limelight.adapters.embedded.illustrator.figure.pose.joints import Room
 from limelight.adapters.embedded.illustrator.figure.pose.pose import SIDES
 from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas
@@ -32,27 +33,31 @@ _TALL = _Shares(0.160, 0.5026, 0.5885, 0.6667, 0.8542, 0.420, 0.527, 1330.0, 0.2
 _SQUARE = _Shares(0.080, 0.575, 0.612, 0.680, 0.862, 0.400, 0.585, 1110.0, 0.130)
 _BUST_SCALE = 1.35
 _HEAD_TOP = 128.0
+# What stays free above hair and hats, as a share of the height.
+_MARGIN = 0.02
 _HIPS, _FEET = 1330.0, 1872.0
 _FOOT_ABOVE_LEDGE = 10.0
 # A turned head is narrower, and what is seen of its ear lies nearer to the middle.
 _TURNED_WIDTH, _TURNED_INSET = 0.87, 20.0
 
 
-def frame(ask: ImageAsk, rng: random.Random, *, high_hair: bool = False) -> Canvas:
+def frame(ask: ImageAsk, rng: random.Random, *, crown: float = USUAL_TOP) -> Canvas:
     """The canvas of an ask: scene units are chosen so that the head of a bust has the same size in
     every format.
 
-    `high_hair` makes the figure a little smaller where the picture is too low for it.
+    `crown` is how high hair or hat reach (figure units); the figure is made a little smaller where
+    the picture is too low for them.
     """
-    shares, tall = _shares(ask.width_px, ask.height_px)
+    shares, _ = _shares(ask.width_px, ask.height_px)
     head = anchors.CHIN - _HEAD_TOP
     scale = min(
         _BUST_SCALE * ask.width_px / 1080, (shares.chin - shares.top) * ask.height_px / head
     )
     unit = scale / _BUST_SCALE
     width, height = ask.width_px / unit, ask.height_px / unit
-    lower = 0.92 if high_hair and tall <= 0.6 else 1.0
     chin, figure_scale = _chin_and_scale(ask, shares, height)
+    above = chin - _MARGIN * height
+    lower = min(1.0, above / ((anchors.CHIN - crown) * figure_scale))
     canvas = Canvas(
         width=width,
         height=height,
