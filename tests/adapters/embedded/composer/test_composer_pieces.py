@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from tests.make.music import distance, note_sketch, written
+from tools.music_sketch import distance, note_sketch, written
 
 from limelight.adapters.embedded.composer.playing.instruments import instruments
 from limelight.adapters.embedded.composer.writing.keys import MODES, read_key

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.make.music import written
+from tools.music_sketch import written
 
 from limelight.adapters.embedded.composer.maker import INFO, Composer, compose_now
 from limelight.adapters.embedded.composer.playing import mastering, stage

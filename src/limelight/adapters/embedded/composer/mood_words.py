@@ -16,6 +16,7 @@ _SHORTEST_TO_GUESS = 5
 # Languages written without spaces are searched for, not split.
 _UNSPACED = ("ja",)
 _LONGEST = 200
+_WORDS_COMPARED = 7
 
 
 class Match(NamedTuple):
@@ -95,7 +96,8 @@ def _listed() -> tuple[dict[str, str], list[tuple[str, str]]]:
 def _described() -> tuple[list[str], vectors.Vectors]:
     names = list(styles())
     english = read_data("mood_words.json")
-    texts = [f"{name} music: {styles()[name].says}, {english[name]['en']}" for name in names]
+    known = {name: ", ".join(english[name]["en"].split()[:_WORDS_COMPARED]) for name in names}
+    texts = [f"{name} music: {styles()[name].says}, {known[name]}" for name in names]
     return names, vectors.passages(texts)
 
 

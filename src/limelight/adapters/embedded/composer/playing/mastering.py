@@ -30,7 +30,7 @@ _KEPT_IN_MEMORY_BYTES = 24 << 20
 _DAMPED_DB_PER_SECOND, _LEAST_DAMPED_DB = 10.0, 36.0
 _LAST_TOUCH = RATE_HZ // 100
 _LIMITED_AT_ONCE, _CONTEXT = 60 * RATE_HZ // PEAK_BLOCK, 2 * RATE_HZ // PEAK_BLOCK
-_ROUNDS, _TOLERANCE_LU = 3, 0.1
+_TOLERANCE_LU, _MOST_PUSHED_LU = 0.15, 2.0
 
 Curve = NDArray[np.float64]
 
@@ -56,22 +56,32 @@ def mastered(piece: Piece, out: Path, *, seed: int) -> Mastered:
         for start, block in _dying_away(piece, frames):
             meter.hear(start, block)
             tape.write(block.tobytes())
-        lufs = meter.lufs()
-        peak = meter.peak()
-        if lufs <= SILENCE_LUFS:
-            curve: Curve | float = 1.0
-        else:
-            curve = _gain(meter, piece, TARGET_LUFS - lufs)
+        lufs, peak = _written(tape, meter, piece, out, seed)
+    decibels = 20 * float(np.log10(max(peak, 1e-9)))
+    return Mastered(frames, max(SILENCE_LUFS, lufs), max(SILENCE_DBTP, decibels))
+
+
+def _written(
+    tape: IO[bytes], meter: "_Meter", piece: Piece, out: Path, seed: int
+) -> tuple[float, float]:
+    """Write what is on the tape at its loudness; returns the loudness and the peak it has now.
+
+    Where a limiter works, what it takes is only known afterwards, so it may be written again.
+    """
+    frames, lufs = round(piece.seconds * RATE_HZ), meter.lufs()
+    aim_lufs = TARGET_LUFS
+    while True:
+        curve = 1.0 if lufs <= SILENCE_LUFS else _gain(meter, piece, aim_lufs - lufs)
         if isinstance(curve, float):
-            heard = (lufs + 20 * float(np.log10(curve)), peak * curve)
             write_wave_blocks(out, _played_back(tape, frames, curve), frames, seed=seed)
-        else:
-            after = _Meter(frames)
-            blocks = after.listening(_played_back(tape, frames, curve))
-            write_wave_blocks(out, blocks, frames, seed=seed)
-            heard = (after.lufs(), after.peak())
-    decibels = 20 * float(np.log10(max(heard[1], 1e-9)))
-    return Mastered(frames, max(SILENCE_LUFS, heard[0]), max(SILENCE_DBTP, decibels))
+            return lufs + 20 * float(np.log10(curve)), meter.peak() * curve
+        after = _Meter(frames)
+        blocks = after.listening(_played_back(tape, frames, curve))
+        write_wave_blocks(out, blocks, frames, seed=seed)
+        missed = TARGET_LUFS - after.lufs()
+        if missed < _TOLERANCE_LU or aim_lufs > TARGET_LUFS + _MOST_PUSHED_LU:
+            return after.lufs(), after.peak()
+        aim_lufs += missed
 
 
 def _dying_away(piece: Piece, frames: int) -> Iterator[tuple[int, Signal]]:
@@ -80,7 +90,7 @@ def _dying_away(piece: Piece, frames: int) -> Iterator[tuple[int, Signal]]:
     ring = frames - struck
     free = ring // 6
     damped_db = max(_LEAST_DAMPED_DB, _DAMPED_DB_PER_SECOND * ring / RATE_HZ)
-    if ring < RATE_HZ:
+    if ring < 1.5 * RATE_HZ:
         damped_db *= 1.6
     for number, block in enumerate(staged(piece)):
         start = number * BLOCK
@@ -145,18 +155,7 @@ def _gain(meter: _Meter, piece: Piece, wanted_db: float) -> Curve | float:
     drive = 10 ** (wanted_db / 20)
     if meter.peak() * drive <= 10 ** (CEILING_DBTP / 20):
         return float(drive)
-    peaks, energies = meter.peaks, np.concatenate(meter.energies)
-    frames = round(piece.seconds * RATE_HZ)
-    curve = _limited(peaks, drive, is_loop=piece.loops)
-    for _ in range(_ROUNDS):
-        even = np.resize(curve**2, len(energies) * (HOP // PEAK_BLOCK))
-        shares = even.reshape(len(energies), -1).mean(axis=1)
-        missed = TARGET_LUFS - gated_lufs(energies * shares, frames)
-        if missed < _TOLERANCE_LU:
-            break
-        drive *= 10 ** (missed / 20)
-        curve = _limited(peaks, drive, is_loop=piece.loops)
-    return curve
+    return _limited(meter.peaks, drive, is_loop=piece.loops)
 
 
 def _limited(peaks: NDArray[np.float32], drive: float, *, is_loop: bool) -> Curve:

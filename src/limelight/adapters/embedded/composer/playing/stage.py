@@ -22,6 +22,8 @@ BLOCK = 37 * (RATE_HZ // 10)
 _POINTS = 1 << 18
 _TAIL = _POINTS - BLOCK
 _KEYBOARD_WIDTH, _WIDEST = 0.8, 0.75
+_PAD_WIDTH = 0.6
+_ASIDE = {"comp": -0.22, "counter": 0.32, "double": -0.35, "lead": 0.08}
 _ROOM_SECONDS, _ROOM_DECAY_SECONDS, _PRE_DELAY_SECONDS = 1.6, 0.28, 0.018
 _ROOM_SEED, _WET = 7, 0.85
 # Music lies under a voice: a hollow where consonants live, little below what small speakers play.
@@ -112,7 +114,10 @@ class _Player:
         part, note = event.part, event.note
         is_drum = seats()[part.instrument].kind == "drum"
         spread = 0.0 if is_drum or part.role == "bass" else (note.pitch - 62) / 48 * _KEYBOARD_WIDTH
-        pan = min(_WIDEST, max(-_WIDEST, part.pan + spread))
+        if part.role == "pad":
+            spread += _PAD_WIDTH if note.pitch % 2 else -_PAD_WIDTH
+        aside = _ASIDE.get(part.role, 0.0)
+        pan = min(_WIDEST, max(-_WIDEST, part.pan + spread + aside))
         angle = (pan + 1) * np.pi / 4
         return _Sounding(
             self._voices.note(part, note),
@@ -161,8 +166,8 @@ def _room() -> Signal:
     t = np.arange(round(_ROOM_SECONDS * RATE_HZ)) / RATE_HZ
     decay = np.exp(-t / _ROOM_DECAY_SECONDS) * np.minimum(1.0, (t[-1] - t) / 0.05)
     tails = (noise.standard_normal((2, len(t))) * decay).astype(np.float32)
-    # Half of it is the same on both sides, so that little is lost on one loudspeaker.
-    tails = tails + 0.5 * tails.sum(axis=0)
+    # A part of it is the same on both sides, so that little is lost on one loudspeaker.
+    tails = tails + 0.2 * tails.sum(axis=0)
     delay = np.zeros((2, round(_PRE_DELAY_SECONDS * RATE_HZ)), np.float32)
     tails = filtered(np.concatenate([delay, tails], axis=1), low_pass(4200.0), high_pass(220.0))
     energy: Signal = tails / np.sqrt((tails**2).sum(axis=1, keepdims=True))

@@ -84,6 +84,7 @@ class _Arranger:
         self.drummers = [
             Drummer(groove(band.groove, form.metre), form.metre, random) for band in self.bands
         ]
+        self.opens_with_drums = random.random() < style.energy[0]
         self.spans = self._spans()
         self.pile = Pile(form, style.swing, random, loops=loops)
 
@@ -100,8 +101,16 @@ class _Arranger:
             self._accompany(section)
             self._drum(section)
             self._sing(section)
+        self._open()
         if not self.loops:
             self._last_chord()
+
+    def _open(self) -> None:
+        """A bass note on the first beat, where everybody else would come in later."""
+        if self.form.sections and self.pile.begins_after(0.05):
+            first, span = self.form.sections[0], self.spans[0][0]
+            stroke = Stroke(0, 1.0, span.bass, 0.5)
+            self._put("bass", self._band(first).bass, 0, [stroke], first)
 
     def _invented(self) -> dict[str, Theme]:
         metre, random = self.form.metre, self.random
@@ -158,7 +167,8 @@ class _Arranger:
         self._hold(section, band)
 
     def _has_bass(self, section: Section, bar: int) -> bool:
-        return section.name != "intro" or bar >= (section.first + section.last) / 2
+        is_late = bar >= (section.first + section.last) / 2
+        return section.name != "intro" or is_late or self.opens_with_drums
 
     def _hold(self, section: Section, band: Band) -> None:
         """Pad, second voice and sparkle."""
@@ -191,14 +201,17 @@ class _Arranger:
         if section.name == "break":
             self._lift_off(section, drummer)
             return
-        plays = section.name != "intro" and section.energy >= _DRUMS_FROM
+        energy = section.energy
+        if section.name == "intro":
+            energy = self.style.energy[0] if self.opens_with_drums else 0.0
+        plays = energy >= _DRUMS_FROM
         for bar in range(section.first, section.last):
             is_last = bar == section.last - 1
             fill = (
                 list(drummer.fill(section.energy, self._fill_strength(section))) if is_last else []
             )
             begin = min((stroke.beat for _, stroke in fill), default=float(self.form.metre))
-            hits = list(drummer.bar(section.name, section.energy)) if plays else []
+            hits = list(drummer.bar(section.name, energy)) if plays else []
             for instrument, stroke in [hit for hit in hits if hit[1].beat < begin] + fill:
                 self._put("drums", instrument, bar, [stroke], section)
         if plays and section.energy > _LOUD * 0.9 and self.style.energy[1] >= _LOUD:

@@ -17,7 +17,7 @@ PHRASE_BARS = 4
 _BELOW, _ABOVE = 9, 10
 # a, b: the idea and another one; c comes to an end; a dot is a free bar.
 _PLANS = {
-    0.6: ("abac", "aabc", "abbc", "aba."),
+    0.6: ("aba.", "aa.c", "ab.c", "aab."),
     0.45: ("aa.c", "ab..", "a.ac", "a.c."),
     0.35: ("a.c.", ".a.c", "ac..", "ab.."),
     0.0: ("a...", ".a..", "a..c", "..ac"),
@@ -97,15 +97,13 @@ def _shaped(
 
 
 def varied(theme: Theme, turn: int, random: Random) -> Theme:
-    """The theme on its return: one bar gets a note more or less, the last returns also a lift."""
+    """The theme on its return: one bar gets a note more or less."""
     if turn == 0:
         return theme
     bars = list(theme)
     busy = [place for place, bar in enumerate(bars) if bar and place > 0] or [0]
     place = random.choice(busy)
     bars[place] = _ornamented(bars[place], random)
-    if turn > 1:
-        bars = [tuple(cell._replace(wish=cell.wish + 1.0) for cell in bar) for bar in bars]
     return tuple(bars)
 
 

@@ -43,6 +43,10 @@ class Pile:
                 self._played(role, beat, stroke, energy)
             )
 
+    def begins_after(self, seconds: float) -> bool:
+        """Whether nothing begins in the first `seconds`."""
+        return all(note.start > seconds for notes in self._notes.values() for note in notes)
+
     def _played(self, role: str, beat: float, stroke: Stroke, energy: float) -> Note:
         late, spread = _FEEL[role]
         begin, end = (at + self._swung(at) for at in (beat, beat + stroke.beats))
