@@ -219,9 +219,9 @@ def short_sleeve(cloth: Cloth) -> str:
     )
 
 
-def cuffed(cloth: Cloth, colour: str = "") -> str:
-    """A knitted cuff would lie below the picture; a seam at the forearm shows the cut."""
-    return line("M124 1290 C150 1304 186 1302 206 1292", colour or cloth.deep, 4, 0.4)
+def cuffed(cloth: Cloth) -> str:
+    """The seam on the forearm where a cuff begins."""
+    return line("M124 1290 C150 1304 186 1302 206 1292", cloth.deep, 4, 0.4)
 
 
 def bare_arm(t: Tones) -> str:

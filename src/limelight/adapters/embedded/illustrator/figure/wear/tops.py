@@ -245,7 +245,7 @@ def sports_top(o: Outfit) -> Worn:
     sides = path(panel, o.cloth.deep, 0.5)
     body = (
         skin
-        + _bones(o)
+        + bones(o)
         + path(cut, o.cloth.fill)
         + patterns.on(o, cut, "t")
         + sides
@@ -257,15 +257,11 @@ def sports_top(o: Outfit) -> Worn:
     return Worn(trunk=body, arm=bare_arm(o.tones), reach="none", cloth=o.cloth, limb=ARM)
 
 
-def _bones(o: Outfit) -> str:
+def bones(o: Outfit) -> str:
+    """Collar bones, for garments that leave them bare."""
     bone = path(crease((282, 738), (332, 724), (368, 742), 2.4), o.tones.deep, 0.28)
     hollow = path("M372 726 C380 738 389 738 397 726 L390 748 H379Z", o.tones.shade, 0.5)
     return bone + mirrored(bone, MIDDLE) + hollow
-
-
-def bones(o: Outfit) -> str:
-    """Collar bones, for garments that leave them bare."""
-    return _bones(o)
 
 
 def scrubs(o: Outfit) -> Worn:
