@@ -10,6 +10,7 @@ from limelight.accounts.service import get_local_workspace
 from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
+from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.app.makers import installed_makers
 from limelight.characters.ports import Judges, PersonaPreview
 from limelight.generation.service import Gateway
@@ -70,7 +71,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     bench = Bench(
         workspace_id=workspace.id,
         sessions=sessions,
-        library=Library(workspace.id, sessions, FileStore(data / "files")),
+        library=Library(workspace.id, sessions, FileStore(data / "files"), passages),
         gateway=gateway,
         tracker=Tracker(workspace.id, sessions, changes),
         workers=workers,

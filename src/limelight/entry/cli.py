@@ -35,7 +35,10 @@ COMMANDS: dict[str, Command] = {
         "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
     ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
-    "verify": Command("limelight.library.cli", "Say whether a file is ours, whole and labelled"),
+    "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
+    "verify": Command(
+        "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
+    ),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),
 }
 _HELP = """\

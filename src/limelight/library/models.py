@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -40,4 +40,20 @@ class AssetRow(Table):
     sha256: Mapped[str] = mapped_column(index=True)
     suffix: Mapped[str]
     size_bytes: Mapped[int]
+    created_at: Mapped[datetime]
+
+
+class FingerprintRow(Table):
+    """What a stored file looks, sounds or reads like; once for each content. Without `bits` it was
+    tried in vain and is not tried again.
+    """
+
+    __tablename__ = "library_fingerprints"
+    __table_args__ = (UniqueConstraint("workspace_id", "sha256"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"))
+    sha256: Mapped[str]
+    kind: Mapped[str]
+    bits: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]

@@ -3,8 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from limelight.library.models import AssetRow, RecipeRow
-from limelight.library.schemas import Made, Stored
+from limelight.library.models import AssetRow, FingerprintRow, RecipeRow
+from limelight.library.schemas import Copy, Made, Mark, Stored
+
+# Copies of a kept file in another dress; they are near it by design and told of nowhere.
+DERIVED_KINDS = ("label", "preview")
 
 
 async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Made | None:
@@ -32,3 +35,44 @@ async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Ma
         seconds_taken=recipe.seconds_taken,
         reused=True,
     )
+
+
+async def list_copies(db: AsyncSession, workspace_id: str) -> dict[str, list[Copy]]:
+    """What every original file of the workspace was made by, oldest first, by SHA-256."""
+    rows = await db.execute(
+        select(AssetRow, RecipeRow.kind)
+        .join(
+            RecipeRow,
+            (RecipeRow.workspace_id == AssetRow.workspace_id)
+            & (RecipeRow.hash == AssetRow.recipe_hash),
+        )
+        .where(AssetRow.workspace_id == workspace_id, RecipeRow.kind.not_in(DERIVED_KINDS))
+        .order_by(AssetRow.created_at, AssetRow.id)
+    )
+    copies: dict[str, list[Copy]] = {}
+    for asset, kind in rows:
+        copies.setdefault(asset.sha256, []).append(
+            Copy(
+                name=f"{asset.sha256}{asset.suffix}",
+                recipe_kind=kind,
+                recipe_hash=asset.recipe_hash,
+                role=asset.role,
+                created_at=asset.created_at,
+            )
+        )
+    return copies
+
+
+async def list_marks(db: AsyncSession, workspace_id: str) -> dict[str, Mark | None]:
+    """The fingerprint of every file of the workspace that was looked at; None where there is none
+    to take.
+    """
+    rows = await db.scalars(
+        select(FingerprintRow).where(FingerprintRow.workspace_id == workspace_id)
+    )
+    return {
+        row.sha256: None
+        if row.bits is None
+        else Mark.model_validate({"kind": row.kind, "bits": row.bits})
+        for row in rows
+    }

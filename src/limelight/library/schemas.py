@@ -1,6 +1,7 @@
 """What the library gives back: stored files and what was made by a recipe."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -32,3 +33,33 @@ class Made(Value):
     facts: dict[str, Any] = Field(default_factory=dict)
     seconds_taken: float = 0.0
     reused: bool = False
+
+
+MarkKind = Literal["picture", "film", "sound", "text"]
+
+
+class Mark(Value):
+    """A fingerprint: near files have near ones (see `fingerprints.nearness`)."""
+
+    kind: MarkKind
+    bits: bytes
+
+
+class Copy(Value):
+    """A stored file as duplicates are told: its name in the store, what made it and when."""
+
+    name: str
+    recipe_kind: str
+    recipe_hash: str
+    role: str
+    created_at: datetime
+
+
+class Twins(Value):
+    """Two files that are the same (`distance` 0 and `exact`), or nearly the same."""
+
+    kind: str
+    distance: float
+    exact: bool
+    first: Copy
+    second: Copy
