@@ -24,7 +24,9 @@ class Produced(NamedTuple):
 
 def produce(data: Path, out: Path, *arguments: str) -> Produced:
     """Make a short production with the program; fails the test with what it said."""
-    done = call("make", BRIEF, "--seconds", "8", "--json", "--out", str(out), *arguments, data=data)
+    done = call(
+        "make", BRIEF, "--seconds", "10", "--json", "--out", str(out), *arguments, data=data
+    )
     assert done.code == 0, done.err
     return Produced(data, out, json.loads(done.out))
 

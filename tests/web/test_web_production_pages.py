@@ -34,6 +34,7 @@ def test_a_brief_starts_a_production_and_leads_to_it(
         "seconds": 30,
         "formats": ("9:16", "1:1"),
         "language": "en",
+        "form": None,
         "seed": 7,
         "look": "",
     }

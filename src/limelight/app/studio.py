@@ -31,7 +31,8 @@ from limelight.production.ports import Cast, Productions
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
-from limelight.stories.previewing import WrittenPreview
+from limelight.stories.ports import NoMemories
+from limelight.stories.service import Texts
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -96,6 +97,8 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Judges, Judges(bench.judges))
-    wired.serve(PersonaPreview, WrittenPreview(gateway, bench.judges))
+    texts = Texts(workspace.id, sessions, gateway, bench.judges, NoMemories())
+    wired.serve(Texts, texts)
+    wired.serve(PersonaPreview, texts)
     wired.serve(Cast, StudioCast(workspace.id, sessions))
     return wired

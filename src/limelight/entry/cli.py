@@ -34,6 +34,10 @@ COMMANDS: dict[str, Command] = {
     "card": Command(
         "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
     ),
+    "caption": Command("limelight.stories.cli.caption", "Write the text of a post per platform"),
+    "write": Command(
+        "limelight.stories.cli.write", "Write titles, hooks, hashtags, replies, scripts"
+    ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
     "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
     "verify": Command(

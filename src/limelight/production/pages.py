@@ -20,6 +20,7 @@ from limelight.production.schemas import (
     ProductionView,
 )
 from limelight.stories.brief import (
+    FORMS,
     LANGUAGES,
     LONGEST_SECONDS,
     LONGEST_TEXT,
@@ -35,6 +36,7 @@ _RECENT_COUNT = 5
 _HEARTBEAT_SECONDS = 15.0
 _CHOICES = {
     "languages": LANGUAGES,
+    "forms": FORMS,
     "sizes": SIZES,
     "longest_text": LONGEST_TEXT,
     "shortest_seconds": SHORTEST_SECONDS,
@@ -57,6 +59,7 @@ class Typed(BaseModel):
     seconds: str = "20"
     formats: tuple[str, ...] = ()
     language: str = "en"
+    form: str = ""
     seed: str = "0"
     character: str = ""
     look: str = ""
@@ -70,6 +73,7 @@ class Typed(BaseModel):
             seconds=str(brief.seconds),
             formats=brief.formats,
             language=brief.language,
+            form=brief.form or "",
             seed=str(brief.seed),
             character=view.character_id,
             look=brief.look,
@@ -84,6 +88,7 @@ class Typed(BaseModel):
             seconds=_whole_number(self.seconds, "seconds", "The length"),
             formats=",".join(self.formats),
             language=self.language,
+            form=self.form,
             seed=_whole_number(self.seed, "seed", "The seed"),
             character=self.character,
             look=self.look,

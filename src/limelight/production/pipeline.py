@@ -15,11 +15,12 @@ from limelight.generation.service import Ask
 from limelight.kit.errors import Problem
 from limelight.kit.files import space_hint
 from limelight.library.schemas import Made
-from limelight.production.schemas import ProductionId, StepState
+from limelight.production.schemas import FACTS_MISSING, ProductionId, StepState
 from limelight.production.steps import cutting, finishing, planning
 from limelight.production.steps.making import Bench
 from limelight.production.steps.opening import load_run
 from limelight.production.steps.values import Cut, Cuts, Finished, Pictures, Run, Video, Voices
+from limelight.stories.errors import FactsNeeded
 from limelight.stories.script import Script
 
 _POLL_SECONDS = 0.05
@@ -81,12 +82,19 @@ class Producer(DBOSConfiguredInstance):
         else:
             handle = await _start(f"{run.key}/script", self.make, planning.script_ask(run))
             made = await _result(handle)
-            script = planning.read_script(made)
+            script = await self._read_script(run, made)
             state, note = _state_of([made])
         await self.check_script(run, script)
         await self.keep_script(run.id, script)
         await self.mark(run.id, "script", state, note)
         return script
+
+    async def _read_script(self, run: Run, made: Made) -> Script:
+        try:
+            return planning.read_script(made)
+        except FactsNeeded:
+            await self.mark(run.id, "script", "failed", FACTS_MISSING)
+            raise
 
     @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
     async def record_voices(self, run: Run, script: Script) -> Voices:

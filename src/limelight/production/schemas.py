@@ -8,6 +8,7 @@ from limelight.stories.brief import Brief
 from limelight.stories.script import Script
 
 ProductionId = NewType("ProductionId", str)
+FACTS_MISSING = "facts are missing"
 ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
 StepState = Literal["waiting", "working", "done", "reused", "failed"]
 FileKind = Literal[
@@ -108,13 +109,15 @@ class CharacterCard(Value):
 
 class Order(Value):
     """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
-    for the default; `look` the name of one of its looks, empty for none.
+    for the default; `look` the name of one of its looks, empty for none; an empty `form` is left to
+    the text.
     """
 
     text: str
     seconds: int = 20
     formats: str = "9:16"
     language: str = "en"
+    form: str = ""
     seed: int = 0
     character: str = ""
     look: str = ""

@@ -91,6 +91,7 @@ class ProductionService:
             formats=order.formats,
             language=order.language,
             seed=order.seed,
+            form=order.form,
         )
         character = check_available(await self._choose_character(order.character))
         brief, character = dressed(brief, character, order.look)

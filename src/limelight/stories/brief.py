@@ -14,20 +14,86 @@ SIZES: dict[Format, tuple[int, int]] = {
     "4:5": (1080, 1350),
     "16:9": (1920, 1080),
 }
+Form = Literal[
+    "tips",
+    "story",
+    "myths",
+    "howto",
+    "list",
+    "day",
+    "product",
+    "qa",
+    "quote",
+    "news",
+    "facts",
+    "explain",
+    "question",
+    "compare",
+    "opinion",
+    "recipe",
+    "motivation",
+    "announce",
+    "greeting",
+]
+FORMS: dict[Form, str] = {
+    "tips": "tips",
+    "story": "a story",
+    "myths": "myth-busting",
+    "howto": "a how-to",
+    "list": "a list",
+    "day": "a day in the life",
+    "product": "a product",
+    "qa": "questions and answers",
+    "quote": "a quote",
+    "news": "news",
+    "facts": "facts",
+    "explain": "an explanation",
+    "question": "one question, thought through",
+    "compare": "a comparison",
+    "opinion": "an opinion",
+    "recipe": "a recipe",
+    "motivation": "encouragement",
+    "announce": "an announcement",
+    "greeting": "an introduction",
+}
+_SAME_FORM: dict[str, Form] = {
+    "tip": "tips",
+    "advice": "tips",
+    "myth": "myths",
+    "mythbusting": "myths",
+    "howtos": "howto",
+    "tutorial": "howto",
+    "listicle": "list",
+    "dayinthelife": "day",
+    "q&a": "qa",
+    "qanda": "qa",
+    "questions": "qa",
+    "quotes": "quote",
+    "newsstyle": "news",
+    "fact": "facts",
+    "explainer": "explain",
+    "comparison": "compare",
+    "announcement": "announce",
+    "hello": "greeting",
+}
 LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French"}
+TEXT_LANGUAGES = LANGUAGES
 LONGEST_TEXT = 2000
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180
+MOST_SEEDS = 2**31
 
 
 class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should roughly
-    be, `look` the name of the look that the character wears; empty is its own appearance.
+    be, `look` the name of the look that the character wears; empty is its own appearance. `form`
+    says how it is told; None leaves that to the text.
     """
 
     text: str
     seconds: int = 20
     formats: tuple[Format, ...] = Field(("9:16",), min_length=1)
     language: str = "en"
+    form: Form | None = None
     seed: int = 0
     look: str = ""
 
@@ -50,37 +116,73 @@ def parse_formats(text: str) -> tuple[Format, ...]:
     return tuple(found)
 
 
-def check_brief(text: str, *, seconds: int, formats: str, language: str, seed: int) -> Brief:
-    """Turn what was typed into a Brief; raises Invalid with what to do about it."""
+def parse_form(text: str) -> Form | None:
+    """Read a form such as "story", "how-to" or "day in the life"; None for nothing; raises Invalid
+    naming those there are.
+    """
+    wanted = "".join(char for char in text.casefold() if char.isalpha() or char == "&")
+    if not wanted:
+        return None
+    found = next((form for form in FORMS if form == wanted), None) or _SAME_FORM.get(wanted)
+    if found is None:
+        raise Invalid(f"Unknown form {text!r}. Choose from {', '.join(FORMS)}.", field="form")
+    return found
+
+
+def check_words(text: str, *, what: str, field: str) -> str:
+    """The text tidied to one line; raises Invalid when it is empty, too long or without a word.
+    `what` names it in the message ("brief").
+    """
     words = _tidy(text)
     if not words:
-        raise Invalid(
-            "The brief is empty. Say in a sentence what the video is about.", field="brief"
-        )
+        raise Invalid(f"The {what} is empty. Say it in a sentence.", field=field)
     if len(words) > LONGEST_TEXT:
         raise Invalid(
-            f"The brief has {len(words):,} characters; {LONGEST_TEXT:,} is the most. "
+            f"The {what} has {len(words):,} characters; {LONGEST_TEXT:,} is the most. "
             "Keep the essence.",
-            field="brief",
+            field=field,
         )
     if not any(char.isalpha() for char in words):
-        raise Invalid("The brief has no words in it. Say what the video is about.", field="brief")
+        raise Invalid(f"The {what} has no words in it. Say what it is about.", field=field)
+    return words
+
+
+def check_seed(seed: int) -> int:
+    """The seed itself; raises Invalid outside 0 to 2147483647."""
+    if not 0 <= seed < MOST_SEEDS:
+        raise Invalid("The seed must lie between 0 and 2147483647.", field="seed")
+    return seed
+
+
+def check_language(language: str, languages: dict[str, str]) -> str:
+    """The code of a language that is among `languages`; raises Invalid naming those there are."""
+    code = language.strip().lower()
+    if code not in languages:
+        spoken = ", ".join(f"{code} ({name})" for code, name in languages.items())
+        raise Invalid(
+            f"Language {language!r} is not good enough yet. Available: {spoken}.", field="language"
+        )
+    return code
+
+
+def check_brief(
+    text: str, *, seconds: int, formats: str, language: str, seed: int, form: str = ""
+) -> Brief:
+    """Turn what was typed into a Brief; raises Invalid with what to do about it."""
+    words = check_words(text, what="brief", field="brief")
     if not SHORTEST_SECONDS <= seconds <= LONGEST_SECONDS:
         raise Invalid(
             f"{seconds:,} seconds is outside {SHORTEST_SECONDS} to {LONGEST_SECONDS}. "
             "Choose a length in between.",
             field="seconds",
         )
-    code = language.strip().lower()
-    if code not in LANGUAGES:
-        spoken = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
-        raise Invalid(
-            f"Language {language!r} is not good enough yet. Available: {spoken}.", field="language"
-        )
-    if not 0 <= seed < 2**31:
-        raise Invalid("The seed must lie between 0 and 2147483647.", field="seed")
     return Brief(
-        text=words, seconds=seconds, formats=parse_formats(formats), language=code, seed=seed
+        text=words,
+        seconds=seconds,
+        language=check_language(language, LANGUAGES),
+        seed=check_seed(seed),
+        formats=parse_formats(formats),
+        form=parse_form(form),
     )
 
 

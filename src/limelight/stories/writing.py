@@ -1,40 +1,213 @@
-"""Asking for a script: the brief and the character, as a prompt for models and as data for the
-embedded writer.
+"""Asking for words: each task as a prompt for language models and as data for the embedded writer.
+
+The answer of each task is the value its function names; `instructions` are filled from the file of
+that name in `prompts/`. What a person typed only ever stands in a prompt as marked material.
 """
 
+from collections.abc import Sequence
 from importlib import resources
+from typing import Any
 
-from limelight.characters.schemas import Character
-from limelight.generation.schemas import TextAsk
-from limelight.stories.brief import LANGUAGES, Brief
-from limelight.stories.script import Script
+from limelight.characters.schemas import TRAITS, Character, Persona
+from limelight.generation.schemas import TextAsk, Value
+from limelight.stories.brief import FORMS, TEXT_LANGUAGES, Brief, Form
+from limelight.stories.posts.platforms import Platform, platforms
+from limelight.stories.posts.texts import (
+    Captions,
+    Hashtags,
+    Hooks,
+    Lines,
+    Replies,
+    Titles,
+    Topic,
+    Written,
+)
 
-_PROMPT = resources.files("limelight.stories") / "prompts" / "script.md"
+_PROMPTS = resources.files("limelight.stories") / "prompts"
 
 
-def script_ask(brief: Brief, character: Character) -> TextAsk:
-    """The request for a whole script; the answer is a `Script`."""
-    persona = character.persona
-    traits: dict[str, float] = persona.traits.model_dump(mode="json")
+def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -> TextAsk:
+    """The request for a whole script; the answer is a `Written`. `recent` are sentences the
+    character said lately and must not say again.
+    """
     facts = {
         "brief": brief.text,
         "seconds": brief.seconds,
         "format": brief.formats[0],
-        "persona": {"name": character.name, **persona.model_dump(mode="json")},
+        "form": brief.form,
+        "recent": list(recent),
     }
-    instructions = _PROMPT.read_text(encoding="utf-8").format(
-        name=character.name,
-        brief=brief.text,
-        seconds=brief.seconds,
-        language=LANGUAGES[brief.language],
-        tone=persona.tone,
-        traits=", ".join(f"{name} {value:.1f}" for name, value in traits.items()),
-    )
-    return TextAsk(
-        task="script",
-        instructions=instructions,
-        facts=facts,
-        answer_schema=Script.model_json_schema(),
+    return _ask(
+        "script",
+        Written,
+        character,
+        facts,
         language=brief.language,
         seed=brief.seed,
+        brief=brief.text,
+        seconds=brief.seconds,
+        form=_form(brief.form),
+        recent=_listed(recent),
     )
+
+
+def captions_ask(
+    topic: Topic,
+    character: Character,
+    where: Sequence[Platform],
+    recent: Sequence[str] = (),
+) -> TextAsk:
+    """The request for the text of a post on each platform, `topic.count` of each; the answer is
+    `Captions`.
+    """
+    limits = [platforms()[platform] for platform in where]
+    told = "\n".join(
+        f"- {each.platform}: at most {each.most} {each.counted}, about {each.words} words, "
+        f"{each.usual_hashtags} hashtags"
+        for each in limits
+    )
+    facts = {"platforms": [each.model_dump(mode="json", exclude={"source"}) for each in limits]}
+    return _texts_ask("captions", Captions, topic, character, facts, recent, platforms=told)
+
+
+def titles_ask(topic: Topic, character: Character, recent: Sequence[str] = ()) -> TextAsk:
+    """The request for `topic.count` titles; the answer is `Titles`."""
+    return _texts_ask("titles", Titles, topic, character, {}, recent)
+
+
+def hooks_ask(topic: Topic, character: Character, recent: Sequence[str] = ()) -> TextAsk:
+    """The request for `topic.count` first sentences; the answer is `Hooks`."""
+    return _texts_ask("hooks", Hooks, topic, character, {}, recent)
+
+
+def hashtags_ask(topic: Topic, character: Character) -> TextAsk:
+    """The request for `topic.count` hashtags; the answer is `Hashtags`."""
+    return _texts_ask("hashtags", Hashtags, topic, character, {}, ())
+
+
+def reply_ask(
+    comment: Topic,
+    character: Character,
+    *,
+    about: str = "",
+    concerns: Sequence[str] = (),
+    recent: Sequence[str] = (),
+) -> TextAsk:
+    """The request for `comment.count` replies to a comment; the answer is `Replies`.
+
+    `about` is the piece that was commented on; `concerns` are the checks of moderation that the
+    comment raised ("self-harm", "minor", ...).
+    """
+    facts = {
+        "comment": comment.text,
+        "about": about,
+        "concerns": list(concerns),
+        "count": comment.count,
+        "recent": list(recent),
+    }
+    return _ask(
+        "reply",
+        Replies,
+        character,
+        facts,
+        language=comment.language,
+        seed=comment.seed,
+        comment=comment.text,
+        about=about or "unknown",
+        concerns=", ".join(concerns) or "none",
+        count=comment.count,
+        recent=_listed(recent),
+    )
+
+
+def lines_ask(character: Character, *, language: str, seed: int = 0) -> TextAsk:
+    """The request for three sample lines, to hear a persona before it is used; the answer is
+    `Lines`.
+    """
+    return _ask("lines", Lines, character, {}, language=language, seed=seed)
+
+
+def _texts_ask(
+    task: str,
+    answer: type[Value],
+    topic: Topic,
+    character: Character,
+    facts: dict[str, Any],
+    recent: Sequence[str],
+    **told: Any,
+) -> TextAsk:
+    facts = {"brief": topic.text, "form": topic.form, "count": topic.count, **facts}
+    return _ask(
+        task,
+        answer,
+        character,
+        facts | {"recent": list(recent)},
+        language=topic.language,
+        seed=topic.seed,
+        brief=topic.text,
+        form=_form(topic.form),
+        count=topic.count,
+        recent=_listed(recent),
+        **told,
+    )
+
+
+def _ask(
+    task: str,
+    answer: type[Value],
+    character: Character,
+    facts: dict[str, Any],
+    *,
+    language: str,
+    seed: int,
+    **told: Any,
+) -> TextAsk:
+    persona = character.persona
+    own = {"name": character.name, **persona.model_dump(mode="json", exclude={"lore"})}
+    own["lore"] = [
+        {"keys": list(entry.keys), "text": entry.text} for entry in persona.lore if entry.is_enabled
+    ]
+    instructions = _prompt(task).format(
+        persona=_told(character.name, persona), language=TEXT_LANGUAGES[language], **told
+    )
+    return TextAsk(
+        task=task,
+        instructions=instructions,
+        facts={"persona": own, **facts},
+        answer_schema=answer.model_json_schema(),
+        language=language,
+        seed=seed,
+    )
+
+
+def _prompt(task: str) -> str:
+    return _PROMPTS.joinpath(f"{task}.md").read_text(encoding="utf-8")
+
+
+def _told(name: str, persona: Persona) -> str:
+    """The persona as a language model is told about it."""
+    traits = persona.traits.model_dump()
+    return _prompt("persona").format(
+        name=name,
+        traits=", ".join(
+            f"{trait} {traits[trait]:.1f} (0 {ends.low}, 1 {ends.high})"
+            for trait, ends in TRAITS.items()
+        ),
+        tone=persona.tone or "plain",
+        vocabulary=_listed(persona.vocabulary),
+        catchphrases=_listed(persona.catchphrases),
+        interests=_listed(persona.interests),
+        do=_listed(persona.do),
+        dont=_listed(persona.dont),
+        boundaries=_listed(persona.boundaries),
+        samples=_listed(persona.samples),
+        lore=_listed([entry.text for entry in persona.lore if entry.is_enabled and not entry.keys]),
+    )
+
+
+def _form(form: Form | None) -> str:
+    return FORMS[form] if form else "whatever the brief asks for"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts) if texts else "(none)"

@@ -19,7 +19,8 @@ from limelight.kit.cli import Studio
 from limelight.kit.db.sessions import Sessions, sqlite_url
 from limelight.kit.wiring import Wired
 from limelight.moderation.ports import Judge
-from limelight.stories.previewing import WrittenPreview
+from limelight.stories.ports import NoMemories
+from limelight.stories.service import Texts
 
 
 @pytest.fixture
@@ -40,7 +41,8 @@ def type_(tmp_path: Path, sqlite_template: Path, judges: Sequence[Judge]) -> Typ
             wired.serve(Judges, Judges(judges))
             makers = InstalledMakers(text=(EmbeddedWriter(),), image=(), speech=(), music=())
             gateway = Gateway(workspace.id, makers, sessions)
-            wired.serve(PersonaPreview, WrittenPreview(gateway, judges))
+            texts = Texts(workspace.id, sessions, gateway, judges, NoMemories())
+            wired.serve(PersonaPreview, texts)
             yield wired
         finally:
             await sessions.close()

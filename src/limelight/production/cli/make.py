@@ -15,7 +15,7 @@ from limelight.kit.files import ensure_folder
 from limelight.kit.wiring import Wired
 from limelight.production.cli.progress import follow
 from limelight.production.exporting import export, with_paths
-from limelight.production.schemas import Order, ProductionId, ProductionView
+from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
 from limelight.stories.script import Script
 
@@ -41,6 +41,10 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         str, typer.Option("--format", help="One or more of 9:16,1:1,4:5,16:9.")
     ] = "9:16",
     language: Annotated[str, typer.Option(help="en, es or fr.")] = "en",
+    form: Annotated[
+        str,
+        typer.Option(help="tips, story, myths, howto, list, day, product, qa, quote, news, ..."),
+    ] = "",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
@@ -59,6 +63,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         seconds=seconds,
         formats=formats,
         language=language,
+        form=form,
         seed=seed,
         character=character,
         look=look,
@@ -95,6 +100,8 @@ async def _finish(
         raise
     if view.state != "done":
         reason = view.error or "It was cancelled."
+        if any(step.note == FACTS_MISSING for step in view.steps):
+            raise NotMade(reason, id=view.id)
         raise NotMade(f"{reason} Continue with: limelight make --resume {view.id}", id=view.id)
     folder = (out or _OUT / _folder_name(view)).absolute()
     placed = await export(productions, view, folder)

@@ -9,6 +9,8 @@ from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run, Voices
 from limelight.stories import edit, shots, writing
 from limelight.stories.brief import Format
+from limelight.stories.errors import FactsNeeded
+from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
 
@@ -29,8 +31,11 @@ async def check_script(bench: Bench, run: Run, script: Script) -> None:
 
 
 def read_script(made: Made) -> Script:
-    """The script out of a writer's answer."""
-    return Script.model_validate(made.facts["value"])
+    """The script out of a writer's answer; raises FactsNeeded when it asks for facts instead."""
+    written = Written.model_validate(made.facts["value"])
+    if written.script is None:
+        raise FactsNeeded.of(written.needs)
+    return written.script
 
 
 def speech_asks(run: Run, script: Script) -> list[Ask]:

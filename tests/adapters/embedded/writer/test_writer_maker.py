@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from limelight.adapters.embedded.writer.grammar import plain, sentences, word_count
-from limelight.adapters.embedded.writer.maker import WORDS_PER_SECOND, EmbeddedWriter
+from limelight.adapters.embedded.writer.maker import EmbeddedWriter
+from limelight.adapters.embedded.writer.wish import WORDS_PER_SECOND
 from limelight.generation.errors import Rejected
 from limelight.generation.schemas import TextAsk
+from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
 DEMO = "Three honest tips for growing basil on a windowsill"
@@ -105,9 +107,11 @@ async def write(
         facts=facts,
         language=language,
         seed=seed,
-        answer_schema=Script.model_json_schema(),
+        answer_schema=Written.model_json_schema(),
     )
-    return Script.model_validate((await EmbeddedWriter().write(ask)).value)
+    written = Written.model_validate((await EmbeddedWriter().write(ask)).value)
+    assert written.script is not None, written.needs
+    return written.script
 
 
 def spoken(script: Script) -> str:
@@ -183,7 +187,7 @@ async def test_a_known_topic_is_wholly_in_the_language_asked_for() -> None:
         ),
         ("¿Por qué el cielo es azul?", "es", "¿por qué el cielo es azul?"),
         ("receta de guacamole", "es", "aguacate"),
-        ("Trois conseils pour mieux dormir", "fr", "trois conseils pour mieux dormir"),
+        ("Trois conseils pour mieux dormir", "fr", "mieux dormir"),
         ("idées reçues sur le café", "fr", "le café"),
         ("apiculture", "fr", "apiculture"),
         ("Tips for restoring gramophones", "es", "gramophones"),

@@ -2,10 +2,10 @@
 every line.
 """
 
-from limelight.adapters.embedded.writer.briefs.reading import Form
 from limelight.adapters.embedded.writer.grammar import plain, sentences, word_count
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Line, Tongue
+from limelight.stories.brief import Form
 
 
 def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) -> str:
@@ -31,7 +31,9 @@ def forced(lines: list[Line], holding: frozenset[str]) -> list[Line]:
 
 
 class Part:
-    """A stretch of the script: the hook, one item or the closing; sentences in order."""
+    """A stretch of the script: the hook, one item or the closing; sentences in order. `bare` are
+    the sentences of an item without what leads them in.
+    """
 
     def __init__(
         self, role: str, said: list[str], item: Item | None = None, number: int = 0
@@ -41,6 +43,7 @@ class Part:
         self.item = item
         self.number = number
         self.label = ""
+        self.bare: list[str] = []
 
     @property
     def words(self) -> int:
@@ -82,11 +85,13 @@ class Draft:
     def words(self) -> int:
         return sum(part.words for part in self.parts)
 
+    def sentences(self) -> list[str]:
+        """Every sentence in order."""
+        return [each for part in self.parts for text in part.said for each in sentences(text)]
+
     def repeats(self) -> bool:
         """Whether any sentence stands twice."""
-        said = [
-            plain(each) for part in self.parts for text in part.said for each in sentences(text)
-        ]
+        said = [plain(each) for each in self.sentences()]
         return len(said) != len(set(said))
 
     def without_repeats(self) -> "Draft":
@@ -95,5 +100,14 @@ class Draft:
         for part in self.parts:
             part.said = [text for text in dict.fromkeys(part.said) if plain(text) not in seen]
             seen.update(plain(text) for text in part.said)
+        self.parts = [part for part in self.parts if part.said]
+        return self
+
+    def without(self, texts: list[str]) -> "Draft":
+        """The same draft with these sentences left out; what leads the piece always stays."""
+        gone = set(texts)
+        for part in self.parts[1:]:
+            kept = [[each for each in sentences(text) if each not in gone] for text in part.said]
+            part.said = [" ".join(said) for said in kept if said]
         self.parts = [part for part in self.parts if part.said]
         return self

@@ -5,7 +5,9 @@ strings.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
+SHORT_PAIR = 5
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 ASPIRATED = (
     "hamster",
@@ -126,7 +128,7 @@ def indefinite(text: str) -> str:
         wanted = "an" if sounds else "a"
         return (wanted.capitalize() if article[0].isupper() else wanted) + space + following
 
-    return re.sub(r"\b([Aa]n?)( )([A-Za-z][\w-]*)", choose, text)
+    return re.sub(r"(?<![\w&])([Aa]n?)( )([A-Za-z][\w-]*)", choose, text)
 
 
 def starts_with_vowel_sound(word: str) -> bool:
@@ -179,3 +181,23 @@ def tidy(text: str) -> str:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, with their stops."""
     return [part for part in re.split(r"(?<=[.!?…])\s+", text.strip()) if part]
+
+
+def stutters(text: str) -> bool:
+    """Whether a sentence of the text says the same two words twice ("at home at home"), or a word
+    twice in a row.
+    """
+    return any(_stutters(re.findall(r"[\w'’-]+", plain(each))) for each in sentences(text))
+
+
+def _stutters(words: list[str]) -> bool:
+    if any(one == two and len(one) > 2 for one, two in pairwise(words)):
+        return True
+    pairs = [pair for pair in pairwise(words) if sum(len(word) for word in pair) > SHORT_PAIR]
+    return len(pairs) != len(set(pairs))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, with its stop."""
+    found = sentences(text)
+    return found[0] if found else ""

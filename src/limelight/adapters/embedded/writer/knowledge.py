@@ -21,7 +21,7 @@ SHORTEST_FUZZY = 5
 class Item(Value):
     """One thing worth saying, in one language: a short label and sentences; the first stands alone,
     the others deepen it. `about` names the entities it holds for; empty means every one of its
-    pack.
+    pack. `is_own` marks what the brief itself says.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Item(Value):
     subjects: tuple[str, ...] = ()
     label: str
     lines: tuple[str, ...]
+    is_own: bool = False
 
 
 class Entity(Value):

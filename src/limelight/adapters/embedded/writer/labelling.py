@@ -1,23 +1,19 @@
-"""What goes around the video: its title, the text of the post, its hashtags and the mood of its
+"""What goes around a piece: its titles, the text of the post, its hashtags, the mood of its
 music.
 """
 
 import re
 from random import Random
 
-from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
-from limelight.adapters.embedded.writer.briefs.topics import slots
+from limelight.adapters.embedded.writer.briefs.reading import Reading
 from limelight.adapters.embedded.writer.drafts import Draft, counted, forced
-from limelight.adapters.embedded.writer.grammar import (
-    capital,
-    indefinite,
-    lowered,
-    named_theme,
-    plain,
-    tidy,
-)
-from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.voice import Voice, calm, pick
+from limelight.adapters.embedded.writer.grammar import capital, plain, tidy
+from limelight.adapters.embedded.writer.language import Line, Tongue
+from limelight.adapters.embedded.writer.memory import Memory
+from limelight.adapters.embedded.writer.persona.manner import calm, spoken
+from limelight.adapters.embedded.writer.persona.voice import Voice
+from limelight.adapters.embedded.writer.phrases import Phrases
+from limelight.stories.brief import Form
 
 LONGEST_TITLE = 70
 LONGEST_TOPIC = 120
@@ -31,8 +27,10 @@ FORM_MOODS: dict[Form, str] = {
     "day": "lofi",
     "compare": "focused",
     "greeting": "happy",
+    "product": "happy",
+    "news": "focused",
+    "quote": "cinematic",
 }
-DISCLOSURE_TAG = {"en": "aigenerated", "es": "generadoconia", "fr": "genereparia"}
 
 
 class Labels:
@@ -41,56 +39,55 @@ class Labels:
     def __init__(
         self, draft: Draft, reading: Reading, voice: Voice, tongue: Tongue, rng: Random
     ) -> None:
-        self.draft, self.reading, self.voice, self.tongue, self.rng = (
-            draft,
-            reading,
-            voice,
-            tongue,
-            rng,
-        )
-        self.slots = slots(reading.topic, tongue.code) | {
-            "items_digit": counted(
-                tongue, draft.form, draft.count, str(draft.count), reading.attitude
-            ),
-            "name": voice.name,
-        }
-        if reading.question:
-            self.slots["question"] = capital(reading.question)
-        if reading.sides:
-            self.slots |= {"A": capital(reading.sides[0]), "b": reading.sides[1]}
+        self.draft, self.reading, self.voice, self.tongue = draft, reading, voice, tongue
+        self.rng = rng
+        self.phrases = Phrases(reading, voice, tongue, rng, Memory(()))
 
     def title(self) -> str:
         """At most 70 characters, in sentence case."""
-        holding = {"many" if self.draft.count > 1 else "one"}
-        holding |= {"asked"} if self.reading.question else set()
-        holding |= {"doing"} if self.reading.topic.doing else {"thing"}
-        holding |= {"sides"} if self.reading.sides else set()
-        lines = list(self.tongue.lines("titles", self.draft.form))
-        lines = forced(lines, frozenset(holding)) or lines
-        if self.reading.count:
-            lines = [line for line in lines if "{items_digit}" in line.text] or lines
-        while lines:
-            line = pick(lines, self.voice, self.rng, holding=frozenset(holding))
-            if line is None:
-                break
-            lines.remove(line)
-            title = self._filled(line.text)
-            if title and len(title) <= LONGEST_TITLE:
-                return title
-        return _cut(capital(self.slots["about"]), LONGEST_TITLE)
+        found = self.titles(1, Memory(()))
+        return found[0] if found else _cut(capital(self.phrases.slots["about"]), LONGEST_TITLE)
 
-    def _filled(self, text: str) -> str:
-        try:
-            filled = capital(tidy(text.format_map(self.slots)))
-        except KeyError:
-            return ""
-        return indefinite(filled) if self.tongue.code == "en" else named_theme(filled)
+    def titles(self, count: int, memory: Memory) -> list[str]:
+        """Up to so many different titles, each at most 70 characters, in sentence case."""
+        form, holding = self.draft.form, self._holding()
+        lines = list(self.tongue.around("titles", form))
+        if self.reading.count and count == 1:
+            lines = [line for line in lines if "{items_digit}" in line.text] or lines
+        if count == 1:
+            lines = forced(lines, holding) or lines
+        items = counted(
+            self.tongue, form, self.draft.count, str(self.draft.count), self.reading.attitude
+        )
+        self.phrases.memory = memory
+        found: list[str] = []
+        while lines and len(found) < count:
+            text = self.phrases.choose(lines, holding, {"items_digit": items})
+            lines = [line for line in lines if self._titled(line, items) != text]
+            title = self._set(text)
+            if not text:
+                break
+            if len(title) <= LONGEST_TITLE and title not in found:
+                found.append(title)
+        return found
+
+    def _titled(self, line: Line, items: str) -> str | None:
+        return self.phrases.fill(line.text, items_digit=items)
+
+    def _set(self, text: str) -> str:
+        return capital(tidy(spoken(text, self.voice, self.tongue.code)))
+
+    def _holding(self) -> frozenset[str]:
+        found = set(self.phrases.holding(count=self.draft.count, form=self.draft.form))
+        if self.reading.own.has_price:
+            found.add("priced")
+        return frozenset(found)
 
     def topic(self) -> str:
         """The topic as a noun phrase."""
         if self.reading.question and self.draft.form in ("explain", "question"):
             return _cut(self.reading.question, LONGEST_TOPIC)
-        return _cut(self.slots["about"], LONGEST_TOPIC)
+        return _cut(self.phrases.slots["about"], LONGEST_TOPIC)
 
     def mood(self) -> str:
         """A word for the music."""
@@ -103,43 +100,46 @@ class Labels:
     def description(self) -> str:
         """Two or three sentences for the post; one says that the character is AI-generated."""
         labels = [
-            lowered(part.label, self.tongue.names)
+            self.tongue.lowered(part.label)
             for part in self.draft.parts
             if part.role == "item" and part.number and part.label
         ][:4]
-        kind = "any" if labels and self.draft.form not in ("story", "greeting") else "bare"
+        kind = "any" if labels and self.draft.form not in ("story", "greeting", "quote") else "bare"
         if self.reading.question and self.draft.form in ("explain", "question"):
             kind = "asked"
-        lines = self.tongue.lines("descriptions", kind)
-        about = self.rng.choice(lines).text.format_map(
-            self.slots | {"labels": ", ".join(labels), "Labels": capital(", ".join(labels))}
+        joined = ", ".join(labels)
+        lines = list(self.tongue.lines("descriptions", kind))
+        about = self.phrases.choose(
+            lines, frozenset(), {"labels": joined, "Labels": capital(joined)}
         )
-        invite = self.rng.choice(self.tongue.lines("invites")).text
+        invite = self.phrases.choose(list(self.tongue.lines("invites")), frozenset())
         disclosed = self.tongue.words["disclosure"].format(name=self.voice.name)
         return _cut(calm(tidy(f"{capital(about)} {invite} {disclosed}")), LONGEST_DESCRIPTION)
 
     def hashtags(self) -> tuple[str, ...]:
         """Five to eight tags, small letters, the AI disclosure last."""
-        own = [_tag(self.slots["thing"], self.tongue)]
-        pack = self.reading.pack.hashtags if self.reading.pack else ()
-        wanted = [
-            *own,
-            *pack,
-            *self.tongue.words["hashtags"][self.draft.form],
-            *self.tongue.words["hashtags"]["any"],
-        ]
-        found = list(dict.fromkeys(tag for tag in wanted if tag))[: MOST_HASHTAGS - 2]
-        return tuple("#" + tag for tag in (*found, DISCLOSURE_TAG[self.tongue.code]))
+        found = topic_tags(self.reading, self.draft.form, self.tongue)[: MOST_HASHTAGS - 2]
+        return tuple("#" + tag for tag in (*found, self.tongue.posts["ai_tag"]))
 
 
-def _tag(thing: str, tongue: Tongue) -> str:
+def topic_tags(reading: Reading, form: Form, tongue: Tongue) -> list[str]:
+    """Tags without "#", the most telling first: the topic, its field, the form, the general."""
+    pack = reading.pack.hashtags if reading.pack else ()
+    usual = tongue.words["hashtags"]
+    own = tag_of(reading.topic.thing, tongue)
+    return list(dict.fromkeys(tag for tag in (own, *pack, *usual[form], *usual["any"]) if tag))
+
+
+def tag_of(thing: str, tongue: Tongue) -> str:
+    """The first telling words of a phrase as one tag."""
+    return "".join(tag_words(thing, tongue))[:30]
+
+
+def tag_words(thing: str, tongue: Tongue) -> list[str]:
+    """Up to three telling words of a phrase, in small letters."""
     drop = {plain(word) for word in (*tongue.reading["small_words"], *tongue.reading["leading"])}
-    words = [
-        word
-        for word in re.findall(r"[^\W_]+", thing.casefold())
-        if plain(word) not in drop and len(word) > 1
-    ]
-    return "".join(words[:3])[:30]
+    words = re.findall(r"[^\W_]+", thing.casefold())
+    return [word for word in words if plain(word) not in drop and len(word) > 1][:3]
 
 
 def _cut(text: str, longest: int) -> str:

@@ -3,10 +3,10 @@ lexicon.
 """
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from limelight.adapters.embedded.writer.grammar import gerund, plain
+from limelight.adapters.embedded.writer.grammar import gerund, lowered, plain
 from limelight.adapters.embedded.writer.knowledge import read_json
 from limelight.generation.schemas import Value
 
@@ -36,16 +36,62 @@ class Tongue:
         self.code = code
         self.reading: dict[str, Any] = read_json(code, "reading.json")
         self.words: dict[str, Any] = read_json(code, "words.json")
+        self._read: dict[tuple[str, str, str], tuple[Line, ...]] = {}
         self.names = frozenset(self.reading["names"])
         self.proper = {name.casefold(): name for name in self.reading["names"]}
         self._lines: dict[str, Any] = read_json(code, "script.json")
         self._sequences: dict[str, list[list[str]]] = self._lines.pop("sequences")
 
+    @cached_property
+    def voice(self) -> dict[str, Any]:
+        """Material of manners: leads, doubts, remarks, words of tone."""
+        found: dict[str, Any] = read_json(self.code, "voice.json")
+        return found
+
+    @cached_property
+    def posts(self) -> dict[str, Any]:
+        """Material of captions, titles, hooks and hashtags."""
+        found: dict[str, Any] = read_json(self.code, "posts.json")
+        return found
+
+    @cached_property
+    def replies(self) -> dict[str, Any]:
+        """Material of replies: how comments are recognised and answered."""
+        found: dict[str, Any] = read_json(self.code, "replies.json")
+        return found
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """Patterns of a brief's own facts, and the questions for those that are missing."""
+        found: dict[str, Any] = read_json(self.code, "facts.json")
+        return found
+
+    def lowered(self, text: str) -> str:
+        """The text with a small first letter where it may have one in the middle of a sentence."""
+        first = re.split(r"[\s,.:;!?'’-]", text.lstrip("¿¡"), maxsplit=1)[0]
+        small = self.words.get("may_be_small")
+        if small is not None and first.casefold() not in small:
+            return text
+        return lowered(text, self.names)
+
+    def manners(self, kind: str, of: str = "") -> tuple[Line, ...]:
+        """The lines of a kind in the material of manners."""
+        return self._kept("voice", self.voice[kind][of] if of else self.voice[kind], kind, of)
+
+    def around(self, kind: str, of: str = "") -> tuple[Line, ...]:
+        """The lines of a kind in the material of posts."""
+        return self._kept("posts", self.posts[kind][of] if of else self.posts[kind], kind, of)
+
     def lines(self, kind: str, form: str = "") -> tuple[Line, ...]:
         """The templates of a kind; those of the form first, then those of any form."""
         by_form = self._lines[kind]
         found = by_form.get(form, []) or by_form.get("any", [])
-        return tuple(_line(raw) for raw in found)
+        return self._kept("script", found, kind, form)
+
+    def _kept(self, file: str, raws: list[Any], kind: str, of: str) -> tuple[Line, ...]:
+        if (file, kind, of) not in self._read:
+            self._read[file, kind, of] = tuple(_line(raw) for raw in raws)
+        return self._read[file, kind, of]
 
     @property
     def kinds(self) -> dict[str, frozenset[str]]:

@@ -1,28 +1,41 @@
-"""The embedded text model: answers the task "script" in English, Spanish and French, offline."""
+"""The embedded text model: grammar, templates, a persona and a little knowledge, offline."""
 
+import asyncio
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from limelight.adapters.embedded.writer.briefs.reading import read_brief
-from limelight.adapters.embedded.writer.composing import Composer
+from limelight.adapters.embedded.writer.attempts import Task
+from limelight.adapters.embedded.writer.briefs.needs import missing_facts
+from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.composing import Composer, NothingNew
 from limelight.adapters.embedded.writer.labelling import Labels
 from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
+from limelight.adapters.embedded.writer.memory import Embed
+from limelight.adapters.embedded.writer.posts.captions import captions
+from limelight.adapters.embedded.writer.posts.naming import hashtags, hooks, titles
+from limelight.adapters.embedded.writer.posts.replies import replies
+from limelight.adapters.embedded.writer.posts.samples import lines
 from limelight.adapters.embedded.writer.staging import stage
-from limelight.adapters.embedded.writer.voice import Voice, read_persona
+from limelight.adapters.embedded.writer.wish import Wish, declining, read_wish
 from limelight.generation.errors import Rejected
 from limelight.generation.ports import MakerInfo
-from limelight.generation.schemas import TextAsk, TextMade
+from limelight.generation.schemas import TextAsk, TextMade, Value
+from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
-TASKS = ("script",)
-WORDS_PER_SECOND = {"en": 2.6, "es": 2.6, "fr": 2.7}
-SHORTEST_SECONDS, LONGEST_SECONDS = 5.0, 180.0
-USUAL_SECONDS = 20.0
-SLOWEST, FASTEST = 1.0, 5.0
+Answer = tuple[Value, dict[str, Any]]
 
 
 class EmbeddedWriter:
-    """A `TextModel` of grammar, templates, persona and topic knowledge."""
+    """A `TextModel` without knowledge of the world beyond its packs: it says what holds for any
+    topic, what it knows of common ones, and the facts of the brief.
+
+    `embed` gives vectors of sentences; with it nothing is said twice in nearly the same words.
+    """
+
+    def __init__(self, embed: Embed | None = None) -> None:
+        self._embed = embed
 
     @property
     def info(self) -> MakerInfo:
@@ -36,50 +49,49 @@ class EmbeddedWriter:
         )
 
     async def write(self, ask: TextAsk) -> TextMade:
-        """Write a script for `ask.facts`: brief, seconds, persona, words_per_second (all but the
-        brief optional).
+        """Answer one of the tasks of `stories.writing` from `ask.facts`.
 
         The same ask gives the same text. Raises Rejected for another task or language and for an
         empty brief.
         """
-        if ask.task not in TASKS:
-            raise Rejected(f"The embedded writer writes scripts, not {ask.task!r}.", task=ask.task)
+        task = _TASKS.get(ask.task)
+        if task is None:
+            raise Rejected(
+                f"The embedded writer writes {', '.join(_TASKS)}, not {ask.task!r}.", task=ask.task
+            )
         if ask.language not in LANGUAGES:
             raise Rejected(
                 f"The embedded writer writes {', '.join(LANGUAGES)}, not {ask.language!r}.",
                 language=ask.language,
             )
-        brief = str(ask.facts.get("brief") or "").strip()
-        if not brief:
-            raise Rejected("The brief is empty. Say in a sentence what the video is about.")
-        seconds = _number(
-            ask.facts.get("seconds"), USUAL_SECONDS, SHORTEST_SECONDS, LONGEST_SECONDS
-        )
-        pace = _number(
-            ask.facts.get("words_per_second"), WORDS_PER_SECOND[ask.language], SLOWEST, FASTEST
-        )
-        voice = read_persona(ask.facts.get("persona"))
-        return _script(brief, voice, ask, words=round(seconds * pace))
+        wish = read_wish(ask)
+        if not wish.brief and ask.task != "lines":
+            raise Rejected("The brief is empty. Say in a sentence what it is about.")
+        answer, facts = await asyncio.to_thread(task, wish, self._embed)
+        return TextMade(value=answer.model_dump(mode="json"), facts=facts)
 
 
-def _number(value: Any, usual: float, least: float, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-        return usual
-    return min(most, max(least, float(value)))
-
-
-def _script(brief: str, voice: Voice, ask: TextAsk, *, words: int) -> TextMade:
-    spoken = tongue(ask.language)
-    reading = read_brief(brief, ask.language)
-    draft = Composer(reading, voice, spoken, words=words, seed=ask.seed).compose()
-    rng = Random(f"{ask.seed}/around")  # noqa: S311
-    labels = Labels(draft, reading, voice, spoken, rng)
-    script = Script(
+def script(wish: Wish, embed: Embed | None) -> Answer:
+    """A `Written`: a script of about `wish.words` words, or what is needed first."""
+    spoken = tongue(wish.code)
+    reading = read_brief(wish.brief, wish.code, wish.form)
+    needs = declining(wish, spoken) or missing_facts(reading, wish.brief, spoken)
+    if needs:
+        return Written(needs=needs), {"form": reading.form}
+    memory = wish.memory(embed)
+    task = Task(reading=reading, voice=wish.voice, words=wish.words, seed=wish.seed)
+    try:
+        draft = Composer(task, spoken, memory).compose()
+    except NothingNew:
+        return Written(needs=(_nothing_new(reading, wish),)), {"form": reading.form}
+    rng = Random(f"{wish.seed}/around")  # noqa: S311
+    labels = Labels(draft, reading, wish.voice, spoken, rng)
+    made = Script(
         title=labels.title(),
-        language=ask.language,
+        language=wish.code,
         topic=labels.topic(),
         mood=labels.mood(),
-        scenes=tuple(stage(draft, reading, voice, spoken, rng)),
+        scenes=tuple(stage(draft, reading, wish.voice, spoken, rng)),
         description=labels.description(),
         hashtags=labels.hashtags(),
     )
@@ -87,6 +99,22 @@ def _script(brief: str, voice: Voice, ask: TextAsk, *, words: int) -> TextMade:
         "form": draft.form,
         "knowledge": reading.pack.id if reading.pack else "",
         "words": draft.words,
-        "words_wanted": words,
+        "words_wanted": wish.words,
     }
-    return TextMade(value=script.model_dump(mode="json"), facts=facts)
+    return Written(script=made), facts
+
+
+def _nothing_new(reading: Reading, wish: Wish) -> str:
+    asked: str = tongue(wish.code).facts["needs"]["nothing_new"]
+    return asked.format(name=wish.voice.name, topic=reading.topic.thing)
+
+
+_TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {
+    "script": script,
+    "captions": captions,
+    "titles": titles,
+    "hooks": hooks,
+    "hashtags": hashtags,
+    "reply": replies,
+    "lines": lines,
+}

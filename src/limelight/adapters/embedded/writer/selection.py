@@ -3,15 +3,13 @@
 from collections import Counter
 from random import Random
 
-from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
+from limelight.adapters.embedded.writer.briefs.facts import label_of
+from limelight.adapters.embedded.writer.briefs.reading import Reading
 from limelight.adapters.embedded.writer.grammar import capital, stem
-from limelight.adapters.embedded.writer.knowledge import (
-    Item,
-    ItemKind,
-    Pack,
-    frame,
-)
+from limelight.adapters.embedded.writer.knowledge import Item, ItemKind, Pack, frame
+from limelight.adapters.embedded.writer.language import Tongue
 from limelight.generation.schemas import Value
+from limelight.stories.brief import Form
 
 FRAMES_OF_FORM: dict[Form, str] = {
     "story": "story",
@@ -19,11 +17,25 @@ FRAMES_OF_FORM: dict[Form, str] = {
     "announce": "announce",
     "greeting": "greeting",
     "motivation": "motivation",
+    "quote": "quote",
+    "news": "announce",
+    "product": "compare",
 }
+OWN_SUBJECTS: dict[Form, tuple[str, ...]] = {
+    "product": ("gift", "checklist"),
+    "news": ("newspaper", "calendar"),
+    "announce": ("calendar", "gift"),
+    "list": ("checklist", "pencil"),
+    "qa": ("question mark", "speech balloon"),
+    "quote": ("speech balloon", "heart"),
+}
+USUAL_SUBJECTS = ("notebook", "pencil")
 FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
-DETAILS_LABEL = {"en": "The details", "es": "Los detalles", "fr": "Les détails"}
+ADVISING: frozenset[Form] = frozenset({"tips", "howto", "day", "list"})
 AFTER_FIRST = 0.5
-IN_ORDER: frozenset[Form] = frozenset({"tips", "howto", "recipe", "story", "announce", "greeting"})
+IN_ORDER: frozenset[Form] = frozenset(
+    {"tips", "howto", "recipe", "story", "announce", "greeting", "list"}
+)
 KEYWORD_BOOST = 6.0
 ENTITY_BOOST, FEW_ENTITIES = 3.0, 4
 # The items of a pack stand in the order of their worth: each place counts this much, up to a limit.
@@ -31,6 +43,7 @@ RANK_BOOST, LOWEST_RANK = 1.1, 9
 CHANCE, LITTLE_CHANCE = 3.0, 0.5
 SHORTEST_KEYWORD = 4
 LEAST_EXPLAINED = 2
+LONGEST_LABEL = 28
 
 
 class Choice(Value):
@@ -41,29 +54,48 @@ class Choice(Value):
     form: Form
 
 
-def choose(reading: Reading, rng: Random, code: str, *, is_short: bool = False) -> Choice:
+def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = False) -> Choice:
     """What could be said, best first; the same `rng` state gives the same choice."""
     form = _possible_form(reading)
     if is_short and form in ("myths", "story") and reading.pack:
         form = "tips"
-    own = _ranked(reading, rng)
-    frames = _shuffled(_general_frame(reading, code), rng)
+    ranked = _ranked(reading, rng)
+    general = _shuffled(_general_frame(reading, tongue.code), rng)
+    if form in ADVISING:
+        general += frame("motivation", tongue.code).items
+    own = own_items(reading, form, tongue)
     if form in FRAMES_OF_FORM:
-        body = [*_own_details(reading, code), *frame(FRAMES_OF_FORM[form], code).items]
-        return Choice(body=tuple(body), extras=(*own, *frames), form=form)
+        framed = frame(FRAMES_OF_FORM[form], tongue.code).items
+        if form == "quote":
+            framed = tuple(_shuffled(frame("quote", tongue.code), rng))
+        if own and form != "announce":
+            return Choice(body=tuple(own), extras=(*framed, *ranked, *general), form=form)
+        framed = (*own, *framed)
+        return Choice(body=framed, extras=(*ranked, *general), form=form)
+    if own:
+        return Choice(body=tuple(own), extras=(*ranked, *general), form=form)
+    form, body, rest = _from_pack(reading, ranked, form)
+    if not body:
+        body = _shuffled(frame("myths", tongue.code), rng) if form == "myths" else list(general)
+    return Choice(body=tuple(body), extras=(*rest, *body, *general), form=form)
+
+
+def _from_pack(
+    reading: Reading, ranked: list[Item], form: Form
+) -> tuple[Form, list[Item], list[Item]]:
+    """The items of the field for a form, and those of other kinds that may follow."""
     first, second = _wanted_kinds(form)
-    body = _recipe(reading) if first == "step" else [item for item in own if item.kind == first]
+    body = _recipe(reading) if first == "step" else [i for i in ranked if i.kind == first]
+    if form == "qa":
+        body = ranked
     if not body and _recipe(reading):
         form, body = "recipe", _recipe(reading)
     if not body and form not in ("myths", "recipe"):
-        body = [item for item in own if item.kind == second]
+        body = [item for item in ranked if item.kind == second]
         form = "facts" if body and second == "fact" else form
     if form == "explain" and len(body) < LEAST_EXPLAINED:
-        body += [item for item in own if item.kind == second][:LEAST_EXPLAINED]
-    if not body:
-        body = _shuffled(frame("myths", code), rng) if form == "myths" else frames
-    rest = [item for item in own if item.kind not in (first, "step")]
-    return Choice(body=tuple(body), extras=(*rest, *body, *frames), form=form)
+        body += [item for item in ranked if item.kind == second][:LEAST_EXPLAINED]
+    return form, body, [item for item in ranked if item.kind not in (first, "step")]
 
 
 def in_order(chosen: list[Item], reading: Reading, form: Form, code: str) -> list[Item]:
@@ -73,17 +105,60 @@ def in_order(chosen: list[Item], reading: Reading, form: Form, code: str) -> lis
         return chosen
     known = frame(frames, code).items if frames else reading.pack.items if reading.pack else ()
     place = {item.id: index for index, item in enumerate(known)}
-    return sorted(chosen, key=lambda item: place.get(item.id, AFTER_FIRST))
+    return sorted(chosen, key=lambda item: -1 if item.is_own else place.get(item.id, AFTER_FIRST))
 
 
-def _own_details(reading: Reading, code: str) -> list[Item]:
-    """Dates, prices and places from the brief of an announcement, as an item of their own."""
-    if reading.form != "announce" or not reading.details:
-        return []
-    lines = tuple(capital(each.rstrip(".!?")) + "." for each in reading.details)
-    label = DETAILS_LABEL[code]
-    subjects = ("calendar", "gift")
-    return [Item(id="own-details", kind="tip", subjects=subjects, label=label, lines=lines)]
+def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
+    """What the brief itself says, as items: facts of a product, news, a list, answers, a quote."""
+    own = reading.own
+    said: list[tuple[str, tuple[str, ...]]] = [(text, (text,)) for text in own.told]
+    said += [(text, (_sentence(text),)) for text in own.listed]
+    said += [(question, (f"{question} {answer}",)) for question, answer in own.pairs]
+    if own.quote:
+        said.append((own.by or own.quote, (_cited(own.quote, own.by, tongue),)))
+    if form == "announce" and reading.details:
+        said = [(tongue.facts["details"], _details(reading))]
+    subjects = OWN_SUBJECTS.get(form, USUAL_SUBJECTS)
+    items = [
+        Item(
+            id=f"own-{index}",
+            kind="tip",
+            subjects=subjects,
+            label=label_of(label, LONGEST_LABEL),
+            lines=lines,
+            is_own=True,
+        )
+        for index, (label, lines) in enumerate(said)
+    ]
+    if form == "product" and items:
+        honest = tongue.facts["honest"]
+        items.insert(
+            min(2, len(items)),
+            Item(
+                id="own-honest",
+                kind="tip",
+                subjects=("robot", "checklist"),
+                label=honest["label"],
+                lines=tuple(honest["lines"]),
+                is_own=True,
+            ),
+        )
+    return items
+
+
+def _sentence(text: str) -> str:
+    return capital(text) if text[-1] in ".!?" else capital(text) + "."
+
+
+def _cited(quote: str, by: str, tongue: Tongue) -> str:
+    """A given quote in the language's marks, with whom it was given for."""
+    pattern: str = tongue.facts["cited_by" if by else "cited"]
+    return pattern.format(quote=quote.rstrip("."), who=by)
+
+
+def _details(reading: Reading) -> tuple[str, ...]:
+    """Dates, prices and places from the brief of an announcement."""
+    return tuple(capital(each.rstrip(".!?")) + "." for each in reading.details)
 
 
 def _possible_form(reading: Reading) -> Form:

@@ -2,13 +2,14 @@
 
 from random import Random
 
-from limelight.adapters.embedded.writer.briefs.reading import Form, Reading
+from limelight.adapters.embedded.writer.briefs.reading import Reading
 from limelight.adapters.embedded.writer.drafts import Draft, Part
 from limelight.adapters.embedded.writer.grammar import indefinite, stem, word_count
 from limelight.adapters.embedded.writer.knowledge import Pack, frame
 from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.voice import Voice
+from limelight.adapters.embedded.writer.persona.voice import Voice
 from limelight.generation.schemas import Expression, Gesture, Placement, Turn
+from limelight.stories.brief import Form
 from limelight.stories.script import Scene
 
 LONGEST_SCENE_WORDS, SHORTEST_SCENE_WORDS = 24, 6

@@ -16,6 +16,7 @@ COMMANDS = re.compile(
     re.IGNORECASE,
 )
 KEPT_MARKS = set("'’-.,;:!?%&+/ \n")
+FACT_MARKS = KEPT_MARKS | set('€$£¥°"“”„«»()–—•·#@')
 LONG_TEXT = 160
 SHOUTED = 0.7
 
@@ -33,6 +34,17 @@ def clean(text: str) -> str:
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\s+", " ", text).strip(" .,;:-'/&+%")
     return _quiet(text)
+
+
+def clean_facts(text: str) -> str:
+    """What a person typed, as facts to be said: nothing changed but spaces, commands and odd
+    signs; addresses stay.
+    """
+    text = COMMANDS.sub(". ", unicodedata.normalize("NFC", text))
+    text = "".join(
+        char if char in FACT_MARKS or _kept(char) else " " for char in text.replace("’", "'")
+    )
+    return re.sub(r"[^\S\n]+", " ", text).strip()
 
 
 def _kept(char: str) -> bool:

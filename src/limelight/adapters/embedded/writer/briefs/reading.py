@@ -3,9 +3,9 @@ mood.
 """
 
 import re
-from typing import Literal
 
 from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
+from limelight.adapters.embedded.writer.briefs.facts import Own, read_own
 from limelight.adapters.embedded.writer.briefs.topics import (
     Topic,
     entity_topic,
@@ -21,23 +21,8 @@ from limelight.adapters.embedded.writer.grammar import plain, stem, word_count
 from limelight.adapters.embedded.writer.knowledge import Entity, Match, Pack, find_matches
 from limelight.adapters.embedded.writer.language import Tongue, find_concept, guess_language, tongue
 from limelight.generation.schemas import Value
+from limelight.stories.brief import Form
 
-Form = Literal[
-    "tips",
-    "howto",
-    "story",
-    "facts",
-    "myths",
-    "compare",
-    "day",
-    "motivation",
-    "announce",
-    "explain",
-    "question",
-    "recipe",
-    "opinion",
-    "greeting",
-]
 MOST_ITEMS, MOST_BELIEVED = 12, 50
 LONGEST_QUESTION_WORDS = 11
 LEAST_DETAIL_WORDS, LONGEST_DETAIL_WORDS = 2, 14
@@ -59,6 +44,7 @@ class Reading(Value):
     question: str = ""
     sides: tuple[str, str] | None = None
     details: tuple[str, ...] = ()
+    own: Own = Own()
     without: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
 
@@ -73,15 +59,21 @@ class Ask(Value):
     sides: tuple[str, str] | None = None
 
 
-def read_brief(text: str, code: str) -> Reading:
-    """Understand `text`, whatever it is; the topic comes back in the language `code`."""
+def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
+    """Understand `text`, whatever it is; the topic comes back in the language `code`. A `form` that
+    was chosen goes before what the text seems to ask for.
+    """
     cleaned = clean(text)
     brief_code = guess_language(cleaned, otherwise=code)
     spoken = tongue(brief_code)
     main = essence(cleaned, spoken)
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
+    ask = ask.model_copy(update={"form": form or ask.form})
+    own = read_own(text, ask.form, spoken) if brief_code == code else Own()
     match = _best_match((ask.raw, main, cleaned), code)
     topic = _topic(ask, match, main, brief_code, code)
+    if own.name:
+        topic, match = Topic(thing=own.name), None
     return Reading(
         form=ask.form,
         count=ask.count,
@@ -93,6 +85,7 @@ def read_brief(text: str, code: str) -> Reading:
         question=_question(main, spoken) if brief_code == code else "",
         sides=_sides(ask.sides, brief_code, code),
         details=_details(cleaned, main, spoken) if brief_code == code else (),
+        own=own,
         without=_excluded(main, spoken),
         stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
     )

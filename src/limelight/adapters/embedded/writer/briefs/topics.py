@@ -90,9 +90,10 @@ class Topic(Value):
     known: bool = False
 
 
-def slots(topic: Topic, code: str) -> dict[str, str]:
+def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
     """The topic in every grammatical position a template may need."""
-    place = "" if topic.place and topic.doing.endswith(topic.place) else topic.place
+    code = spoken.code
+    place = "" if plain(topic.place) in plain(topic.doing) else topic.place
     doing = " ".join(part for part in (topic.doing, place) if part)
     about, bare = topic.thing, topic.thing
     if topic.doing:
@@ -103,16 +104,15 @@ def slots(topic: Topic, code: str) -> dict[str, str]:
         "thing": topic.thing,
         "of": OF[code](about),
         "of_thing": OF[code](topic.thing),
-        "for": named_theme(_for(about, code, is_doing=bool(topic.doing))),
+        "for": named_theme(_for(about, spoken, is_doing=bool(topic.doing))),
     }
     if topic.doing:
         found["do"] = doing
     return found | {key.capitalize(): capital(value) for key, value in found.items()}
 
 
-def _for(about: str, code: str, *, is_doing: bool) -> str:
-    words = {"en": ("for", "about"), "es": ("para", "sobre"), "fr": ("pour", "sur")}[code]
-    return f"{words[0] if is_doing else words[1]} {about}"
+def _for(about: str, spoken: Tongue, *, is_doing: bool) -> str:
+    return f"{spoken.words['for_doing' if is_doing else 'for_thing']} {about}"
 
 
 def _ing(doing: str) -> str:

@@ -1,0 +1,139 @@
+"""The brief's own facts: what a product is and does, what happened, what stands on a list, a quote.
+
+Facts are said in the person's own words; nothing is added to them. Patterns of each language:
+`facts.json`.
+"""
+
+import re
+
+from limelight.adapters.embedded.writer.briefs.cleaning import clean_facts
+from limelight.adapters.embedded.writer.grammar import capital, lowered, tidy, word_count
+from limelight.adapters.embedded.writer.language import Tongue
+from limelight.generation.schemas import Value
+from limelight.stories.brief import Form
+
+LISTED_FORMS: frozenset[Form] = frozenset({"list", "tips", "howto", "recipe", "day"})
+LONGEST_NAME_WORDS, LONGEST_LISTED_WORDS, LONGEST_FACT_WORDS = 7, 8, 28
+LEAST_LISTED = 3
+MOST_FACTS = 12
+SHORTEST_QUOTE_WORDS = 3
+QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{8,300})[”»“\"]")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[¿¡\"“«])|\n+")
+FRAGMENT_END = re.compile(r"\s*[;\n]\s*|,\s+(?![^()]*\))|\s+[–—-]\s+|\s*[•·]\s*")
+
+
+class Own(Value):
+    """What the brief itself says. `told` are whole sentences; `name` is what a product is called;
+    `pairs` questions with answers; `quote` words to be said exactly, `by` whom.
+    """
+
+    name: str = ""
+    told: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
+    by: str = ""
+    has_price: bool = False
+
+
+def read_own(text: str, form: Form, spoken: Tongue) -> Own:
+    """The facts a brief gives for a form; empty where it gives none."""
+    facts = spoken.facts
+    body = re.sub(facts["markers"], "", clean_facts(text), flags=re.IGNORECASE).strip()
+    if form == "quote":
+        return _quoted(body, facts["by"])
+    if form == "qa":
+        return Own(pairs=_pairs(body, facts["question_and_answer"]))
+    if form == "product":
+        return _product(body, spoken)
+    if form == "news":
+        return Own(told=tuple(_told(part, spoken) for part in _sentences(body))[:MOST_FACTS])
+    return Own(listed=_listed(body)) if form in LISTED_FORMS else Own()
+
+
+def _sentences(body: str) -> list[str]:
+    parts = [part.strip(" ,;:-–") for part in SENTENCE_END.split(body)]
+    return [part for part in parts if part and word_count(part) <= LONGEST_FACT_WORDS]
+
+
+def _quoted(body: str, by: str) -> Own:
+    found = QUOTED.search(body)
+    said = re.search(by, body[found.end() :] if found else body)
+    who = said.group("who").strip(" .") if said else ""
+    if not found or word_count(found.group(1)) < SHORTEST_QUOTE_WORDS:
+        return Own(by=who)
+    return Own(quote=found.group(1).strip(), by=who)
+
+
+def _pairs(body: str, pattern: str) -> tuple[tuple[str, str], ...]:
+    found = re.finditer(pattern, body, flags=re.IGNORECASE | re.DOTALL)
+    pairs = [(tidy(each.group("q")), tidy(each.group("a"))) for each in found]
+    return tuple((_ended(q, "?"), _ended(a, ".")) for q, a in pairs if q and a)[:MOST_FACTS]
+
+
+def _ended(text: str, stop: str) -> str:
+    text = capital(text.strip())
+    return text if text[-1] in ".!?…" else text + stop
+
+
+def _product(body: str, spoken: Tongue) -> Own:
+    """A name and sentences, from prose ("Our mug keeps coffee warm.") or from fragments ("mug,
+    24 euros").
+    """
+    name, fragments, told = "", [], []
+    for sentence in _sentences(body):
+        head = re.split(spoken.facts["finite"], f"{sentence} ", maxsplit=1, flags=re.IGNORECASE)
+        parts = [part.strip(" .,:;") for part in FRAGMENT_END.split(sentence)]
+        if len(head) > 1 and word_count(head[0]) <= LONGEST_NAME_WORDS:
+            name = name or _name(head[0], spoken)
+            told.append(_ended(sentence, "."))
+            continue
+        if not name and parts:
+            name, parts = _name(parts[0], spoken), parts[1:]
+        fragments += [part for part in parts if part]
+    told += [_told(fragment, spoken) for fragment in fragments]
+    has_price = any(re.search(spoken.facts["price"], text, re.IGNORECASE) for text in told)
+    return Own(name=name, told=tuple(dict.fromkeys(told))[:MOST_FACTS], has_price=has_price)
+
+
+def _name(text: str, spoken: Tongue) -> str:
+    """What a thing is called, without "our new" before it and what it is said to do after it."""
+    name, before = text.strip(" .,:;!"), ""
+    while name != before:
+        before = name
+        name = re.sub(spoken.facts["determiners"], "", name, flags=re.IGNORECASE)
+    words = name.split()
+    return lowered(" ".join(words[:LONGEST_NAME_WORDS]), spoken.names) if words else ""
+
+
+def _told(fragment: str, spoken: Tongue) -> str:
+    """A fragment as a sentence: "24 euros" becomes "It costs 24 euros."."""
+    fragment = fragment.strip(" .,:;")
+    for pattern, pattern_of_sentence in spoken.facts["says"]:
+        if re.search(pattern, fragment, flags=re.IGNORECASE):
+            small = lowered(fragment, spoken.names)
+            return capital(str(pattern_of_sentence).format(fact=small, Fact=capital(fragment)))
+    return _ended(fragment, ".")
+
+
+def _listed(body: str) -> tuple[str, ...]:
+    """The things of a list: short fragments after a colon, or all of them when there are many."""
+    head, colon, rest = body.partition(":")
+    parts = [part.strip(" .") for part in FRAGMENT_END.split(rest if colon else head)]
+    parts = [re.sub(r"^(?:and|or|y|e|et|und|oder|o)\s+", "", part) for part in parts if part]
+    short = [part for part in parts if word_count(part) <= LONGEST_LISTED_WORDS]
+    least = LEAST_LISTED - 1 if colon else LEAST_LISTED
+    if len(short) < max(least, len(parts)):
+        return ()
+    return tuple(dict.fromkeys(short))[:MOST_FACTS]
+
+
+def label_of(text: str, longest: int) -> str:
+    """A short label out of a sentence: its first words that fit, ended at a word."""
+    words = text.strip(" .!?").split()
+    label = ""
+    for word in words:
+        if len(f"{label} {word}") > longest:
+            break
+        label = f"{label} {word}".strip()
+    return capital(label.strip(" ,;:")) or text[:longest]

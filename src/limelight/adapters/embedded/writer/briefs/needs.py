@@ -1,0 +1,66 @@
+"""What the writer must not make up: questions to the person before it can write."""
+
+import re
+
+from limelight.adapters.embedded.judge.lexicon import figures
+from limelight.adapters.embedded.judge.normalise import words_of
+from limelight.adapters.embedded.writer.briefs.reading import Reading
+from limelight.adapters.embedded.writer.grammar import plain, stem
+from limelight.adapters.embedded.writer.language import Tongue
+from limelight.adapters.embedded.writer.persona.voice import Voice
+from limelight.stories.brief import Form
+
+# Forms that would say something about a person, not only give general advice.
+ABOUT_PEOPLE: frozenset[Form] = frozenset(
+    {"facts", "story", "myths", "day", "explain", "news", "quote", "opinion", "question", "qa"}
+)
+LEAST_NEWS_WORDS = 5
+
+
+def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ...]:
+    """The questions whose answers the brief does not hold; empty when nothing is missing."""
+    asks: dict[str, str] = tongue.facts["needs"]
+    own = reading.own
+    if reading.form == "product":
+        wanted = [
+            ("product_name", not own.name),
+            ("product_facts", not own.told),
+            ("product_price", not own.told),
+        ]
+        return tuple(asks[key] for key, is_missing in wanted if is_missing)
+    if reading.form == "news" and not _tells_news(reading):
+        return asks["news_what"], asks["news_source"]
+    if reading.form == "quote" and own.by and not own.quote:
+        return (asks["quote"].format(who=own.by),)
+    who = named_person(brief)
+    if who and reading.form in ABOUT_PEOPLE and not (own.told or own.quote or own.pairs):
+        return (asks["person"].format(who=who),)
+    return ()
+
+
+def _tells_news(reading: Reading) -> bool:
+    return any(len(text.split()) >= LEAST_NEWS_WORDS for text in reading.own.told)
+
+
+def named_person(text: str) -> str:
+    """A widely known person the text names, or nothing."""
+    words = words_of(text)
+    found = [hit for hit in figures().find(words) if hit.end - hit.first > 1]
+    if not found:
+        return ""
+    hit = max(found, key=lambda each: each.end - each.first)
+    return text[words[hit.first].start : words[hit.end - 1].end]
+
+
+def declined(text: str, voice: Voice, tongue: Tongue) -> str:
+    """The boundary of the persona that a text touches, or nothing.
+
+    It touches one when all telling words of the boundary occur in it.
+    """
+    small = {plain(word) for word in tongue.reading["small_words"]}
+    stems = {stem(word) for word in re.findall(r"\w+", plain(text))}
+    for boundary in voice.boundaries:
+        words = {stem(word) for word in re.findall(r"\w+", plain(boundary)) if word not in small}
+        if words and words <= stems:
+            return boundary
+    return ""

@@ -1,0 +1,87 @@
+"""Titles, hooks and hashtags to choose from."""
+
+from typing import Any
+
+from limelight.adapters.embedded.writer.attempts import Task
+from limelight.adapters.embedded.writer.briefs.needs import missing_facts
+from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.composing import Composer
+from limelight.adapters.embedded.writer.drafts import Draft, counted
+from limelight.adapters.embedded.writer.grammar import capital, tidy
+from limelight.adapters.embedded.writer.labelling import Labels, topic_tags
+from limelight.adapters.embedded.writer.language import Tongue, tongue
+from limelight.adapters.embedded.writer.memory import Embed, Memory
+from limelight.adapters.embedded.writer.persona.manner import lively, spoken
+from limelight.adapters.embedded.writer.phrases import Phrases
+from limelight.adapters.embedded.writer.wish import Wish, declining
+from limelight.generation.schemas import Value
+from limelight.stories.posts.texts import Hashtags, Hooks, Titles
+
+Answer = tuple[Value, dict[str, Any]]
+DRAFT_WORDS = 45
+USUAL_ITEMS = 3
+TRIES = 6
+
+
+def understood(wish: Wish) -> tuple[Reading, Tongue, tuple[str, ...]]:
+    """The brief as it is read, its language, and what is missing before texts can be written."""
+    spoken_in = tongue(wish.code)
+    reading = read_brief(wish.brief, wish.code, wish.form)
+    return (
+        reading,
+        spoken_in,
+        declining(wish, spoken_in) or missing_facts(reading, wish.brief, spoken_in),
+    )
+
+
+def titles(wish: Wish, embed: Embed | None) -> Answer:
+    """A `Titles` with as many as could be written without saying nearly the same twice."""
+    reading, spoken_in, needs = understood(wish)
+    if needs:
+        return Titles(needs=needs), {}
+    draft = drafted(wish, reading, spoken_in)
+    labels = Labels(draft, reading, wish.voice, spoken_in, wish.rng())
+    memory = wish.memory(embed)
+    found: list[str] = labels.titles(wish.count, memory)
+    return Titles(titles=tuple(found or [labels.title()])), {"form": draft.form}
+
+
+def drafted(wish: Wish, reading: Reading, spoken_in: Tongue, words: int = DRAFT_WORDS) -> Draft:
+    """A draft of the piece, so that what stands around it agrees with it."""
+    task = Task(reading=reading, voice=wish.voice, words=words, seed=wish.seed)
+    return Composer(task, spoken_in, Memory(())).compose()
+
+
+def hooks(wish: Wish, embed: Embed | None) -> Answer:
+    """A `Hooks` with first sentences of different make."""
+    reading, spoken_in, needs = understood(wish)
+    if needs:
+        return Hooks(needs=needs), {}
+    memory = wish.memory(embed)
+    rng = wish.rng()
+    phrases = Phrases(reading, wish.voice, spoken_in, rng, memory)
+    count = reading.count or USUAL_ITEMS
+    items = counted(spoken_in, reading.form, count, spoken_in.number(count), reading.attitude)
+    more = {"n": spoken_in.number(count), "items": items, "Items": capital(items)}
+    lines = [line for line in spoken_in.lines("hooks", reading.form) if "one" not in line.tags]
+    holding = phrases.holding(count=count, form=reading.form) | {"ai"}
+    found: list[str] = []
+    for _ in range(wish.count * TRIES):
+        text = phrases.choose(lines, holding, more, is_forced=len(found) == 0)
+        if not text or len(found) == wish.count:
+            break
+        memory.ban([text])
+        said = tidy(spoken(lively(text, wish.voice, wish.code, rng), wish.voice, wish.code))
+        if not memory.near([*found, said]):
+            found.append(capital(said))
+    return Hooks(hooks=tuple(found)), {"form": reading.form}
+
+
+def hashtags(wish: Wish, _: Embed | None) -> Answer:
+    """A `Hashtags` with up to as many as asked for; the last one tells that it is AI."""
+    reading, spoken_in, needs = understood(wish)
+    if needs:
+        return Hashtags(needs=needs), {}
+    told = str(spoken_in.posts["ai_tag"])
+    found = topic_tags(reading, reading.form, spoken_in)[: max(1, wish.count - 1)]
+    return Hashtags(hashtags=tuple("#" + tag for tag in (*found, told)[: max(2, wish.count)])), {}

@@ -1,0 +1,72 @@
+"""Three lines that show how a persona speaks, before it is used for anything."""
+
+from random import Random
+from typing import Any
+
+from limelight.adapters.embedded.writer.attempts import Task
+from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.composing import Composer
+from limelight.adapters.embedded.writer.language import Tongue, tongue
+from limelight.adapters.embedded.writer.memory import Embed, Memory
+from limelight.adapters.embedded.writer.persona.manner import lively, spoken
+from limelight.adapters.embedded.writer.persona.voice import catchphrase
+from limelight.adapters.embedded.writer.phrases import Phrases
+from limelight.adapters.embedded.writer.wish import Wish
+from limelight.generation.schemas import Value
+from limelight.stories.posts.texts import Lines
+
+Answer = tuple[Value, dict[str, Any]]
+MIDDLE_WORDS = 38
+
+
+def lines(wish: Wish, _: Embed | None) -> Answer:
+    """A `Lines`: a hello, something on what the persona cares about, a goodbye."""
+    spoken_in = tongue(wish.code)
+    return Lines(
+        lines=(_hello(wish, spoken_in), _middle(wish, spoken_in), _goodbye(wish, spoken_in))
+    ), {}
+
+
+def _hello(wish: Wish, spoken_in: Tongue) -> str:
+    phrases = Phrases(
+        read_brief("hello", wish.code, "greeting"),
+        wish.voice,
+        spoken_in,
+        wish.rng("hello"),
+        Memory(()),
+    )
+    text = phrases.choose(list(spoken_in.lines("hooks", "greeting")), frozenset({"many"}))
+    return _said(text, wish)
+
+
+def _middle(wish: Wish, spoken_in: Tongue) -> str:
+    """A sample line the persona came with, or one item on an interest in its manner."""
+    rng = wish.rng("middle")
+    own = [text for text in wish.voice.samples if wish.voice.says(text)]
+    if own:
+        return rng.choice(own)
+    about = rng.choice(wish.voice.interests) if wish.voice.interests else ""
+    reading: Reading = read_brief(about or spoken_in.words["no_topic"], wish.code, "tips")
+    task = Task(reading=reading, voice=wish.voice, words=MIDDLE_WORDS, seed=wish.seed)
+    draft = Composer(task, spoken_in, Memory(())).compose()
+    item = next(part for part in draft.parts if part.role == "item")
+    return " ".join(item.said)
+
+
+def _goodbye(wish: Wish, spoken_in: Tongue) -> str:
+    rng = wish.rng("goodbye")
+    own = catchphrase(wish.voice, rng)
+    phrases = Phrases(
+        read_brief("hello", wish.code, "greeting"), wish.voice, spoken_in, rng, Memory(())
+    )
+    text = phrases.choose(list(spoken_in.manners("goodbyes")), frozenset())
+    return _said(f"{own} {text}".strip(), wish)
+
+
+def _phrases(wish: Wish, spoken_in: Tongue, rng: Random) -> Phrases:
+    reading = read_brief("hello", wish.code, "greeting")
+    return Phrases(reading, wish.voice, spoken_in, rng, Memory(()))
+
+
+def _said(text: str, wish: Wish) -> str:
+    return lively(spoken(text, wish.voice, wish.code), wish.voice, wish.code, wish.rng("lively"))

@@ -1,0 +1,1 @@
+"""Commands of words: `write` with its parts, and `caption` for short."""

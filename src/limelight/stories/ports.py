@@ -1,0 +1,22 @@
+"""What the words need from outside the plans."""
+
+from typing import Protocol
+
+from limelight.characters.schemas import CharacterId
+
+
+class Memories(Protocol):
+    """What characters said in their pieces."""
+
+    async def said_lately(self, character_id: CharacterId) -> tuple[str, ...]:
+        """The sentences of the last fifty pieces of a character, newest piece first."""
+        ...
+
+
+class NoMemories:
+    """Nobody said anything yet."""
+
+    async def said_lately(self, character_id: CharacterId) -> tuple[str, ...]:
+        """Nothing."""
+        del character_id
+        return ()
