@@ -1,4 +1,6 @@
-"""What the render is measured on: still pictures, scenery without a figure, a figure that talks."""
+"""What the render is measured on: stills, scenery without a figure, a figure that talks, and one
+that also moves both arms.
+"""
 
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from limelight.generation.schemas import ImageAsk, PhonemeTiming, WordTiming
 from limelight.renders.stage.draw import draw_still
 from limelight.stories.timeline import Clip, Timeline
 
-CASES = ("stills", "scenery", "talking")
+CASES = ("stills", "scenery", "talking", "gesturing")
 _TEXT = (
     ("Three", "θ ɹ i"),
     ("honest", "ɑ n ɪ s t"),
@@ -47,7 +49,9 @@ def _clip(case: str, folder: Path, at: int, seconds: float) -> Clip:
         ImageAsk(
             prompt="growing basil on a windowsill",
             subjects=("basil", "plant", "sun"),
-            placement="bust" if case == "talking" else "none",
+            placement={"talking": "bust", "gesturing": "half"}.get(case, "none"),
+            gesture="open" if case == "gesturing" else "none",
+            turn="left" if case == "gesturing" else "front",
             seed=at,
         )
     )

@@ -46,7 +46,7 @@ def pose_for(ask: ImageAsk, canvas: Canvas, thing: str, things: tuple[Spot, ...]
     rng = random.Random(f"{ask.seed} {ask.prompt} pose")  # noqa: S311 - art, not secrets
     side = _side(ask, canvas, rng)
     room = framing.room(canvas)
-    beside = max(90.0, (room.side(side) - _FACE_AND_GAP) / HAND_SCALE - 8)
+    beside = max(90.0, (room.side(side) - _FACE_AND_GAP) / HAND_SCALE - 26)
     return Pose(
         turn=ask.turn,
         gesture=ask.gesture,

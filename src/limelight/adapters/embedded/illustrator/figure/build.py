@@ -56,8 +56,7 @@ def build_figure(
 
 def pose_figure(look: Look, expression: Expression, pose: Pose) -> tuple[Posed, Turn | None]:
     """The parts of a look in a pose with their arms, and the turn of the head, if any."""
-    parts = draw_parts(look, expression)
-    hanging = parts.arms
+    parts = seen = draw_parts(look, expression)
     side = SIDES[pose.turn]
     turn = Turn(side, turning.half_widths(parts.skin)) if side else None
     if turn:
@@ -74,7 +73,7 @@ def pose_figure(look: Look, expression: Expression, pose: Pose) -> tuple[Posed, 
         target=pose.target,
         grip=pose.held.grip if pose.held else "cupping",
     )
-    body = Body(look, hanging, trunk)
+    body = Body(look, seen, trunk)
     held = pose.held.svg if pose.held else ""
     return posing.pose_arms(parts, gestures.plan(wish), body, held), turn
 

@@ -19,8 +19,7 @@ from limelight.adapters.embedded.illustrator.svg import circle, line, path, rect
 
 HAND_SCALE = 1.12
 _SEWN_TO, _FREE_FROM = 742.0, 880.0
-_ELBOW_PX = 44.0
-_NARROW_BARE, _NARROW = 0.72, 0.80
+_CUFF_HALF, _WRIST_HALF = 35.0, 28.0
 _STEP = 30.0
 
 
@@ -37,13 +36,16 @@ class Joints:
 class Arm:
     """A hanging arm (`drawing`, its joints `rests`) and where its joints go.
 
-    `hand_degrees` turns the upright hand clockwise; `is_mirrored` puts its thumb on the right;
-    `key` is unique in the figure.
+    `elbow_half` and `wrist_half` are half its thickness there, sleeve included. `hand_degrees`
+    turns the upright hand clockwise; `is_mirrored` puts its thumb on the right; `key` is unique in
+    the figure.
     """
 
     drawing: str
     rests: Joints
     joints: Joints
+    elbow_half: float
+    wrist_half: float
     hand_degrees: float
     is_mirrored: bool
     key: str
@@ -51,16 +53,17 @@ class Arm:
 
 def draw_upper(arm: Arm) -> str:
     """From the shoulder to the elbow."""
-    x, y = arm.rests.elbow
-    kept = rect(-400, 300, 1600, y - 300, "#000000") + circle(x, y, _ELBOW_PX, "#000000")
+    y = arm.rests.elbow[1]
+    kept = rect(-400, 300, 1600, y - 300, "#000000") + _round(arm)
     return bend_drawing(_clipped(arm.drawing, kept, f"{arm.key}-upper"), _along_upper(arm), _STEP)
 
 
 def draw_fore(arm: Arm, sleeve: Sleeve) -> str:
     """From the elbow to the wrist, with a cuff where the sleeve is long."""
-    (x, y), wrist = arm.rests.elbow, arm.rests.wrist
-    kept = rect(-400, y, 1600, wrist[1] - y, "#000000") + circle(x, y, _ELBOW_PX, "#000000")
-    bend = _along_fore(arm, _NARROW if sleeve.reach == "long" else _NARROW_BARE)
+    y, wrist = arm.rests.elbow[1], arm.rests.wrist
+    kept = rect(-400, y, 1600, wrist[1] - y, "#000000") + _round(arm)
+    slim = _CUFF_HALF if sleeve.reach == "long" else _WRIST_HALF
+    bend = _along_fore(arm, min(1.0, slim / max(1.0, arm.wrist_half)))
     drawn = bend_drawing(_clipped(arm.drawing, kept, f"{arm.key}-fore"), bend, _STEP)
     return drawn + (_cuff(arm, sleeve) if sleeve.reach == "long" else "")
 
@@ -74,6 +77,12 @@ def draw_hand(arm: Arm, hand: Hand, held: str = "") -> str:
     front = f'<g transform="{turn} {mirror}">{hand.front}</g>' if hand.front else ""
     thing = f'<g transform="{turn} scale({HAND_SCALE})">{held}</g>' if held else ""
     return back + thing + front
+
+
+def _round(arm: Arm) -> str:
+    """The elbow: both halves of an arm end round about it, so that it bends without a gap."""
+    x, y = arm.rests.elbow
+    return circle(x, y, arm.elbow_half + 1, "#000000")
 
 
 def _clipped(drawing: str, kept: str, key: str) -> str:
@@ -131,8 +140,8 @@ def _cuff(arm: Arm, sleeve: Sleeve) -> str:
     dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     first = (end[0] - dx * 26, end[1] - dy * 26)
     last = (end[0] + dx * 4, end[1] + dy * 4)
-    band = tube((first, last), (37, 36), ends="flat")
-    nx, ny = -dy * 36, dx * 36
+    band = tube((first, last), (_CUFF_HALF + 2, _CUFF_HALF + 1), ends="flat")
+    nx, ny = -dy * (_CUFF_HALF + 1), dx * (_CUFF_HALF + 1)
     edge = (
         f"M{first[0] - nx:.1f} {first[1] - ny:.1f} "
         f"Q{first[0] + dx * 7:.1f} {first[1] + dy * 7:.1f} {first[0] + nx:.1f} {first[1] + ny:.1f}"

@@ -34,10 +34,10 @@ class Posed:
 
 @dataclass(frozen=True)
 class Body:
-    """What arms are put on: a look, its arms as they hang from the front, and how it is turned."""
+    """What arms are put on: a look, its parts seen from the front, and how its trunk is turned."""
 
     look: Look
-    arms: tuple[str, str]
+    parts: Parts
     trunk: Bend | None
 
     @property
@@ -48,11 +48,16 @@ class Body:
 
     def arm(self, reach: Reach) -> Arm:
         """An arm of it that reaches."""
-        rests = joints.hanging(build_of(self.look), reach.side)
+        drawing = self.parts.arms[0 if reach.side < 0 else 1]
+        rests = joints.hanging(build_of(self.look), reach.side, drawing, self.parts.paints)
         return Arm(
-            drawing=self.arms[0 if reach.side < 0 else 1],
-            rests=rests,
-            joints=joints.reaching(rests, reach.wrist, reach.side, reach.most_aside, self.trunk),
+            drawing=drawing,
+            rests=rests.joints,
+            joints=joints.reaching(
+                rests.joints, reach.wrist, reach.side, reach.most_aside, self.trunk
+            ),
+            elbow_half=rests.elbow_half,
+            wrist_half=rests.wrist_half,
             hand_degrees=reach.hand_degrees,
             is_mirrored=reach.is_mirrored,
             key="pal" if reach.side < 0 else "par",
