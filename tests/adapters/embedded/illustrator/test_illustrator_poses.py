@@ -1,11 +1,13 @@
 """Gestures, turned heads, half and small figures: drawn in every format, hands where they may."""
 
 import itertools
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.make import stages
 
 from limelight.adapters.embedded.illustrator import framing, holding, staging
 from limelight.adapters.embedded.illustrator.compose import compose, compose_with_choices
@@ -25,6 +27,8 @@ from limelight.generation.schemas import (
     Placement,
     Turn,
 )
+from limelight.renders.compose import planes
+from limelight.renders.compose.film import Film
 from limelight.renders.stage.bake import mouth_svg, resting_head
 from limelight.renders.stage.draw import draw_still
 from limelight.renders.stage.raster import raster
@@ -230,3 +234,30 @@ def test_a_small_figure_on_open_ground_stands_on_its_feet_and_casts_a_shadow() -
     assert "pl-s" in figure.body
     behind = _figure(compose(_ask(0, (540, 960), placement="small")))
     assert behind.scale > figure.scale
+
+
+@pytest.mark.parametrize("turn", ["left", "right"])
+def test_a_turned_head_closes_its_lips_for_m_b_and_p(turn: Turn, tmp_path: Path) -> None:
+    stage = compose(_ask(2, (540, 960), turn=turn, gesture="open", expression="neutral"))
+    film = Film(
+        stages.a_timeline(
+            tmp_path, stage, width_px=540, height_px=960, seconds=1.2, words=(), disclosure="",
+            phonemes=stages.phonemes("_ a m a b a p a"),
+        )
+    )  # fmt: skip
+    figure = _figure(stage)
+    mouth = _placed(figure.mouth_box, (figure.x, figure.y, figure.scale))
+    rows = slice(int(mouth.y), int(mouth.y + mouth.height))
+    columns = slice(int(mouth.x), int(mouth.x + mouth.width))
+
+    def opened(seconds: float) -> int:
+        """Pixels of the mouth's inside: dark red."""
+        picture = planes.rgb_of(film.picture(seconds))[rows, columns].astype(np.int64)
+        return int(((picture[..., 0] < 135) & (picture[..., 1] < 50)).sum())
+
+    # The mouth leads the sound by 35 ms; m, b and p follow each other every 0.2 s.
+    closures = [opened(0.415 + 0.2 * at) for at in range(3)]
+    vowels = [opened(0.515 + 0.2 * at) for at in range(3)]
+    resting = opened(0.0)
+    assert min(vowels) > resting + 400
+    assert max(closures) - resting < 0.25 * (min(vowels) - resting)

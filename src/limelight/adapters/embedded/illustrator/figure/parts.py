@@ -48,11 +48,11 @@ class Parts:
     """One character's parts in one expression, from far to near within head and body.
 
     The head is `ears`, `skin`, `under` (short hair and beard beneath the mouth), the mouth,
-    `beard`, the eyes, the brows, `hair`, `glasses`, `headwear` and `earrings`; behind the body lies
-    `rear`. `nape` is the colour of what covers the back of the head behind the ears, seen when it
-    turns; empty is bare skin. The body is `back` (hood, collar behind the neck), `neck`, `trunk`,
-    `arms` (picture left and right, hanging) and `collar` (what lies over trunk and arms); `paints`
-    are the definitions they share.
+    `beard`, the eyes, the brows, `temples` (of the glasses), `hair`, `glasses`, `headwear` and
+    `earrings`; behind the body lies `rear`. `nape` is the colour of what covers the back of the
+    head behind the ears, seen when it turns; empty is bare skin. The body is `back` (hood, collar
+    behind the neck), `neck`, `trunk`, `arms` (picture left and right, hanging) and `collar` (what
+    lies over trunk and arms); `paints` are the definitions they share.
     """
 
     rear: str
@@ -66,6 +66,7 @@ class Parts:
     skin: str
     under: str
     beard: str
+    temples: str
     hair: str
     glasses: str
     headwear: str
@@ -82,7 +83,7 @@ class Parts:
     def head(self) -> str:
         """The head with the markers where mouth, eyes and brows go."""
         lower = (self.ears, self.skin, self.under, MOUTH, self.beard)
-        return "".join((*lower, EYES, BROWS, self.hair, self.worn))
+        return "".join((*lower, EYES, BROWS, self.temples, self.hair, self.worn))
 
     @property
     def worn(self) -> str:
@@ -114,7 +115,8 @@ def draw_parts(look: Look, expression: Expression) -> Parts:
         skin=skin.draw_skin(look, tress.shadow),
         under=tress.under + under,
         beard=over,
-        hair=glasses.draw_temples(look) + tress.front,
+        temples=glasses.draw_temples(look),
+        hair=tress.front,
         glasses=glasses.draw_glasses(look),
         headwear=hat.front,
         earrings="" if look.headwear == "hijab" else earrings.draw_earrings(look),

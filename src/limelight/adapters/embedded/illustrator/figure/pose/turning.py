@@ -6,7 +6,7 @@ import numpy as np
 
 from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_drawing
 from limelight.adapters.embedded.illustrator.colours import darker
-from limelight.adapters.embedded.illustrator.curves import Values
+from limelight.adapters.embedded.illustrator.curves import Bend, Values
 from limelight.adapters.embedded.illustrator.figure import anchors
 from limelight.adapters.embedded.illustrator.figure.parts import EyeState, Parts
 from limelight.adapters.embedded.illustrator.figure.pose.surfaces import Knots, Turn, knots, moved
@@ -30,6 +30,7 @@ def turned(parts: Parts, look: Look, turn: Turn) -> Parts:
     Who it is does not change; the eyes keep looking at the viewer.
     """
     face, trunk = turn.face(), turn.trunk()
+    glasses = turn.face(6.0, may_reach_out=True)
     eyes = {
         state: bend_drawing(svg, face) for state, svg in _looking_back(parts, turn.side).items()
     }
@@ -45,10 +46,11 @@ def turned(parts: Parts, look: Look, turn: Turn) -> Parts:
         skin=_skin(parts, look, turn),
         under=bend_drawing(parts.under, face),
         beard=bend_drawing(parts.beard, face),
+        temples=_near(turn, parts.temples, glasses, "t"),
         hair=_hair(turn, parts.hair),
-        glasses=bend_drawing(parts.glasses, turn.face(6.0, may_reach_out=True)),
+        glasses=bend_drawing(parts.glasses, glasses),
         headwear=_headwear(turn, parts.headwear, look),
-        earrings=_earrings(turn, parts.earrings),
+        earrings=_near(turn, parts.earrings, turn.lobe(), "e"),
         mouth=_mouth(parts.mouth, turn),
         eyes=eyes,
         brows=bend_drawing(parts.brows, turn.face(4.0)),
@@ -97,14 +99,14 @@ def _headwear(turn: Turn, worn: str, look: Look) -> str:
     return bend_drawing(worn, turn.dome(hangs, is_short=False, top=top))
 
 
-def _earrings(turn: Turn, earrings: str) -> str:
-    """The one in the near ear."""
-    if not earrings:
+def _near(turn: Turn, pair: str, bend: Bend, key: str) -> str:
+    """The near one of a pair (earrings, temples of glasses); the head hides the far one."""
+    if not pair:
         return ""
     x = -200.0 if turn.side > 0 else _MIDDLE
-    near = rect(x, 300, _MIDDLE + 200, 600, "#000000")
-    drawn = f'<defs><clipPath id="pt-e">{near}</clipPath></defs>'
-    return bend_drawing(f'{drawn}<g clip-path="url(#pt-e)">{earrings}</g>', turn.lobe())
+    half = rect(x, 200, _MIDDLE + 200, 700, "#000000")
+    clip = f'<defs><clipPath id="pt-{key}">{half}</clipPath></defs>'
+    return bend_drawing(f'{clip}<g clip-path="url(#pt-{key})">{pair}</g>', bend)
 
 
 def _extent(drawing: str) -> tuple[float, float]:
