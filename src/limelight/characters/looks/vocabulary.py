@@ -66,7 +66,7 @@ MARK_PLACES = (
     "shoulders|nostril"
 )
 # Names of the illustrator's drawing styles, in the words people use for them.
-STYLES = {"toon": "toon|cartoon"}
+STYLES = {"toon": "toon|cartoon", "ink": "ink|inked|comic|comic[\\s-]book"}
 EYE_ADJECTIVES = (
     "big|large|small|wide|narrow|round|almond|almond-shaped|deep-set|kind|gentle|warm|bright|dark|"
     "light|piercing|sparkling|expressive|smiling|sleepy|tired|beautiful|striking|soulful|ice|steely|"

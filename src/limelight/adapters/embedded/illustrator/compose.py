@@ -10,6 +10,7 @@ from limelight.adapters.embedded.illustrator import framing, staging
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.figure.headroom import top_of
 from limelight.adapters.embedded.illustrator.figure.pose.pose import Pose
+from limelight.adapters.embedded.illustrator.figure.styles.finish import lit, style_of
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.adapters.embedded.illustrator.props import choosing, matching, placing
@@ -46,6 +47,7 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     name = registry.choose(ask.setting, (*ask.subjects, *context), topic, ask.avoid, rng)
     sky = registry.daylight(name, ask.tags, (ask.setting, ask.prompt), rng)
     look = read_look(ask.appearance or Appearance())
+    style = style_of(ask.appearance.style if ask.appearance else "")
     canvas = framing.frame(ask, rng, crown=top_of(look))
     scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
     weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
@@ -54,14 +56,14 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     thing, left = staging.take(ask, choice, topic)
     placed = placing.dress(canvas, scene, left, rng)
     pose = staging.pose_for(ask, canvas, thing, placed.things)
-    figure = _figure(ask, look, canvas, pose)
+    figure = _figure(ask, look, canvas, pose, style)
     stage = Stage(
         width_px=ask.width_px,
         height_px=ask.height_px,
         back=_layers(canvas, placed.back),
         figure=figure,
         front=_layers(canvas, placed.front),
-        light=_light(scene, ask),
+        light=lit(_light(scene, ask), style),
         face=framing.face_box(figure, ask.turn) if figure else None,
         setting_id=f"{name}:{sky.name}",
         seed=ask.seed,
@@ -93,13 +95,14 @@ def reference_figure(ask: ImageAsk) -> Figure:
     compared with.
     """
     look = read_look(ask.appearance or Appearance())
-    return build_figure(look, ask.expression, (0.0, 0.0, 1.0), Pose(turn=ask.turn))
+    style = style_of(ask.appearance.style if ask.appearance else "")
+    return build_figure(look, ask.expression, (0.0, 0.0, 1.0), Pose(turn=ask.turn), style)
 
 
-def _figure(ask: ImageAsk, look: Look, canvas: Canvas, pose: Pose) -> Figure | None:
+def _figure(ask: ImageAsk, look: Look, canvas: Canvas, pose: Pose, style: str) -> Figure | None:
     if ask.placement == "none":
         return None
-    return build_figure(look, ask.expression, framing.figure_place(canvas), pose)
+    return build_figure(look, ask.expression, framing.figure_place(canvas), pose, style)
 
 
 def _light(scene: Scene, ask: ImageAsk) -> Light:

@@ -11,6 +11,7 @@ from limelight.adapters.embedded.illustrator.figure.pose.joints import Room
 from limelight.adapters.embedded.illustrator.figure.pose.pose import FRONT, SIDES, Pose
 from limelight.adapters.embedded.illustrator.figure.pose.posing import Body, Posed
 from limelight.adapters.embedded.illustrator.figure.pose.surfaces import Turn
+from limelight.adapters.embedded.illustrator.figure.styles.finish import finished
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
 from limelight.renders.stage.schemas import Figure
@@ -27,10 +28,12 @@ def build_figure(
     expression: Expression,
     place: tuple[float, float, float],
     pose: Pose = FRONT,
+    style: str = "toon",
 ) -> Figure:
-    """The figure of `look` in a pose, placed by (x, y, scale) on the stage."""
+    """The figure of `look` in a pose, placed by (x, y, scale) on the stage, in a drawing style."""
     x, y, scale = place
     posed, turn = pose_figure(look, expression, pose)
+    posed = finished(posed, style)
     parts = posed.parts
     return Figure(
         x=x,
@@ -50,7 +53,7 @@ def build_figure(
         neck_x=anchors.NECK[0],
         neck_y=anchors.NECK[1],
         resting=parts.resting,
-        identity=parts.identity,
+        identity={**parts.identity, "style": style},
     )
 
 

@@ -7,7 +7,7 @@ _WEIGHTS = {
     "hair": 3.5, "hair_texture": 1.0, "hair_colour": 3.0, "skin": 3.0, "eye_colour": 1.8,
     "glasses": 2.0, "beard": 2.2, "gender": 1.2, "age_years": 1.2, "body": 0.4,
     "glasses_colour": 0.3, "marks": 0.8, "brow_colour": 0.3, "face_jaw": 0.3, "face_lips": 0.3,
-    "face_nose_width": 0.3, "face_eye_fold": 0.3, "face_cheeks": 0.2,
+    "style": 1.0, "face_nose_width": 0.3, "face_eye_fold": 0.3, "face_cheeks": 0.2,
 }  # fmt: skip
 _COLOURS = frozenset(("hair_colour", "skin", "eye_colour", "glasses_colour"))
 _DECISIVE = ("hair", "skin", "hair_colour", "eye_colour", "glasses", "beard")
