@@ -63,3 +63,14 @@ def test_a_picture_in_the_wrong_style_is_not_surely_the_character() -> None:
 def test_an_unknown_style_is_refused_with_the_choices() -> None:
     with pytest.raises(Rejected, match="Choose from toon, ink"):
         compose.compose(ask("oil"))
+
+
+def test_a_held_thing_is_not_drawn_over_with_ink() -> None:
+    """Props keep their own look in a hand as on a ledge; the hand around them has outlines."""
+    asked = ask("ink").model_copy(update={"gesture": "hold", "subjects": ("coffee mug",)})
+    figure = compose.compose(asked).figure
+    assert figure is not None
+    (limb,) = figure.limbs
+    outlines, drawn = limb.svg.split("<!--held-->", 1)[0], limb.svg
+    assert INK_LINE in outlines
+    assert drawn.count("<!--held-->") == 1

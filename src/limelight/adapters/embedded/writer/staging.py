@@ -17,9 +17,9 @@ LONGEST_TITLE = 32
 # The first places of a pack are those most typical of its field.
 TYPICAL_PLACES = 5
 AROUND: tuple[tuple[Placement, ...], ...] = (
-    ("none", "half", "bust", "small"),
+    ("half", "none", "bust", "small"),
     ("half", "none", "small", "bust"),
-    ("none", "bust", "none", "half", "small"),
+    ("none", "half", "none", "bust", "small"),
 )
 TURNS: tuple[Turn, ...] = ("left", "right", "front")
 # What hands do in the scenes between, in turn: with a thing to show, and with words alone.

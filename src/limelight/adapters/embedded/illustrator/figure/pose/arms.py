@@ -18,6 +18,8 @@ from limelight.adapters.embedded.illustrator.figure.pose.tubes import tube
 from limelight.adapters.embedded.illustrator.svg import circle, line, path, rect
 
 HAND_SCALE = 1.12
+# What stands between these in a limb is a thing in the hand, not part of the figure.
+HELD = ("<!--held-->", "<!--/held-->")
 _SEWN_TO, _FREE_FROM = 742.0, 880.0
 _CUFF_HALF, _WRIST_HALF = 35.0, 28.0
 _STEP = 30.0
@@ -75,8 +77,10 @@ def draw_hand(arm: Arm, hand: Hand, held: str = "") -> str:
     mirror = f"scale({-HAND_SCALE if arm.is_mirrored else HAND_SCALE} {HAND_SCALE})"
     back = f'<g transform="{turn} {mirror}">{hand.back}</g>'
     front = f'<g transform="{turn} {mirror}">{hand.front}</g>' if hand.front else ""
-    thing = f'<g transform="{turn} scale({HAND_SCALE})">{held}</g>' if held else ""
-    return back + thing + front
+    if not held:
+        return back + front
+    thing = f'<g transform="{turn} scale({HAND_SCALE})">{held}</g>'
+    return f"{back}{HELD[0]}{thing}{HELD[1]}{front}"
 
 
 def _round(arm: Arm) -> str:

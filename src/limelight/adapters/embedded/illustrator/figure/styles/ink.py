@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from limelight.adapters.embedded.illustrator import colours
 from limelight.adapters.embedded.illustrator.figure.parts import Parts
+from limelight.adapters.embedded.illustrator.figure.pose.arms import HELD
 from limelight.adapters.embedded.illustrator.figure.pose.posing import Posed
 
 _INK = "#2a1830"
@@ -17,7 +18,9 @@ _STOP = re.compile(r"<stop\b([^>]*?)/?>(?:</stop>)?")
 _OFFSET = re.compile(r'\boffset="([^"]*)"')
 _COLOUR = re.compile(r'\bstop-color="(#[0-9a-fA-F]{6})"')
 _OPACITY = re.compile(r'\bstop-opacity="([^"]*)"')
-_NOT_DRAWN = re.compile(r"<defs>.*?</defs>|<clipPath\b.*?</clipPath>|<!--.*?-->", re.S)
+_NOT_DRAWN = re.compile(
+    rf"{HELD[0]}.*?{HELD[1]}|<defs>.*?</defs>|<clipPath\b.*?</clipPath>|<!--.*?-->", re.S
+)
 _ID = re.compile(r'\sid="[^"]*"')
 _FLAT_SHARE, _EDGE_SHARE, _OPAQUE = 0.35, 0.55, 0.999
 
