@@ -4,6 +4,8 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from limelight import characters, production
+from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.wiring import Wired
 from limelight.production import pages as production_pages
 from limelight.web.site import build_site
@@ -13,6 +15,8 @@ def site(wired: Wired) -> FastAPI:
     """The web application of an opened studio."""
     return build_site(
         wired,
-        routers=(production_pages.router,),
-        template_folders=(Path(production_pages.__file__).parent / "templates",),
+        routers=(production_pages.router, *CHARACTERS),
+        template_folders=tuple(
+            Path(folder.__path__[0]) / "templates" for folder in (production, characters)
+        ),
     )

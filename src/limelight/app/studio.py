@@ -12,7 +12,7 @@ from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.app.makers import installed_makers
-from limelight.characters.ports import Judges, PersonaPreview
+from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
 from limelight.generation.service import Gateway
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
@@ -28,6 +28,7 @@ from limelight.production.cast import StudioCast
 from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
 from limelight.production.ports import Cast, Productions
+from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
@@ -91,7 +92,10 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Runtime, runtime)
     wired.serve(Identity, bench.identity)
     wired.serve(Bench, bench)
-    wired.serve(Passports, Passports(bench))
+    passports = Passports(bench)
+    wired.serve(Passports, passports)
+    wired.serve(Cards, passports)
+    wired.serve(Previews, StudioPreviews(bench))
     wired.serve(Gateway, gateway)
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)

@@ -55,3 +55,9 @@ class RealPerson(Refused):
     """The words ask for the likeness of a named person who has not agreed to it."""
 
     kind, title = "characters.real-person", "Characters are fictional"
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody else changed the character while it was being edited."""
+
+    kind, title = "characters.changed-meanwhile", "The character was changed meanwhile"

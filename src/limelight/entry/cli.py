@@ -31,6 +31,9 @@ COMMANDS: dict[str, Command] = {
     "character": Command(
         "limelight.characters.cli.character", "Characters: personas, looks, lists, states"
     ),
+    "preview": Command(
+        "limelight.production.cli.preview", "Hear, see and read a character before making anything"
+    ),
     "card": Command(
         "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
     ),

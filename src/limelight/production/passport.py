@@ -115,6 +115,13 @@ class Passports:
             await asyncio.to_thread(self._write, work, portrait, out)
         return Exported(path=out, left_behind=left)
 
+    async def take_out(self, character: Character, form: Format) -> tuple[str, bytes]:
+        """The card as one file: what to call it, and its bytes. As `write`, into memory."""
+        with self._bench.scratch_for(f"card/{new_id()}") as folder:
+            out = folder / f"{character.handle}{ENDINGS[form]}"
+            await self.write(character, form, out)
+            return out.name, await asyncio.to_thread(out.read_bytes)
+
     async def _make(self, db: AsyncSession, card: ImportedCard) -> Character:
         bench = self._bench
         made = await service.create(db, bench.workspace_id, card.draft, judges=bench.judges)

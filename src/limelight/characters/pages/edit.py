@@ -1,0 +1,122 @@
+"""The editor: somebody new, or somebody changed."""
+
+import secrets
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from limelight.characters import queries, service
+from limelight.characters.errors import ChangedMeanwhile
+from limelight.characters.looks.invented import look_for
+from limelight.characters.pages.choices import choices
+from limelight.characters.pages.desk import Desk
+from limelight.characters.pages.typed import Typed, wrong_of
+from limelight.characters.personas.templates import (
+    DEFAULT_TEMPLATE,
+    list_templates,
+    persona_template,
+)
+from limelight.characters.schemas import Character
+from limelight.kit.errors import Conflict, Invalid, Problem, Refused
+
+router = APIRouter(prefix="/characters", include_in_schema=False)
+
+
+@router.get("/new")
+async def new(request: Request, template: str = DEFAULT_TEMPLATE) -> Response:
+    """The editor for somebody new: a look of its own, and a persona to start from."""
+    typed = Typed(template=template, **Typed.persona_of(persona_template(template)))
+    typed = typed.model_copy(update=Typed.looks_of(look_for(secrets.token_hex(4))))
+    return _editor(Desk(request), typed)
+
+
+@router.post("")
+async def create(request: Request, typed: Annotated[Typed, Form()]) -> Response:
+    """Make it and show it; what is wrong is said beside its field and nothing typed is lost."""
+    desk = Desk(request)
+    try:
+        draft = typed.draft()
+        async with desk.sessions.begin() as db:
+            made = await service.create(db, desk.workspace_id, draft, judges=desk.judges.all)
+    except (Invalid, Refused, Conflict) as problem:
+        return _editor(desk, typed, problem=problem)
+    return desk.go(f"/characters/{made.id}")
+
+
+@router.post("/refresh")
+async def refresh(
+    request: Request, typed: Annotated[Typed, Form()], change: str = "", character: str = ""
+) -> Response:
+    """The editor with another look (`change=look`), the words read into fields (`words`) or a
+    template's persona (`template`); everything else stays as it was typed.
+    """
+    desk = Desk(request)
+    of = await desk.character(character) if character else None
+    try:
+        typed = typed.model_copy(update=_refreshed(typed, change))
+    except (Invalid, Refused) as problem:
+        return _editor(desk, typed, of=of, problem=problem)
+    return _editor(desk, typed, of=of)
+
+
+def _refreshed(typed: Typed, change: str) -> dict[str, str]:
+    if change == "look":
+        return {**Typed.looks_of(look_for(secrets.token_hex(4))), "words": ""}
+    if change == "words":
+        return {**Typed.looks_of(typed.appearance()), "words": ""}
+    return Typed.persona_of(persona_template(typed.template or DEFAULT_TEMPLATE))
+
+
+@router.get("/{character_id}/edit")
+async def edit(request: Request, character_id: str) -> Response:
+    """The editor for somebody there is."""
+    desk = Desk(request)
+    character = await desk.character(character_id)
+    return _editor(desk, Typed.of(character), of=character)
+
+
+@router.post("/{character_id}")
+async def save(request: Request, character_id: str, typed: Annotated[Typed, Form()]) -> Response:
+    """Keep what was changed, unless somebody else changed it since the editor was opened."""
+    desk = Desk(request)
+    before = await desk.character(character_id)
+    try:
+        change = typed.change(before)
+        async with desk.sessions.begin() as db:
+            now = await queries.get_character(db, desk.workspace_id, before.id)
+            _refuse_changed(now, typed.updated_at)
+            await service.change(db, desk.workspace_id, before.id, change, judges=desk.judges.all)
+    except (Invalid, Refused, Conflict) as problem:
+        return _editor(desk, typed, of=before, problem=problem)
+    return desk.go(f"/characters/{before.id}")
+
+
+def _refuse_changed(now: Character, seen_at: str) -> None:
+    try:
+        seen = datetime.fromisoformat(seen_at)
+    except ValueError:
+        raise Invalid("Open the editor again; this form is too old.", field="form") from None
+    if seen != now.updated_at:
+        raise ChangedMeanwhile(
+            f"{now.name} was changed somewhere else while this editor was open. Open it again in "
+            "another tab to see how it is now; what you typed is still here.",
+            field="form",
+        )
+
+
+def _editor(
+    desk: Desk, typed: Typed, *, of: Character | None = None, problem: Problem | None = None
+) -> Response:
+    """The form, alone where htmx swaps it in, else with its page."""
+    context: dict[str, Any] = {
+        "typed": typed,
+        "of": of,
+        "wrong": wrong_of(problem),
+        "problem": problem,
+        "choices": choices(),
+        "templates": [(one.key, one.title, one.summary) for one in list_templates()],
+    }
+    template = "characters/form.html" if desk.is_partial else "characters/editor.html"
+    return desk.show(template, context, 422 if problem else 200)

@@ -1,0 +1,49 @@
+"""Pictures and sounds that pages of characters show: portraits, looks, voices. Drawn when asked."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import FileResponse, Response
+
+from limelight.characters.pages.desk import Desk
+from limelight.characters.pages.typed import Typed
+from limelight.characters.wardrobe import appearance_with
+
+router = APIRouter(prefix="/characters", include_in_schema=False)
+
+_KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
+_FRESH = {"Cache-Control": "private, no-cache"}
+
+
+@router.post("/sketch")
+async def sketch(request: Request, typed: Annotated[Typed, Form()]) -> Response:
+    """The portrait of what is typed in the editor, as a PNG; raises Invalid for what is wrong."""
+    png = await Desk(request).previews.sketch(typed.appearance())
+    return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+@router.get("/{character_id}/portrait.png")
+async def portrait(request: Request, character_id: str, look: str = "", v: str = "") -> Response:
+    """The portrait; with `v` (a mark of the appearance, see `mark_of`) it may be kept for ever."""
+    desk = Desk(request)
+    character = await desk.character(character_id)
+    path = await desk.previews.portrait(appearance_with(character, look))
+    return FileResponse(path, media_type="image/png", headers=_KEPT if v else _FRESH)
+
+
+@router.get("/{character_id}/looks/{number}.png")
+async def look_picture(request: Request, character_id: str, number: int, v: str = "") -> Response:
+    """One of the four pictures of what the character can do, 1 to 4."""
+    desk = Desk(request)
+    character = await desk.character(character_id)
+    path = await desk.previews.look(character.appearance, number)
+    return FileResponse(path, media_type="image/png", headers=_KEPT if v else _FRESH)
+
+
+@router.get("/{character_id}/voice.wav")
+async def voice(request: Request, character_id: str, language: str = "") -> Response:
+    """A sentence in the character's voice, in its first language unless another is named."""
+    desk = Desk(request)
+    character = await desk.character(character_id)
+    path = await desk.previews.voice(character.voice, language or character.languages[0])
+    return FileResponse(path, media_type="audio/wav", headers=_FRESH)
