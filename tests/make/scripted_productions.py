@@ -126,6 +126,7 @@ class ScriptedProductions:
             formats=order.formats,
             language=order.language,
             seed=order.seed,
+            form=order.form,
         ).model_copy(update={"look": order.look})
         who = next((card for card in CAST if order.character in {"", card.id, card.name}), None)
         if who is None:

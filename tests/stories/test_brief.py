@@ -40,6 +40,7 @@ def test_control_characters_never_get_through() -> None:
         ({"formats": "21:9"}, "format", "'21:9'. Choose from 9:16, 1:1, 4:5, 16:9"),
         ({"formats": "9:16,,1:1"}, "format", "Unknown format ''"),
         ({"formats": "  "}, "format", "No format was given"),
+        ({"form": "opera"}, "form", "Choose from tips, story, myths, howto"),
         ({"seed": -1}, "seed", "between 0 and 2147483647"),
         ({"seed": 2**31}, "seed", "between 0 and 2147483647"),
     ],
@@ -56,3 +57,19 @@ def test_a_bad_brief_is_answered_with_what_to_do(
 
 def test_formats_keep_their_order() -> None:
     assert parse_formats("16:9,9:16") == ("16:9", "9:16")
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("", None),
+        ("story", "story"),
+        ("How-To", "howto"),
+        ("day in the life", "day"),
+        ("myth-busting", "myths"),
+        ("Q&A", "qa"),
+        ("news-style", "news"),
+    ],
+)
+def test_a_form_is_read_as_people_say_it(typed: str, form: str | None) -> None:
+    assert ask(form=typed).form == form

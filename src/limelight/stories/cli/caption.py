@@ -40,6 +40,7 @@ def caption(  # noqa: PLR0913 - the options of a command are its parameters
             print_line("")
         if len(made.captions) > 1:
             limits = platforms()[one.platform]
-            used = f"{limits.length(one.text):,} of {limits.most:,} {limits.counted}"
+            unit = "bytes" if limits.counted == "bytes" else "characters"
+            used = f"{limits.length(one.text):,} of {limits.most:,} {unit}"
             out.print(f"[bold]{limits.name}[/bold] [dim]({used})[/dim]")
         print_line(one.text)

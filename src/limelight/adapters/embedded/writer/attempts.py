@@ -295,7 +295,9 @@ class Attempt:
             entry = self._entry(item, is_bonus=True)
             if entry is None:
                 continue
-            kinds = [line.text for line in self.tongue.lines("bonuses", item.kind)]
+            known = self.tongue.kinds["bonuses"]
+            kind = self.form if self.form in known else item.kind
+            kinds = [line.text for line in self.tongue.lines("bonuses", kind)]
             free = [text for text in kinds if text not in {each.lead_in for each in self.entries}]
             entry.lead_in = self.rng.choice(free or ["{Lead}"])
             self.entries.append(entry)
@@ -312,7 +314,8 @@ class Attempt:
         most = max(1, self.wanted // ASIDE_EVERY_WORDS) if self.wanted > SHORT_WORDS else 0
         quips = [Line(text=text) for text in self.reading.pack.quips] if self.reading.pack else []
         used: set[str] = set()
-        for entry in self.rng.sample(self.entries, min(most, len(self.entries))):
+        entries = [entry for entry in self.entries if not entry.item.is_own]
+        for entry in self.rng.sample(entries, min(most, len(entries))):
             aside = self._aside(entry, quips)
             fits = word_count(aside) <= self._room() + 0.05 * self.wanted
             if aside and aside not in used and fits and entry.depth:

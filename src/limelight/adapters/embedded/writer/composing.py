@@ -7,6 +7,7 @@ from limelight.adapters.embedded.writer.attempts import SHORT_WORDS, Attempt, Ta
 from limelight.adapters.embedded.writer.drafts import Draft
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.memory import Memory
+from limelight.adapters.embedded.writer.selection import own_items
 
 GOOD_FIT, FAIR_FIT, LEAST_FIT = 0.05, 0.1, 0.3
 TRIALS, ROUNDS = 24, 8
@@ -74,6 +75,10 @@ class Composer:
     def _counts(self) -> Iterator[tuple[int, bool]]:
         """Numbers of items to try, and whether items may shrink to their labels."""
         reading, words = self.task.reading, self.task.words
+        own = len(own_items(reading, reading.form, self.tongue))
+        if own and reading.form != "announce":
+            yield from ((count, False) for count in range(own, 0, -1))
+            return
         asked = reading.count
         if asked:
             may_shorten = reading.form in ("tips", "howto", "list")

@@ -132,8 +132,7 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
     ]
     if form == "product" and items:
         honest = tongue.facts["honest"]
-        items.insert(
-            min(2, len(items)),
+        items.append(
             Item(
                 id="own-honest",
                 kind="tip",

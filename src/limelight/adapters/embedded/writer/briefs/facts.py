@@ -84,7 +84,7 @@ def _product(body: str, spoken: Tongue) -> Own:
     for sentence in _sentences(body):
         head = re.split(spoken.facts["finite"], f"{sentence} ", maxsplit=1, flags=re.IGNORECASE)
         parts = [part.strip(" .,:;") for part in FRAGMENT_END.split(sentence)]
-        if len(head) > 1 and word_count(head[0]) <= LONGEST_NAME_WORDS:
+        if len(head) > 1 and "," not in head[0] and word_count(head[0]) <= LONGEST_NAME_WORDS:
             name = name or _name(head[0], spoken)
             told.append(_ended(sentence, "."))
             continue
