@@ -7,6 +7,8 @@ import pytest
 from tests.make.program import call
 from tests.production.conftest import Produced, produce
 
+from limelight.stories.script import Script, sentences_of
+
 pytestmark = pytest.mark.xdist_group("produced")
 
 FORMATS = ("--format", "9:16,1:1")
@@ -63,3 +65,16 @@ def test_the_same_seed_elsewhere_gives_the_same_pixels_and_sound(
     # Two files a video: as rendered and as signed; the signature carries the time.
     assert len(theirs & _stored(produced, ".mp4")) == 1
     assert _stored(other, ".wav") <= _stored(produced, ".wav")
+
+
+def test_a_second_different_brief_repeats_no_sentence(produced: Produced, tmp_path: Path) -> None:
+    done = call(
+        "make", "How to water basil", "--seconds", "5", "--json", "--format", "1:1",
+        "--out", str(tmp_path / "out"), data=produced.data,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    first = json.loads(produced.path("script.json").read_text())
+    second = json.loads((tmp_path / "out" / "script.json").read_text())
+    said = [set(sentences_of(Script.model_validate(script))) for script in (first, second)]
+    assert said[1]
+    assert not said[0] & said[1]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from limelight.adapters.embedded.composer.maker import Composer
 from limelight.adapters.embedded.illustrator.maker import Illustrator
+from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.voice.maker import EmbeddedVoice
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
 from limelight.adapters.llamacpp import weights
@@ -37,7 +38,7 @@ def installed_makers(
     a maker that is not installed.
     """
     return InstalledMakers(
-        text=(*_served(settings), *_local(settings, data, stack), EmbeddedWriter()),
+        text=(*_served(settings), *_local(settings, data, stack), EmbeddedWriter(passages)),
         image=(Illustrator(workers),),
         speech=(EmbeddedVoice(workers),),
         music=(Composer(workers),),

@@ -25,6 +25,7 @@ from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.cast import StudioCast
+from limelight.production.memories import StudioMemories
 from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
 from limelight.production.ports import Cast, Productions
@@ -32,7 +33,6 @@ from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes, Tracker
-from limelight.stories.ports import NoMemories
 from limelight.stories.service import Texts
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -101,7 +101,8 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Judges, Judges(bench.judges))
-    texts = Texts(workspace.id, sessions, gateway, bench.judges, NoMemories())
+    memories = StudioMemories(workspace.id, sessions)
+    texts = Texts(workspace.id, sessions, gateway, bench.judges, memories)
     wired.serve(Texts, texts)
     wired.serve(PersonaPreview, texts)
     wired.serve(Cast, StudioCast(workspace.id, sessions))

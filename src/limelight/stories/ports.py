@@ -11,12 +11,3 @@ class Memories(Protocol):
     async def said_lately(self, character_id: CharacterId) -> tuple[str, ...]:
         """The sentences of the last fifty pieces of a character, newest piece first."""
         ...
-
-
-class NoMemories:
-    """Nobody said anything yet."""
-
-    async def said_lately(self, character_id: CharacterId) -> tuple[str, ...]:
-        """Nothing."""
-        del character_id
-        return ()

@@ -2,6 +2,8 @@
 screen.
 """
 
+import re
+
 from pydantic import Field
 
 from limelight.generation.schemas import Expression, Gesture, Placement, Turn, Value
@@ -48,3 +50,9 @@ class Script(Value):
     scenes: tuple[Scene, ...] = Field(min_length=1, max_length=60)
     description: str = Field("", max_length=1000)
     hashtags: tuple[str, ...] = Field((), max_length=12)
+
+
+def sentences_of(script: Script) -> tuple[str, ...]:
+    """Every spoken sentence in order, with its stop."""
+    spoken = (re.split(r"(?<=[.!?…])\s+|(?<=[。！？])", each.narration) for each in script.scenes)
+    return tuple(part.strip() for parts in spoken for part in parts if part and part.strip())

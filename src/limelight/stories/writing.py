@@ -23,6 +23,8 @@ from limelight.stories.posts.texts import (
     Written,
 )
 
+# A prompt holds so many recent sentences; the embedded writer gets all.
+MOST_TOLD = 80
 _PROMPTS = resources.files("limelight.stories") / "prompts"
 
 
@@ -47,7 +49,7 @@ def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -
         brief=brief.text,
         seconds=brief.seconds,
         form=_form(brief.form),
-        recent=_listed(recent),
+        recent=_listed(recent[:MOST_TOLD]),
     )
 
 
@@ -116,7 +118,7 @@ def reply_ask(
         about=about or "unknown",
         concerns=", ".join(concerns) or "none",
         count=comment.count,
-        recent=_listed(recent),
+        recent=_listed(recent[:MOST_TOLD]),
     )
 
 
@@ -147,7 +149,7 @@ def _texts_ask(
         brief=topic.text,
         form=_form(topic.form),
         count=topic.count,
-        recent=_listed(recent),
+        recent=_listed(recent[:MOST_TOLD]),
         **told,
     )
 

@@ -19,7 +19,7 @@ from limelight.kit.cli import Studio
 from limelight.kit.db.sessions import Sessions, sqlite_url
 from limelight.kit.wiring import Wired
 from limelight.moderation.ports import Judge
-from limelight.stories.ports import NoMemories
+from limelight.production.memories import StudioMemories
 from limelight.stories.service import Texts
 
 
@@ -41,7 +41,9 @@ def type_(tmp_path: Path, sqlite_template: Path, judges: Sequence[Judge]) -> Typ
             wired.serve(Judges, Judges(judges))
             makers = InstalledMakers(text=(EmbeddedWriter(),), image=(), speech=(), music=())
             gateway = Gateway(workspace.id, makers, sessions)
-            texts = Texts(workspace.id, sessions, gateway, judges, NoMemories())
+            texts = Texts(
+                workspace.id, sessions, gateway, judges, StudioMemories(workspace.id, sessions)
+            )
             wired.serve(PersonaPreview, texts)
             yield wired
         finally:

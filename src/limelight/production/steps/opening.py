@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from limelight.characters.schemas import Character
+from limelight.production.memories import said_before
 from limelight.production.models import ProductionRow
 from limelight.production.schemas import ProductionId
 from limelight.production.steps.making import Bench
@@ -12,7 +13,7 @@ from limelight.stories.script import Script
 
 
 async def load_run(bench: Bench, production_id: ProductionId) -> Run:
-    """What was asked, and the character as it was when it was asked."""
+    """What was asked, the character as it was when it was asked, and what it had said before."""
     async with bench.sessions.read() as db:
         row = (
             await db.scalars(
@@ -22,10 +23,12 @@ async def load_run(bench: Bench, production_id: ProductionId) -> Run:
                 )
             )
         ).one()
+        recent = await said_before(db, bench.workspace_id, production_id)
     return Run(
         id=production_id,
         attempt=row.attempt,
         brief=Brief.model_validate(row.brief),
         character=Character.model_validate(row.character),
         given_script=Script.model_validate(row.given_script) if row.given_script else None,
+        recent=recent,
     )

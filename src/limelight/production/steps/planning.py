@@ -16,7 +16,7 @@ from limelight.stories.script import Script
 
 def script_ask(run: Run) -> TextAsk:
     """The request for the script, as a prompt for models and as facts for the embedded writer."""
-    return writing.script_ask(run.brief, run.character)
+    return writing.script_ask(run.brief, run.character, run.recent)
 
 
 async def check_script(bench: Bench, run: Run, script: Script) -> None:

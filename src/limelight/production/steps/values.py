@@ -17,13 +17,16 @@ def run_key(production_id: ProductionId, attempt: int) -> str:
 
 
 class Run(Value):
-    """One run of a production: what was asked and who appears, frozen when it started."""
+    """One run of a production: what was asked and who appears, frozen when it started. `recent` are
+    the sentences the character said lately.
+    """
 
     id: ProductionId
     attempt: int
     brief: Brief
     character: Character
     given_script: Script | None = None
+    recent: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

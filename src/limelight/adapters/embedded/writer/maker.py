@@ -11,7 +11,7 @@ from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brie
 from limelight.adapters.embedded.writer.composing import Composer, NothingNew
 from limelight.adapters.embedded.writer.labelling import Labels
 from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
-from limelight.adapters.embedded.writer.memory import Embed
+from limelight.adapters.embedded.writer.memory import Embed, Kept
 from limelight.adapters.embedded.writer.posts.captions import captions
 from limelight.adapters.embedded.writer.posts.naming import hashtags, hooks, titles
 from limelight.adapters.embedded.writer.posts.replies import replies
@@ -35,7 +35,7 @@ class EmbeddedWriter:
     """
 
     def __init__(self, embed: Embed | None = None) -> None:
-        self._embed = embed
+        self._embed = Kept(embed) if embed else None
 
     @property
     def info(self) -> MakerInfo:
@@ -43,7 +43,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="3",
+            version="4",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )

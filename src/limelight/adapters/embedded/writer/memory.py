@@ -1,11 +1,15 @@
 """What was said before and must not be said again: word for word, or nearly so by meaning."""
 
+import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from limelight.adapters.embedded.writer.grammar import plain, sentences
+from limelight.adapters.embedded.writer.grammar import plain, sentences, stem
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -13,6 +17,34 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 # tests/adapters/embedded/writer/test_writer_memory.py.
 NEAR = 0.945
 SHORTEST_WORDS = 4
+# Sentences with less of their words in common are never nearly the same, so that they need no
+# vectors; measured there too.
+LEAST_COMMON = 0.2
+MOST_KEPT = 8_000
+
+
+class Kept:
+    """An `Embed` that keeps the vectors of the texts it saw last: a character's recent sentences
+    come again with every piece.
+    """
+
+    def __init__(self, embed: Embed) -> None:
+        self._embed = embed
+        self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of the texts, one a row."""
+        with self._lock:
+            new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+            if new:
+                self._vectors.update(zip(new, self._embed(new), strict=True))
+            found = np.stack([self._vectors[text] for text in texts])
+            for text in texts:
+                self._vectors.move_to_end(text)
+            while len(self._vectors) > MOST_KEPT:
+                self._vectors.popitem(last=False)
+            return found
 
 
 def normal(text: str) -> str:
@@ -64,7 +96,8 @@ class Memory:
         own = [text for text in texts if normal(text) not in self._free]
         if self._embed is None or not own:
             return []
-        vectors = self._embed([*own, *self._recent])
+        recent = self._like(own)
+        vectors = self._embed([*own, *recent])
         mine, theirs = vectors[: len(own)], vectors[len(own) :]
         found = []
         for index, text in enumerate(own):
@@ -72,3 +105,17 @@ class Memory:
             if len(others) and float(np.max(others @ mine[index])) >= NEAR:
                 found.append(text)
         return found
+
+    def _like(self, texts: Sequence[str]) -> list[str]:
+        """The recent sentences that have enough words in common with one of the texts."""
+        mine = [_stems(text) for text in texts]
+        return [text for text in self._recent if any(_alike(own, _stems(text)) for own in mine)]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"\w+", text))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= LEAST_COMMON * min(len(one), len(other))
