@@ -112,8 +112,17 @@ def test_hands_keep_clear_of_face_and_captions_in_every_format(
         for hand in hands:
             whole = hand.width * hand.height
             assert all(_overlap(hand, box) < 0.06 * whole for box in kept), (size, turn)
-            if placement != "small":
-                assert _overlap(hand, band) < 0.12 * whole, (size, turn)
+            assert _overlap(hand, band) < 0.12 * whole, (size, turn)
+
+
+@pytest.mark.parametrize("placement", PLACEMENTS)
+def test_captions_never_lie_on_the_face(placement: Placement) -> None:
+    for number, size in enumerate(FORMATS.values()):
+        for setting in SETTINGS:
+            ask = _ask(number, size, placement=placement, setting=setting)
+            face = compose(ask).face
+            assert face is not None
+            assert _overlap(face, framing.caption_band(*size)) == 0, (size, setting)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,12 @@ from limelight.generation.schemas import Gesture
 
 _ABOVE_BAND = 14.0
 _BESIDE_FACE = 306.0
+# Between which heights hanging hands lie, and how low captions must begin for hands on the hips.
+_HANDS_TOP, _HANDS_LOW, _HIP_ROOM = 1250.0, 1440.0, 1070.0
+# How much room a pointing hand needs between captions and ledge; else it points up.
+_POINTING_TALL = 66.0
+# As low as a pointing arm reaches.
+_LOWEST = 1210.0
 _BEFORE_THING, _FAR_REACH = 318.0, 120.0
 _RAISED, _OPEN_LOW, _THINKING = 716.0, 900.0, 642.0
 
@@ -38,7 +44,8 @@ class Motion:
 @dataclass(frozen=True)
 class Reach:
     """One arm of a gesture. Degrees turn the upright hand clockwise; a hand is mirrored so that its
-    thumb is on the right.
+    thumb is on the right. The elbow lies between `least_aside` and `most_aside` outside the
+    shoulder.
     """
 
     side: int
@@ -47,6 +54,7 @@ class Reach:
     hand_degrees: float = 0.0
     is_mirrored: bool = False
     most_aside: float = 74.0
+    least_aside: float = 0.0
     motion: Motion = Motion()
     holds: bool = False
 
@@ -79,11 +87,11 @@ def plan(wish: Wish) -> Plan:
     """
     if wish.gesture != "none":
         acting = _PLANS[wish.gesture](wish)
-        return _completed(acting) if wish.shows_arms else acting
+        return _completed(acting, wish.room) if wish.shows_arms else acting
     if not wish.shows_arms:
         return Plan()
     at = _lap(wish.room) if wish.rests_clasped else None
-    return Plan(are_clasped=True, at=(anchors.MIDDLE, at)) if at else _completed(Plan())
+    return Plan(are_clasped=True, at=(anchors.MIDDLE, at)) if at else _completed(Plan(), wish.room)
 
 
 def _lap(room: Room) -> float | None:
@@ -95,10 +103,25 @@ def _lap(room: Room) -> float | None:
     return above if above >= 1030.0 else None
 
 
-def _completed(acting: Plan) -> Plan:
-    """A plan with the arms that do nothing hanging at the sides."""
+def _completed(acting: Plan, room: Room) -> Plan:
+    """A plan with the arms that do nothing at the sides: hanging, or where the captions would lie
+    on the hands, on the hips.
+    """
     busy = {reach.side for reach in acting.arms}
-    return Plan((*(_hanging(side) for side in (-1, 1) if side not in busy), *acting.arms))
+    band_top, band_bottom = room.band_top, room.band_bottom
+    is_covered = band_top < _HANDS_LOW and band_bottom > _HANDS_TOP
+    if is_covered and band_top > _HIP_ROOM:
+        idle = [_on_hip(side, min(1080.0, band_top - 76)) for side in (-1, 1) if side not in busy]
+    else:
+        idle = [_hanging(side) for side in (-1, 1) if side not in busy]
+    return Plan((*idle, *acting.arms))
+
+
+def _on_hip(side: int, y: float) -> Reach:
+    return Reach(
+        side, (anchors.MIDDLE + side * 250, y), "relaxed", hand_degrees=-side * 118.0,
+        is_mirrored=side < 0, most_aside=134.0, least_aside=134.0,
+    )  # fmt: skip
 
 
 def _hanging(side: int) -> Reach:
@@ -157,7 +180,8 @@ def _think(wish: Wish) -> Plan:
 
 
 def _point(wish: Wish) -> Plan:
-    if wish.target is not None:
+    room = wish.room
+    if wish.target is not None and room.floor - 40 >= room.band_bottom + _POINTING_TALL:
         return _point_at(wish, wish.target)
     motion = Motion(0.8, 0.29, lift_degrees=wish.side * -5.0)
     return Plan((replace(_raised(wish, wish.side, "pointing_up"), motion=motion),))
@@ -173,6 +197,8 @@ def _point_at(wish: Wish, target: Point) -> Plan:
     side = towards if is_far else -towards
     out = max(-70.0, min(296.0 if is_far else 40.0, ahead))
     low = min(max(wish.room.band_bottom + 84, 860.0), wish.room.floor - 40)
+    if low > _LOWEST:
+        low = min(_LOWEST, wish.room.band_top - 124)
     x, y = wish.room.within(anchors.MIDDLE + towards * out, 150), low
     slope = math.degrees(math.atan2(target[1] - y, max(60.0, abs(target[0] - x))))
     turn = 90 + 0.6 * max(-24.0, min(30.0, slope))

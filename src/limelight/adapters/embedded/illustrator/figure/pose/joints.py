@@ -76,20 +76,23 @@ def _across(drawing: str, paints: str, about: Point) -> tuple[float, float]:
 
 
 def reaching(
-    rests: Joints, wrist: Point, side: int, most_aside: float, trunk: Bend | None
+    rests: Joints, wrist: Point, side: int, aside: tuple[float, float], trunk: Bend | None
 ) -> Joints:
-    """The joints of an arm whose hand is at `wrist`, on a body turned by `trunk`."""
+    """The joints of an arm whose hand is at `wrist`, on a body turned by `trunk`; `aside` is how
+    far the elbow may lie outside the shoulder, least and most.
+    """
     start = moved(trunk, rests.shoulder)
-    return Joints(start, _elbow(start, wrist, side, most_aside), wrist)
+    return Joints(start, _elbow(start, wrist, side, aside), wrist)
 
 
-def _elbow(start: Point, wrist: Point, side: int, most_aside: float) -> Point:
-    """Below the shoulder and a little outwards, never more than `most_aside`.
+def _elbow(start: Point, wrist: Point, side: int, between: tuple[float, float]) -> Point:
+    """Below the shoulder and a little outwards.
 
     A forearm that rises points towards the viewer, so the arm may look short, but a forearm never
     looks longer than it is.
     """
-    aside = max(0.2 * most_aside, min(most_aside, 0.55 * (wrist[0] - start[0]) * side + 24))
+    least, most = between
+    aside = max(least, 0.2 * most, min(most, 0.55 * (wrist[0] - start[0]) * side + 24))
     down = min(start[1] + _ELBOW_DOWN, wrist[1] + FORE)
     x, y = start[0] + side * aside, max(start[1] + 60, down)
     far = math.dist((x, y), wrist)

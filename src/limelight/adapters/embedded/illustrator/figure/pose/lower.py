@@ -37,9 +37,9 @@ _SHOES = ("#f2efe8", "#3a2f33", "#8a5a3c", "#c7533f")
 # Where a garment ends; what is not named ends at the hips.
 _HEMS = {
     "coat": 1500.0, "lab_coat": 1520.0, "kurta": 1490.0, "apron": 1480.0, "dress": 1560.0,
-    "sari": 1790.0,
 }  # fmt: skip
-_SKIRTS = {"dress": 236.0, "sari": 150.0}
+# Half the width of skirts at their hem, and how low it is.
+_SKIRTS = {"dress": (236.0, 1560.0), "sari": (162.0, 1796.0)}
 # Trousers of the same cloth.
 _MATCHING = frozenset(("overalls", "scrubs", "suit"))
 _HIP_HEM = 1352.0
@@ -76,7 +76,7 @@ def draw_lower(look: Look, trunk: Bend | None) -> Lower:
     shoes = next(c for c in (_pick(look, _SHOES), *_SHOES) if distance(c, colour) > 0.15)
     legs = f'<g transform="scale({broad:.3f} 1)">{_legs(colour, bare=bare) + _shoes(shoes)}</g>'
     clip = f"M-200 300H970V{num(hem)} Q{num(middle)} {num(hem + 34)} -200 {num(hem)}Z"
-    skirt = _skirt(look.clothes_colour, _SKIRTS[look.clothes] * broad, hem) if bare else ""
+    skirt = _skirt(look, broad) if bare else ""
     return Lower(group(_shadow() + legs, middle, 0), path(clip, "#000000"), group(skirt, middle, 0))
 
 
@@ -114,8 +114,9 @@ def _shoes(colour: str) -> str:
     return one + mirrored(one, 0)
 
 
-def _skirt(colour: str, wide: float, hem: float) -> str:
-    deep = darker(colour, 0.34)
+def _skirt(look: Look, broad: float) -> str:
+    colour, (wide, hem) = look.clothes_colour, _SKIRTS[look.clothes]
+    deep, wide = darker(colour, 0.34), wide * broad
     d = (
         f"M-158 1180 C-172 1300 {num(-wide)} 1440 {num(-wide)} {num(hem)} "
         f"Q0 {num(hem + 40)} {num(wide)} {num(hem)} C{num(wide)} 1440 172 1300 158 1180Z"

@@ -16,7 +16,7 @@ from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Box
 from limelight.renders.stage.schemas import Limb
 
-_HAND_REACH = 92.0
+_WRIST_HALF, _HAND_HALF, _HAND_LENGTH = 40.0, 74.0, 190.0
 _ID = re.compile(r'(\bid="|url\(#)')
 
 
@@ -54,7 +54,11 @@ class Body:
             drawing=drawing,
             rests=rests.joints,
             joints=joints.reaching(
-                rests.joints, reach.wrist, reach.side, reach.most_aside, self.trunk
+                rests.joints,
+                reach.wrist,
+                reach.side,
+                (reach.least_aside, reach.most_aside),
+                self.trunk,
             ),
             elbow_half=rests.elbow_half,
             wrist_half=rests.wrist_half,
@@ -104,9 +108,16 @@ def _limb(svg: str, joint: Point, motion: Motion) -> Limb:
 def _hand_box(arm: Arm) -> Box:
     """Where a hand lies, generously."""
     turn = math.radians(arm.hand_degrees)
-    x = arm.joints.wrist[0] + math.sin(turn) * 84 - _HAND_REACH
-    y = arm.joints.wrist[1] - math.cos(turn) * 84 - _HAND_REACH
-    return Box(x=x, y=y, width=2 * _HAND_REACH, height=2 * _HAND_REACH)
+    cos, sin = math.cos(turn), math.sin(turn)
+    x, y = arm.joints.wrist
+    corners = [
+        (x + across * cos - up * sin, y + across * sin + up * cos)
+        for half, up in ((_WRIST_HALF, 0.0), (_HAND_HALF, -_HAND_LENGTH))
+        for across in (-half, half)
+    ]
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    top, low = min(y for _, y in corners), max(y for _, y in corners)
+    return Box(x=left, y=top, width=right - left, height=low - top)
 
 
 def _with_arms(parts: Parts, drawn: dict[int, str]) -> Parts:
