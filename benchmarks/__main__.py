@@ -1,9 +1,10 @@
 """Run every benchmark and print its table."""
 
-from benchmarks import production, startup
+from benchmarks import previews, production, startup
 from benchmarks.render import __main__ as render
 
 if __name__ == "__main__":
     startup.main()
+    previews.main()
     production.main()
     render.main()

@@ -7,6 +7,7 @@ from limelight.characters.schemas import Character, CharacterFilter
 from limelight.characters.service import ensure_default
 from limelight.characters.wardrobe import find_look
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.marks import mark
 from limelight.production.schemas import CharacterCard
 from limelight.stories.brief import Brief
 
@@ -26,11 +27,16 @@ class StudioCast:
             active = CharacterFilter(status="active")
             page = await list_characters(db, self._workspace_id, active, limit=_MOST)
         found = page.items or (await self._first(),)
-        return tuple(CharacterCard(id=one.id, name=one.name, handle=one.handle) for one in found)
+        return tuple(_card(one) for one in found)
 
     async def _first(self) -> Character:
         async with self._sessions.begin() as db:
             return await ensure_default(db, self._workspace_id)
+
+
+def _card(one: Character) -> CharacterCard:
+    picture = f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}"
+    return CharacterCard(id=one.id, name=one.name, handle=one.handle, picture_url=picture)
 
 
 def dressed(brief: Brief, character: Character, look: str) -> tuple[Brief, Character]:

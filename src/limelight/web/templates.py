@@ -1,6 +1,5 @@
 """The one Jinja environment: templates of every folder, autoescaped, and words all pages share."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -8,9 +7,9 @@ from typing import Any
 
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pydantic import BaseModel
 
 from limelight.kit.clock import utc_now
+from limelight.kit.marks import mark
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _OLD_DAYS = 14
@@ -39,13 +38,6 @@ def make_templates(
         mark=mark,
     )
     return Jinja2Templates(env=environment, context_processors=[_page_context])
-
-
-def mark(value: BaseModel) -> str:
-    """A short mark of a value, for addresses of what was made from it: another value, another
-    mark.
-    """
-    return hashlib.blake2b(value.model_dump_json().encode(), digest_size=6).hexdigest()
 
 
 def _page_context(request: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
-from limelight.characters import bulk, queries
+from limelight.characters import bulk, queries, service
 from limelight.characters.pages.desk import Desk
 from limelight.characters.schemas import (
     BulkAction,
@@ -80,6 +80,7 @@ class Chosen(BaseModel):
     ids: tuple[str, ...] = ()
     tag: str = ""
     back: str = "/characters"
+    one: str = ""
     undo: str = ""
     undo_ids: tuple[str, ...] = ()
     undo_tag: str = ""
@@ -88,6 +89,9 @@ class Chosen(BaseModel):
         """The verb, whom, and the tag: what the button of undoing says goes before."""
         if self.undo:
             return self.undo, self.undo_ids, self.undo_tag
+        if self.one:
+            verb, _, character_id = self.one.partition(" ")
+            return verb, (character_id,), ""
         return self.verb, self.ids, self.tag
 
 
@@ -102,6 +106,12 @@ async def change_many(request: Request, chosen: Annotated[Chosen, Form()]) -> Re
     """Do one thing to all that were chosen and show the gallery again, with what became of it."""
     desk = Desk(request)
     asked, ids, tag = chosen.what()
+    if asked == "duplicate" and ids:
+        async with desk.sessions.begin() as db:
+            made = await service.duplicate(
+                db, desk.workspace_id, CharacterId(ids[0]), judges=desk.judges.all
+            )
+        return desk.go(f"/characters/{made.id}")
     verb = next((known for known in _VERBS if known == asked), None)
     if verb is None:
         raise Invalid("Choose what to do with them.", field="verb")

@@ -145,8 +145,8 @@ document.addEventListener("drop", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const isTyping = within(event.target, "input, textarea, select") !== null;
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyping = within(event.target, "input:not([type=checkbox], [type=radio], [type=range]), textarea, select") !== null;
+  if (isTyping || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!(target instanceof HTMLElement)) return;
   event.preventDefault();

@@ -1,0 +1,156 @@
+"""Characters in a real browser over a whole studio: make, see, choose many, undo, bring in."""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.test_browser_looks import PHONE, look
+from tests.make.program import PROGRAM
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+VECTORS = Path(__file__).parents[1] / "vectors" / "cards"
+_DRAWN_MS = 30_000
+_IS_DRAWN = "(image) => image.complete && image.naturalWidth > 0"
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio as the program serves it, one for all tests here."""
+    data = tmp_path_factory.mktemp("studio")
+    process = subprocess.Popen(
+        [PROGRAM, "studio", "--port", "0"],
+        env={**os.environ, "LIMELIGHT_DATA": str(data)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.search(r"http://\S+/", said)
+    assert found is not None, said
+    yield found[0]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens a page; at the end none may have thrown anything."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_one(path: str, **options: Any) -> Page:
+        settings: dict[str, Any] = {
+            "viewport": {"width": 1360, "height": 900},
+            "reduced_motion": "reduce",
+        }
+        context = browser.new_context(base_url=address, **{**settings, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def create(page: Page, name: str) -> None:
+    page.goto("/characters/new")
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_role("button", name="Create the character").click()
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_the_portrait_follows_the_form_and_a_wrong_field_is_shown(visit: Visit) -> None:
+    page = visit("/characters/new", color_scheme="dark")
+    portrait = page.get_by_alt_text("Preview of the portrait")
+    expect(portrait).to_have_attribute("src", re.compile("^blob:"), timeout=_DRAWN_MS)
+    first = portrait.get_attribute("src")
+    page.get_by_label("Hair", exact=True).select_option("mohawk")
+    expect(portrait).not_to_have_attribute("src", first or "", timeout=_DRAWN_MS)
+    page.get_by_role("radio", name="ebony").check(force=True)
+    page.get_by_label("Warmth").fill("0.35")
+    expect(page.locator("#warmth-value")).to_have_text("0.35")
+    look(page, "characters-1-editor-wide-dark")
+    page.get_by_role("button", name="Create the character").click()
+    expect(page.get_by_label("Name", exact=True)).to_be_focused()
+    expect(page.locator("#name-error")).to_be_visible()
+    expect(page.get_by_role("radio", name="ebony")).to_be_checked()
+    page.get_by_label("Name", exact=True).fill("Mona Hawk")
+    page.get_by_role("button", name="Create the character").click()
+    expect(page.get_by_role("heading", name="Mona Hawk", exact=True)).to_be_visible()
+    expect(page.locator(".said li")).to_have_count(3, timeout=_DRAWN_MS)
+    look(page, "characters-2-page-wide-dark")
+
+
+def test_many_are_archived_and_the_archiving_is_undone(visit: Visit) -> None:
+    page = visit("/characters")
+    for name in ("Ana", "Bo"):
+        create(page, name)
+    page.goto("/characters?sort=newest&view=list")
+    expect(page.get_by_role("toolbar")).to_be_hidden()
+    for name in ("Ana", "Bo"):
+        page.get_by_label(f"Choose {name}").check()
+    page.get_by_role("toolbar").get_by_role("button", name="Archive").click()
+    expect(page.get_by_text("2 characters archived")).to_be_visible()
+    expect(page.get_by_label("Choose Ana")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("2 characters restored")).to_be_visible()
+    expect(page.get_by_label("Choose Ana")).to_have_count(1)
+    page.get_by_role("button", name="More about Bo").click()
+    page.locator(".card-menu:popover-open").get_by_role("button", name="Pause").click()
+    expect(page.get_by_text("1 character paused")).to_be_visible()
+
+
+def test_the_gallery_is_found_its_way_around_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("/characters")
+    create(page, "Keya")
+    page.goto("/characters")
+    page.keyboard.press("?")
+    expect(page.get_by_role("heading", name="Keyboard")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Keyboard")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("keya")
+    expect(page.locator(".cast-card")).to_have_count(1)
+    page.get_by_label("Choose Keya").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1 chosen")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/characters/new$"))
+    page.get_by_label("Name", exact=True).focus()
+    page.keyboard.type("Typed Only")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Typed Only", exact=True)).to_be_visible()
+
+
+def test_a_dropped_card_becomes_a_character_on_a_phone_too(visit: Visit) -> None:
+    page = visit("/characters/import", color_scheme="light", **PHONE)
+    card = next(path for path in sorted(VECTORS.rglob("*.json")) if path.name.startswith("v3"))
+    page.locator("input[type=file]").set_input_files(card)
+    expect(page.locator("[data-drop-name]")).to_have_text(card.name)
+    page.get_by_role("button", name="Look inside").click()
+    expect(page.get_by_text("Becomes part of the character")).to_be_visible()
+    look(page, "characters-3-import-phone-light")
+    page.get_by_label("Another name").fill("Dropped In")
+    page.get_by_role("button", name="Create the character").click()
+    expect(page.get_by_role("heading", name="Dropped In", exact=True)).to_be_visible()
+    look(page, "characters-4-page-phone-light")
+    page.goto("/characters")
+    first = page.locator(".cast-card img").first
+    expect(first).to_be_visible(timeout=_DRAWN_MS)
+    page.wait_for_function(_IS_DRAWN, arg=first.element_handle(), timeout=_DRAWN_MS)
+    look(page, "characters-5-gallery-phone-light")
+    page.goto("/characters/new")
+    look(page, "characters-6-editor-phone-light")
