@@ -76,8 +76,9 @@ _SAME_FORM: dict[str, Form] = {
     "announcement": "announce",
     "hello": "greeting",
 }
-LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French"}
-TEXT_LANGUAGES = LANGUAGES
+# Videos need a voice; texts do not.
+LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+TEXT_LANGUAGES = {**LANGUAGES, "de": "German"}
 LONGEST_TEXT = 2000
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180
 MOST_SEEDS = 2**31
@@ -157,6 +158,12 @@ def check_seed(seed: int) -> int:
 def check_language(language: str, languages: dict[str, str]) -> str:
     """The code of a language that is among `languages`; raises Invalid naming those there are."""
     code = language.strip().lower()
+    if code in TEXT_LANGUAGES and code not in languages:
+        raise Invalid(
+            f"No installed voice speaks {TEXT_LANGUAGES[code]}: limelight write has texts in it, "
+            "videos not. ElevenLabs, Azure and OpenAI speak it; they cannot be connected yet.",
+            field="language",
+        )
     if code not in languages:
         spoken = ", ".join(f"{code} ({name})" for code, name in languages.items())
         raise Invalid(

@@ -17,6 +17,7 @@ from limelight.production.cli.progress import follow
 from limelight.production.exporting import export, with_paths
 from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
+from limelight.stories.brief import LANGUAGES
 from limelight.stories.script import Script
 
 app = typer.Typer()
@@ -40,7 +41,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     formats: Annotated[
         str, typer.Option("--format", help="One or more of 9:16,1:1,4:5,16:9.")
     ] = "9:16",
-    language: Annotated[str, typer.Option(help="en, es or fr.")] = "en",
+    language: Annotated[str, typer.Option(help=f"One of {', '.join(LANGUAGES)}.")] = "en",
     form: Annotated[
         str,
         typer.Option(help="tips, story, myths, howto, list, day, product, qa, quote, news, ..."),

@@ -151,8 +151,10 @@ def script(  # noqa: PLR0913 - the options of a command are its parameters
 
     async def work(wired: Wired) -> Script:
         checked = check_brief(
-            brief, seconds=seconds, formats="9:16", language=language, seed=seed, form=form
+            brief, seconds=seconds, formats="9:16", language="en", seed=seed, form=form
         )
+        code = check_language(language, TEXT_LANGUAGES)
+        checked = checked.model_copy(update={"language": code})
         return await wired[Texts].script(checked, character)
 
     made = run(ctx, work)

@@ -278,7 +278,7 @@ async def test_details_of_an_announcement_are_kept() -> None:
 
 async def test_what_it_does_not_do_is_refused_in_clear_words() -> None:
     good = {"task": "script", "instructions": "", "facts": {"brief": "cats"}, "answer_schema": {}}
-    for change in ({"task": "poem"}, {"language": "de"}, {"facts": {"brief": "  "}}):
+    for change in ({"task": "poem"}, {"language": "nl"}, {"facts": {"brief": "  "}}):
         with pytest.raises(Rejected, match=r"\w+ \w+ \w+"):
             await EmbeddedWriter().write(TextAsk(**{**good, **change}))
 

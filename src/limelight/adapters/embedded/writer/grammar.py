@@ -1,4 +1,4 @@
-"""Small rules of three languages: articles, elision, contractions, sentence case. Pure functions on
+"""Small rules of the languages: articles, elision, contractions, sentence case. Pure functions on
 strings.
 """
 
@@ -201,3 +201,44 @@ def first_sentence(text: str) -> str:
     """The first sentence of a text, with its stop."""
     found = sentences(text)
     return found[0] if found else ""
+
+
+GERMAN_STRONG = {
+    "schläft": "schlafen", "wäscht": "waschen", "läuft": "laufen", "liest": "lesen",
+    "isst": "essen", "nimmt": "nehmen", "hält": "halten", "fährt": "fahren", "gibt": "geben",
+    "bäckt": "backen", "trägt": "tragen", "hilft": "helfen", "spricht": "sprechen",
+    "lässt": "lassen", "trifft": "treffen", "vergisst": "vergessen", "wird": "werden",
+    "tut": "tun", "misst": "messen", "brät": "braten",
+}  # fmt: skip
+GERMAN_HOW = re.compile(r"^wie (?:man|ich|du) (?P<what>.+ )?(?P<verb>\w{3,})[?.!]*$", re.IGNORECASE)
+GERMAN_INFINITIVE = re.compile(r"[a-zäöüß]{2,}(?:en|eln|ern)$")
+
+
+def german_infinitive(verb: str) -> str:
+    """The infinitive of a German verb as "man" has it: "gießt" gives "gießen"."""
+    if verb in GERMAN_STRONG:
+        return GERMAN_STRONG[verb]
+    for ending, put in (
+        ("iert", "ieren"),
+        ("elt", "eln"),
+        ("ert", "ern"),
+        ("et", "en"),
+        ("t", "en"),
+        ("e", "en"),
+    ):
+        if verb.endswith(ending):
+            return verb[: -len(ending)] + put
+    return verb
+
+
+def german_action(text: str) -> str:
+    """ "Wie man Tee kocht" as "So kann man Tee kochen", whose verb needs no other form."""
+    found = GERMAN_HOW.match(text)
+    if found is None:
+        return text
+    return f"So kann man {found.group('what') or ''}{german_infinitive(found.group('verb'))}"
+
+
+def is_german_action(phrase: str) -> bool:
+    """Whether a German phrase ends with an infinitive, as "besser schlafen" does."""
+    return bool(GERMAN_INFINITIVE.match(phrase.split()[-1])) if phrase else False

@@ -10,7 +10,7 @@ from limelight.adapters.embedded.writer.grammar import gerund, lowered, plain
 from limelight.adapters.embedded.writer.knowledge import read_json
 from limelight.generation.schemas import Value
 
-LANGUAGES = ("en", "es", "fr")
+LANGUAGES = ("en", "es", "fr", "de", "it")
 
 
 class Line(Value):
@@ -149,7 +149,7 @@ def find_concept(kind: str, text: str) -> Concept | None:
 
 
 def guess_language(text: str, *, otherwise: str) -> str:
-    """Which of the three languages a text is written in, by its small words."""
+    """Which of the languages a text is written in, by its small words."""
     words = re.findall(r"[\w']+", plain(text))
     scores = {
         code: sum(word in small for word in words)

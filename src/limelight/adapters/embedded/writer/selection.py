@@ -163,6 +163,8 @@ def _details(reading: Reading) -> tuple[str, ...]:
 def _possible_form(reading: Reading) -> Form:
     if reading.form == "recipe" and not _recipe(reading):
         return "tips"
+    if reading.form == "facts" and reading.pack is None:
+        return "tips"
     if reading.form == "compare" and reading.sides is None and reading.pack is not None:
         return "opinion"
     return reading.form

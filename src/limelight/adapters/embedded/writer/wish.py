@@ -15,7 +15,7 @@ from limelight.stories.brief import FORMS, Form
 SHORTEST_SECONDS, LONGEST_SECONDS, USUAL_SECONDS = 5.0, 180.0, 20.0
 SLOWEST, FASTEST = 1.0, 5.0
 MOST_TEXTS = 10
-WORDS_PER_SECOND = {"en": 2.6, "es": 2.6, "fr": 2.7}
+WORDS_PER_SECOND = {"en": 2.6, "es": 2.6, "fr": 2.7, "de": 2.3, "it": 2.5, "pt": 2.5}
 USUAL_PACE = 2.5
 SHOWN_INTERESTS = 2
 

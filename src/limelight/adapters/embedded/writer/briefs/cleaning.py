@@ -21,8 +21,10 @@ LONG_TEXT = 160
 SHOUTED = 0.7
 
 
-def clean(text: str) -> str:
-    """One line of plain words and stops; shouting and title case become small letters."""
+def clean(text: str, *, has_capital_nouns: bool = False) -> str:
+    """One line of plain words and stops; shouting becomes small letters, and so does title case
+    where nouns have no capitals of their own.
+    """
     text = unicodedata.normalize("NFC", text)
     text = ADDRESS.sub(" ", text)
     text = HANDLE.sub(r"\1", text)
@@ -33,7 +35,7 @@ def clean(text: str) -> str:
     text = re.sub(r"([.!?,;:'/&+%-])[.!?,;:'/&+%-]+", r"\1", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
     text = re.sub(r"\s+", " ", text).strip(" .,;:-'/&+%")
-    return _quiet(text)
+    return _quiet(text, has_capital_nouns=has_capital_nouns)
 
 
 def clean_facts(text: str) -> str:
@@ -51,13 +53,13 @@ def _kept(char: str) -> bool:
     return char in KEPT_MARKS or (unicodedata.category(char)[0] in "LN" and ord(char) < 0x10000)
 
 
-def _quiet(text: str) -> str:
+def _quiet(text: str, *, has_capital_nouns: bool) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2]
     if not words:
         return text
     shouted = sum(word.isupper() for word in words) / len(words)
     titled = sum(word[0].isupper() for word in words) / len(words)
-    if shouted >= SHOUTED or (len(words) > 2 and titled >= SHOUTED):
+    if shouted >= SHOUTED or (len(words) > 2 and titled >= SHOUTED and not has_capital_nouns):
         return text.lower()
     return text
 

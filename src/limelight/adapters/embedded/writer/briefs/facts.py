@@ -7,7 +7,7 @@ Facts are said in the person's own words; nothing is added to them. Patterns of 
 import re
 
 from limelight.adapters.embedded.writer.briefs.cleaning import clean_facts
-from limelight.adapters.embedded.writer.grammar import capital, lowered, tidy, word_count
+from limelight.adapters.embedded.writer.grammar import capital, tidy, word_count
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.generation.schemas import Value
 from limelight.stories.brief import Form
@@ -103,7 +103,7 @@ def _name(text: str, spoken: Tongue) -> str:
         before = name
         name = re.sub(spoken.facts["determiners"], "", name, flags=re.IGNORECASE)
     words = name.split()
-    return lowered(" ".join(words[:LONGEST_NAME_WORDS]), spoken.names) if words else ""
+    return spoken.lowered(" ".join(words[:LONGEST_NAME_WORDS])) if words else ""
 
 
 def _told(fragment: str, spoken: Tongue) -> str:
@@ -111,7 +111,7 @@ def _told(fragment: str, spoken: Tongue) -> str:
     fragment = fragment.strip(" .,:;")
     for pattern, pattern_of_sentence in spoken.facts["says"]:
         if re.search(pattern, fragment, flags=re.IGNORECASE):
-            small = lowered(fragment, spoken.names)
+            small = spoken.lowered(fragment)
             return capital(str(pattern_of_sentence).format(fact=small, Fact=capital(fragment)))
     return _ended(fragment, ".")
 

@@ -17,7 +17,7 @@ from limelight.adapters.embedded.writer.briefs.topics import (
     stands_alone,
     you_not_me,
 )
-from limelight.adapters.embedded.writer.grammar import plain, stem, word_count
+from limelight.adapters.embedded.writer.grammar import german_action, plain, stem, word_count
 from limelight.adapters.embedded.writer.knowledge import Entity, Match, Pack, find_matches
 from limelight.adapters.embedded.writer.language import Tongue, find_concept, guess_language, tongue
 from limelight.generation.schemas import Value
@@ -63,8 +63,10 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
     """Understand `text`, whatever it is; the topic comes back in the language `code`. A `form` that
     was chosen goes before what the text seems to ask for.
     """
-    cleaned = clean(text)
-    brief_code = guess_language(cleaned, otherwise=code)
+    brief_code = guess_language(text, otherwise=code)
+    cleaned = clean(text, has_capital_nouns=brief_code == "de")
+    if brief_code == "de":
+        cleaned = german_action(cleaned)
     spoken = tongue(brief_code)
     main = essence(cleaned, spoken)
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
@@ -105,7 +107,7 @@ def _where(topic: Topic, match: Match | None, spoken: Tongue) -> str:
 
 def _said(kind: str, text: str, code: str) -> str:
     concept = find_concept(kind, text)
-    return concept.said[code] if concept else ""
+    return concept.said.get(code, "") if concept else ""
 
 
 def _sides(sides: tuple[str, str] | None, brief_code: str, code: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from limelight.adapters.embedded.writer.grammar import (
     OF,
     capital,
     gerund,
-    lowered,
+    is_german_action,
     named_theme,
     plain,
     stem,
@@ -23,6 +23,8 @@ LONGEST_CHARS = 60
 INFINITIVE = {
     "es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"),
     "fr": re.compile(r"^(?:s'|se |ne pas )?\w+(?:er|ir|re|oir)$"),
+    "it": re.compile(r"^\w+(?:are|ere|ire|arsi|ersi|irsi)$"),
+    "pt": re.compile(r"^\w+[aei]r(?:-se)?$"),
 }
 NOT_INFINITIVES = {
     "lugar",
@@ -98,12 +100,13 @@ def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
     about, bare = topic.thing, topic.thing
     if topic.doing:
         about, bare = (_ing(doing), _ing(topic.doing)) if code == "en" else (doing, topic.doing)
+    of = OF.get(code, str)
     found = {
         "about": about,
         "bare": bare,
         "thing": topic.thing,
-        "of": OF[code](about),
-        "of_thing": OF[code](topic.thing),
+        "of": of(about),
+        "of_thing": of(topic.thing),
         "for": named_theme(_for(about, spoken, is_doing=bool(topic.doing))),
     }
     if topic.doing:
@@ -179,8 +182,14 @@ def stands_alone(phrase: str, spoken: Tongue) -> bool:
 
 
 def _is_verb(first: str, rest: str, code: str) -> bool:
+    if code == "de":
+        return is_german_action(f"{first} {rest}".strip())
     if code != "en":
-        return bool(INFINITIVE[code].match(first)) and first not in NOT_INFINITIVES
+        return (
+            code in INFINITIVE
+            and bool(INFINITIVE[code].match(first))
+            and first not in NOT_INFINITIVES
+        )
     verbs = _english_verbs()
     if first in verbs.values():
         return True
@@ -211,7 +220,7 @@ def shorten(raw: str, code: str) -> str:
         words.pop()
     while words and words[0].casefold() in set(spoken.reading["leading"]):
         words.pop(0)
-    return named_properly(lowered(" ".join(words), spoken.names), spoken)
+    return named_properly(spoken.lowered(" ".join(words)), spoken)
 
 
 def named_properly(phrase: str, spoken: Tongue) -> str:
@@ -264,5 +273,5 @@ def _noun(word: str, code: str) -> str | None:
     wanted = stem(word)
     for noun in concepts("nouns"):
         if wanted in {stem(trigger) for trigger in noun.triggers}:
-            return noun.said[code]
+            return noun.said.get(code)
     return None
