@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from limelight.adapters.embedded.illustrator.figure import anchors
 from limelight.adapters.embedded.illustrator.figure.headroom import USUAL_TOP
 from limelight.adapters.embedded.illustrator.figure.pose.joints import Room
+from limelight.adapters.embedded.illustrator.figure.pose.lower import FEET
 from limelight.adapters.embedded.illustrator.figure.pose.pose import SIDES
 from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas
 from limelight.generation.schemas import Box, ImageAsk, Turn
@@ -35,7 +36,7 @@ _BUST_SCALE = 1.35
 _HEAD_TOP = 128.0
 # What stays free above hair and hats, as a share of the height.
 _MARGIN = 0.02
-_HIPS, _FEET = 1330.0, 1872.0
+_HIPS = 1330.0
 _FOOT_ABOVE_LEDGE = 10.0
 # A turned head is narrower, and what is seen of its ear lies nearer to the middle.
 _TURNED_WIDTH, _TURNED_INSET = 0.87, 20.0
@@ -80,8 +81,8 @@ def stood(canvas: Canvas) -> Canvas:
     """
     shares, _ = _shares(canvas.width, canvas.height)
     feet = canvas.ledge - _FOOT_ABOVE_LEDGE
-    scale = (feet - shares.standing_head * canvas.height) / (_FEET - _HEAD_TOP)
-    chin = feet - (_FEET - anchors.CHIN) * scale
+    scale = (feet - shares.standing_head * canvas.height) / (FEET - _HEAD_TOP)
+    chin = feet - (FEET - anchors.CHIN) * scale
     return _with_eye_line(replace(canvas, chin=chin, figure_scale=scale))
 
 

@@ -17,8 +17,6 @@ from limelight.adapters.embedded.illustrator.svg import ellipse, group, line, pa
 Shape = Literal[
     "palm", "pointing_up", "pointing_along", "thinking", "relaxed", "gripping", "cupping", "clasped"
 ]
-LENGTH = 176.0
-WRIST = 27.0
 
 
 @dataclass(frozen=True)

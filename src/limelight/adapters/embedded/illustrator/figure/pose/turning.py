@@ -17,6 +17,7 @@ from limelight.renders.stage.schemas import Mouth
 
 _MIDDLE = anchors.MIDDLE
 _HANGS, _SCARF_HANGS = 470.0, 650.0
+_LIPS = 520.0
 _SHORT_TO, _HAT_TOP = 520.0, 100.0
 _NAPE = (
     "M300 190 C220 200 196 300 204 390 C207 430 216 468 234 486 C250 488 262 460 262 404 "
@@ -58,31 +59,15 @@ def turned(parts: Parts, look: Look, turn: Turn) -> Parts:
 
 
 def half_widths(skin: str) -> Knots:
-    """Half the width of a face by height, measured on its drawing; ears that stand out are left
-    away.
-    """
+    """Half the width of a face by height, measured on its drawing."""
     box = anchors.FACE
     alpha = raster(skin, box, round(box.width / 2))[..., 3] > 127
-    step = box.height / alpha.shape[0]
-    filled = alpha.any(1)
-    rows = np.flatnonzero(filled)
+    step_x, step_y = box.width / alpha.shape[1], box.height / alpha.shape[0]
+    rows = np.flatnonzero(alpha.any(1))
     last = alpha.shape[1] - np.argmax(alpha[:, ::-1], axis=1)
-    halves = {
-        float(box.y + (row + 0.5) * step): float(box.x + last[row] * 2.0 - _MIDDLE) for row in rows
-    }
-    return knots(*_without_ears(halves))
-
-
-def _without_ears(halves: dict[float, float]) -> list[tuple[float, float]]:
-    upper = max((y for y in halves if y <= 392), default=392.0)
-    lower = min((y for y in halves if y >= 500), default=500.0)
-    out = []
-    for y, half in halves.items():
-        if upper < y < lower:
-            share = (y - upper) / (lower - upper)
-            half = min(half, halves[upper] + (halves[lower] - halves[upper]) * share + 6)
-        out.append((y, half))
-    return out
+    return knots(
+        *((box.y + (row + 0.5) * step_y, box.x + last[row] * step_x - _MIDDLE) for row in rows)
+    )
 
 
 def _hair(turn: Turn, hair: str) -> str:
@@ -149,7 +134,7 @@ def _sided(drawing: str, turn: Turn) -> str:
 
 def _mouth(mouth: Mouth, turn: Turn) -> Mouth:
     bend = turn.face()
-    left, middle, right = (moved(bend, (_MIDDLE + x, 503.0))[0] for x in (-45, 0, 45))
+    left, middle, right = (moved(bend, (_MIDDLE + x, _LIPS))[0] for x in (-45, 0, 45))
     across = (right - left) / 90
     matrix = f"matrix({num(across)} 0 0 1 {num(middle - across * _MIDDLE)} 0)"
     return mouth.model_copy(update={"template": f'<g transform="{matrix}">{mouth.template}</g>'})
