@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 RATE_HZ = 120
 _SMOOTH_SECONDS = 0.030
-_LEAD_SECONDS = 0.035
+LEAD_SECONDS = 0.035
 _PAUSE_SECONDS = 0.130
 _CLOSED_SECONDS = 0.050
 _RAMP_SECONDS = 0.025
@@ -40,7 +40,7 @@ class Track:
 
         Shapes blended, open ones opened further the louder the voice is.
         """
-        weights = np.round(self.weights[self._at(seconds + _LEAD_SECONDS)] * _SHARES)
+        weights = np.round(self.weights_at(seconds) * _SHARES)
         weights /= max(1.0, weights.sum())
         loudness = round(float(self.loudness[self._at(seconds)]) * _SHARES) / _SHARES
         opening = 0.72 + 0.4 * loudness
@@ -52,6 +52,11 @@ class Track:
                 share = shape if name in _CLOSED else closed + (shape - closed) * opening
                 mixed = mixed + weight * share
         return tuple(float(number) for number in mixed)
+
+    def weights_at(self, seconds: float) -> Floats:
+        """How much of each shape is seen at a time: the mouth leads the sound."""
+        shown: Floats = self.weights[self._at(seconds + LEAD_SECONDS)]
+        return shown
 
     def energy(self, seconds: float) -> float:
         """How lively the voice is around a time, 0-1."""

@@ -69,6 +69,15 @@ def shapes_of(symbol: str) -> tuple[str, ...]:
     return ("J",) if plain.isalpha() else ()
 
 
+def is_known(symbol: str) -> bool:
+    """Whether the shapes of a symbol were chosen for it, or for every part of it."""
+    whole = _normal(symbol.strip())
+    if whole in _TABLE:
+        return True
+    plain = [one for one in whole if one not in _MARKS and not unicodedata.combining(one)]
+    return bool(plain) and ("".join(plain) in _TABLE or all(one in _TABLE for one in plain))
+
+
 def closes(symbol: str) -> bool:
     """Whether the lips must meet (m b p), or touch the teeth (f v), for this symbol to be seen."""
     shapes = shapes_of(symbol)
