@@ -68,6 +68,7 @@ def units(text: str, language: str) -> list[str]:
     if language == "ja":
         return list("".join(spoken))
     joined = unicodedata.normalize("NFKC", " ".join(spoken)).lower()
+    joined = re.sub(r"\b(cent|vingt)s\b", r"\1", joined) if language == "fr" else joined
     return re.findall(r"\w+", joined.replace("'", " "))
 
 

@@ -119,7 +119,17 @@ def test_characters_get_voices_of_their_own() -> None:
             voice = VoiceSpec.model_validate({"made_for": "Nova", "gender": gender})
             (_, first), (_, second) = choose(voice, language).styles
             assert first + second == pytest.approx(1)
-            assert gender == "nonbinary" or first >= 0.55
+            assert gender == "nonbinary" or language == "fr" or first >= 0.55
+
+
+def test_a_french_man_is_a_french_woman_blended_and_lowered() -> None:
+    usual = choose(VoiceSpec(gender="man"), "fr")
+    own = choose(VoiceSpec(gender="man", made_for="Leo"), "fr")
+
+    assert usual.semitones == own.semitones == -3
+    assert dict(usual.styles).keys() == {"pm_alex", "ff_siwis"}
+    assert dict(own.styles)["ff_siwis"] >= 0.46
+    assert choose(VoiceSpec(name="ff_siwis"), "fr").semitones == 0
 
 
 async def test_a_long_text_comes_in_parts_that_join_without_a_click(

@@ -1,10 +1,12 @@
 """The voices there are, and which one speaks when nobody named one."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+
+from pydantic import Field
 
 from limelight.adapters.embedded.voice.styles import Weighted
 from limelight.generation.errors import Rejected
@@ -16,10 +18,21 @@ _SOUNDALIKE = {"hibari": "af_heart"}
 """What speaks where hibari cannot: the Kokoro voice it learnt from."""
 
 
+class _Borrowed(Value):
+    """How a gender is made that a language has no voice of: a voice of the language evenly blended
+    with one of the gender from elsewhere, and moved by `semitones`.
+    """
+
+    base: str
+    partners: tuple[str, ...]
+    semitones: float
+
+
 class _Language(Value):
     name: str
     sample: str
     defaults: dict[Gender, str]
+    borrowed: dict[Gender, _Borrowed] = Field(default_factory=dict)
 
 
 class _Table(Value):
@@ -31,13 +44,14 @@ class _Table(Value):
 @dataclass(frozen=True)
 class Chosen:
     """A voice to speak with: what it is called, its network, and the style vectors to average by
-    weight (none for hibari).
+    weight (none for hibari), moved by `semitones`.
     """
 
     name: str
     network: Literal["hibari", "kokoro"]
     styles: Weighted = ()
     is_british: bool = False
+    semitones: float = 0.0
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +99,14 @@ def choose(voice: VoiceSpec, language: str) -> Chosen:
     known = _language(language)
     if voice.blend:
         return _blended(tuple((part.name.strip(), part.weight) for part in voice.blend))
-    if not voice.name and voice.made_for:
-        return _blended(own_blend(voice.made_for, voice.gender, language))
-    return _named(voice.name or known.defaults[voice.gender], language)
+    if voice.name:
+        return _named(voice.name, language)
+    if voice.made_for:
+        chosen = _blended(own_blend(voice.made_for, voice.gender, language))
+    else:
+        chosen = _named(known.defaults[voice.gender], language)
+    borrowed = known.borrowed.get(voice.gender)
+    return replace(chosen, semitones=borrowed.semitones) if borrowed else chosen
 
 
 def _unspoken(language: str) -> str:
@@ -133,11 +152,16 @@ def own_blend(whose: str, gender: Gender, language: str) -> Weighted:
     voice of the gender colours it. Nonbinary is a woman's and a man's voice, near the middle.
     """
     seed = hashlib.sha256(" ".join(whose.casefold().split()).encode()).digest()
+    borrowed = _language(language).borrowed.get(gender)
+    if borrowed is not None:
+        share = 0.46 + seed[2] / 255 * 0.08
+        partner = _drawn(list(borrowed.partners), seed[0])
+        return ((borrowed.base, round(1 - share, 2)), (partner, round(share, 2)))
     if gender == "nonbinary":
-        share = 0.42 + seed[2] / 255 * 0.16
         woman = _drawn(_homes(language, "woman"), seed[0])
-        man = _drawn(_homes(language, "man"), seed[1])
-        return ((woman, round(share, 2)), (man, round(1 - share, 2)))
+        man = _drawn(_homes(language, "man") or _borrowed_partners(language), seed[1])
+        share = 0.42 + seed[2] / 255 * 0.16
+        return ((woman, round(1 - share, 2)), (man, round(share, 2)))
     base = _drawn(_homes(language, gender), seed[0])
     colours = [v.name for v in voices() if v.gender == gender and v.name not in (base, "hibari")]
     colour = _drawn(colours, seed[1])
@@ -146,18 +170,17 @@ def own_blend(whose: str, gender: Gender, language: str) -> Weighted:
 
 
 def _homes(language: str, gender: Gender) -> list[str]:
-    """The voices of a language and gender; a mix stands in where there is none."""
-    found = [
+    """The voices of a language and gender that can be blended."""
+    return [
         voice.name
         for voice in voices()
         if voice.language == language and voice.gender == gender and voice.name != "hibari"
     ]
-    return found or _stand_ins(language, gender)
 
 
-def _stand_ins(language: str, gender: Gender) -> list[str]:
-    usual = _table().languages[language].defaults[gender].split("+")
-    return [max(usual, key=usual.count)]
+def _borrowed_partners(language: str) -> list[str]:
+    found = _language(language).borrowed.get("man")
+    return list(found.partners) if found else []
 
 
 def _drawn(names: list[str], number: int) -> str:

@@ -43,13 +43,15 @@ _PRESETS: dict[Emotion, _Preset] = {
 }
 
 
-def delivery_of(voice: VoiceSpec) -> Delivery:
-    """The settings of a voice and its emotion together; neutral leaves everything as set."""
+def delivery_of(voice: VoiceSpec, semitones: float = 0.0) -> Delivery:
+    """The settings of a voice and its emotion together, moved by `semitones` of its own; neutral
+    leaves everything as set.
+    """
     preset = _PRESETS[voice.emotion]
     rate = voice.rate * preset.rate
     return Delivery(
         rate=rate,
-        pitch_factor=2 ** ((voice.pitch_semitones + preset.semitones) / 12),
+        pitch_factor=2 ** ((voice.pitch_semitones + preset.semitones + semitones) / 12),
         spread=preset.spread,
         pauses=preset.pauses / voice.rate,
         gain_db=preset.gain_db,

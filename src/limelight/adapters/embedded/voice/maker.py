@@ -11,7 +11,7 @@ from limelight.generation.schemas import SpeechAsk, SpeechMade, Voice
 from limelight.kit.files import ensure_folder
 from limelight.kit.workers import Workers
 
-VERSION = "2"
+VERSION = "3"
 
 
 class EmbeddedVoice:

@@ -99,7 +99,7 @@ def planned(ask: SpeechAsk) -> Plan:
         raise Rejected(
             f"There is nothing to say in {ask.text[:60]!r}: no word in it can be spoken."
         )
-    return Plan(ask, written, phrases(words), chosen, delivery_of(ask.voice))
+    return Plan(ask, written, phrases(words), chosen, delivery_of(ask.voice, chosen.semitones))
 
 
 def _sing(plan: Plan, number: int) -> Sung:
