@@ -10,6 +10,7 @@ from benchmarks.tables import show
 from limelight.accounts.schemas import Workspace
 from limelight.app.studio import opened
 from limelight.characters import service
+from limelight.characters.looks.invented import look_for
 from limelight.characters.ports import Judges, PersonaPreview, Previews
 from limelight.characters.schemas import Character, CharacterDraft
 from limelight.generation.schemas import Gender, VoiceSpec
@@ -67,7 +68,7 @@ def _cases(wired: Wired, one: Character) -> dict[str, See]:
 
 async def _somebody(wired: Wired, name: str, gender: Gender = "woman") -> Character:
     async with wired[Sessions].begin() as db:
-        draft = CharacterDraft(name=name, voice=VoiceSpec(gender=gender))
+        draft = CharacterDraft(name=name, appearance=look_for(name), voice=VoiceSpec(gender=gender))
         return await service.create(db, wired[Workspace].id, draft, judges=wired[Judges].all)
 
 
