@@ -65,11 +65,12 @@ def test_only_scenes_that_show_the_character_depend_on_its_looks() -> None:
     assert [ask.appearance for ask in asks] == [LOOKS, None, LOOKS]
 
 
-def test_earlier_settings_are_avoided_but_never_the_scenes_own() -> None:
-    first, second, third = plan_shots(SCRIPT, LOOKS, "9:16")
+def test_every_picture_knows_the_places_before_it_and_the_series_it_belongs_to() -> None:
+    first, second, third = plan_shots(SCRIPT, LOOKS, "9:16", 5)
     assert first.avoid == ()
-    assert second.avoid == ()
-    assert third.avoid == ("kitchen windowsill",)
+    assert second.avoid == ("kitchen windowsill",)
+    assert third.avoid == ("kitchen windowsill", "kitchen windowsill")
+    assert {ask.series for ask in (first, second, third)} == {5}
 
 
 def test_changing_what_is_said_changes_no_picture() -> None:

@@ -161,7 +161,14 @@ class ImageAsk(Value):
     subjects: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     avoid: tuple[str, ...] = Field(
-        (), description="ids of settings already used in this production; do not repeat"
+        (),
+        description="places of the earlier pictures of a production, in order: their settings "
+        "as they were asked for, or the ids of what was drawn; none is shown again alike",
+    )
+    series: int | None = Field(
+        None,
+        description="the same number for all pictures of a production: which of its looks a "
+        "place gets follows from it; None lets the seed decide",
     )
     references: tuple[Path, ...] = Field((), max_length=8)
 

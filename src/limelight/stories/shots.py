@@ -71,11 +71,11 @@ def plan_shots(
                 setting=scene.setting,
                 subjects=scene.subjects,
                 tags=_tags(scene),
-                avoid=tuple(place for place in earlier if place != scene.setting),
+                avoid=tuple(earlier),
+                series=seed,
             )
         )
-        if scene.setting and scene.setting not in earlier:
-            earlier.append(scene.setting)
+        earlier.append(scene.setting or _prompt(scene))
     return tuple(asks)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from limelight.generation.schemas import Box
+from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering import Sheet, font, has_wide_signs, width_of
@@ -52,13 +53,13 @@ class Layout:
     @property
     def words_centre(self) -> float:
         """The middle of the spoken words: on the chest of an upright picture, low in a wide one."""
-        shape = self.height / self.width
-        return self.height * (0.628 if shape > 1.5 else 0.74 if shape > 0.9 else 0.82)
+        band = caption_band(self.width, self.height)
+        return band.y + band.height / 2
 
     @property
     def words_width(self) -> float:
         """How wide spoken words may be."""
-        return min(0.84 * self.width, 1180 * self.unit)
+        return caption_band(self.width, self.height).width
 
     @property
     def title_top(self) -> float:

@@ -12,7 +12,7 @@ from limelight.adapters.embedded.illustrator import compose
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge, score_picture
 from limelight.adapters.embedded.illustrator.identity.parameters import identity_score
 from limelight.adapters.embedded.illustrator.maker import Illustrator
-from limelight.adapters.embedded.illustrator.scenes.registry import SETTINGS
+from limelight.adapters.embedded.illustrator.scenes import settings
 from limelight.characters.looks.invented import look_for
 from limelight.generation.identity import BAR
 from limelight.generation.schemas import (
@@ -43,7 +43,7 @@ def some_ask(number: int) -> ImageAsk:
         appearance=look_for(f"Somebody {number}").model_copy(
             update={"age_years": rng.randint(18, 80), "clothes": rng.choice(("hoodie", "dress"))}
         ),
-        setting=rng.choice(sorted(SETTINGS)),
+        setting=rng.choice(sorted(settings.every())),
         expression=rng.choice(get_args(Expression)),
         placement=rng.choice(placements),
         turn=rng.choice(get_args(Turn)),

@@ -27,6 +27,7 @@ from limelight.generation.schemas import (
     Placement,
     Turn,
 )
+from limelight.renders.captions.band import caption_band
 from limelight.renders.compose import planes
 from limelight.renders.compose.film import Film
 from limelight.renders.stage.bake import mouth_svg, resting_head
@@ -107,7 +108,7 @@ def test_hands_keep_clear_of_face_and_captions_in_every_format(
     for number, (size, turn) in enumerate(zip(FORMATS.values(), turns, strict=True)):
         ask = _ask(number, size, placement=placement, gesture=gesture, turn=turn)
         hands, kept = _hands(ask)
-        band = framing.caption_band(*size)
+        band = caption_band(*size)
         assert bool(hands) or (placement == "bust" and gesture == "none")
         for hand in hands:
             whole = hand.width * hand.height
@@ -122,7 +123,7 @@ def test_captions_never_lie_on_the_face(placement: Placement) -> None:
             ask = _ask(number, size, placement=placement, setting=setting)
             face = compose(ask).face
             assert face is not None
-            assert _overlap(face, framing.caption_band(*size)) == 0, (size, setting)
+            assert _overlap(face, caption_band(*size)) == 0, (size, setting)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ format.
 
 import hashlib
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from limelight.adapters.embedded.illustrator import framing, staging
+from limelight.adapters.embedded.illustrator import framing, places, staging
 from limelight.adapters.embedded.illustrator.figure.build import build_figure
 from limelight.adapters.embedded.illustrator.figure.headroom import top_of
 from limelight.adapters.embedded.illustrator.figure.pose.pose import Pose
@@ -14,8 +14,9 @@ from limelight.adapters.embedded.illustrator.figure.styles.finish import lit, st
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.looks.read import read_look
 from limelight.adapters.embedded.illustrator.props import choosing, matching, placing
-from limelight.adapters.embedded.illustrator.scenes import outdoors, registry
-from limelight.adapters.embedded.illustrator.scenes.canvas import Brushes, Canvas, Scene, Sheet
+from limelight.adapters.embedded.illustrator.scenes import drawing
+from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas, Scene, Sheet
+from limelight.adapters.embedded.illustrator.scenes.place import Place
 from limelight.adapters.embedded.illustrator.svg import group
 from limelight.generation.schemas import Appearance, ImageAsk
 from limelight.renders.stage.schemas import Figure, Layer, Light, Stage
@@ -29,7 +30,7 @@ class Composition:
     canvas: Canvas
     pose: Pose
     objects: tuple[str, ...]
-    daylight: str
+    place: Place
     accent: str
 
 
@@ -43,17 +44,13 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
     rng = random.Random(_seed(ask))  # noqa: S311 - art, not secrets
     context = (ask.prompt, *ask.tags)
     choice = choosing.choose(ask.subjects, context, 4 if ask.placement != "bust" else 3)
-    topic = matching.topic((*ask.subjects, ask.prompt))
-    name = registry.choose(ask.setting, (*ask.subjects, *context), topic, ask.avoid, rng)
-    sky = registry.daylight(name, ask.tags, (ask.setting, ask.prompt), rng)
+    place = places.choose(ask)
     look = read_look(ask.appearance or Appearance())
     style = style_of(ask.appearance.style if ask.appearance else "")
     canvas = framing.frame(ask, rng, crown=top_of(look))
-    scene = registry.SETTINGS[name].draw(canvas, Brushes(rng, sky))
-    weathered = outdoors.falling(name, (ask.prompt, *ask.tags), canvas, rng)
-    scene = replace(scene, back=(*scene.back, *weathered))
-    canvas = staging.settle(canvas, scene)
-    thing, left = staging.take(ask, choice, topic)
+    scene = drawing.draw(canvas, place, ask.palette, rng)
+    canvas = staging.settle(placing.make_room(canvas, scene, choice), scene)
+    thing, left = staging.take(ask, choice, matching.topic((*ask.subjects, ask.prompt)))
     placed = placing.dress(canvas, scene, left, rng)
     pose = staging.pose_for(ask, canvas, thing, placed.things)
     figure = _figure(ask, look, canvas, pose, style)
@@ -65,11 +62,11 @@ def compose_with_choices(ask: ImageAsk) -> Composition:
         front=_layers(canvas, placed.front),
         light=lit(_light(scene, ask), style),
         face=framing.face_box(figure, ask.turn) if figure else None,
-        setting_id=f"{name}:{sky.name}",
+        setting_id=place.setting_id,
         seed=ask.seed,
     )
-    shown = (*((thing,) if thing else ()), *left.objects)
-    return Composition(stage, canvas, pose, shown, sky.name, scene.accent)
+    shown = (*((thing,) if thing else ()), *placed.shown)
+    return Composition(stage, canvas, pose, shown, place, scene.accent)
 
 
 def _seed(ask: ImageAsk) -> int:

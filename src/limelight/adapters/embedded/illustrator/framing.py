@@ -10,6 +10,7 @@ from limelight.adapters.embedded.illustrator.figure.pose.lower import FEET
 from limelight.adapters.embedded.illustrator.figure.pose.pose import SIDES
 from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas
 from limelight.generation.schemas import Box, ImageAsk, Turn
+from limelight.renders.captions.band import caption_band
 from limelight.renders.stage.schemas import Figure
 
 
@@ -19,8 +20,8 @@ class _Shares:
 
     top: float
     chin: float
-    band_top: float
-    band_bottom: float
+    chest: float
+    waist: float
     ledge: float
     half_chin: float
     behind_chin: float
@@ -55,6 +56,7 @@ def frame(ask: ImageAsk, rng: random.Random, *, crown: float = USUAL_TOP) -> Can
         _BUST_SCALE * ask.width_px / 1080, (shares.chin - shares.top) * ask.height_px / head
     )
     unit = scale / _BUST_SCALE
+    band = caption_band(ask.width_px, ask.height_px)
     width, height = ask.width_px / unit, ask.height_px / unit
     chin, figure_scale = _chin_and_scale(ask, shares, height)
     above = chin - _MARGIN * height
@@ -66,8 +68,10 @@ def frame(ask: ImageAsk, rng: random.Random, *, crown: float = USUAL_TOP) -> Can
         centre=_centre(width, height, ask, rng),
         eye=0.0,
         chin=chin,
-        band_top=height * shares.band_top,
-        band_bottom=height * shares.band_bottom,
+        chest=height * shares.chest,
+        waist=height * shares.waist,
+        band_top=band.y / unit,
+        band_bottom=(band.y + band.height) / unit,
         ledge=height * shares.ledge,
         placement=ask.placement,
         figure_scale=figure_scale * lower,
@@ -161,10 +165,3 @@ def face_box(figure: Figure, turn: Turn = "front") -> Box:
         width=round(width * figure.scale, 1),
         height=round(face.height * figure.scale, 1),
     )
-
-
-def caption_band(width_px: int, height_px: int) -> Box:
-    """Where captions go in a format, in pixels: kept free of busy things."""
-    shares, _ = _shares(width_px, height_px)
-    top, low = shares.band_top * height_px, shares.band_bottom * height_px
-    return Box(x=0, y=top, width=width_px, height=low - top)

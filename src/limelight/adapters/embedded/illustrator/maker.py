@@ -19,7 +19,7 @@ from limelight.renders.stage.draw import draw_still
 _INFO = MakerInfo(
     provider="embedded",
     model="illustrator",
-    version="9",
+    version="11",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
     credit=f"{credit.CREDIT}. {catalogue.CREDIT}.",
 )
@@ -69,12 +69,14 @@ def draw_into(ask: ImageAsk, into: Path) -> ImageMade:
         facts={
             "identity": stage.figure.identity if stage.figure else {},
             "palette": {
+                "scheme": made.place.scheme_number,
                 "accent": made.accent,
                 "key": stage.light.key,
                 "ambient": stage.light.ambient,
             },
             "props": list(made.objects),
-            "daylight": made.daylight,
+            "daylight": made.place.sky.name,
+            "weather": made.place.sky.weather,
             "credit": _INFO.credit,
             **_reading(ask),
         },

@@ -21,9 +21,11 @@ _SOMETHING = "coffee-mug"
 
 
 def settle(canvas: Canvas, scene: Scene) -> Canvas:
-    """The canvas once the scene is known: on open ground a small figure is seen to its feet."""
-    grounded = scene.surface.kind in surfaces.GROUNDS
-    return framing.stood(canvas) if canvas.placement == "small" and grounded else canvas
+    """The canvas once the scene is known: on open ground or floor a small figure is seen to its
+    feet.
+    """
+    is_open = scene.surface.kind in surfaces.GROUNDS or not scene.has_counter
+    return framing.stood(canvas) if canvas.placement == "small" and is_open else canvas
 
 
 def take(ask: ImageAsk, choice: Choice, topic: str) -> tuple[str, Choice]:

@@ -16,7 +16,7 @@ WHOLE = Box(x=-10, y=-10, width=120, height=120)
 def test_there_are_over_a_thousand_props() -> None:
     assert len(NAMES) >= 1000
     assert {prop.rest for prop in catalogue.every().values()} == {
-        "stand", "lie", "lean", "float", "sky", "place",
+        "stand", "lie", "lean", "float", "sky", "place", "view",
     }  # fmt: skip
 
 

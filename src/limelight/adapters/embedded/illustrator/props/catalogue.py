@@ -13,7 +13,7 @@ from typing import Literal
 
 from limelight.adapters.embedded.illustrator.props import drawn
 
-Rest = Literal["stand", "lie", "lean", "float", "sky", "place"]
+Rest = Literal["stand", "lie", "lean", "float", "sky", "place", "view"]
 
 CREDIT = "Objects: Fluent Emoji by Microsoft (MIT), modified"
 FOLDER = Path(__file__).parents[2] / "data" / "illustrator" / "props"
@@ -52,8 +52,8 @@ class Prop:
 
     @property
     def is_scenery(self) -> bool:
-        """Whether it is a place or belongs into the sky: no thing to put anywhere."""
-        return self.rest in ("sky", "place")
+        """Whether it is a place, a view or belongs into the sky: no thing to put anywhere."""
+        return self.rest in ("sky", "place", "view")
 
     @property
     def is_big(self) -> bool:
@@ -82,7 +82,7 @@ def read_row(row: str) -> Prop:
 
 _REST: dict[str, Rest] = {
     "stand": "stand", "lie": "lie", "lean": "lean", "float": "float", "sky": "sky",
-    "place": "place",
+    "place": "place", "view": "view",
 }  # fmt: skip
 
 

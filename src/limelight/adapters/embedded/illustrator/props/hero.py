@@ -9,8 +9,9 @@ from limelight.adapters.embedded.illustrator.colours import lightness, mix
 from limelight.adapters.embedded.illustrator.props import drawing
 from limelight.adapters.embedded.illustrator.props.choosing import Choice
 from limelight.adapters.embedded.illustrator.props.standing import Spot, standing
-from limelight.adapters.embedded.illustrator.scenes import elements, surfaces
+from limelight.adapters.embedded.illustrator.scenes import surfaces
 from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas, Scene, Sheet
+from limelight.adapters.embedded.illustrator.scenes.parts import lights, plants
 
 Sheets = tuple[Sheet, ...]
 
@@ -20,10 +21,11 @@ def show(canvas: Canvas, scene: Scene, choice: Choice, rng: random.Random) -> tu
     outdoors = scene.surface.kind in surfaces.GROUNDS
     if choice.objects:
         return _hero(canvas, scene, choice.objects, rng)
-    if choice.scenery and outdoors and drawing.find(choice.scenery[0]).rest == "sky":
-        return _in_the_sky(canvas, scene, choice.scenery[0], rng)
-    if choice.scenery and outdoors:
-        return _hero(canvas, scene, choice.scenery[:1], rng)
+    shown = [name for name in choice.scenery if drawing.find(name).rest != "view"][:1]
+    if shown and outdoors and drawing.find(shown[0]).rest == "sky":
+        return _in_the_sky(canvas, scene, shown[0], rng)
+    if shown and outdoors:
+        return _hero(canvas, scene, tuple(shown), rng)
     return scene.back, _foreground(canvas, scene, rng)
 
 
@@ -96,15 +98,14 @@ def _foreground(canvas: Canvas, scene: Scene, rng: random.Random) -> Sheets:
         return scene.front
     low = canvas.height + 70
     if lightness(scene.surface.top) < 0.36:
-        spots = elements.bokeh(
+        spots = lights.bokeh(
             canvas, (canvas.at(0.84), canvas.low), (scene.accent, scene.light.key), rng, 16
         )
         return (Sheet(spots, 1.5, 5.0),)
-    greens = rng.choice((("#6fb36a", "#2f7a52"), ("#8cc06a", "#3f8a4e"), ("#5aa587", "#256a5c")))
     size = min(400.0, canvas.at(0.2))
     side = rng.choice((-1, 1))
-    tufts = elements.leaves(canvas.side(-1.0 * side), low, size, greens, rng, 11)
-    tufts += elements.leaves(canvas.side(0.98 * side), low + 60, size * 0.8, greens, rng, 9)
+    tufts = plants.leaves(canvas.side(-1.0 * side), low, size, scene.greens, rng, 11)
+    tufts += plants.leaves(canvas.side(0.98 * side), low + 60, size * 0.8, scene.greens, rng, 9)
     return (Sheet(tufts, 1.5, 4.0),)
 
 
@@ -125,18 +126,19 @@ def _supporters(
 
 def _places(canvas: Canvas, hero: tuple[float, float], side: int) -> list[Spot]:
     size, foot = hero
-    middle, low = canvas.width / 2, canvas.band_bottom
-    room = canvas.height - low
+    middle = canvas.width / 2
     if canvas.height > canvas.width * 1.15:
-        reach = canvas.width * 0.27
+        low, reach = canvas.band_bottom, canvas.width * 0.27
+        room = canvas.height - low
         return [
             Spot(middle + side * reach, low + room * 0.56, min(430.0, room * 0.56)),
             Spot(middle - side * reach, low + room * 0.80, min(390.0, room * 0.52)),
             Spot(middle + side * reach * 0.62, low + room * 0.95, min(220.0, room * 0.34)),
         ]
-    reach = canvas.width * 0.36
+    low, reach = canvas.waist, canvas.width * 0.37
+    room = canvas.height - low
     return [
-        Spot(middle + side * reach, low + room * 0.80, min(340.0, room * 0.74)),
-        Spot(middle - side * reach, low + room * 0.90, min(340.0, room * 0.74)),
+        Spot(middle + side * reach, low + room * 0.66, min(340.0, room * 0.74)),
+        Spot(middle - side * reach, low + room * 0.76, min(340.0, room * 0.74)),
         Spot(middle - side * canvas.width * 0.2, foot - 20, size * 0.5),
     ]

@@ -5,7 +5,7 @@ Nothing ever stands before the face or in the captions.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from limelight.adapters.embedded.illustrator.props import drawing, hero
 from limelight.adapters.embedded.illustrator.props.choosing import Choice
@@ -13,32 +13,56 @@ from limelight.adapters.embedded.illustrator.props.hero import Sheets
 from limelight.adapters.embedded.illustrator.props.standing import Spot, framed, standing
 from limelight.adapters.embedded.illustrator.scenes import surfaces
 from limelight.adapters.embedded.illustrator.scenes.canvas import Canvas, Scene, Sheet
+from limelight.adapters.embedded.illustrator.svg import group
 
 _BIG_DEPTH = 0.78
+_MOST_TABLES = 2
+_ASIDE = 0.085
+# How far the foreground sinks where things must be seen behind it.
+_LOWERED = 110.0
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Sheets behind and before the figure, with the objects in them; `things` are the places of
-    those on the ledge, most important first.
+    """Sheets behind and before the figure, with the `shown` objects in them; `things` are the
+    places of those on the ledge, most important first.
     """
 
     back: Sheets
     front: Sheets
+    shown: tuple[str, ...]
     things: tuple[Spot, ...] = ()
 
 
 def dress(canvas: Canvas, scene: Scene, choice: Choice, rng: random.Random) -> Placed:
     """The scene with the chosen things in it; alone, the first of them is the hero."""
     if canvas.placement == "none":
-        return Placed(*hero.show(canvas, scene, choice, rng))
+        return Placed(*hero.show(canvas, scene, choice, rng), choice.objects)
     in_scene = in_the_scene(scene, choice)
     small = tuple(name for name in choice.objects if name not in in_scene)
     back = scene.back
     if in_scene:
-        back = (*back, Sheet(_at_a_distance(canvas, in_scene[0]), _BIG_DEPTH, 0.5))
-    spots = _spots(canvas, rng)[: len(small)]
-    return Placed(back, _before_figure(canvas, scene, small, spots), tuple(spots))
+        far = Sheet(_at_a_distance(canvas, in_scene[0]), _BIG_DEPTH, 0.5)
+        back = tuple(sorted((*back, far), key=lambda sheet: sheet.depth))
+    if not scene.has_counter and scene.surface.kind not in surfaces.GROUNDS:
+        small = small[:_MOST_TABLES]
+    spots = ledge_spots(canvas, rng)[: len(small)]
+    small = small[: len(spots)]
+    front = _before_figure(canvas, scene, small, spots)
+    return Placed(back, front, (*in_scene, *small), tuple(spots))
+
+
+def make_room(canvas: Canvas, scene: Scene, choice: Choice) -> Canvas:
+    """The canvas with the figure moved aside where something big stands behind it in an upright
+    picture.
+    """
+    if (
+        canvas.is_wide
+        or canvas.placement not in ("bust", "half")
+        or not in_the_scene(scene, choice)
+    ):
+        return canvas
+    return replace(canvas, centre=canvas.centre - canvas.open_side * canvas.width * _ASIDE)
 
 
 def in_the_scene(scene: Scene, choice: Choice) -> tuple[str, ...]:
@@ -50,9 +74,9 @@ def in_the_scene(scene: Scene, choice: Choice) -> tuple[str, ...]:
 def _at_a_distance(canvas: Canvas, name: str) -> str:
     """A big thing on the ground behind the figure, on its open side."""
     side = canvas.open_side
-    x = canvas.side(0.62 * side) if canvas.is_wide else canvas.side(0.80 * side)
-    foot = canvas.at(0.70)
-    reach = min(canvas.width * 0.44, 300 + 90 * drawing.find(name).metres ** 0.5)
+    x = canvas.side(0.62 * side) if canvas.is_wide else canvas.side(0.70 * side)
+    foot = canvas.at(0.70) if canvas.is_wide else canvas.at(0.655)
+    reach = min(canvas.width * 0.46, 300 + 90 * drawing.find(name).metres ** 0.5)
     size = reach if not canvas.is_wide else min(620.0, reach)
     return surfaces.shadow_defs("sb") + standing(name, Spot(x, foot, size), "b0", "sb")
 
@@ -72,7 +96,10 @@ def _before_figure(
         drawn += _shown(name, spot, f"p{i}", scene)
     if scene.has_counter:
         return (Sheet(drawn, 1.3), *scene.front)
-    return (Sheet(drawn, 1.2), *scene.front) if objects else scene.front
+    if not objects:
+        return scene.front
+    lowered = (replace(sheet, svg=group(sheet.svg, 0, _LOWERED)) for sheet in scene.front)
+    return (Sheet(drawn, 1.2), *lowered)
 
 
 def _shown(name: str, spot: Spot, key: str, scene: Scene) -> str:
@@ -84,19 +111,17 @@ def _shown(name: str, spot: Spot, key: str, scene: Scene) -> str:
     return standing(name, fair, key)
 
 
-def _spots(canvas: Canvas, rng: random.Random) -> list[Spot]:
-    """Places on the ledge: below the captions and never over the face."""
+def ledge_spots(canvas: Canvas, rng: random.Random) -> list[Spot]:
+    """Places on the ledge: below the captions, or beside them in broad pictures."""
     foot = canvas.ledge + 58
+    if canvas.is_wide:
+        room = foot - canvas.waist
+        side, most = canvas.open_side, min(360.0, room)
+        outer, inner = canvas.side(0.84 * side), canvas.side(-0.74 * side)
+        return [Spot(outer, foot, most, room), Spot(inner, foot + 4, most * 0.86, room)]
     room = foot - canvas.band_bottom - 14
     big = min(340.0 if canvas.placement == "bust" else 380.0, room * 0.98)
     small = big * 0.80
-    if canvas.is_wide:
-        side = canvas.open_side
-        return [
-            Spot(canvas.centre + side * 560, foot, big, room),
-            Spot(canvas.centre - side * 420, foot + 4, small * 1.1, room),
-            Spot(canvas.centre + side * 880, foot + 6, small * 1.15, room),
-        ]
     flip = rng.random() < 0.5
     left = Spot(canvas.width * 0.19, foot, big, room)
     right = Spot(canvas.width * 0.825, foot + 4, big * 0.94, room)

@@ -5,6 +5,7 @@ picture.
 import random
 from dataclasses import dataclass
 
+from limelight.adapters.embedded.illustrator.colours import mix, shift
 from limelight.adapters.embedded.illustrator.svg import Stop, linear, rect
 from limelight.generation.schemas import Placement
 from limelight.renders.stage.schemas import Light
@@ -17,9 +18,9 @@ class Canvas:
     """The picture in scene units: `unit` pixels each. The other lengths say where the composition
     wants things.
 
-    `centre` is the figure's middle, `eye` its eye line, `band_top` and `band_bottom` bound the
-    captions, `ledge` is
-    the edge of whatever stands in front of the figure.
+    `centre` is the figure's middle, `eye` its eye line, `chest` and `waist` are how high furniture
+    reaches behind it, `band_top` and `band_bottom` bound the captions, `ledge` is the edge of
+    whatever stands in front of the figure.
     """
 
     width: float
@@ -28,6 +29,8 @@ class Canvas:
     centre: float
     eye: float
     chin: float
+    chest: float
+    waist: float
     band_top: float
     band_bottom: float
     ledge: float
@@ -48,6 +51,16 @@ class Canvas:
     def low(self) -> float:
         """The lowest painted line."""
         return self.height + OVERSCAN / self.unit
+
+    @property
+    def floor(self) -> float:
+        """Where a wall meets the floor, in rooms that show it."""
+        return self.waist + (self.ledge - self.waist) * 0.36
+
+    @property
+    def span(self) -> float:
+        """How wide the painted sheet is."""
+        return self.right - self.left
 
     @property
     def is_wide(self) -> bool:
@@ -76,8 +89,8 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Sky:
-    """A time of day: colours of the sky from top to horizon, of sun or moon, and the light it
-    gives.
+    """A time of day in some weather: colours of the sky from top to horizon, of sun or moon, and
+    the light it gives.
     """
 
     name: str
@@ -86,6 +99,7 @@ class Sky:
     key: str
     ambient: str
     mix: float
+    weather: str = "clear"
 
     def gradient(self, name: str, reach: float = 1.0) -> str:
         """The sky as a vertical gradient; `reach` is where the horizon colour is reached."""
@@ -93,28 +107,43 @@ class Sky:
         stops: tuple[Stop, ...] = tuple((reach * i / last, c) for i, c in enumerate(self.stops))
         return linear(name, *stops)
 
+    @property
+    def horizon(self) -> str:
+        """The colour that far things fade into."""
+        return self.stops[-1]
 
-SKIES: dict[str, Sky] = {
-    "morning": Sky(
-        "morning", ("#86c9ec", "#cdeaf0", "#fff0d6"), "#fff8dd", "#fff1cc", "#f6dcb4", 0.08
-    ),
-    "day": Sky("day", ("#4aa5da", "#a5daee", "#e6f5ee"), "#fffce8", "#fff6dc", "#cfe6e0", 0.08),
-    "golden": Sky(
-        "golden", ("#6a97cc", "#f3c39a", "#ffdf9e"), "#fff2c4", "#ffd392", "#f2b886", 0.13
-    ),
-    "evening": Sky(
-        "evening",
-        ("#2b2259", "#7a3b86", "#f0746a", "#ffc27a"),
-        "#fff0c4",
-        "#ffb26b",
-        "#c98aa6",
-        0.19,
-    ),
-    "night": Sky("night", ("#0d1435", "#1d2960", "#3c4684"), "#f6f2da", "#a9c8ff", "#7684c4", 0.22),
-    "overcast": Sky(
-        "overcast", ("#8fa6b8", "#b9c9d2", "#dfe6e4"), "#f2f4f2", "#eef4f8", "#b4c2cc", 0.14
-    ),
-}
+    @property
+    def is_dark(self) -> bool:
+        """Whether lamps are lit."""
+        return self.name in ("evening", "night")
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The colours of one draw of a setting, as `#rrggbb`.
+
+    `wall` and `shade` fill the large areas (indoors the wall and its lower part, outdoors the near
+    and the far land), `wood` is furniture, trunks, houses; `accent` and `second` are spots of
+    colour, `pale` is what is lightest.
+    """
+
+    wall: str
+    shade: str
+    wood: str
+    accent: str
+    second: str
+    pale: str
+
+    def mixed(self) -> tuple[str, ...]:
+        """Colours for many small things that belong together."""
+        return (
+            self.accent,
+            self.second,
+            mix(self.accent, self.pale, 0.55),
+            self.pale,
+            mix(self.second, self.wood, 0.45),
+            mix(self.accent, self.second, 0.5),
+        )
 
 
 @dataclass(frozen=True)
@@ -138,7 +167,9 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Scene:
-    """A drawn place. `front` stands before the figure; `surface` carries props."""
+    """A drawn place. `front` stands before the figure; `surface` carries props; `greens` are the
+    colours of what may grow before it all.
+    """
 
     back: tuple[Sheet, ...]
     surface: Surface
@@ -146,18 +177,62 @@ class Scene:
     accent: str
     front: tuple[Sheet, ...] = ()
     has_counter: bool = True
+    greens: tuple[str, str] = ("#6fb36a", "#2f7a52")
 
 
 @dataclass(frozen=True)
 class Brushes:
-    """Chance and daylight handed to a generator."""
+    """Chance, daylight and colours handed to a generator."""
 
     rng: random.Random
     sky: Sky
+    scheme: Scheme
 
-    def at_night(self) -> bool:
+    @property
+    def is_dark(self) -> bool:
         """Whether lamps are lit."""
-        return self.sky.name in ("evening", "night")
+        return self.sky.is_dark
+
+    def inside(self, colour: str) -> str:
+        """A colour of a room in this daylight: dusky when it is dark outside."""
+        if not self.is_dark:
+            return mix(colour, "#ffd9a0", 0.10) if self.sky.name == "golden" else colour
+        dusk, share = _DUSK[self.sky.name]
+        return mix(shift(colour, saturation=1.12), dusk, share)
+
+    def on_set(self, colour: str) -> str:
+        """A colour of a room without windows: its lamps are up by day and down by night."""
+        tint, share = _LAMPS[self.sky.name]
+        return mix(colour, tint, share)
+
+    def outside(self, colour: str, far: float = 0.0) -> str:
+        """A colour of the land in this daylight, seen through `far` (0 to 1) of air."""
+        night, share = _OUTSIDE[self.sky.name]
+        lit = mix(colour, night, share)
+        if self.sky.weather in _GREY:
+            lit = shift(lit, saturation=0.72)
+        if self.sky.weather == "snow":
+            lit = mix(lit, "#f2f6fb" if not self.is_dark else "#8a9ac8", 0.34)
+        air = far + (0.26 * (1 - far) if self.sky.weather == "fog" else 0.0)
+        return mix(lit, self.sky.horizon, min(0.92, air))
+
+
+_DUSK = {"evening": ("#4a1c48", 0.27), "night": ("#171648", 0.46)}
+_LAMPS = {
+    "morning": ("#fff0d8", 0.20),
+    "day": ("#ffffff", 0.16),
+    "golden": ("#ffb870", 0.14),
+    "evening": ("#5a2a60", 0.0),
+    "night": ("#05040f", 0.30),
+}
+_OUTSIDE = {
+    "morning": ("#ffe9c8", 0.08),
+    "day": ("#ffffff", 0.0),
+    "golden": ("#f2a65e", 0.20),
+    "evening": ("#3a2060", 0.46),
+    "night": ("#101a46", 0.62),
+}
+_GREY = frozenset(("rain", "storm", "cloudy", "fog"))
 
 
 def light_of(sky: Sky, glow: tuple[float, float], canvas: Canvas, **changes: float | str) -> Light:
@@ -173,3 +248,31 @@ def light_of(sky: Sky, glow: tuple[float, float], canvas: Canvas, **changes: flo
         glow_y=glow[1] * canvas.unit,
     )
     return base.model_copy(update=changes)
+
+
+_DEPTHS = {
+    1: ((0.2, 2.4),),
+    2: ((0.2, 2.4), (0.5, 1.0)),
+    3: ((0.16, 2.6), (0.40, 1.5), (0.66, 0.8)),
+    4: ((0.12, 2.4), (0.32, 1.8), (0.52, 1.1), (0.72, 0.6)),
+}
+
+
+def in_depth(*drawings: str) -> tuple[Sheet, ...]:
+    """Drawings as sheets from far to near, the farther the softer."""
+    drawn = [drawing for drawing in drawings if drawing]
+    places = _DEPTHS[len(drawn)]
+    return tuple(Sheet(svg, *place) for svg, place in zip(drawn, places, strict=True))
+
+
+def beside(canvas: Canvas, rng: random.Random) -> int:
+    """The side a scene builds up: the open one in a wide picture, either one in an upright one."""
+    return canvas.open_side if canvas.is_wide else rng.choice((-1, 1))
+
+
+def in_the_open(
+    back: tuple[Sheet, ...], surface: Surface, light: Light, accent: str, front: str = ""
+) -> Scene:
+    """A place without a counter; `front` is what stands nearest, at the picture's lower edge."""
+    near = (Sheet(front, 1.35, 1.2),) if front else ()
+    return Scene(back, surface, light, accent, near, has_counter=False)

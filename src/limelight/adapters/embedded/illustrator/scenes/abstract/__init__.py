@@ -1,0 +1,1 @@
+"""Sets that are no place: colours and shapes, cut paper, tiles, space."""

@@ -1,0 +1,1 @@
+"""Rooms: homes, places of work and of the public, studios and stages."""

@@ -1,0 +1,2 @@
+"""Pieces that scenes are made of. Everything is drawn in scene units from the place it stands "
+"on."""
