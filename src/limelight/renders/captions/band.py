@@ -4,9 +4,9 @@ keep it calm.
 
 from limelight.generation.schemas import Box
 
-# Top and foot as shares of the height: on the chest in upright and square pictures, low in broad
-# ones.
-_TALL, _SQUARE, _BROAD = (0.5885, 0.6667), (0.594, 0.698), (0.750, 0.890)
+# Top and foot as shares of the height: on the chest in upright and square pictures, below what
+# stands before the figure in broad ones.
+_TALL, _SQUARE, _BROAD = (0.5885, 0.6667), (0.612, 0.680), (0.846, 0.950)
 _BROAD_UNDER = 0.9
 _WIDEST_SHARE, _WIDEST_PX = 0.84, 1180
 
