@@ -128,7 +128,7 @@ def test_a_french_man_is_a_french_woman_blended_and_lowered() -> None:
 
     assert usual.semitones == own.semitones == -3
     assert dict(usual.styles).keys() == {"pm_alex", "ff_siwis"}
-    assert dict(own.styles)["ff_siwis"] >= 0.46
+    assert dict(own.styles)["ff_siwis"] >= 0.5
     assert choose(VoiceSpec(name="ff_siwis"), "fr").semitones == 0
 
 

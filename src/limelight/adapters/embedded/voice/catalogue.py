@@ -19,8 +19,8 @@ _SOUNDALIKE = {"hibari": "af_heart"}
 
 
 class _Borrowed(Value):
-    """How a gender is made that a language has no voice of: a voice of the language evenly blended
-    with one of the gender from elsewhere, and moved by `semitones`.
+    """How a gender is made that a language has no voice of: a voice of the language blended with
+    nearly as much of one of the gender from elsewhere, and moved by `semitones`.
     """
 
     base: str
@@ -154,7 +154,7 @@ def own_blend(whose: str, gender: Gender, language: str) -> Weighted:
     seed = hashlib.sha256(" ".join(whose.casefold().split()).encode()).digest()
     borrowed = _language(language).borrowed.get(gender)
     if borrowed is not None:
-        share = 0.46 + seed[2] / 255 * 0.08
+        share = 0.38 + seed[2] / 255 * 0.12
         partner = _drawn(list(borrowed.partners), seed[0])
         return ((borrowed.base, round(1 - share, 2)), (partner, round(share, 2)))
     if gender == "nonbinary":
