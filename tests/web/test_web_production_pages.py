@@ -68,7 +68,7 @@ def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:
         ({"formats": "21:9"}, "formats", "Unknown format"),
         ({"formats": []}, "formats", "at least one format"),
         ({"language": "xx"}, "language", "not good enough yet"),
-        ({"form": "opera"}, "form", "Choose from tips, story"),
+        ({"told_as": "opera"}, "told_as", "Choose from tips, story"),
         ({"seed": "-1"}, "seed", "The seed must lie between"),
         ({"seed": "1.5"}, "seed", "must be a whole number"),
         ({"character": "nobody"}, "character", "no character"),

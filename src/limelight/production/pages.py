@@ -51,7 +51,10 @@ _CHOICES = {
 
 
 class Typed(BaseModel):
-    """The brief form as it was typed, unchecked, so that it can be shown again as it was."""
+    """The brief form as it was typed, unchecked, so that it can be shown again as it was.
+
+    No field is called "form": in a browser it would hide the form from its own buttons.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -59,7 +62,7 @@ class Typed(BaseModel):
     seconds: str = "20"
     formats: tuple[str, ...] = ()
     language: str = "en"
-    form: str = ""
+    told_as: str = ""
     seed: str = "0"
     character: str = ""
     look: str = ""
@@ -73,7 +76,7 @@ class Typed(BaseModel):
             seconds=str(brief.seconds),
             formats=brief.formats,
             language=brief.language,
-            form=brief.form or "",
+            told_as=brief.form or "",
             seed=str(brief.seed),
             character=view.character_id,
             look=brief.look,
@@ -88,7 +91,7 @@ class Typed(BaseModel):
             seconds=_whole_number(self.seconds, "seconds", "The length"),
             formats=",".join(self.formats),
             language=self.language,
-            form=self.form,
+            form=self.told_as,
             seed=_whole_number(self.seed, "seed", "The seed"),
             character=self.character,
             look=self.look,
@@ -223,7 +226,7 @@ def _wrong(problem: Problem | None) -> dict[str, str]:
     if problem is not None:
         default = "character" if isinstance(problem, NotFound) else "text"
         named = str(problem.facts.get("field", default))
-        field = {"brief": "text", "format": "formats"}.get(named, named)
+        field = {"brief": "text", "format": "formats", "form": "told_as"}.get(named, named)
         wrong[field if field in wrong else "text"] = problem.detail
     return wrong
 
