@@ -68,10 +68,13 @@ class Library:
         made = Made(
             recipe_hash=recipe.hash, files=stored, facts=dict(facts), seconds_taken=seconds_taken
         )
-        marked = {} if recipe.kind in DERIVED_KINDS else await self._marked(stored.values())
         async with self._sessions.begin() as db:
             await _record(db, self.workspace_id, recipe, made)
-            await _record_marks(db, self.workspace_id, marked)
+        # Afterwards: what is recorded is never made again, whoever dies while marks are taken.
+        if recipe.kind not in DERIVED_KINDS:
+            marked = await self._marked(stored.values())
+            async with self._sessions.begin() as db:
+                await _record_marks(db, self.workspace_id, marked)
         return made
 
     async def _marked(self, files: Iterable[Stored], vectors: TextVectors | None = None) -> _Marked:
