@@ -16,7 +16,7 @@ from limelight.generation.ports import (
     TextModel,
 )
 from limelight.generation.schemas import Mood, MusicAsk, MusicMade, TextAsk, TextMade
-from limelight.generation.service import Gateway
+from limelight.generation.service import Gateway, Outcome
 from limelight.kit.db.sessions import Sessions
 
 ASK = TextAsk(task="t", instructions="i", facts={}, answer_schema={}, language="en", seed=1)
@@ -82,12 +82,16 @@ async def _calls(sessions: Sessions) -> list[tuple[str, str, str]]:
         return [(str(row[0]), str(row[1]), str(row[2])) for row in rows]
 
 
+async def _as_it_is(outcome: Outcome) -> Outcome:
+    return outcome
+
+
 async def test_the_first_maker_that_knows_the_language_is_called(
     sessions: Sessions, tmp_path: Path
 ) -> None:
     german, any_language = Writer("german", ("de",)), Writer("any")
     gateway = await _gateway(sessions, Shelf(text=[german, any_language]))
-    made = await gateway.make(ASK, into=tmp_path, call_key="k")
+    made = await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
     assert made.facts["value"] == {"by": "any", "seed": 1}
     assert german.calls == 0
 
@@ -102,9 +106,34 @@ async def test_a_call_is_recorded_once_however_often_it_is_sent(
     sessions: Sessions, tmp_path: Path
 ) -> None:
     gateway = await _gateway(sessions, Shelf(text=[Writer("w")]))
-    await gateway.make(ASK, into=tmp_path, call_key="k")
-    await gateway.make(ASK, into=tmp_path, call_key="k")
+    await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
+    await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
     assert await _calls(sessions) == [("k", "done", "")]
+
+
+async def test_a_call_is_done_only_once_its_result_is_kept(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    gateway = await _gateway(sessions, Shelf(text=[Writer("w")]))
+
+    async def die(_: Outcome) -> None:
+        assert await _calls(sessions) == [("k", "sent", "")]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await gateway.make(ASK, into=tmp_path, call_key="k", keep=die)
+    assert await _calls(sessions) == [("k", "sent", "")]
+    await gateway.settle("k")
+    assert await _calls(sessions) == [("k", "done", "")]
+
+
+async def test_settling_changes_no_call_that_has_ended(sessions: Sessions, tmp_path: Path) -> None:
+    gateway = await _gateway(sessions, Shelf(text=[Writer("w", fails=True)]))
+    with pytest.raises(Unavailable):
+        await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
+    await gateway.settle("k")
+    await gateway.settle("never sent")
+    assert await _calls(sessions) == [("k", "failed", "The writer is away.")]
 
 
 async def test_a_failed_call_is_recorded_with_its_reason(
@@ -112,7 +141,7 @@ async def test_a_failed_call_is_recorded_with_its_reason(
 ) -> None:
     gateway = await _gateway(sessions, Shelf(text=[Writer("w", fails=True)]))
     with pytest.raises(Unavailable):
-        await gateway.make(ASK, into=tmp_path, call_key="k")
+        await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
     assert await _calls(sessions) == [("k", "failed", "The writer is away.")]
 
 
@@ -120,7 +149,7 @@ async def test_files_come_back_by_role_and_the_rest_as_facts(
     sessions: Sessions, tmp_path: Path
 ) -> None:
     gateway = await _gateway(sessions, Shelf(music=[Composer()]))
-    made = await gateway.make(MusicAsk(seconds=2.5), into=tmp_path, call_key="k")
+    made = await gateway.make(MusicAsk(seconds=2.5), into=tmp_path, call_key="k", keep=_as_it_is)
     assert made.files == {"audio": tmp_path / "m.wav"}
     assert made.facts["seconds"] == 2.5
 
@@ -145,7 +174,7 @@ async def test_the_next_maker_writes_where_the_first_cannot(
 ) -> None:
     broken, spare = Writer("first", fails=True), Writer("second")
     gateway = await _gateway(sessions, Shelf(text=[broken, spare]))
-    outcome = await gateway.make(ASK, into=tmp_path, call_key="k")
+    outcome = await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)
     assert outcome.facts["value"]["by"] == "second"
     assert outcome.recipe.model == "second"
     assert outcome.recipe != gateway.recipe(ASK)
@@ -158,4 +187,4 @@ async def test_when_all_fail_the_last_says_who_was_tried(
     shelf = Shelf(text=[Writer("first", fails=True), Writer("second", fails=True)])
     gateway = await _gateway(sessions, shelf)
     with pytest.raises(Unavailable, match="Tried before: test: The writer is away"):
-        await gateway.make(ASK, into=tmp_path, call_key="k")
+        await gateway.make(ASK, into=tmp_path, call_key="k", keep=_as_it_is)

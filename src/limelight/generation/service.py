@@ -82,6 +82,7 @@ class _Informed(Protocol):
 
 
 M = TypeVar("M", bound=_Informed)
+K = TypeVar("K")
 
 
 class _Attempt(NamedTuple):
@@ -141,14 +142,17 @@ class Gateway:
         """A short line to try a voice with; raises Rejected for a language nobody speaks."""
         return _speakers(self._makers.speech, language)[0].sample(language)
 
-    async def make(self, ask: Ask, *, into: Path, call_key: str) -> Outcome:
+    async def make(
+        self, ask: Ask, *, into: Path, call_key: str, keep: Callable[[Outcome], Awaitable[K]]
+    ) -> K:
         """Have the first maker that can make `ask`, and record the call under `call_key`. Files are
-        written to `into`.
+        written to `into`; what `keep` makes of the outcome is the answer.
 
-        A maker that fails or declines is followed by the next; the outcome says whose recipe it is
-        and who was tried before. Making again with the same key replaces the record of the call
-        that was cut off. Raises what the last maker raised, one of the five errors of
-        `generation.errors`.
+        The call counts as done once `keep` is: whoever dies between the two leaves a call that was
+        not finished, never a finished one whose result is nowhere. A maker that fails or declines
+        is followed by the next; the outcome says whose recipe it is and who was tried before.
+        Making again with the same key replaces the record of the call that was cut off. Raises
+        what the last maker raised, one of the five errors of `generation.errors`.
         """
         attempts = self._attempts(ask, into)
         tried: list[str] = []
@@ -166,9 +170,16 @@ class Gateway:
                 await self._end_call(call_key, "failed", problem.detail)
                 raise
             else:
+                kept = await keep(_outcome(made, recipe, tried))
                 await self._end_call(call_key, "done", "")
-                return _outcome(made, recipe, tried)
+                return kept
         raise AssertionError("there is always at least one maker")
+
+    async def settle(self, call_key: str) -> None:
+        """Note that the call is done: its result was found kept, by whoever was cut off right
+        after keeping it. Does nothing for a call that was never sent or has ended.
+        """
+        await self._end_call(call_key, "done", "", only_sent=True)
 
     def _attempts(self, ask: Ask, into: Path) -> list[_Attempt]:
         """The makers that could make `ask`, in order; raises Rejected when there is none."""
@@ -202,11 +213,14 @@ class Gateway:
                 )
             )
 
-    async def _end_call(self, call_key: str, state: str, error: str) -> None:
+    async def _end_call(
+        self, call_key: str, state: str, error: str, *, only_sent: bool = False
+    ) -> None:
+        mine = [CallRow.workspace_id == self._workspace_id, CallRow.id == call_key]
         async with self._sessions.begin() as db:
             await db.execute(
                 update(CallRow)
-                .where(CallRow.workspace_id == self._workspace_id, CallRow.id == call_key)
+                .where(*mine, *([CallRow.state == "sent"] if only_sent else []))
                 .values(state=state, error=error, ended_at=utc_now())
             )
 

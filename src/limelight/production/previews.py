@@ -15,6 +15,7 @@ from limelight.generation.schemas import (
     Voice,
     VoiceSpec,
 )
+from limelight.generation.service import Outcome
 from limelight.kit.errors import NotFound
 from limelight.kit.ids import new_id
 from limelight.production.steps.making import Bench
@@ -57,8 +58,7 @@ class StudioPreviews:
             return self._sketches[wanted]
         key = f"preview/{new_id()}"
         with self._bench.scratch_for(key) as folder:
-            outcome = await self._bench.gateway.make(ask, into=folder, call_key=key)
-            content = await asyncio.to_thread(outcome.files["picture"].read_bytes)
+            content = await self._bench.gateway.make(ask, into=folder, call_key=key, keep=_pixels)
         self._sketches[wanted] = content
         while len(self._sketches) > SKETCHES_KEPT:
             self._sketches.popitem(last=False)
@@ -87,6 +87,10 @@ class StudioPreviews:
     async def _draw(self, ask: ImageAsk) -> Path:
         made = await self._bench.make(ask, f"preview/{new_id()}")
         return self._bench.library.store.path(made.files["picture"].name)
+
+
+async def _pixels(outcome: Outcome) -> bytes:
+    return await asyncio.to_thread(outcome.files["picture"].read_bytes)
 
 
 def portrait_ask(appearance: Appearance) -> ImageAsk:

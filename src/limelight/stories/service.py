@@ -14,7 +14,7 @@ from limelight.characters.queries import get_character
 from limelight.characters.schemas import Character
 from limelight.characters.service import ensure_default
 from limelight.generation.schemas import TextAsk, Value
-from limelight.generation.service import Gateway
+from limelight.generation.service import Gateway, Outcome
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.ids import new_id
 from limelight.moderation import service as moderation
@@ -156,9 +156,11 @@ class Texts:
             return await ensure_default(db, self._workspace_id)
 
     async def _ask(self, ask: TextAsk, answer: type[A]) -> A:
+        async def read(outcome: Outcome) -> A:
+            return answer.model_validate(outcome.facts["value"])
+
         with tempfile.TemporaryDirectory() as folder:
-            outcome = await self._gateway.make(ask, into=Path(folder), call_key=new_id())
-        return answer.model_validate(outcome.facts["value"])
+            return await self._gateway.make(ask, into=Path(folder), call_key=new_id(), keep=read)
 
     async def _judge(self, texts: Sequence[str], topic: Topic, character: Character) -> None:
         await moderation.check_script(

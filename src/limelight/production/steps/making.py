@@ -56,15 +56,18 @@ class Bench:
         """
         found = await self.library.find(self.gateway.recipe(ask))
         if found is not None:
+            await self.gateway.settle(key)
             return found
         began = time.perf_counter()
-        with self.scratch_for(key) as folder:
-            with disk_problems(folder):
-                outcome = await self.gateway.make(ask, into=folder, call_key=key)
+
+        async def keep(outcome: Outcome) -> Made:
             taken = time.perf_counter() - began
             return await self.library.keep(
                 outcome.recipe, outcome.files, kept_facts(outcome), taken
             )
+
+        with self.scratch_for(key) as folder, disk_problems(folder):
+            return await self.gateway.make(ask, into=folder, call_key=key, keep=keep)
 
     async def make_by(
         self, recipe: Recipe, key: str, work: Callable[[Path], Awaitable[tuple[Files, Facts]]]
