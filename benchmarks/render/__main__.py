@@ -25,7 +25,7 @@ from benchmarks.render.material import CASES, material
 from limelight.kit.workers import Workers
 from limelight.renders import service
 from limelight.renders.compose.film import Film
-from limelight.renders.encode.ffmpeg import Encoder
+from limelight.renders.encode.encoder import Encoder
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.stories.timeline import Timeline
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from tests.make import stages
+from tests.make import films, stages
 
 from limelight.kit.workers import Workers
 from limelight.renders import errors, service
-from limelight.renders.encode import ffmpeg
-from limelight.stories.timeline import Timeline
+from limelight.renders.media import ffmpeg
+from limelight.stories.timeline import Clip, Footage, Timeline
 
 LONG_RENDER = """
 import asyncio, sys
@@ -130,6 +130,46 @@ async def test_the_same_timeline_gives_the_same_bytes_with_any_number_of_workers
         digests.add(hashlib.sha256(out.read_bytes()).hexdigest())
     alone.close()
     assert len(digests) == 1
+
+
+async def test_films_are_rendered_the_same_with_any_number_of_workers(
+    tmp_path: Path, workers: Workers
+) -> None:
+    path = films.film(tmp_path / "film.mp4", "testsrc2=s=320x180:r=25:d=6")
+    cut = [
+        Clip(name="a", start=0, seconds=4, footage=Footage(film=path, start=0.5)),
+        Clip(
+            name="b",
+            start=4,
+            seconds=1,
+            crossfade_seconds=0.4,
+            footage=Footage(film=path, start=2, speed=0.5, fit="whole"),
+        ),
+    ]
+    timeline = Timeline(
+        title="Films", width_px=stages.WIDTH, height_px=stages.HEIGHT, seconds=5, clips=tuple(cut)
+    )
+    alone = Workers(1)
+    made = [
+        (await service.render(timeline, None, tmp_path / name, workers=by, scratch=tmp_path)).path
+        for name, by in (("two.mp4", workers), ("one.mp4", alone))
+    ]
+    alone.close()
+    assert made[0].read_bytes() == made[1].read_bytes()
+    shown = _frames(made[0])
+    assert len(shown) == 150
+    steps = np.abs(np.diff(shown.astype(np.int16), axis=0)).mean(axis=1)
+    assert (steps > 0.05).mean() > 0.7, "the film moves"
+
+
+async def test_a_missing_film_is_named_and_leaves_nothing(tmp_path: Path, workers: Workers) -> None:
+    clip = Clip(name="a", start=0, seconds=1, footage=Footage(film=tmp_path / "gone.mp4"))
+    timeline = Timeline(title="T", width_px=180, height_px=320, seconds=1, clips=(clip,))
+    out = tmp_path / "out" / "v.mp4"
+    with pytest.raises(errors.MediaUnreadable, match=r"gone\.mp4 is not there"):
+        await service.render(timeline, None, out, workers=workers, scratch=tmp_path / "s")
+    assert not out.exists()
+    assert not list((tmp_path / "s").iterdir())
 
 
 async def test_a_flat_colour_survives_encoding(tmp_path: Path, workers: Workers) -> None:

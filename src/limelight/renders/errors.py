@@ -37,3 +37,9 @@ class WorkerLost(Upstream):
     """A process that was rendering ended, by lack of memory or by someone's hand."""
 
     kind, title = "renders.worker-lost", "A rendering process ended unexpectedly"
+
+
+class MediaUnreadable(Invalid):
+    """A film or sound is missing, damaged or no media file."""
+
+    kind, title = "renders.media-unreadable", "A media file cannot be read"

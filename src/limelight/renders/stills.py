@@ -1,5 +1,6 @@
 """Single pictures: a thumbnail drawn from the timeline, a contact sheet cut from a video."""
 
+import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -12,7 +13,7 @@ from limelight.renders import errors
 from limelight.renders.compose import planes
 from limelight.renders.compose.film import Film
 from limelight.renders.compose.overlays import headline_sprite
-from limelight.renders.encode import ffmpeg
+from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Motion, Timeline
 
 _CELL_PX = 320
@@ -23,12 +24,12 @@ _DURATION = re.compile(rb"Duration: (\d+):(\d+):(\d+\.\d+)")
 def draw_thumbnail(timeline: Timeline, out: Path) -> Path:
     """Write a PNG of the first shot with a face (else the first), with the title over it."""
     at = next((at for at, clip in enumerate(timeline.clips) if clip.face is not None), 0)
-    film = Film(_as_drawn(timeline, at))
-    frame = film.portrait(at)
-    if timeline.title.strip():
-        face = timeline.clips[at].face
-        planes.lay_still(frame, headline_sprite(timeline, face))
-    _write(out, planes.rgb_of(frame))
+    with contextlib.closing(Film(_as_drawn(timeline, at))) as film:
+        frame = film.portrait(at)
+        if timeline.title.strip():
+            face = timeline.clips[at].face
+            planes.lay_still(frame, headline_sprite(timeline, face))
+        _write(out, planes.rgb_of(frame))
     return out
 
 
@@ -37,9 +38,11 @@ def _as_drawn(timeline: Timeline, at: int) -> Timeline:
     stage again; as it was where the picture is missing.
     """
     clip = timeline.clips[at]
-    if not clip.picture.is_file():
+    if clip.picture is None or not clip.picture.is_file():
         return timeline
-    still = clip.model_copy(update={"stage": None, "motion": Motion(zoom_to=1.0, drift_x_px=0.0)})
+    still = clip.model_copy(
+        update={"stage": None, "footage": None, "motion": Motion(zoom_to=1.0, drift_x_px=0.0)}
+    )
     clips = (*timeline.clips[:at], still, *timeline.clips[at + 1 :])
     return timeline.model_copy(update={"clips": clips})
 

@@ -4,8 +4,9 @@ the start.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, PhonemeTiming, Value, WordTiming
 
@@ -21,23 +22,61 @@ class Motion(Value):
     drift_y_px: float = 0.0
 
 
+class Footage(Value):
+    """A film that a clip shows from `start` seconds on, `speed` times as fast, without its sound.
+
+    `fit` fills the frame and cuts off what is too much, or shows the whole film over a blurred copy
+    of itself.
+    """
+
+    film: Path
+    start: float = Field(0.0, ge=0)
+    speed: float = Field(1.0, ge=0.1, le=20)
+    fit: Literal["fill", "whole"] = "fill"
+
+
 class Clip(Value):
     """One shot. It is on screen from `start` for `seconds`; `crossfade_seconds` of its beginning
     blend from the shot before.
 
     `picture` is an image file; `stage`, where there is one, is the layered drawing that is animated
-    instead.
+    instead, and `footage` a film that is shown instead. A film is shown as it was filmed, without
+    `motion`. `face` is in pixels of the picture or film.
     """
 
     name: str
     start: float
     seconds: float
-    picture: Path
+    picture: Path | None = None
     stage: Path | None = None
+    footage: Footage | None = None
     motion: Motion = Motion()
     crossfade_seconds: float = 0.0
     on_screen: str = ""
     face: Box | None = None
+
+    @model_validator(mode="after")
+    def _shows_something(self) -> Self:
+        if self.picture is None and self.footage is None:
+            raise ValueError("a clip needs a picture or footage")
+        return self
+
+    @property
+    def media(self) -> tuple[Path, ...]:
+        """The files it is made of, the one that is seen first."""
+        film = self.footage.film if self.footage is not None else None
+        return tuple(path for path in (film, self.picture, self.stage) if path is not None)
+
+    def located(self, place: Callable[[Path], Path]) -> Self:
+        """The same clip with every media path given by `place`."""
+        film = self.footage
+        return self.model_copy(
+            update={
+                "picture": place(self.picture) if self.picture is not None else None,
+                "stage": place(self.stage) if self.stage is not None else None,
+                "footage": film.model_copy(update={"film": place(film.film)}) if film else None,
+            }
+        )
 
 
 class Sound(Value):
@@ -69,15 +108,7 @@ class Timeline(Value):
 
     def located(self, place: Callable[[Path], Path]) -> "Timeline":
         """The same timeline with every media path given by `place`."""
-        clips = tuple(
-            clip.model_copy(
-                update={
-                    "picture": place(clip.picture),
-                    "stage": place(clip.stage) if clip.stage is not None else None,
-                }
-            )
-            for clip in self.clips
-        )
+        clips = tuple(clip.located(place) for clip in self.clips)
         speech = tuple(_sound_at(sound, place) for sound in self.speech)
         music = _sound_at(self.music, place) if self.music is not None else None
         return self.model_copy(update={"clips": clips, "speech": speech, "music": music})
@@ -89,9 +120,9 @@ class Timeline(Value):
 
     def media(self) -> tuple[Path, ...]:
         """Every media file, once each, in order of first use."""
-        clips = [path for clip in self.clips for path in (clip.picture, clip.stage)]
+        clips = [path for clip in self.clips for path in clip.media]
         sounds = [sound.audio for sound in (*self.speech, self.music) if sound is not None]
-        return tuple(dict.fromkeys(path for path in (*clips, *sounds) if path is not None))
+        return tuple(dict.fromkeys((*clips, *sounds)))
 
 
 def _sound_at(sound: Sound, place: Callable[[Path], Path]) -> Sound:

@@ -18,7 +18,7 @@ from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.renders import service as renders
 from limelight.renders.sound.mixing import mix
-from limelight.stories.otio import from_otio
+from limelight.stories.interchange.otio import from_otio
 from limelight.stories.timeline import Timeline
 
 app = typer.Typer()

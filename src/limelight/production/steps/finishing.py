@@ -24,8 +24,8 @@ from limelight.renders.captions.cues import cues
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.captions.srt import to_srt
 from limelight.renders.captions.vtt import to_vtt
-from limelight.stories import otio
 from limelight.stories.brief import Format
+from limelight.stories.interchange import otio
 from limelight.stories.script import Script
 from limelight.stories.timeline import Timeline
 
@@ -230,7 +230,7 @@ def _dashed(format_name: str) -> str:
 
 def _pieces(cut: Cut, cuts: Cuts) -> tuple[Ingredient, ...]:
     """The media that went into a video, once each, in order of first use."""
-    names = [str(clip.picture) for clip in cut.timeline.clips]
+    names = [str(clip.media[0]) for clip in cut.timeline.clips]
     names += [str(sound.audio) for sound in cut.timeline.speech]
     if cut.timeline.music is not None:
         names.append(str(cut.timeline.music.audio))

@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 
 from limelight.renders.compose import planes
+from limelight.renders.compose.footage_shot import FootageShot
 from limelight.renders.compose.overlays import Overlays
 from limelight.renders.compose.picture_shot import PictureShot
 from limelight.renders.compose.planes import Frame
@@ -15,13 +16,14 @@ from limelight.stories.timeline import Clip, Timeline
 
 _KEPT_SHOTS = 2
 
-Shot = StageShot | PictureShot
+Shot = StageShot | PictureShot | FootageShot
 
 
 class Film:
     """Draws any frame of a timeline.
 
-    Shots are prepared when first needed and the last two are kept.
+    Shots are prepared when first needed and the last two are kept. To be closed at the end, which
+    ends the reading of films.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -76,13 +78,25 @@ class Film:
     def _shot(self, at: int) -> Shot:
         if at not in self._shots:
             while len(self._shots) >= _KEPT_SHOTS:
-                self._shots.pop(max(self._shots, key=lambda kept: abs(kept - at)))
+                self._drop(max(self._shots, key=lambda kept: abs(kept - at)))
             self._shots[at] = self._prepared(at)
         return self._shots[at]
+
+    def close(self) -> None:
+        """Let go of everything; a later frame prepares its shot anew."""
+        for at in tuple(self._shots):
+            self._drop(at)
+
+    def _drop(self, at: int) -> None:
+        shot = self._shots.pop(at)
+        if isinstance(shot, FootageShot):
+            shot.close()
 
     def _prepared(self, at: int) -> Shot:
         clips = self.timeline.clips
         clip = clips[at]
+        if clip.footage is not None:
+            return FootageShot(clip, clip.footage, self._size, self.timeline.fps)
         tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
         if clip.stage is None:
             return PictureShot(clip, self._size, tail)

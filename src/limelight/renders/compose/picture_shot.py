@@ -49,6 +49,8 @@ class PictureShot:
 
 
 def _read(clip: Clip) -> planes.Plane:
+    if clip.picture is None:
+        raise PictureUnreadable(f"Shot {clip.name} has no picture.", clip=clip.name)
     try:
         with Image.open(clip.picture) as image:
             upright = ImageOps.exif_transpose(image).convert("RGBA")

@@ -1,4 +1,4 @@
 """Frames to a file: segments rendered by several workers, joined without encoding again.
 
-Doors: `segments`, `ffmpeg`.
+Doors: `segments`, `encoder`.
 """

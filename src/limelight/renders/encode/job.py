@@ -3,6 +3,7 @@
 Runs in a process of its own.
 """
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import cv2
 
 from limelight.renders.compose.film import Film
-from limelight.renders.encode.ffmpeg import Encoder
+from limelight.renders.encode.encoder import Encoder
 from limelight.renders.encode.segments import Segment, cut, order_for
 from limelight.stories.timeline import Timeline
 
@@ -52,13 +53,13 @@ def render_share(job: Job) -> int:
     """
     cv2.setNumThreads(1)
     segments = cut(job.timeline)
-    film = Film(job.timeline)
     drawn = 0
-    for number in order_for(job.worker, job.workers, len(segments)):
-        if stop_path(job.folder).exists():
-            break
-        if _claim(job.folder, number):
-            drawn = _render(job, film, segments[number], drawn)
+    with contextlib.closing(Film(job.timeline)) as film:
+        for number in order_for(job.worker, job.workers, len(segments)):
+            if stop_path(job.folder).exists():
+                break
+            if _claim(job.folder, number):
+                drawn = _render(job, film, segments[number], drawn)
     return drawn
 
 

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from limelight.renders.encode import ffmpeg
+from limelight.renders.encode.encoder import TIMESCALE
 from limelight.renders.encode.job import segment_path
 from limelight.renders.encode.segments import cut
+from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Timeline
 
 _SOUND_BITRATE = "192k"
@@ -38,7 +39,7 @@ async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None)
         sources += ["-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"]
     language = ["-metadata:s:a:0", f"language={_three_letters(timeline.language)}"]
     exact = ["-c", "copy", "-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart"]
-    scale = ["-video_track_timescale", ffmpeg.TIMESCALE, "-f", "mp4"]
+    scale = ["-video_track_timescale", TIMESCALE, "-f", "mp4"]
     out = folder / "video.mp4"
     arguments = [*sources, *exact, *(language if sound else []), *scale, str(out)]
     await _run(arguments, folder / "join.log", "joining the pieces")

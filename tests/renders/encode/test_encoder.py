@@ -8,11 +8,12 @@ import pytest
 from numpy.typing import NDArray
 
 from limelight.renders import errors
-from limelight.renders.encode import ffmpeg
+from limelight.renders.encode.encoder import Encoder
+from limelight.renders.media import ffmpeg
 
 
 def _encode(path: Path, frame: NDArray[np.uint8], side: int, frames: int) -> None:
-    with ffmpeg.Encoder(path, (side, side), 30, frames) as encoder:
+    with Encoder(path, (side, side), 30, frames) as encoder:
         for _ in range(frames):
             encoder.write(frame)
 

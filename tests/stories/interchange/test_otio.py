@@ -13,8 +13,8 @@ from PIL import Image
 
 from limelight.generation.schemas import Box, PhonemeTiming, WordTiming
 from limelight.kit.errors import Invalid
-from limelight.stories.otio import from_otio, to_otio
-from limelight.stories.timeline import Clip, Motion, Sound, Timeline
+from limelight.stories.interchange.otio import from_otio, to_otio
+from limelight.stories.timeline import Clip, Footage, Motion, Sound, Timeline
 
 NOWHERE = Path("/nowhere")
 
@@ -31,6 +31,13 @@ motions = st.builds(
     zoom_to=st.floats(1, 2),
     drift_x_px=st.floats(-99, 99),
     drift_y_px=st.floats(-99, 99),
+)
+films = st.builds(
+    Footage,
+    film=paths.map(lambda path: path.with_name(path.name + ".mp4")),
+    start=st.one_of(st.just(0.0), st.floats(0, 500)),
+    speed=st.sampled_from([1.0, 0.5, 2.0, 1.25]),
+    fit=st.sampled_from(["fill", "whole"]),
 )
 boxes = st.builds(Box, x=amounts, y=amounts, width=amounts, height=amounts)
 
@@ -54,6 +61,7 @@ def clip_rows(draw: st.DrawFn) -> tuple[Clip, ...]:
                 seconds=seconds,
                 picture=draw(paths),
                 stage=draw(st.none() | paths),
+                footage=draw(st.none() | films),
                 motion=draw(motions),
                 crossfade_seconds=draw(st.sampled_from([0.0, 0.3, 1 / 3])) if shorter > 1 else 0.0,
                 on_screen=draw(texts),
@@ -160,7 +168,7 @@ def test_another_tools_timeline_is_read_with_its_pictures_dissolves_and_sounds(
     timeline = from_otio(text, tmp_path)
     assert timeline.title == "From elsewhere"
     assert (timeline.width_px, timeline.height_px, timeline.fps) == (640, 360, 24)
-    assert [clip.picture.name for clip in timeline.clips] == [
+    assert [clip.media[0].name for clip in timeline.clips] == [
         "one picture.png", "two.jpg", "three.jpg",
     ]  # fmt: skip
     assert timeline.clips[0].picture == tmp_path / "one picture.png"
@@ -279,7 +287,7 @@ def _with_rate_zero() -> str:
         (_foreign(_video(schema.Clip(name="endless"))), "how long"),
         (_foreign(_video(_foreign_clip("https://example.org/a.png", 1))), "only files"),
         (_foreign(_video(_foreign_clip("a%00.png", 1))), "only files"),
-        (_foreign(_video(_foreign_clip("film.mp4", 1))), "still pictures"),
+        (_foreign(_video(_foreign_clip("film.exe", 1))), "a picture or a film"),
         (_foreign(_video(_foreign_clip("one.png", 1e9))), "cannot be used"),
         (_with_rate_zero(), "cannot be used"),
     ],

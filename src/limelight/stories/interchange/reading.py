@@ -9,7 +9,8 @@ from PIL import Image
 from pydantic import ValidationError
 
 from limelight.generation.schemas import PhonemeTiming, WordTiming
-from limelight.stories.otio_parsing import (
+from limelight.stories.interchange.footage import FILM_SUFFIXES, read_footage
+from limelight.stories.interchange.parsing import (
     LONGEST_SECONDS,
     MOST_ITEMS,
     NotATimeline,
@@ -22,7 +23,7 @@ from limelight.stories.otio_parsing import (
     tracks_of,
     walk,
 )
-from limelight.stories.otio_terms import AUDIO_RATE_HZ, MARKER_RATE_HZ, MUSIC
+from limelight.stories.interchange.terms import AUDIO_RATE_HZ, MARKER_RATE_HZ, MUSIC
 from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 
 STILL_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
@@ -33,7 +34,7 @@ _LONGEST_TRIM_SECONDS = 0.05
 
 
 def read_timeline(text: str, folder: Path) -> Timeline:
-    """The timeline in `text`; see `limelight.stories.otio.from_otio`."""
+    """The timeline in `text`; see `limelight.stories.interchange.otio.from_otio`."""
     root = parse(text)
     tracks = [track for track in tracks_of(root) if track.enabled]
     try:
@@ -59,7 +60,7 @@ def _assemble(root: schema.Timeline, tracks: list[schema.Track], folder: Path) -
     seconds = math.ceil(max(ends) * fps - 1e-6) / fps
     values: dict[str, Any] = {"seconds": seconds}
     if "width_px" not in kept:
-        values["width_px"], values["height_px"] = _size_px(clips[0].picture, folder)
+        values["width_px"], values["height_px"] = _size_px(clips[0], folder)
     for name in ("language", "width_px", "height_px", "disclosure", "seed"):
         if kept.get(name, "") != "":
             values[name] = kept[name]
@@ -126,11 +127,7 @@ def _clips(placed: list[Placed], fps: int) -> tuple[tuple[Clip, ...], bool]:
 
 def _clip(one: Placed, later: Placed | None, fps: int) -> tuple[Clip, bool]:
     kept = ours(one.item)
-    picture = kept_path(one.item, kept, "picture")
-    if picture.suffix.lower() not in STILL_SUFFIXES and "picture" not in kept:
-        raise NotATimeline(
-            f"The clip {one.item.name!r} uses {picture.name!r}; only still pictures can be used."
-        )
+    shown = _shown(one.item, kept)
     start = one.begin - one.fade_in
     # A fade belongs to the shot it leads into; in a gap the picture before it stays.
     end = later.begin - later.fade_in if later else one.end
@@ -142,12 +139,30 @@ def _clip(one: Placed, later: Placed | None, fps: int) -> tuple[Clip, bool]:
     has_stayed = _same(kept.get("cut"), (one.begin, one.end, one.fade_in, one.fade_out), fps)
     if has_stayed:
         times = {name: kept.get(name, found) for name, found in times.items()}
-    told: list[str] = [name for name in ("motion", "on_screen") if name in kept]
-    if kept.get("picture") == picture.as_posix():
-        told += [name for name in ("stage", "face") if name in kept]
-    extras: dict[str, Any] = {"motion": _STILL, **{name: kept[name] for name in told}}
-    values: dict[str, Any] = {**extras, **times, "name": one.item.name, "picture": picture}
+    extras: dict[str, Any] = {name: kept[name] for name in ("motion", "on_screen") if name in kept}
+    values: dict[str, Any] = {"motion": _STILL, **extras, **shown, **times, "name": one.item.name}
     return Clip.model_validate(values), has_stayed
+
+
+def _shown(item: schema.Clip, kept: dict[str, Any]) -> dict[str, Any]:
+    """What the clip shows: a picture, with what was drawn for it where it is still the same one, or
+    a part of a film.
+    """
+    noted = kept.get("footage")
+    film = kept_path(item, noted if isinstance(noted, dict) else {}, "film")
+    if film.suffix.lower() in FILM_SUFFIXES:
+        footage = read_footage(item, kept, film)
+        is_same = isinstance(noted, dict) and noted.get("film") == film.as_posix()
+        told = ("picture", "stage", "face") if is_same else ()
+        return {"footage": footage, **{name: kept[name] for name in told if name in kept}}
+    picture = kept_path(item, kept, "picture")
+    if picture.suffix.lower() not in STILL_SUFFIXES and "picture" not in kept:
+        raise NotATimeline(
+            f"The clip {item.name!r} uses {picture.name!r}; it can be a picture or a film "
+            f"({', '.join(sorted(STILL_SUFFIXES | FILM_SUFFIXES))})."
+        )
+    drawn = ("stage", "face") if kept.get("picture") == picture.as_posix() else ()
+    return {"picture": picture, **{name: kept[name] for name in drawn if name in kept}}
 
 
 def _same(noted: Any, found: tuple[float, ...], rate_hz: float) -> bool:
@@ -223,10 +238,10 @@ def _refuse_trimmed(item: schema.Clip) -> None:
         )
 
 
-def _size_px(picture: Path, folder: Path) -> tuple[int, int]:
+def _size_px(clip: Clip, folder: Path) -> tuple[int, int]:
     """The size of the first picture, even and within what can be rendered; portrait if unknown."""
     try:
-        with Image.open(folder / picture) as image:
+        with Image.open(folder / (clip.picture or clip.media[0])) as image:
             width_px, height_px = image.size
     except (OSError, ValueError, Image.DecompressionBombError, Warning):
         return _DEFAULT_SIZE_PX

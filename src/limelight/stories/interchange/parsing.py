@@ -12,7 +12,7 @@ import opentimelineio
 from opentimelineio import schema
 
 from limelight.kit.errors import Invalid
-from limelight.stories.otio_terms import KEY, VERSION, media_url
+from limelight.stories.interchange.terms import KEY, VERSION, media_url
 
 LARGEST_BYTES = 16 * 1024 * 1024
 DEEPEST = 48

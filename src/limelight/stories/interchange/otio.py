@@ -11,8 +11,9 @@ from typing import Any
 from opentimelineio import opentime, schema
 
 from limelight.generation.schemas import WordTiming
-from limelight.stories.otio_reading import read_timeline
-from limelight.stories.otio_terms import (
+from limelight.stories.interchange.footage import footage_range, speed_effects
+from limelight.stories.interchange.reading import read_timeline
+from limelight.stories.interchange.terms import (
     AUDIO_RATE_HZ,
     KEY,
     MARKER_RATE_HZ,
@@ -93,16 +94,25 @@ def _picture_track(timeline: Timeline) -> schema.Track:
 
 def _picture(clip: Clip, cut: Cut, fps: float) -> schema.Clip:
     seconds = cut.end - cut.begin
+    noted = {KEY: {**clip.model_dump(mode="json", exclude={"name"}), **cut.as_written()}}
+    if clip.footage is not None:
+        return schema.Clip(
+            name=clip.name,
+            media_reference=schema.ExternalReference(target_url=media_url(clip.media[0])),
+            source_range=footage_range(clip.footage, seconds, fps),
+            effects=speed_effects(clip.footage),
+            metadata=noted,
+        )
     # A still has as much before and after the cut as a dissolve may want.
     media = schema.ExternalReference(
-        target_url=media_url(clip.picture),
+        target_url=media_url(clip.media[0]),
         available_range=_range(0, seconds + 2 * _STILL_HANDLE_SECONDS, fps),
     )
     return schema.Clip(
         name=clip.name,
         media_reference=media,
         source_range=_range(_STILL_HANDLE_SECONDS, seconds, fps),
-        metadata={KEY: {**clip.model_dump(mode="json", exclude={"name"}), **cut.as_written()}},
+        metadata=noted,
     )
 
 

@@ -1,0 +1,98 @@
+"""FFmpeg as a separate program that cannot outlive us.
+
+On Linux a child dies with its parent by the kernel's parent-death signal; elsewhere it ends when
+its pipe does. Its messages go to a file, so that a full pipe never blocks it, and
+their tail comes with the error.
+"""
+
+import ctypes
+import fcntl
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+import imageio_ffmpeg
+
+from limelight.renders import errors
+
+_TAIL_CHARACTERS = 1200
+_PIPE_BYTES = 1_048_576
+_PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def program() -> str:
+    """The path of the FFmpeg that came with the installation."""
+    return str(imageio_ffmpeg.get_ffmpeg_exe())
+
+
+def _die_with_parent() -> None:
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def start(
+    arguments: Sequence[str], messages: Path, *, piped: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start FFmpeg; its messages go to the file `messages`."""
+    with messages.open("wb") as sink:
+        return _launch(
+            ["-y", *arguments],
+            stdin=subprocess.PIPE if piped else subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=sink,
+        )
+
+
+def read(arguments: Sequence[str], messages: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start FFmpeg to read what it writes to `pipe:1`, unbuffered."""
+    return _launch(
+        ["-nostdin", *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=messages
+    )
+
+
+def _launch(
+    arguments: Sequence[str], *, stdin: int, stdout: int, stderr: IO[bytes]
+) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(  # noqa: S603 - a fixed program with our own arguments
+        [program(), "-hide_banner", "-loglevel", "error", "-nostats", *arguments],
+        bufsize=-1 if stdin == subprocess.PIPE else 0,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        preexec_fn=_die_with_parent if _LIBC is not None else None,
+    )
+    if stdout == subprocess.PIPE:
+        widen(process.stdout)
+    return process
+
+
+def check(returncode: int, messages: Path, doing: str) -> None:
+    """Raise what an unhappy FFmpeg meant.
+
+    DiskFull, NotWritable or EncodeFailed, with the tail of its messages.
+    """
+    if returncode == 0:
+        return
+    tail = messages.read_text("utf-8", "replace")[-_TAIL_CHARACTERS:] if messages.exists() else ""
+    facts = {"ffmpeg": tail, "returncode": returncode}
+    if "No space left on device" in tail:
+        raise errors.DiskFull(f"There was no room left while {doing}. Free some space.", **facts)
+    if "Permission denied" in tail or "Read-only file system" in tail:
+        raise errors.NotWritable(f"A file could not be written while {doing}.", **facts)
+    raise errors.EncodeFailed(f"FFmpeg failed while {doing} (code {returncode}).", **facts)
+
+
+def widen(pipe: IO[bytes] | None) -> None:
+    """A larger pipe means fewer switches between the two processes.
+
+    Where it may not be larger, it stays.
+    """
+    if sys.platform == "linux" and pipe is not None:
+        try:
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+        except OSError:
+            return

@@ -1,0 +1,1 @@
+"""Timelines that other editors open, and theirs read back. Door: `otio`."""

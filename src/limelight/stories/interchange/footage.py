@@ -1,0 +1,54 @@
+"""Clips of OpenTimelineIO that show films: which part, how fast."""
+
+from pathlib import Path
+from typing import Any
+
+from opentimelineio import opentime, schema
+
+from limelight.stories.interchange.parsing import seconds_of
+from limelight.stories.timeline import Footage
+
+FILM_SUFFIXES = frozenset(
+    {".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mxf", ".gif"}
+)
+_SAME_SECONDS = 1 / 240
+
+
+def footage_range(footage: Footage, seconds: float, fps: float) -> opentime.TimeRange:
+    """The part of the film that a shot of `seconds` begins with, as editors note it."""
+    return opentime.TimeRange(
+        opentime.RationalTime(footage.start * fps, fps), opentime.RationalTime(seconds * fps, fps)
+    )
+
+
+def speed_effects(footage: Footage) -> list[schema.LinearTimeWarp]:
+    """What tells an editor the speed; nothing for a film at its own."""
+    if footage.speed == 1.0:
+        return []
+    return [schema.LinearTimeWarp(name="speed", time_scalar=footage.speed)]
+
+
+def read_footage(item: schema.Clip, kept: dict[str, Any], film: Path) -> dict[str, Any]:
+    """The film of a clip as values of `Footage`, exactly as written where it is the same still."""
+    noted = kept.get("footage")
+    noted = noted if isinstance(noted, dict) and noted.get("film") == film.as_posix() else {}
+    start = max(0.0, _start(item))
+    if abs(start - noted.get("start", -1.0)) < _SAME_SECONDS:
+        start = noted["start"]
+    fit = {"fit": noted["fit"]} if "fit" in noted else {}
+    return {"film": film, "start": start, "speed": _speed(item), **fit}
+
+
+def _start(item: schema.Clip) -> float:
+    """How far into its media the clip begins, whatever time code the media starts with."""
+    if item.source_range is None:
+        return 0.0
+    what = repr(item.name)
+    begin = seconds_of(item.source_range.start_time, what)
+    media = item.media_reference.available_range if item.media_reference else None
+    return begin - (seconds_of(media.start_time, what) if media else 0.0)
+
+
+def _speed(item: schema.Clip) -> float:
+    warps = [one for one in item.effects if isinstance(one, schema.LinearTimeWarp)]
+    return float(warps[0].time_scalar) if warps else 1.0
