@@ -52,7 +52,7 @@ def test_the_corpora_are_large_and_cover_every_rule_and_language() -> None:
     assert len(harmless) >= 120
     assert {case["check"] for case in attacks} == {check.value for check in Check}
     for cases in (attacks, harmless):
-        assert {case["language"] for case in cases} == {"en", "es", "fr", "de"}
+        assert {case["language"] for case in cases} == {"en", "es", "fr", "de", "it", "pt"}
         assert len({(case["text"], case["kind"], case["rating"]) for case in cases}) == len(cases)
 
 

@@ -77,7 +77,13 @@ _SAME_FORM: dict[str, Form] = {
     "hello": "greeting",
 }
 # Videos need a voice; texts do not.
-LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "it": "Italian"}
+LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pt": "Portuguese",
+}
 TEXT_LANGUAGES = {**LANGUAGES, "de": "German"}
 LONGEST_TEXT = 2000
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180

@@ -17,6 +17,10 @@ _SPELLED = (
     "diez once doce trece catorce quince dieciseis diecisiete",
     "zero un deux trois quatre cinq six sept huit neuf "
     "dix onze douze treize quatorze quinze seize dixsept",
+    "zero uno due tre quattro cinque sei sette otto nove "
+    "dieci undici dodici tredici quattordici quindici sedici diciassette",
+    "zero um dois tres quatro cinco seis sete oito nove "
+    "dez onze doze treze quatorze quinze dezesseis dezessete",
     "null ein zwei drei vier funf sechs sieben acht neun "
     "zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn",
 )
@@ -50,10 +54,21 @@ _NOT_AGE_AFTER = frozenset(
         "later",
         "spater",
         "erfahrung",
+        "fa",
+        "dopo",
+        "prima",
+        "esperienza",
+        "matrimonio",
+        "garanzia",
+        "anniversario",
+        "depois",
+        "casamento",
+        "carreira",
     )
 )
 _JOINERS = re.findall(
-    r"\w+", "and but who with now today tomorrow y et und pero mais aber yo hoy heute"
+    r"\w+",
+    "and but who with now today tomorrow y et und pero mais aber yo hoy heute oggi ma hoje mas",
 )
 _SHORT_STOPS = frozenset(("", *_JOINERS))
 _SEXES = ("f", "m")
@@ -122,9 +137,11 @@ def _english(reading: Reading, at: int) -> int:
 
 
 def _romance(reading: Reading, at: int) -> int:
-    """Spanish and French: "15 años", "15 ans" of somebody, not since when."""
+    """Spanish, French, Italian, Portuguese: "15 años", "15 ans", "15 anni" of somebody, not since
+    when.
+    """
     unit = _plain(reading, at + 1)
-    if unit not in ("anos", "anitos", "ans") or reading.words[at].is_last:
+    if unit not in ("anos", "anitos", "aninhos", "ans", "anni") or reading.words[at].is_last:
         return 0
     following = {_plain(reading, at + 2), _plain(reading, at + 3)}
     if following & _NOT_AGE_AFTER and not reading.words[at + 1].is_last:
@@ -141,11 +158,20 @@ def _romance(reading: Reading, at: int) -> int:
         "age",
         "tenia",
         "d",
+        "tem",
+        "tenho",
+        "tinha",
+        "fez",
+        "com",
+        "ha",
+        "compie",
+        "compiuto",
+        "avra",
     ):
         return at + 2
     if before[0] == "a" and before[1] in ("elle", "il", "qui", "personnage"):
         return at + 2
-    if before[0] in ("ai", "de", "solo", "que") and _has_person(reading, at - 3, at):
+    if before[0] in ("ai", "de", "solo", "que", "di", "so") and _has_person(reading, at - 3, at):
         return at + 2
     return at + 2 if _has_person(reading, at - 1, at) else 0
 

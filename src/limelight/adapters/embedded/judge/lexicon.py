@@ -7,7 +7,7 @@ from pathlib import Path
 from limelight.adapters.embedded.judge.normalise import Word, phrase_of
 from limelight.adapters.embedded.judge.phrases import Phrases
 
-LANGUAGES = ("en", "es", "fr", "de")
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 _FOLDER = Path(__file__).parent.parent / "data" / "judge"
 _ENOUGH_STOPWORDS = 2
 _ONLY = "="

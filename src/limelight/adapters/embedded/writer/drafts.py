@@ -15,6 +15,8 @@ def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) ->
     nouns: list[str] = tongue.words["items"][form]
     if count == 1:
         return nouns[0]
+    if nouns[1] in tongue.words.get("feminine", ()):
+        said = tongue.words["numbers_feminine"].get(said, said)
     phrase = tongue.words["items_pattern"].format(
         count=said, noun=nouns[1], attitude=attitude if form == "tips" else ""
     )

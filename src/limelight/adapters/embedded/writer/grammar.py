@@ -154,12 +154,36 @@ def spanish_de(phrase: str) -> str:
     return "del " + phrase[3:] if phrase.startswith("el ") else "de " + phrase
 
 
+ITALIAN_DI = {"il": "del", "lo": "dello", "la": "della", "i": "dei", "gli": "degli", "le": "delle"}
+PORTUGUESE_DE = {"o": "do", "a": "da", "os": "dos", "as": "das", "este": "deste", "esta": "desta"}
+
+
+def italian_di(phrase: str) -> str:
+    """ "di" before a phrase: "del pane", "dell'olio", "di dormire"."""
+    if phrase.startswith("l'"):
+        return "dell'" + phrase[2:]
+    first, _, rest = phrase.partition(" ")
+    return f"{ITALIAN_DI[first]} {rest}" if rest and first in ITALIAN_DI else "di " + phrase
+
+
+def portuguese_de(phrase: str) -> str:
+    """ "de" before a phrase: "do pão", "das plantas", "de dormir"."""
+    first, _, rest = phrase.partition(" ")
+    return f"{PORTUGUESE_DE[first]} {rest}" if rest and first in PORTUGUESE_DE else "de " + phrase
+
+
 def english_of(phrase: str) -> str:
     """ "of" before a phrase."""
     return "of " + phrase
 
 
-OF = {"en": english_of, "es": spanish_de, "fr": french_de}
+OF = {
+    "en": english_of,
+    "es": spanish_de,
+    "fr": french_de,
+    "it": italian_di,
+    "pt": portuguese_de,
+}
 
 
 def expand(text: str) -> str:

@@ -10,7 +10,7 @@ from limelight.adapters.embedded.writer.grammar import gerund, lowered, plain
 from limelight.adapters.embedded.writer.knowledge import read_json
 from limelight.generation.schemas import Value
 
-LANGUAGES = ("en", "es", "fr", "de", "it")
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
 
 
 class Line(Value):

@@ -10,8 +10,10 @@ from limelight.adapters.embedded.writer.language import Tongue
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<!\w)[@#](\w+)")
 COMMANDS = re.compile(
-    r"\b(?:ignore|disregard|forget|olvida|ignora|oublie|ignore[sz]?)\b[^.!?\n]{0,40}"
-    r"\b(?:instructions?|prompts?|rules|instrucciones|reglas|consignes)\b|"
+    r"\b(?:ignore|disregard|forget|olvida|ignora|oublie|ignore[sz]?|dimentica|ignoriere?|vergiss|"
+    r"esqueça)\b[^.!?\n]{0,40}"
+    r"\b(?:instructions?|prompts?|rules|instrucciones|reglas|consignes|istruzioni|regole|"
+    r"anweisungen|regeln|instruções|regras)\b|"
     r"\b(?:system|developer) prompt\b|\byou are now\b|\bact as\b|\b(?:assistant|system|user)\s*:",
     re.IGNORECASE,
 )

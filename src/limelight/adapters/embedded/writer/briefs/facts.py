@@ -120,7 +120,7 @@ def _listed(body: str) -> tuple[str, ...]:
     """The things of a list: short fragments after a colon, or all of them when there are many."""
     head, colon, rest = body.partition(":")
     parts = [part.strip(" .") for part in FRAGMENT_END.split(rest if colon else head)]
-    parts = [re.sub(r"^(?:and|or|y|e|et|und|oder|o)\s+", "", part) for part in parts if part]
+    parts = [re.sub(r"^(?:and|or|y|e|et|und|oder|o|ou)\s+", "", part) for part in parts if part]
     short = [part for part in parts if word_count(part) <= LONGEST_LISTED_WORDS]
     least = LEAST_LISTED - 1 if colon else LEAST_LISTED
     if len(short) < max(least, len(parts)):

@@ -26,6 +26,7 @@ INFINITIVE = {
     "it": re.compile(r"^\w+(?:are|ere|ire|arsi|ersi|irsi)$"),
     "pt": re.compile(r"^\w+[aei]r(?:-se)?$"),
 }
+QUOTES = {"en": ("“", "”"), "pt": ("“", "”"), "de": ("„", "“")}
 NOT_INFINITIVES = {
     "lugar",
     "hogar",
@@ -77,6 +78,50 @@ NOT_INFINITIVES = {
     "chalet",
     "cancer",
     "dollar",
+    "mare",
+    "cantiere",
+    "quartiere",
+    "mestiere",
+    "giardiniere",
+    "cameriere",
+    "infermiere",
+    "barbiere",
+    "carriere",
+    "bicchiere",
+    "genere",
+    "cenere",
+    "carcere",
+    "alveare",
+    "altare",
+    "particolare",
+    "popolare",
+    "militare",
+    "familiare",
+    "solare",
+    "polare",
+    "alimentare",
+    "salutare",
+    "lar",
+    "mulher",
+    "colher",
+    "talher",
+    "lazer",
+    "prazer",
+    "ar",
+    "bazar",
+    "pilar",
+    "elixir",
+    "escolar",
+    "regular",
+    "líder",
+    "suéter",
+    "zíper",
+    "câncer",
+    "açúcar",
+    "hambúrguer",
+    "qualquer",
+    "mister",
+    "repórter",
 }
 
 
@@ -261,7 +306,8 @@ def foreign(raw: str, brief_code: str, code: str) -> Topic:
 def _quoted(words: str, code: str) -> str:
     if words[:1].isupper():
         return words
-    return f"“{words}”" if code == "en" else f"«{words}»"
+    before, after = QUOTES.get(code, ("«", "»"))
+    return before + words + after
 
 
 def in_language(word: str, code: str) -> str:
