@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.render.material import CASES, material
+from benchmarks.render.measuring import tree_mb
 from limelight.kit.workers import Workers
 from limelight.renders import service
 from limelight.renders.compose.film import Film
@@ -137,22 +138,12 @@ def _measured(path: Path, kind: str, workers: int) -> dict[str, float]:
     )
     peak = 0.0
     while process.poll() is None:
-        peak = max(peak, _tree_mb(process.pid))
+        peak = max(peak, tree_mb(process.pid))
         time.sleep(0.1)
     told = process.communicate()[0]
     if process.returncode:
         raise SystemExit(f"measuring {kind} failed")
     return dict(json.loads(told)) | {"peak_mb": peak}
-
-
-def _tree_mb(root: int) -> float:
-    """Resident memory of a process and all that descend from it."""
-    table = subprocess.run(["ps", "-axo", "pid=,ppid=,rss="], capture_output=True, check=True)
-    rows = [[int(part) for part in line.split()] for line in table.stdout.splitlines()]
-    family = {root}
-    for _ in range(4):
-        family |= {pid for pid, parent, _ in rows if parent in family}
-    return sum(rss for pid, _, rss in rows if pid in family) / 1024
 
 
 def _print(

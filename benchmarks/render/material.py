@@ -29,7 +29,7 @@ _SHOT_SECONDS = 4.0
 
 def material(case: str, folder: Path, seconds: float) -> Timeline:
     """A timeline of a case with captions and phonemes throughout, its files in `folder`."""
-    words, phonemes = _spoken(seconds)
+    words, phonemes = spoken(seconds)
     count = max(1, round(seconds / _SHOT_SECONDS))
     clips = [_clip(case, folder, at, seconds / count) for at in range(count)]
     return Timeline(
@@ -70,7 +70,8 @@ def _clip(case: str, folder: Path, at: int, seconds: float) -> Clip:
     )
 
 
-def _spoken(seconds: float) -> tuple[tuple[WordTiming, ...], tuple[PhonemeTiming, ...]]:
+def spoken(seconds: float) -> tuple[tuple[WordTiming, ...], tuple[PhonemeTiming, ...]]:
+    """A sentence said over and over, with its words and phonemes."""
     words, phonemes = [], []
     now, at = 0.2, 0
     while now < seconds - 1:

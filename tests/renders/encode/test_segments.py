@@ -33,10 +33,14 @@ def test_segments_are_every_frame_once_and_never_cross_a_shot(lengths: tuple[flo
 def test_every_worker_would_do_all_segments_if_the_others_were_gone(
     workers: int, count: int
 ) -> None:
+    segments = cut(_timeline(*[1.0] * count))
     for worker in range(workers):
-        assert sorted(order_for(worker, workers, count)) == list(range(count))
+        assert sorted(order_for(worker, workers, segments)) == list(range(count))
 
 
-def test_two_workers_walk_towards_each_other() -> None:
-    assert order_for(0, 2, 6)[:3] == [0, 1, 2]
-    assert order_for(1, 2, 6)[:3] == [5, 4, 3]
+def test_two_workers_walk_towards_each_other_and_forwards_within_a_shot() -> None:
+    short, long = cut(_timeline(*[1.0] * 6)), cut(_timeline(6.0, 6.0, 6.0))
+    assert order_for(0, 2, short)[:3] == [0, 1, 2]
+    assert order_for(1, 2, short)[:3] == [5, 4, 3]
+    assert order_for(0, 2, long)[:3] == [0, 1, 2]
+    assert order_for(1, 2, long)[:3] == [4, 5, 3]

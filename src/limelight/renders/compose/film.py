@@ -49,6 +49,8 @@ class Film:
         clip = self.timeline.clips[at]
         since = max(0.0, seconds - clip.start)
         self._shot(at).draw(self._frame, seconds)
+        if since >= clip.crossfade_seconds:
+            self._rest(at)
         if at > 0 and since < clip.crossfade_seconds:
             self._shot(at - 1).draw(self._other, seconds)
             share = since / clip.crossfade_seconds
@@ -81,6 +83,12 @@ class Film:
                 self._drop(max(self._shots, key=lambda kept: abs(kept - at)))
             self._shots[at] = self._prepared(at)
         return self._shots[at]
+
+    def _rest(self, shown: int) -> None:
+        """Stop reading films that are not on screen; they begin anew when they are."""
+        for at, shot in self._shots.items():
+            if at != shown and isinstance(shot, FootageShot):
+                shot.close()
 
     def close(self) -> None:
         """Let go of everything; a later frame prepares its shot anew."""

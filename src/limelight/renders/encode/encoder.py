@@ -11,7 +11,7 @@ from limelight.renders.media.ffmpeg import check, start, widen
 
 CRF = 20
 PRESET = "superfast"
-X264 = "rc-lookahead=10:mbtree=1:b-adapt=0:weightp=0:open-gop=0:scenecut=0"
+X264 = "rc-lookahead=6:mbtree=1:b-adapt=0:weightp=0:open-gop=0:scenecut=0"
 COLOUR = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 TIMESCALE = "90000"
 
@@ -64,7 +64,10 @@ class Encoder:
 
 
 def _arguments(path: Path, size: tuple[int, int], fps: int, frames: int) -> list[str]:
-    raw = f"-f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps}".split()
+    # Short queues and a short look ahead: every frame that waits costs three megabytes.
+    raw = (
+        f"-thread_queue_size 1 -f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps}".split()
+    )
     colour = [
         "-color_range",
         "tv",

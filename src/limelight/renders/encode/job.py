@@ -55,7 +55,7 @@ def render_share(job: Job) -> int:
     segments = cut(job.timeline)
     drawn = 0
     with contextlib.closing(Film(job.timeline)) as film:
-        for number in order_for(job.worker, job.workers, len(segments)):
+        for number in order_for(job.worker, job.workers, segments):
             if stop_path(job.folder).exists():
                 break
             if _claim(job.folder, number):
