@@ -24,7 +24,7 @@ BRIEFS = {
     "How to sleep better": "sleep",
     "make a video about coffee": "coffee",
     "Myths about sleep": "sleep",
-    "A day in the life of a student": "study",
+    "A day in the life of a student": "student",
     "Why is the sky blue?": "sky",
     "iphone vs android": "android",
     "Should I adopt a dog?": "dog",

@@ -4,7 +4,7 @@ from random import Random
 
 from limelight.adapters.embedded.writer.briefs.reading import Reading
 from limelight.adapters.embedded.writer.drafts import Draft, Entry, Part, counted
-from limelight.adapters.embedded.writer.grammar import capital, tidy, word_count
+from limelight.adapters.embedded.writer.grammar import capital, stutters, tidy, word_count
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Line, Tongue
 from limelight.adapters.embedded.writer.memory import Memory
@@ -359,6 +359,7 @@ class Attempt:
     def _said(self, entry: Entry) -> list[str]:
         lead = entry.lines[0] if entry.depth else entry.label + "."
         first = entry.lead_in.format(lead=self.tongue.lowered(lead), Lead=lead)
+        first = lead if stutters(first) else first
         more = entry.lines[1 : entry.depth]
         answer = [entry.answer] if entry.answer and entry.depth > 1 else []
         aside = [entry.aside] if entry.aside else []

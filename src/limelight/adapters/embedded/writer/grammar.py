@@ -227,6 +227,29 @@ def first_sentence(text: str) -> str:
     return found[0] if found else ""
 
 
+GERMAN_ARTICLES = {
+    "einen": "ein", "einer": "eine", "eines": "ein", "den": "der", "des": "der", "einem": "ein",
+}  # fmt: skip
+
+
+def german_nominative(phrase: str) -> str:
+    """A German noun phrase as a subject: "einen alten Turm" gives "ein alter Turm", "eines
+    Gärtners" gives "ein Gärtner".
+    """
+    first, _, rest = phrase.partition(" ")
+    small = first.casefold()
+    if small not in GERMAN_ARTICLES or not rest:
+        return phrase
+    words = rest.split()
+    if small in ("eines", "des"):
+        words[0] = re.sub(r"(?<=[^s])e?s$", "", words[0]) if words[0][:1].isupper() else words[0]
+    if small in ("einen", "eines", "einem") and words[0].islower() and words[0].endswith("en"):
+        words[0] = words[0][:-1] + "r"
+    elif small == "einer" and words[0].islower() and words[0].endswith("en"):
+        words[0] = words[0][:-1]
+    return " ".join((GERMAN_ARTICLES[small], *words))
+
+
 GERMAN_STRONG = {
     "schläft": "schlafen", "wäscht": "waschen", "läuft": "laufen", "liest": "lesen",
     "isst": "essen", "nimmt": "nehmen", "hält": "halten", "fährt": "fahren", "gibt": "geben",

@@ -3,6 +3,7 @@ folder once.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -165,7 +166,7 @@ def _match_at(stems: list[str], position: int, longest: int, code: str) -> Match
         key = tuple(stems[position : position + length])
         if key in _trigger_index():
             return _match(key, position, code, fuzzy=False)
-    near = _near(stems[position])
+    near = _near(stems[position], code)
     return _match(near, position, code, fuzzy=True) if near else None
 
 
@@ -179,7 +180,24 @@ def _match(key: tuple[str, ...], start: int, code: str, *, fuzzy: bool) -> Match
 
 
 @cache
-def _near(word: str) -> tuple[str, ...] | None:
+def _words_of_packs(code: str) -> frozenset[str]:
+    """The words that the packs of a language are written with."""
+    packs = [find_pack(name, code) for name in outlines("packs")]
+    texts = [
+        text
+        for pack in packs
+        if pack
+        for text in (
+            *(part for each in pack.entities for part in (each.thing, each.doing, each.going)),
+            *(line for item in pack.items for line in item.lines),
+        )
+    ]
+    return frozenset(stem(word) for text in texts for word in re.findall(r"\w+", text))
+
+
+@cache
+def _near(word: str, code: str) -> tuple[str, ...] | None:
+    """The trigger that a word of language `code` misspells: one that the language has."""
     if len(word) < SHORTEST_FUZZY or not word.isalpha() or word in _ordinary_words():
         return None
     best = None
@@ -188,6 +206,7 @@ def _near(word: str) -> tuple[str, ...] | None:
         if (
             len(key) != 1
             or len(key[0]) < SHORTEST_FUZZY
+            or key[0] not in _words_of_packs(code)
             or (key[0][0], key[0][-1]) != (word[0], word[-1])
         ):
             continue

@@ -46,7 +46,7 @@ class Labels:
     def title(self) -> str:
         """At most 70 characters, in sentence case."""
         found = self.titles(1, Memory(()))
-        return found[0] if found else _cut(capital(self.phrases.slots["about"]), LONGEST_TITLE)
+        return found[0] if found else _cut(capital(self.reading.topic.thing), LONGEST_TITLE)
 
     def titles(self, count: int, memory: Memory) -> list[str]:
         """Up to so many different titles, each at most 70 characters, in sentence case."""
@@ -87,7 +87,8 @@ class Labels:
         """The topic as a noun phrase."""
         if self.reading.question and self.draft.form in ("explain", "question"):
             return _cut(self.reading.question, LONGEST_TOPIC)
-        return _cut(self.phrases.slots["about"], LONGEST_TOPIC)
+        about = self.phrases.slots.get("about", self.reading.topic.thing)
+        return _cut(about, LONGEST_TOPIC)
 
     def mood(self) -> str:
         """A word for the music."""

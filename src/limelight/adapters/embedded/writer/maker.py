@@ -43,7 +43,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="6",
+            version="7",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )

@@ -1,5 +1,6 @@
 """Lines of a language filled for one reading and one persona."""
 
+import re
 from collections.abc import Mapping
 from random import Random
 
@@ -14,6 +15,8 @@ from limelight.adapters.embedded.writer.persona.voice import Voice, pick
 from limelight.stories.brief import Form
 
 AI_LINE_CHANCE = 0.35
+SPECIAL = frozenset({"person", "people", "none"})
+NAMES = re.compile(r"\{(?:about|bare|thing|of|for|of_thing)\}", re.IGNORECASE)
 
 
 class Phrases:
@@ -76,6 +79,14 @@ class Phrases:
             found.add("tips")
         return frozenset(found)
 
+    def _suits(self, line: Line) -> bool:
+        """Whether a line is made for the sort of topic: those for somebody, for people or for no
+        topic name it in their own way, the others name a thing.
+        """
+        made_for = SPECIAL & set(line.tags)
+        sort = self.reading.topic.sort
+        return sort in made_for if made_for else sort != "person" or not NAMES.search(line.text)
+
     def choose(
         self,
         lines: list[Line],
@@ -88,7 +99,8 @@ class Phrases:
         """One of the lines that suits the persona, filled, with `more` slots; empty when there is
         none.
         """
-        lines = list(lines)
+        holding = holding | {self.reading.topic.sort}
+        lines = [line for line in lines if self._suits(line)]
         if is_forced:
             lines = forced(lines, holding) or lines
         while lines:

@@ -21,6 +21,8 @@ FRAMES_OF_FORM: dict[Form, str] = {
     "news": "announce",
     "product": "compare",
 }
+# Forms of general advice of their own, where no field is known.
+OWN_FRAMES: frozenset[Form] = frozenset({"day", "list"})
 OWN_SUBJECTS: dict[Form, tuple[str, ...]] = {
     "product": ("gift", "checklist"),
     "news": ("newspaper", "calendar"),
@@ -34,7 +36,7 @@ FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
 ADVISING: frozenset[Form] = frozenset({"tips", "howto", "day", "list"})
 AFTER_FIRST = 0.5
 IN_ORDER: frozenset[Form] = frozenset(
-    {"tips", "howto", "recipe", "story", "announce", "greeting", "list"}
+    {"tips", "howto", "recipe", "story", "announce", "greeting", "list", "day"}
 )
 KEYWORD_BOOST = 6.0
 ENTITY_BOOST, FEW_ENTITIES = 3.0, 4
@@ -56,7 +58,7 @@ class Choice(Value):
 
 def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = False) -> Choice:
     """What could be said, best first; the same `rng` state gives the same choice."""
-    form = _possible_form(reading)
+    form = possible_form(reading)
     if is_short and form in ("myths", "story") and reading.pack:
         form = "tips"
     ranked = _ranked(reading, rng)
@@ -100,7 +102,7 @@ def _from_pack(
 
 def in_order(chosen: list[Item], reading: Reading, form: Form, code: str) -> list[Item]:
     """The chosen items in the order they are said: the pack's own for advice, else as ranked."""
-    frames = FRAMES_OF_FORM.get(form)
+    frames = FRAMES_OF_FORM.get(form) or ("day" if form == "day" and not reading.pack else None)
     if form not in IN_ORDER or not (frames or reading.pack):
         return chosen
     known = frame(frames, code).items if frames else reading.pack.items if reading.pack else ()
@@ -124,7 +126,7 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
             id=f"own-{index}",
             kind="tip",
             subjects=subjects,
-            label=label_of(label, LONGEST_LABEL),
+            label=label_of(label, LONGEST_LABEL, tongue),
             lines=lines,
             is_own=True,
         )
@@ -160,7 +162,8 @@ def _details(reading: Reading) -> tuple[str, ...]:
     return tuple(capital(each.rstrip(".!?")) + "." for each in reading.details)
 
 
-def _possible_form(reading: Reading) -> Form:
+def possible_form(reading: Reading) -> Form:
+    """The form that can be told with what is known: no facts and no recipe where there are none."""
     if reading.form == "recipe" and not _recipe(reading):
         return "tips"
     if reading.form == "facts" and reading.pack is None:
@@ -186,6 +189,8 @@ def _wanted_kinds(form: Form) -> tuple[ItemKind, ItemKind]:
 
 
 def _general_frame(reading: Reading, code: str) -> Pack:
+    if reading.form in OWN_FRAMES:
+        return frame(reading.form, code)
     if reading.topic.doing or (
         reading.form in ("tips", "howto", "day", "motivation") and reading.pack
     ):

@@ -8,6 +8,7 @@ import unicodedata
 from limelight.adapters.embedded.writer.language import Tongue
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+TWICE = re.compile(r"(?<![\w'-])([^\W\d_]+(?: [^\W\d_]+){0,2}) \1(?![\w'-])", re.IGNORECASE)
 HANDLE = re.compile(r"(?<!\w)[@#](\w+)")
 COMMANDS = re.compile(
     r"\b(?:ignore|disregard|forget|olvida|ignora|oublie|ignore[sz]?|dimentica|ignoriere?|vergiss|"
@@ -36,7 +37,7 @@ def clean(text: str, *, has_capital_nouns: bool = False) -> str:
     text = re.sub(r"\s+(?=[.!?,;:])", "", text)
     text = re.sub(r"([.!?,;:'/&+%-])[.!?,;:'/&+%-]+", r"\1", text)
     text = re.sub(r"\s*\n\s*", ". ", text)
-    text = re.sub(r"\s+", " ", text).strip(" .,;:-'/&+%")
+    text = TWICE.sub(r"\1", re.sub(r"\s+", " ", text)).strip(" .,;:-'/&+%")
     return _quiet(text, has_capital_nouns=has_capital_nouns)
 
 

@@ -109,6 +109,8 @@ def _name(text: str, spoken: Tongue) -> str:
 def _told(fragment: str, spoken: Tongue) -> str:
     """A fragment as a sentence: "24 euros" becomes "It costs 24 euros."."""
     fragment = fragment.strip(" .,:;")
+    if re.search(spoken.facts["finite"], fragment, flags=re.IGNORECASE):
+        return _ended(capital(fragment), ".")
     for pattern, pattern_of_sentence in spoken.facts["says"]:
         if re.search(pattern, fragment, flags=re.IGNORECASE):
             small = spoken.lowered(fragment)
@@ -128,12 +130,15 @@ def _listed(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(short))[:MOST_FACTS]
 
 
-def label_of(text: str, longest: int) -> str:
-    """A short label out of a sentence: its first words that fit, ended at a word."""
+def label_of(text: str, longest: int, spoken: Tongue) -> str:
+    """A short label out of a sentence: its first words that fit, never ended on a small word."""
     words = text.strip(" .!?").split()
-    label = ""
+    kept: list[str] = []
     for word in words:
-        if len(f"{label} {word}") > longest:
+        if len(" ".join((*kept, word))) > longest:
             break
-        label = f"{label} {word}".strip()
+        kept.append(word)
+    while len(kept) < len(words) and kept and kept[-1].casefold() in spoken.reading["small_words"]:
+        kept.pop()
+    label = " ".join(kept)
     return capital(label.strip(" ,;:")) or text[:longest]

@@ -6,6 +6,7 @@ import re
 
 from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
 from limelight.adapters.embedded.writer.briefs.facts import Own, read_own
+from limelight.adapters.embedded.writer.briefs.naming import Ask, special_topic, told_topic
 from limelight.adapters.embedded.writer.briefs.topics import (
     Topic,
     entity_topic,
@@ -49,16 +50,6 @@ class Reading(Value):
     stems: frozenset[str] = frozenset()
 
 
-class Ask(Value):
-    """The brief taken apart in its own language, before the topic is put into words."""
-
-    form: Form
-    count: int | None = None
-    raw: str
-    is_action: bool = False
-    sides: tuple[str, str] | None = None
-
-
 def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
     """Understand `text`, whatever it is; the topic comes back in the language `code`. A `form` that
     was chosen goes before what the text seems to ask for.
@@ -72,20 +63,24 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
     ask = ask.model_copy(update={"form": form or ask.form})
     own = read_own(text, ask.form, spoken) if brief_code == code else Own()
-    match = _best_match((ask.raw, main, cleaned), code)
+    whole = (re.sub(spoken.reading["audience"], "", text, flags=re.I) for text in (main, cleaned))
+    match = _best_match((ask.raw, *whole), code)
     topic = _topic(ask, match, main, brief_code, code)
     if own.name:
         topic, match = Topic(thing=own.name), None
+    if brief_code == code:
+        topic = told_topic(topic, own, ask, spoken)
+        match = None if topic.sort == "none" else match
     return Reading(
         form=ask.form,
         count=ask.count,
-        attitude=_said("attitudes", main, code),
+        attitude=_said("attitudes", main.replace(ask.raw, ""), code),
         topic=topic,
         where=_where(topic, match, tongue(code)),
         pack=match.pack if match else None,
         entity=match.entity if match else None,
         question=_question(main, spoken) if brief_code == code else "",
-        sides=_sides(ask.sides, brief_code, code),
+        sides=ask.sides if brief_code == code else _sides(ask.sides, code),
         details=_details(cleaned, main, spoken) if brief_code == code else (),
         own=own,
         without=_excluded(main, spoken),
@@ -110,14 +105,14 @@ def _said(kind: str, text: str, code: str) -> str:
     return concept.said.get(code, "") if concept else ""
 
 
-def _sides(sides: tuple[str, str] | None, brief_code: str, code: str) -> tuple[str, str] | None:
-    """What is compared, in the spoken language; None where a side cannot be named in it."""
+def _sides(sides: tuple[str, str] | None, code: str) -> tuple[str, str] | None:
+    """What another language compares, in the spoken one; None where a side cannot be named in
+    it.
+    """
     if sides is None:
         return None
     one, two = (_side(side, code) for side in sides)
-    if brief_code != code and (one, two) == sides and one.islower():
-        return None
-    return one, two
+    return None if one == two or ((one, two) == sides and one.islower()) else (one, two)
 
 
 def _side(side: str, code: str) -> str:
@@ -158,11 +153,19 @@ def _ask(form: Form, number: int | None, text: str, found: re.Match[str], spoken
     before = _content(groups.get("before") or text[: found.start()], spoken)
     rest = (groups.get("rest") or "").strip(" ,.:;!?-")
     rest = re.sub(spoken.reading["audience"], "", rest, flags=re.IGNORECASE).strip(" ,")
-    raw = rest or before
+    who = (groups.get("who") or "").strip(" ,.:;!?-")
+    raw = who or rest or before
     if sides:
         raw = text
     is_action = form == "howto" and raw == rest
-    return Ask(form=form, count=number, raw=raw or text, is_action=is_action, sides=sides)
+    return Ask(
+        form=form,
+        count=number,
+        raw=raw or text,
+        is_action=is_action,
+        is_person=bool(who),
+        sides=sides,
+    )
 
 
 def _content(text: str, spoken: Tongue) -> str:
@@ -206,7 +209,7 @@ def _counts_items(text: str, found: re.Match[str], following: str, spoken: Tongu
     return found.start() == 0 and found.group(1).isdigit() and following.endswith("s")
 
 
-def _best_match(texts: tuple[str, str, str], code: str) -> Match | None:
+def _best_match(texts: tuple[str, ...], code: str) -> Match | None:
     """The entity the topic words point to; else the one of the sentence; else of the whole text."""
     for may_be_near in (False, True):
         for text in texts:
@@ -229,6 +232,10 @@ def _more_exact(best: Match, others: list[Match]) -> Match:
 def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str) -> Topic:
     if ask.form == "greeting":
         return Topic(thing=tongue(code).words["greeting_topic"])
+    if brief_code == code and ask.sides is None:
+        special = special_topic(ask, main, tongue(code))
+        if special:
+            return special
     own = None
     if brief_code == code and _is_clean(ask, match, tongue(code)):
         own = own_words(ask.raw, code, is_action=ask.is_action)

@@ -4,10 +4,12 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from limelight.adapters.embedded.writer.grammar import (
     OF,
     capital,
+    german_nominative,
     gerund,
     is_german_action,
     named_theme,
@@ -20,9 +22,13 @@ from limelight.generation.schemas import Value
 
 LONGEST_WORDS = 10
 LONGEST_CHARS = 60
+PLACE_WORDS = 2
 INFINITIVE = {
     "es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"),
-    "fr": re.compile(r"^(?:s'|se |ne pas )?\w+(?:er|ir|re|oir)$"),
+    "fr": re.compile(
+        r"^(?:s'|se |ne pas )?\w*(?:\w(?:er|ir)|[aeo]ndre|[eo]rdre|[ae]ttre|uire|crire|[ldr]ire"
+        r"|faire|plaire|[bo]oire|croire|[aeo]indre|ompre|[vu]ivre|vaincre|[ao]ître|clure|oudre|être)$"
+    ),
     "it": re.compile(r"^\w+(?:are|ere|ire|arsi|ersi|irsi)$"),
     "pt": re.compile(r"^\w+[aei]r(?:-se)?$"),
 }
@@ -78,6 +84,10 @@ NOT_INFINITIVES = {
     "chalet",
     "cancer",
     "dollar",
+    *("danger", "étranger", "boulanger", "berger", "premier", "dernier"),
+    *("panier", "pommier", "rosier", "courrier", "clavier", "chantier", "sentier", "dossier"),
+    *("atelier", "calendrier", "infirmier", "jardinier", "cuisinier", "ouvrier", "policier"),
+    *("pâtissier", "collier", "fichier", "tablier", "désir", "cuir", "élixir", "hamster"),
     "mare",
     "cantiere",
     "quartiere",
@@ -124,10 +134,15 @@ NOT_INFINITIVES = {
     "repórter",
 }
 
+TopicSort = Literal["thing", "person", "people", "none"]
+
 
 class Topic(Value):
     """`thing` is a noun phrase, `doing` an infinitive phrase or empty; `place` and `audience` may
-    be empty.
+    be empty. `of` is how `thing` stands after "of" where the rules do not tell.
+
+    `sort` says what may be said with it: of somebody ("a gardener") no advice "about" is given,
+    for people ("new parents") it is advice for them, and of no topic at all nothing is named.
     """
 
     thing: str
@@ -135,11 +150,20 @@ class Topic(Value):
     place: str = ""
     audience: str = ""
     known: bool = False
+    of: str = ""
+    sort: TopicSort = "thing"
 
 
 def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
-    """The topic in every grammatical position a template may need."""
+    """The topic in every grammatical position a template may need; for people only whom it is for,
+    for no topic nothing.
+    """
     code = spoken.code
+    if topic.sort == "none":
+        return {}
+    if topic.sort == "people":
+        who = topic.thing.removeprefix("les ") if code == "fr" else topic.thing
+        return _with_capitals({"for": f"{spoken.words['for_people']} {who}"})
     place = "" if plain(topic.place) in plain(topic.doing) else topic.place
     doing = " ".join(part for part in (topic.doing, place) if part)
     about, bare = topic.thing, topic.thing
@@ -150,12 +174,16 @@ def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
         "about": about,
         "bare": bare,
         "thing": topic.thing,
-        "of": of(about),
-        "of_thing": of(topic.thing),
+        "of": topic.of or of(about),
+        "of_thing": topic.of or of(topic.thing),
         "for": named_theme(_for(about, spoken, is_doing=bool(topic.doing))),
     }
     if topic.doing:
         found["do"] = doing
+    return _with_capitals(found)
+
+
+def _with_capitals(found: dict[str, str]) -> dict[str, str]:
     return found | {key.capitalize(): capital(value) for key, value in found.items()}
 
 
@@ -191,6 +219,8 @@ def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
         return _english(phrase, first, rest, is_action=is_action)
     if _is_verb(first, rest, code) and (rest or is_action):
         return Topic(thing=phrase, doing=phrase)
+    if code == "de":
+        return Topic(thing=german_nominative(phrase))
     if code == "fr" and not phrase[:1].isupper() and not _has_article(phrase, code):
         return Topic(thing=f"«{phrase}»")
     return Topic(thing=phrase)
@@ -261,11 +291,21 @@ def shorten(raw: str, code: str) -> str:
     if words and words[0].casefold() in spoken.reading["superlatives"]:
         words.insert(0, spoken.reading["definite"])
     small = set(spoken.reading["small_words"]) | {"&", "+", "/", "-"}
+    if _says_place_twice(words, small):
+        words = words[:-2]
     while words and words[-1].casefold() in small:
         words.pop()
-    while words and words[0].casefold() in set(spoken.reading["leading"]):
+    is_action = code == "de" and is_german_action(" ".join(words))
+    while words and not is_action and words[0].casefold() in set(spoken.reading["leading"]):
         words.pop(0)
     return named_properly(spoken.lowered(" ".join(words)), spoken)
+
+
+def _says_place_twice(words: list[str], small: set[str]) -> bool:
+    """Whether a phrase ends with a place it has named already ("work from home at home")."""
+    if len(words) <= PLACE_WORDS + 1 or words[-PLACE_WORDS].casefold() not in small:
+        return False
+    return words[-1].casefold() in {word.casefold() for word in words[:-PLACE_WORDS]}
 
 
 def named_properly(phrase: str, spoken: Tongue) -> str:

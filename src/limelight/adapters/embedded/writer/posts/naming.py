@@ -13,6 +13,7 @@ from limelight.adapters.embedded.writer.language import Tongue, tongue
 from limelight.adapters.embedded.writer.memory import Embed, Memory
 from limelight.adapters.embedded.writer.persona.manner import lively, spoken
 from limelight.adapters.embedded.writer.phrases import Phrases
+from limelight.adapters.embedded.writer.selection import possible_form
 from limelight.adapters.embedded.writer.wish import Wish, declining
 from limelight.generation.schemas import Value
 from limelight.stories.posts.texts import Hashtags, Hooks, Titles
@@ -60,11 +61,12 @@ def hooks(wish: Wish, embed: Embed | None) -> Answer:
     memory = wish.memory(embed)
     rng = wish.rng()
     phrases = Phrases(reading, wish.voice, spoken_in, rng, memory)
+    form = possible_form(reading)
     count = reading.count or USUAL_ITEMS
-    items = counted(spoken_in, reading.form, count, spoken_in.number(count), reading.attitude)
+    items = counted(spoken_in, form, count, spoken_in.number(count), reading.attitude)
     more = {"n": spoken_in.number(count), "items": items, "Items": capital(items)}
-    lines = [line for line in spoken_in.lines("hooks", reading.form) if "one" not in line.tags]
-    holding = phrases.holding(count=count, form=reading.form) | {"ai"}
+    lines = [line for line in spoken_in.lines("hooks", form) if "one" not in line.tags]
+    holding = phrases.holding(count=count, form=form) | {"ai"}
     found: list[str] = []
     for _ in range(wish.count * TRIES):
         text = phrases.choose(lines, holding, more, is_forced=len(found) == 0)
@@ -74,7 +76,7 @@ def hooks(wish: Wish, embed: Embed | None) -> Answer:
         said = tidy(spoken(lively(text, wish.voice, wish.code, rng), wish.voice, wish.code))
         if not memory.near([*found, said]):
             found.append(capital(said))
-    return Hooks(hooks=tuple(found)), {"form": reading.form}
+    return Hooks(hooks=tuple(found)), {"form": form}
 
 
 def hashtags(wish: Wish, _: Embed | None) -> Answer:
