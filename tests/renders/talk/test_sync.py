@@ -1,22 +1,29 @@
 """Lip-sync: what is seen, against when it is heard."""
 
+import math
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from limelight.adapters.embedded.voice.speaking import planned, speak
 from limelight.adapters.embedded.voice.symbols import sounds_of
 from limelight.generation.schemas import PhonemeTiming, SpeechAsk, VoiceSpec
 from limelight.renders.talk.sync import lip_sync
-from limelight.renders.talk.track import track_of
+from limelight.renders.talk.track import RATE_HZ, track_of
 from limelight.renders.talk.visemes import is_known
 from limelight.stories.timeline import Sound
 
 SENTENCES = Path(__file__).parents[3] / "benchmarks" / "voices" / "sentences"
 SPOKEN = {
-    "en": "My best bread came from a very patient family baker.",
-    "es": "Mamá preparaba pan bueno para la familia.",
-    "ja": "まぶしい朝の海はまるで宝物みたい。",
+    "hibari": ("en", "My best bread came from a very patient family baker."),
+    "bm_george": ("en", "My best bread came from a very patient family baker."),
+    "ef_dora": ("es", "Mamá preparaba pan bueno para la familia."),
+    "ff_siwis": ("fr", "Mon pain favori vient d'un boulanger fabuleux."),
+    "if_sara": ("it", "Mamma prepara un buon pane per la famiglia."),
+    "pf_dora": ("pt", "Mamãe preparava um bom pão para a família."),
+    "jf_alpha": ("ja", "まぶしい朝の海はまるで宝物みたい。"),
 }
 
 
@@ -37,9 +44,24 @@ def test_the_mouth_is_with_the_sound(fps: int) -> None:
 
 
 def test_a_mouth_that_moves_at_another_time_is_found_out() -> None:
-    heard, seen = said("s m s a s m s a s"), said("s m s a s m s a s", start=0.42)
-    found = lip_sync(heard, track_of(seen, (), 2.0), 30)
-    assert found.mean_frames > 1
+    heard = said("s m s a s m s a s")
+    for late in (0.1, 0.12, -0.15):
+        seen = said("s m s a s m s a s", start=0.3 + late)
+        assert lip_sync(heard, track_of(seen, (), 2.0), 30).mean_frames > 1
+
+
+@pytest.mark.parametrize("resting", ["X", "A", "D", "I"])
+def test_a_mouth_that_does_not_move_is_found_out(resting: str) -> None:
+    heard = said("m a f a m a v a")
+    still = lip_sync(heard, track_of((), (), 2.0, resting), 30)
+    assert still.unseen >= 4
+    assert still.worst_frames == math.inf
+
+
+def test_lips_do_not_stand_in_for_teeth() -> None:
+    heard, seen = (said(text, each=0.15) for text in ("s m s f s m s f s", "s f s m s f s m s"))
+    assert lip_sync(heard, track_of(heard, (), 2.0), 30).unseen == 0
+    assert min(lip_sync(heard, track_of(seen, (), 2.0), 30).errors_frames) > 3
 
 
 def test_silence_has_nothing_to_compare() -> None:
@@ -47,16 +69,23 @@ def test_silence_has_nothing_to_compare() -> None:
     assert (found.mean_frames, found.worst_frames, found.errors_frames) == (0.0, 0.0, ())
 
 
-@pytest.mark.parametrize("language", sorted(SPOKEN))
-def test_real_speech_is_at_most_a_frame_off(language: str, tmp_path: Path) -> None:
-    made = speak(SpeechAsk(text=SPOKEN[language], language=language), tmp_path)
+@pytest.mark.parametrize("voice", sorted(SPOKEN))
+def test_real_speech_is_seen_and_at_most_a_frame_off(voice: str, tmp_path: Path) -> None:
+    language, text = SPOKEN[voice]
+    ask = SpeechAsk(text=text, language=language, voice=VoiceSpec(name=voice))
+    made = speak(ask, tmp_path)
     sound = Sound(name="speech", audio=made.audio, start=0, seconds=made.seconds)
     track = track_of(made.phonemes, (sound,), made.seconds)
+    late = track_of(made.phonemes, (sound.model_copy(update={"start": 0.1}),), made.seconds)
+    shifted = replace(late, weights=np.roll(track.weights, round(0.1 * RATE_HZ), axis=0))
+    assert lip_sync(made.phonemes, track_of((), (sound,), made.seconds), 30).unseen >= 5
     for fps in (25, 30):
         found = lip_sync(made.phonemes, track, fps)
         assert len(found.errors_frames) >= 5
         assert found.worst_frames <= 1
         assert found.mean_frames <= 0.25
+        assert np.mean(found.seen_shares) > 0.7
+        assert lip_sync(made.phonemes, shifted, fps).mean_frames > 0.5
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "it", "ja", "pt"])

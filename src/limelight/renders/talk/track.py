@@ -25,6 +25,9 @@ _ARM_SECONDS = 0.24
 _LOUDNESS_WINDOW_SECONDS = 0.050
 _LOUDNESS_SMOOTH_SECONDS = 0.100
 _CLOSED = frozenset("XAG")
+# A shorter vowel has about two frames and stays smoothed into its neighbours, as in a real mouth.
+WIDE_SECONDS = 0.07
+LEAST_OPENING, MORE_OPENING = 0.72, 0.4
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,7 @@ class Track:
 
         Shapes blended, open ones opened further the louder the voice is.
         """
-        weights = np.round(self.weights_at(seconds) * _SHARES)
-        weights /= max(1.0, weights.sum())
-        loudness = round(float(self.loudness[self._at(seconds)]) * _SHARES) / _SHARES
-        opening = 0.72 + 0.4 * loudness
+        weights, opening = self.drawn(seconds)
         closed = np.array(shapes["A"])
         mixed = np.zeros_like(closed)
         for name, weight in zip(SHAPES, weights, strict=True):
@@ -52,6 +52,15 @@ class Track:
                 share = shape if name in _CLOSED else closed + (shape - closed) * opening
                 mixed = mixed + weight * share
         return tuple(float(number) for number in mixed)
+
+    def drawn(self, seconds: float) -> tuple[Floats, float]:
+        """How much of each shape is drawn at a time (they sum to 1), and how far open shapes are
+        opened. Both in few steps, so that a mouth that was drawn can be used again.
+        """
+        weights = np.round(self.weights_at(seconds) * _SHARES)
+        weights /= max(1.0, weights.sum())
+        loudness = round(float(self.loudness[self._at(seconds)]) * _SHARES) / _SHARES
+        return weights, LEAST_OPENING + MORE_OPENING * loudness
 
     def weights_at(self, seconds: float) -> Floats:
         """How much of each shape is seen at a time: the mouth leads the sound."""
@@ -80,6 +89,7 @@ def track_of(
     """
     count = int((seconds + 1) * RATE_HZ)
     weights = _smooth(_raw(phonemes, count, resting), _SMOOTH_SECONDS)
+    _open(weights, phonemes)
     _close(weights, phonemes)
     loudness = _loudness(speech, count)
     if not loudness.any():
@@ -114,6 +124,20 @@ def _raw(phonemes: Sequence[PhonemeTiming], count: int, resting: str) -> Floats:
             weights[_span(start, start + step, count)] = last = _vector(shape)
         last_end = phoneme.end
     return weights
+
+
+def _open(weights: Floats, phonemes: Sequence[PhonemeTiming]) -> None:
+    """Let the mouth get wide in vowels that are long enough to see, which smoothing narrowed."""
+    times = np.arange(len(weights)) / RATE_HZ
+    for phoneme in phonemes:
+        shapes = shapes_of(phoneme.symbol)
+        length = (phoneme.end - phoneme.start) / max(1, len(shapes))
+        if shapes[:1] != ("D",) or length < WIDE_SECONDS:
+            continue
+        middle = phoneme.start + length / 2
+        near = _span(middle - length / 2, middle + length / 2, len(weights))
+        share = np.clip(1.5 - 3 * np.abs(times[near] - middle) / length, 0, 1)[:, None]
+        weights[near] = weights[near] * (1 - share) + _vector("D") * share
 
 
 def _close(weights: Floats, phonemes: Sequence[PhonemeTiming]) -> None:
