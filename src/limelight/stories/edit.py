@@ -15,6 +15,7 @@ from limelight.generation.schemas import (
     Value,
     WordTiming,
 )
+from limelight.stories.feelings import emotion_of
 from limelight.stories.script import Script
 from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 
@@ -144,6 +145,7 @@ def _clips(
             crossfade_seconds=fades[index] / fps,
             on_screen=scene.on_screen,
             face=picture.face,
+            emotion=emotion_of(scene, script.mood),
         )
         for index, (scene, picture) in enumerate(zip(script.scenes, pictures, strict=True))
     )

@@ -10,14 +10,13 @@ import re
 
 from limelight.generation.schemas import (
     Appearance,
-    Emotion,
-    Expression,
     ImageAsk,
     MusicAsk,
     SpeechAsk,
     VoiceSpec,
 )
 from limelight.stories.brief import SIZES, Format
+from limelight.stories.feelings import emotion_of
 from limelight.stories.script import Scene, Script
 
 _TIMES_AND_WEATHER = re.compile(
@@ -25,22 +24,6 @@ _TIMES_AND_WEATHER = re.compile(
     r"storm|fog|foggy|mist|cloudy|windy|spring|summer|autumn|winter)\b"
 )
 _SEEDS = 2**31
-_EMOTION_OF_EXPRESSION: dict[Expression, Emotion] = {
-    "happy": "cheerful",
-    "playful": "cheerful",
-    "excited": "excited",
-    "surprised": "excited",
-    "thoughtful": "calm",
-    "concerned": "serious",
-}
-"""How a face sounds; warm and neutral faces leave it to the mood of the script."""
-_MOODS: dict[Emotion, frozenset[str]] = {
-    "sad": frozenset(("sad", "melancholic", "melancholy", "sorrowful", "mournful", "grieving")),
-    "serious": frozenset(("serious", "dramatic", "tense", "dark", "mysterious", "urgent", "grave")),
-    "calm": frozenset(("calm", "peaceful", "dreamy", "relaxed", "gentle", "soothing", "quiet")),
-    "excited": frozenset(("excited", "energetic", "epic", "triumphant", "thrilling")),
-    "cheerful": frozenset(("cheerful", "happy", "upbeat", "playful", "fun", "joyful", "bright")),
-}
 
 
 def plan_shots(
@@ -91,18 +74,10 @@ def speech_asks(script: Script, voice: VoiceSpec) -> tuple[SpeechAsk, ...]:
             language=script.language,
             voice=voice
             if voice.emotion != "neutral"
-            else voice.model_copy(update={"emotion": _emotion(scene, script.mood)}),
+            else voice.model_copy(update={"emotion": emotion_of(scene, script.mood)}),
         )
         for scene in script.scenes
     )
-
-
-def _emotion(scene: Scene, mood: str) -> Emotion:
-    felt = _EMOTION_OF_EXPRESSION.get(scene.expression)
-    if felt is not None:
-        return felt
-    words = set(re.findall(r"[a-z]+", mood.casefold()))
-    return next((emotion for emotion, moods in _MOODS.items() if words & moods), "neutral")
 
 
 def music_ask(script: Script, seconds: float, seed: int = 0) -> MusicAsk:

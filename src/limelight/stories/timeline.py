@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from limelight.generation.schemas import Box, PhonemeTiming, Value, WordTiming
+from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
 
 
 class Motion(Value):
@@ -54,6 +54,7 @@ class Clip(Value):
     crossfade_seconds: float = 0.0
     on_screen: str = ""
     face: Box | None = None
+    emotion: Emotion = Field("neutral", description="how a drawn figure moves while it is seen")
 
     @model_validator(mode="after")
     def _shows_something(self) -> Self:

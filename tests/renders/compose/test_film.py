@@ -61,6 +61,25 @@ def test_the_mouth_opens_and_closes_in_the_picture(timeline: Timeline) -> None:
     assert darkness(wide) > darkness(closed) + 0.1
 
 
+def test_a_silent_mouth_rests_as_the_expression_wears_it(tmp_path: Path) -> None:
+    stage = stages.a_stage()
+    assert stage.figure is not None
+    smiling = stage.figure.model_copy(update={"resting": "D"})
+    films = [
+        Film(_silent(stages.a_timeline(tmp_path / name, one, seconds=1.0)))
+        for name, one in (
+            ("plain", stage),
+            ("smiling", stage.model_copy(update={"figure": smiling})),
+        )
+    ]
+    dark = [float((film.picture(0.5).y[150:182, 120:150] < 80).mean()) for film in films]
+    assert dark[1] > dark[0] + 0.1
+
+
+def _silent(timeline: Timeline) -> Timeline:
+    return timeline.model_copy(update={"words": (), "phonemes": ()})
+
+
 def test_a_picture_file_moves_and_keeps_its_colours(tmp_path: Path) -> None:
     path = tmp_path / "wide.png"
     image = np.full((300, 500, 3), (40, 160, 90), np.uint8)

@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from limelight.adapters.embedded.voice.networks import alphabet
 from limelight.adapters.embedded.voice.speaking import planned, speak
-from limelight.adapters.embedded.voice.symbols import sounds_of
+from limelight.adapters.embedded.voice.symbols import IPA, sounds_of
 from limelight.generation.schemas import PhonemeTiming, SpeechAsk, VoiceSpec
 from limelight.renders.talk.sync import lip_sync
 from limelight.renders.talk.track import RATE_HZ, track_of
-from limelight.renders.talk.visemes import is_known
+from limelight.renders.talk.visemes import MARKS, is_known, shapes_of
 from limelight.stories.timeline import Sound
 
 SENTENCES = Path(__file__).parents[3] / "benchmarks" / "voices" / "sentences"
@@ -86,6 +87,14 @@ def test_real_speech_is_seen_and_at_most_a_frame_off(voice: str, tmp_path: Path)
         assert found.mean_frames <= 0.25
         assert np.mean(found.seen_shares) > 0.7
         assert lip_sync(made.phonemes, shifted, fps).mean_frames > 0.5
+
+
+def test_every_sound_that_any_voice_can_make_has_shapes_of_its_own() -> None:
+    """The networks' alphabet is all that can be spoken: no phoneme outside it is ever timed."""
+    spoken = [symbol for symbol in alphabet() if symbol.isalpha() and symbol not in MARKS]
+    assert len(spoken) > 80
+    assert not [symbol for symbol in spoken if not is_known(IPA.get(symbol, symbol))]
+    assert not [symbol for symbol in MARKS if shapes_of(symbol)]
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "it", "ja", "pt"])

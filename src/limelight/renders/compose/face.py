@@ -19,13 +19,12 @@ from limelight.renders.stage import bake, light
 from limelight.renders.stage.bake import HeadLight, Rect, Sheet
 from limelight.renders.stage.raster import extent, raster
 from limelight.renders.stage.schemas import Figure
-from limelight.renders.talk.life import EyeState
+from limelight.renders.talk.life import MOST_LIFT, EyeState
 
 _MARKER = re.compile("<!--(mouth|eyes|brows)-->")
 _TAG = re.compile(r"<(/?)[a-zA-Z][^>]*?(/?)>")
 _GROW_PX = 10.0
 _LIFT_STEP = 0.75
-_MOST_LIFT = 9.0
 _MOUTH_STEPS = 32
 _KEPT_PATCHES = 400
 
@@ -205,7 +204,7 @@ def _eyes_extent(figure: Figure, defs: str) -> Box:
     eyes, brows = figure.eyes_box, extent(figure.brows, figure.box, defs, step=3.0)
     if brows is None:
         return eyes
-    left, top = min(eyes.x, brows.x), min(eyes.y, brows.y - _MOST_LIFT)
+    left, top = min(eyes.x, brows.x), min(eyes.y, brows.y - MOST_LIFT)
     right = max(eyes.x + eyes.width, brows.x + brows.width)
     bottom = max(eyes.y + eyes.height, brows.y + brows.height)
     return Box(x=left, y=top, width=right - left, height=bottom - top)

@@ -11,6 +11,7 @@ from limelight.renders.compose.stage_shot import StageShot
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.stage.schemas import Stage
 from limelight.renders.talk.life import Life
+from limelight.renders.talk.manner import Manners
 from limelight.renders.talk.track import Track, track_of
 from limelight.stories.timeline import Clip, Timeline
 
@@ -30,7 +31,9 @@ class Film:
         self.timeline = timeline
         self._size = (timeline.width_px, timeline.height_px)
         self._track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
-        self._life = Life(timeline.seconds, timeline.seed)
+        feelings = [(clip.start, clip.emotion) for clip in timeline.clips]
+        manners = Manners(timeline.seconds, feelings)
+        self._life = Life(timeline.seconds, timeline.seed, manners, timeline.words)
         self._overlays = Overlays(timeline)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)

@@ -34,7 +34,9 @@ class Puppet:
         if baked.head is None or baked.head_light is None:
             raise ValueError("the figure has no head")
         canvas = baked.head_light.canvas
-        self.shapes = {str(name): numbers for name, numbers in figure.mouth.shapes.items()}
+        # At rest the mouth is as the expression wears it.
+        shapes = figure.mouth.shapes | {"X": figure.mouth.shapes[figure.resting]}
+        self.shapes = {str(name): numbers for name, numbers in shapes.items()}
         self._unit = figure.scale * canvas.scale / canvas.enlarged
         self._enlarged = canvas.enlarged
         self._neck = (

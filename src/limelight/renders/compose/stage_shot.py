@@ -10,8 +10,8 @@ from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.compose.puppet import Puppet
 from limelight.renders.compose.scenery import Scenery, cull, scenery_of
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
-from limelight.renders.stage.schemas import Stage
-from limelight.renders.talk.life import Life, Pose
+from limelight.renders.stage.schemas import Figure, Stage
+from limelight.renders.talk.life import EyeState, Life, Pose
 from limelight.renders.talk.limbs import limb_degrees
 from limelight.renders.talk.track import Track
 from limelight.stories.timeline import Clip
@@ -39,6 +39,7 @@ class StageShot:
         canvas = canvas_of(stage, width, height)
         self._clip, self._track, self._life = clip, track, life
         self._joints = stage.figure.limbs if stage.figure is not None else ()
+        self._towards = _side_of(stage.figure)
         face = stage.face
         centre_x = canvas.left + canvas.scale * (face.x + face.width / 2) if face else width / 2
         self._camera = Camera(
@@ -57,9 +58,10 @@ class StageShot:
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
-        pose = self._life.pose(seconds, self._track.energy(seconds))
+        pose = self._life.pose(seconds, self._track.energy(seconds), self._towards)
         shapes = self._puppet.shapes if self._puppet else {}
-        numbers = self._track.numbers(seconds, shapes) if shapes else ()
+        wider = self._life.opening(seconds)
+        numbers = self._track.numbers(seconds, shapes, wider) if shapes else ()
         limbs = self._limb_degrees(seconds)
         self._draw(frame, seconds - self._clip.start, (pose, numbers, limbs))
 
@@ -73,7 +75,8 @@ class StageShot:
     def _limb_degrees(self, seconds: float) -> tuple[float, ...]:
         if not self._joints:
             return ()
-        since, emphasis = seconds - self._clip.start, self._track.emphasis(seconds)
+        since = seconds - self._clip.start
+        emphasis = min(1.0, self._track.emphasis(seconds) * self._life.liveliness(seconds))
         return tuple(limb_degrees(limb, since, emphasis) for limb in self._joints)
 
     def _draw(
@@ -116,3 +119,11 @@ class StageShot:
         if blur_px >= _SOFT_FROM_PX:
             return self._camera.least_zoom(depth) / _SOFT
         return self._camera.most_zoom(depth) / _SHARP
+
+
+def _side_of(figure: Figure | None) -> EyeState:
+    """On which side a raised hand shows something, if one does."""
+    raised = [limb for limb in figure.limbs if limb.lift_degrees] if figure is not None else []
+    if figure is None or not raised:
+        return "open"
+    return "left" if raised[0].joint_x < figure.neck_x else "right"

@@ -3,14 +3,29 @@
 import bisect
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
+
+from limelight.generation.schemas import WordTiming
+from limelight.renders.talk.manner import Manners
 
 EyeState = Literal["open", "left", "right", "half", "closed"]
 
 _CLOSING_SECONDS = 0.034
 _CLOSED_SECONDS = 0.134
 _OPENED_SECONDS = 0.184
+_GLANCE_SECONDS = 1.1
+# Eyes close twice in a row now and then, as people's do.
+_TWICE, _TWICE_SECONDS = 0.16, 0.34
+_ASIDE, _TO_THE_THING = 0.4, 0.7
+_ASKING_PX, _LISTENING_PX = 3.5, 3.0
+_PAUSE_SECONDS, _EASE_SECONDS = 0.45, 0.22
+_OPENING_STEP = 0.04
+MOST_LIFT = 9.0
+"""How far brows rise at most, in pixels of the figure."""
+_QUESTION_MARKS = ("?", "？", "؟", '?"', "?”", "?»")
 
 
 @dataclass(frozen=True)
@@ -29,33 +44,60 @@ class Pose:
 
 
 class Life:
-    """The movements of one figure over a timeline; the same seed moves the same way."""
+    """The movements of one figure over a timeline, in the manner of each scene; the same seed moves
+    the same way. `words` are what is said: brows rise at questions, and in a pause the head nods
+    as a listener's does.
+    """
 
-    def __init__(self, seconds: float, seed: int) -> None:
+    def __init__(
+        self,
+        seconds: float,
+        seed: int,
+        manners: Manners | None = None,
+        words: Sequence[WordTiming] = (),
+    ) -> None:
         rng = random.Random(seed)  # noqa: S311 - a drawing's blinks are no secret
+        self._manners = manners or Manners(seconds)
         self._phase = rng.uniform(0, 6.28)
+        self._asked = _questions(words)
+        self._pauses = _pauses(words)
         self._blinks: list[float] = []
-        self._glances: list[EyeState] = []
+        self._glances: list[float] = []
         at = rng.uniform(0.7, 1.2)
         while at < seconds + 1:
             self._blinks.append(at)
-            self._glances.append(rng.choice(("open", "open", "open", "left", "right")))
-            at += rng.uniform(1.8, 3.6)
+            self._glances.append(rng.random())
+            again = rng.random() < _TWICE
+            apart = self._manners.at(at).blinks * rng.uniform(0.66, 1.34)
+            at += _TWICE_SECONDS if again else apart
 
-    def pose(self, seconds: float, energy: float) -> Pose:
-        """The pose at a time, given how lively the voice is (0-1)."""
-        t, phase = seconds, self._phase
+    def pose(self, seconds: float, energy: float, towards: EyeState = "open") -> Pose:
+        """The pose at a time, given how lively the voice is (0-1) and on which side there is
+        something to look at.
+        """
+        manner, t = self._manners.at(seconds), self._manners.felt_seconds(seconds)
+        phase = self._phase
         sway = 1.5 * math.sin(1.15 * t + 0.4 + phase) + 0.9 * math.sin(2.3 * t + 1 + phase)
+        asking = _ASKING_PX * _hill(self._asked, seconds)
+        nods = manner.nod * (-4.4 * energy + 2.2 * math.sin(1.7 * t + phase))
         return Pose(
-            turn_radians=math.radians(sway + 1.1 * (energy - 0.5)),
-            head_x=3.7 * math.sin(0.9 * t + phase),
-            head_y=-4.4 * energy + 2.2 * math.sin(1.7 * t + phase),
+            turn_radians=math.radians(manner.sway * sway + 1.1 * manner.nod * (energy - 0.5)),
+            head_x=3.7 * manner.sway * math.sin(0.9 * t + phase),
+            head_y=nods + manner.droop + _LISTENING_PX * _hill(self._pauses, seconds),
             breath_y=1.6 * math.sin(t * math.tau / 3.4 + phase),
-            brow_lift=9 * energy - 2,
-            eyes=self._eyes(t),
+            brow_lift=min(MOST_LIFT, 9 * manner.brows * energy - 2 + manner.brow + asking),
+            eyes=self._eyes(seconds, towards),
         )
 
-    def _eyes(self, seconds: float) -> EyeState:
+    def opening(self, seconds: float) -> float:
+        """How far the mouth opens, as a factor, in few steps."""
+        return round(self._manners.at(seconds).opening / _OPENING_STEP) * _OPENING_STEP
+
+    def liveliness(self, seconds: float) -> float:
+        """How far hands follow the voice, as a factor."""
+        return self._manners.at(seconds).nod
+
+    def _eyes(self, seconds: float, towards: EyeState) -> EyeState:
         at = bisect.bisect_right(self._blinks, seconds) - 1
         if at < 0:
             return "open"
@@ -64,4 +106,34 @@ class Life:
             return "half"
         if since < _CLOSED_SECONDS:
             return "closed"
-        return self._glances[at] if since < 1.1 else "open"
+        return _glance(self._glances[at], towards) if since < _GLANCE_SECONDS else "open"
+
+
+def _glance(chance: float, towards: EyeState) -> EyeState:
+    """Where the eyes go after a blink: to the thing that is shown, where there is one."""
+    if towards != "open":
+        return towards if chance < _TO_THE_THING else "open"
+    return "left" if chance < _ASIDE / 2 else "right" if chance < _ASIDE else "open"
+
+
+def _questions(words: Sequence[WordTiming]) -> list[tuple[float, float]]:
+    """From when to when the end of a question is said: its last two words."""
+    ends = [at for at, word in enumerate(words) if word.text.strip().endswith(_QUESTION_MARKS)]
+    return [(words[max(0, at - 1)].start, words[at].end) for at in ends]
+
+
+def _pauses(words: Sequence[WordTiming]) -> list[tuple[float, float]]:
+    """The pauses that are long enough to listen in."""
+    gaps = [(before.end, after.start) for before, after in pairwise(words)]
+    return [(first, last) for first, last in gaps if last - first >= _PAUSE_SECONDS]
+
+
+def _hill(spans: Sequence[tuple[float, float]], seconds: float) -> float:
+    """1 within a span, eased to 0 outside within a moment."""
+    at = bisect.bisect_right(spans, (seconds + _EASE_SECONDS, math.inf)) - 1
+    best = 0.0
+    for first, last in spans[max(0, at - 1) : at + 1]:
+        outside = max(first - seconds, seconds - last, 0.0)
+        share = max(0.0, 1 - outside / _EASE_SECONDS)
+        best = max(best, share * share * (3 - 2 * share))
+    return best

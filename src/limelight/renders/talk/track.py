@@ -38,12 +38,15 @@ class Track:
     loudness: Floats
     swell: Floats
 
-    def numbers(self, seconds: float, shapes: dict[str, tuple[float, ...]]) -> tuple[float, ...]:
+    def numbers(
+        self, seconds: float, shapes: dict[str, tuple[float, ...]], wider: float = 1.0
+    ) -> tuple[float, ...]:
         """The mouth's numbers at a time.
 
-        Shapes blended, open ones opened further the louder the voice is.
+        Shapes blended, open ones opened further the louder the voice is, and by the factor `wider`.
         """
         weights, opening = self.drawn(seconds)
+        opening *= wider
         closed = np.array(shapes["A"])
         mixed = np.zeros_like(closed)
         for name, weight in zip(SHAPES, weights, strict=True):
@@ -83,7 +86,8 @@ class Track:
 def track_of(
     phonemes: Sequence[PhonemeTiming], speech: Sequence[Sound], seconds: float, resting: str = "X"
 ) -> Track:
-    """The track of a whole timeline.
+    """The track of a whole timeline. `resting` is the shape of silence; a figure has its own for
+    "X".
 
     Speech files that cannot be read are replaced by what the phonemes suggest.
     """

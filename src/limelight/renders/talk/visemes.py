@@ -9,7 +9,7 @@ import unicodedata
 
 _GROUPS = {
     "A": "m b p ɱ",
-    "B": "s z ʃ ʒ tʃ dʒ ʧ ʤ ts dz ʦ ʣ ɕ ʑ tɕ dʑ ʨ ʥ ç ʂ ʐ",
+    "B": "s z ʃ ʒ tʃ dʒ ʧ ʤ ts dz ʦ ʣ ɕ ʑ tɕ dʑ ʨ ʥ ꭧ ç ʂ ʐ",
     "C": "ɛ æ ə ʌ ɐ ᵊ ɘ ɛ̃",
     "D": "ɑ a ɑ̃ ã ɶ",
     "E": "ɔ ɹ ɜ ɝ ɚ ɒ ɻ ɔ̃ õ",
@@ -38,7 +38,7 @@ _GLIDES = {
     "əʊ": ("C", "F"),
 }
 SHAPES = "XABCDEFGHIJ"
-_MARKS = "ˈˌːˑ͜͡ʲʰʷˠˤ̩̯̃"
+MARKS = "ᵝˈˌːˑ͜͡ʲʰʷˠˤ̩̯̃"
 
 
 def _normal(symbol: str) -> str:
@@ -60,7 +60,7 @@ def shapes_of(symbol: str) -> tuple[str, ...]:
     if whole in _TABLE:
         return _TABLE[whole]
     plain = "".join(
-        letter for letter in whole if letter not in _MARKS and not unicodedata.combining(letter)
+        letter for letter in whole if letter not in MARKS and not unicodedata.combining(letter)
     )
     if plain in _TABLE:
         return _TABLE[plain]
@@ -74,7 +74,7 @@ def is_known(symbol: str) -> bool:
     whole = _normal(symbol.strip())
     if whole in _TABLE:
         return True
-    plain = [one for one in whole if one not in _MARKS and not unicodedata.combining(one)]
+    plain = [one for one in whole if one not in MARKS and not unicodedata.combining(one)]
     return bool(plain) and ("".join(plain) in _TABLE or all(one in _TABLE for one in plain))
 
 

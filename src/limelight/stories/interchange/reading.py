@@ -139,7 +139,9 @@ def _clip(one: Placed, later: Placed | None, fps: int) -> tuple[Clip, bool]:
     has_stayed = _same(kept.get("cut"), (one.begin, one.end, one.fade_in, one.fade_out), fps)
     if has_stayed:
         times = {name: kept.get(name, found) for name, found in times.items()}
-    extras: dict[str, Any] = {name: kept[name] for name in ("motion", "on_screen") if name in kept}
+    extras: dict[str, Any] = {
+        name: kept[name] for name in ("motion", "on_screen", "emotion") if name in kept
+    }
     values: dict[str, Any] = {"motion": _STILL, **extras, **shown, **times, "name": one.item.name}
     return Clip.model_validate(values), has_stayed
 

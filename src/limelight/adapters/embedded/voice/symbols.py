@@ -9,7 +9,7 @@ from limelight.adapters.embedded.voice.phrases import Phrase
 UNIT_SECONDS = UNIT_SAMPLES / SAMPLE_RATE_HZ
 NOBODY = -1
 
-_IPA = {
+IPA = {
     "A": "eɪ",
     "I": "aɪ",
     "O": "oʊ",
@@ -68,7 +68,7 @@ def sounds_of(phrase: Phrase, lengths: Sequence[int]) -> list[Sound]:
             sounds[-1] = replace(last, symbol=last.symbol + atom.symbol, end=atom.end)
         else:
             start = atom.start if stress_start is None else stress_start
-            sounds.append(replace(atom, symbol=_IPA.get(atom.symbol, atom.symbol), start=start))
+            sounds.append(replace(atom, symbol=IPA.get(atom.symbol, atom.symbol), start=start))
             stress_start = None
     return list(_without_joints(sounds))
 
