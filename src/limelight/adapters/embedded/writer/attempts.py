@@ -8,7 +8,7 @@ from limelight.adapters.embedded.writer.grammar import capital, stutters, tidy, 
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Line, Tongue
 from limelight.adapters.embedded.writer.memory import Memory
-from limelight.adapters.embedded.writer.persona.manner import Manner, lively, spoken
+from limelight.adapters.embedded.writer.persona.manner import Manner, addressed, lively, spoken
 from limelight.adapters.embedded.writer.persona.voice import FORMAL, Voice, catchphrase
 from limelight.adapters.embedded.writer.phrases import Phrases
 from limelight.adapters.embedded.writer.selection import Choice, choose, in_order
@@ -73,16 +73,21 @@ class Attempt:
         return sorted(chosen, key=lambda entry: items.index(entry.item))
 
     def _entry(self, item: Item, *, is_bonus: bool) -> Entry | None:
-        label = self.phrases.fill(item.label)
+        label = item.label if item.is_quoted else self.phrases.fill(item.label)
         lines: list[str] = []
         for line in item.lines:
-            filled = self.phrases.fill(line, **(self._borrowed() if "{tip" in line else {}))
+            filled = (
+                line
+                if item.is_quoted
+                else self.phrases.fill(line, **(self._borrowed() if "{tip" in line else {}))
+            )
             if filled is None or not self._may_say(filled):
                 break
             lines.append(filled)
         if not lines or label is None:
             return None
-        return Entry(item, self.manner.lines(lines), label, is_bonus=is_bonus)
+        told = lines if item.is_quoted else self.manner.lines(lines)
+        return Entry(item, told, label, is_bonus=is_bonus)
 
     def _may_say(self, text: str) -> bool:
         return self.voice.says(text) and not self.memory.holds(text)
@@ -344,7 +349,8 @@ class Attempt:
         for index, entry in enumerate(self.entries):
             part = Part("item", self._said(entry), entry.item, 0 if entry.is_bonus else index + 1)
             part.label = entry.label
-            part.bare = [self._say(text) for text in entry.lines[: max(1, entry.depth)]]
+            bare = entry.lines[: max(1, entry.depth)]
+            part.bare = [tidy(text) if entry.item.is_quoted else self._say(text) for text in bare]
             parts.append(part)
         closing = [self._say(text) for text in self.closing if text]
         if closing:
@@ -358,12 +364,16 @@ class Attempt:
 
     def _said(self, entry: Entry) -> list[str]:
         lead = entry.lines[0] if entry.depth else entry.label + "."
-        first = entry.lead_in.format(lead=self.tongue.lowered(lead), Lead=lead)
+        lead_in = addressed(entry.lead_in, self.voice, self.tongue.code)
+        first = lead_in.format(lead=self.tongue.lowered(lead), Lead=lead)
         first = lead if stutters(first) else first
         more = entry.lines[1 : entry.depth]
         answer = [entry.answer] if entry.answer and entry.depth > 1 else []
         aside = [entry.aside] if entry.aside else []
-        return [self._say(text) for text in (first, *answer, *more, *aside)]
+        said = (first, *answer, *more, *aside)
+        if entry.item.is_quoted:
+            return [tidy(text) for text in said]
+        return [self._say(text) for text in said]
 
     def _say(self, text: str) -> str:
         return tidy(spoken(text, self.voice, self.tongue.code))

@@ -22,7 +22,8 @@ SHORTEST_FUZZY = 5
 class Item(Value):
     """One thing worth saying, in one language: a short label and sentences; the first stands alone,
     the others deepen it. `about` names the entities it holds for; empty means every one of its
-    pack. `is_own` marks what the brief itself says.
+    pack. `is_own` marks what belongs to the brief's own facts, `is_quoted` its very words, which
+    nothing changes.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Item(Value):
     label: str
     lines: tuple[str, ...]
     is_own: bool = False
+    is_quoted: bool = False
 
 
 class Entity(Value):

@@ -11,6 +11,7 @@ from limelight.adapters.embedded.writer.grammar import capital, indefinite, name
 from limelight.adapters.embedded.writer.language import Line, Tongue
 from limelight.adapters.embedded.writer.memory import Memory
 from limelight.adapters.embedded.writer.persona.manner import addressed
+from limelight.adapters.embedded.writer.persona.polite import polite_words
 from limelight.adapters.embedded.writer.persona.voice import Voice, pick
 from limelight.stories.brief import Form
 
@@ -33,6 +34,8 @@ class Phrases:
 
     def _slots(self) -> dict[str, str]:
         found = slots(self.reading.topic, self.tongue)
+        if self.voice.is_formal:
+            found = {key: polite_words(text, self.tongue.code) for key, text in found.items()}
         found["name"] = self.voice.name
         found["where"] = f" {self.reading.where}" if self.reading.where else ""
         if self.reading.question:
@@ -54,7 +57,7 @@ class Phrases:
         """The template with its slots filled; None when one of them has no value for this topic, or
         when filling makes it stutter ("coffee at home at home").
         """
-        text = addressed(text, self.voice)
+        text = addressed(text, self.voice, self.tongue.code)
         try:
             filled = text.format_map(self.slots | more)
         except (KeyError, IndexError, ValueError):

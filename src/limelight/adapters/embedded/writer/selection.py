@@ -129,6 +129,7 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
             label=label_of(label, LONGEST_LABEL, tongue),
             lines=lines,
             is_own=True,
+            is_quoted=True,
         )
         for index, (label, lines) in enumerate(said)
     ]

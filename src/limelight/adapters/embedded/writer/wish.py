@@ -75,7 +75,7 @@ def decline(boundary: str, wish: Wish, tongue: Tongue) -> str:
     interests = [text for text in wish.voice.interests if wish.voice.says(text)][:SHOWN_INTERESTS]
     kind = "declines" if interests else "declines_plain"
     line = pick(tongue.manners(kind), wish.voice, wish.rng("decline", boundary))
-    text = addressed(line.text if line else tongue.manners(kind)[0].text, wish.voice)
+    text = addressed(line.text if line else tongue.manners(kind)[0].text, wish.voice, wish.code)
     listed = f" {tongue.words['and']} ".join(interests)
     filled = text.format(subject=boundary, Subject=capital(boundary), interests=listed)
     return spoken(filled, wish.voice, tongue.code)

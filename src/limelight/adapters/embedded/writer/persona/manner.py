@@ -16,6 +16,7 @@ from limelight.adapters.embedded.writer.grammar import (
     word_count,
 )
 from limelight.adapters.embedded.writer.language import Tongue
+from limelight.adapters.embedded.writer.persona.polite import polite
 from limelight.adapters.embedded.writer.persona.voice import LIVELY, QUIET, Voice, pick
 
 ADDRESS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
@@ -25,9 +26,12 @@ SPLIT_FROM = 0.6
 LONGEST_LORE_WORDS, LONGEST_OWN_WORDS = 22, 4
 
 
-def addressed(text: str, voice: Voice) -> str:
-    """The text with each "[du|Sie]" said as this persona addresses people."""
-    return ADDRESS.sub(lambda found: found.group(2 if voice.is_formal else 1), text)
+def addressed(text: str, voice: Voice, code: str) -> str:
+    """The text as this persona addresses people: each "[du|Sie]", and what is written in the
+    familiar form only.
+    """
+    chosen = ADDRESS.sub(lambda found: found.group(2 if voice.is_formal else 1), text)
+    return polite(chosen, code) if voice.is_formal else chosen
 
 
 def calm(text: str) -> str:
@@ -109,7 +113,7 @@ class Manner:
         if line is None:
             return ""
         self._used.add(line.text)
-        return addressed(line.text, self.voice)
+        return addressed(line.text, self.voice, self.tongue.code)
 
     def own_word(self, said: str) -> str:
         """A short remark with a word this persona likes, unless the text already holds one."""
@@ -147,7 +151,7 @@ class Manner:
             return ""
         chosen = self.rng.choice(free)
         self._used.add(chosen)
-        return addressed(chosen, self.voice)
+        return addressed(chosen, self.voice, self.tongue.code)
 
 
 def lively(text: str, voice: Voice, code: str, rng: Random) -> str:
