@@ -7,6 +7,7 @@ by the same few rectangles; they never overlap, because laying something half tr
 would show.
 """
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -135,9 +136,7 @@ def _count(
 ) -> NDArray[np.int64]:
     tall, wide = integral.shape[0] - 1, integral.shape[1] - 1
     r, c = np.clip(rows, 0, tall), np.clip(columns, 0, wide)
-    table = integral.astype(np.int64)
-    lower, upper = table[r[:, 1]], table[r[:, 0]]
-    difference = lower - upper
+    difference = integral[r[:, 1]] - integral[r[:, 0]]
     return np.asarray(difference[:, c[:, 1]] - difference[:, c[:, 0]], np.int64)
 
 
@@ -162,6 +161,12 @@ def _runs(row: Codes) -> list[tuple[int, int, int]]:
         else:
             runs.append((int(code), at, at + 1))
     return runs
+
+
+@functools.lru_cache(maxsize=4096)
+def _known_runs(row: bytes) -> tuple[tuple[int, int, int], ...]:
+    """The same, kept: bands of a layer are mostly alike."""
+    return tuple(_runs(np.frombuffer(row, np.uint8)))
 
 
 def _bridges(gap: Codes, code: int) -> bool:
@@ -192,7 +197,7 @@ def _cost(band: tuple[int, int, Codes]) -> float:
     first, last, row = band
     tall = (last - first) * CELL_TALL_PX + LEAD_PX
     total = 0.0
-    for code, left, right in _runs(row):
+    for code, left, right in _known_runs(row.tobytes()):
         wide = (right - left) * CELL_PX + LEAD_PX
         total += (_CALL_COST_PX + wide * tall) * (_MIXED_COST if code == _MIXED else 1.0)
     return total

@@ -22,6 +22,7 @@ _CHROMA_V = np.array([[0.7874, -0.7152, -0.0722]]) / 1.5748 * (224 / 255)
 _TO_YUV = np.vstack([_LUMA, _CHROMA_U, _CHROMA_V])
 _OFFSETS = np.array([[16.0], [128.0], [128.0]]) / 255
 LEAD_PX = 18
+_NEAR_ENOUGH_PX = 0.02
 
 
 @dataclass(frozen=True)
@@ -294,4 +295,6 @@ def _phase(first: float, inverse: float) -> tuple[int, int]:
             break
         if abs(exact - whole) < best:
             best, start, drop = abs(exact - whole), whole, skip
+            if best < _NEAR_ENOUGH_PX:
+                break
     return start, drop

@@ -55,6 +55,7 @@ class Puppet:
         self._hair_pixels = planes.yuva(self._hair.pixels)
         self._rear_pixels = _part_of(baked.rear, self._hair)
         self._body_regions = self._hands_regions = Regions((), ())
+        self._worn: tuple[Patch | None, Patch | None] = (None, None)
         top = baked.body.y if baked.body is not None else self._hair.y + self._hair.pixels.shape[0]
         covered_from = min(max(0, top - _OVERLAP_PX - baked.head.y), len(baked.head.pixels))
         self._hair_corners = _painted(self._hair, 0)
@@ -86,8 +87,7 @@ class Puppet:
 
         Head and hair are laid once; only where the body covers the head, again.
         """
-        for patch in (self._face.eyes(pose.eyes, pose.brow_lift), self._face.mouth(numbers)):
-            self._put_on(patch)
+        self._wear(self._face.eyes(pose.eyes, pose.brow_lift), self._face.mouth(numbers))
         turned = self._turned(camera, pose)
         hair = _from(turned, self._hair)
         planes.lay_turned(frame, self._hair_pixels, hair, bounds(hair, self._hair_corners, frame))
@@ -122,6 +122,14 @@ class Puppet:
         smaller = np.diag([1 / self._enlarged, 1 / self._enlarged, 1])
         seen = np.array([[camera.zoom, 0, camera.x], [0, camera.zoom, camera.y]])
         return np.asarray(seen @ turn @ smaller, np.float64)
+
+    def _wear(self, eyes: Patch, mouth: Patch) -> None:
+        """Put on what the head does not wear yet; the mouth last, as the two may share a row."""
+        if eyes is not self._worn[0]:
+            self._put_on(eyes)
+        if eyes is not self._worn[0] or mouth is not self._worn[1]:
+            self._put_on(mouth)
+        self._worn = eyes, mouth
 
     def _put_on(self, patch: Patch) -> None:
         height, width = patch.pixels.shape[:2]
