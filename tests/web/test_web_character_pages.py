@@ -4,34 +4,17 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx2
 import pytest
+from tests.make.visitors import Client, make, visiting
 
-from limelight.app.site import site
-from limelight.app.studio import opened
-from limelight.kit.settings import Settings
-
-URL = "http://localhost:8000"
-OURS = {"accept": "text/html,*/*", "sec-fetch-site": "same-origin", "origin": URL}
 VECTORS = Path(__file__).parents[1] / "vectors" / "cards"
-
-Client = httpx2.AsyncClient
 
 
 @pytest.fixture
 async def visitor(tmp_path: Path) -> AsyncIterator[Client]:
     """A browser on a page of a fresh studio."""
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as wired:
-        transport = httpx2.ASGITransport(app=site(wired))
-        async with Client(transport=transport, base_url=URL, headers=OURS, timeout=120) as client:
-            yield client
-
-
-async def make(visitor: Client, name: str, **fields: str) -> str:
-    """The address of a new character's page."""
-    answer = await visitor.post("/characters", data={"name": name, **fields})
-    assert answer.status_code == 303, answer.text
-    return str(answer.headers["location"])
+    async with visiting(tmp_path / "data") as client:
+        yield client
 
 
 async def test_an_empty_gallery_leads_to_the_editor_and_the_editor_to_the_character(
@@ -119,30 +102,6 @@ async def test_many_are_archived_and_brought_back(visitor: Client) -> None:
     away = await visitor.post("/characters/bulk", data={"verb": "delete", "ids": ids})
     assert away.status_code == 303
     assert "Nobody is on stage yet" in (await visitor.get("/characters")).text
-
-
-async def test_the_tabs_change_what_they_show(visitor: Client) -> None:
-    where = await make(visitor, "Nova")
-    for form in (
-        ("personas", {"template": "gamer", "name": "after hours"}),
-        ("looks", {"name": "stage", "words": "red dress, hoops", "setting": "stage"}),
-        ("lore", {"name": "dog", "keys": "dog, pets", "text": "Nova has a robot dog."}),
-        ("voice", {"rate": "0.9", "pitch": "-1", "emotion": "calm"}),
-        ("rating", {"rating": "mature"}),
-        ("status", {"verb": "pause"}),
-    ):
-        answer = await visitor.post(f"{where}/{form[0]}", data=form[1])
-        assert answer.status_code == 303, answer.text
-    for tab, said in (
-        ("personas", "after hours"), ("looks", "red"), ("lore", "robot dog"),
-        ("voice", 'value="-1.0"'), ("settings", "Resume"), ("nonsense", "Traits"),
-    ):  # fmt: skip
-        assert said in (await visitor.get(f"{where}?tab={tab}")).text
-    wrong = await visitor.post(f"{where}/looks", data={"name": "stage", "words": "blue dress"})
-    assert wrong.status_code == 422
-    assert "already" in wrong.text
-    assert (await visitor.post(f"{where}/lore/9/delete")).status_code == 422
-    assert (await visitor.get("/characters/nobody")).status_code == 404
 
 
 async def test_a_portrait_is_drawn_once_and_a_sketch_for_the_editor(visitor: Client) -> None:

@@ -1,5 +1,6 @@
 """The looks of a character: add, change, delete, and what it looks like wearing one."""
 
+import itertools
 from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,6 +21,8 @@ from limelight.characters.schemas import (
 )
 from limelight.generation.schemas import Appearance
 from limelight.moderation.ports import Judge
+
+_WORN = set(Look.model_fields) - {"setting"}
 
 
 async def add_look(
@@ -84,6 +87,26 @@ async def delete_look(
     return await rows.keep(db, row)
 
 
+async def wear(
+    db: AsyncSession, workspace_id: WorkspaceId, character_id: CharacterId, look_id: LookId
+) -> Character:
+    """Make a look what the character wears where none is named. What it wore before is kept as a
+    look "everyday", unless a look says the same. Raises UnknownCharacter, UnknownLook, Invalid for
+    too many looks. Harmless when it is worn.
+    """
+    row = await rows.get_row(db, workspace_id, character_id)
+    part = _part(row, look_id)
+    before = Appearance.model_validate(row.appearance)
+    after = wearing(before, Look.model_validate(part.look))
+    others = [wearing(before, Look.model_validate(other.look)) for other in row.looks]
+    if before not in others:
+        limits.refuse_too_many([*row.looks, part], limits.MOST_LOOKS, field="looks")
+        worn = Look.model_validate(before.model_dump(include=_WORN))
+        row.looks.append(rows.new_look(row, _free_name(row, "everyday"), worn))
+    row.appearance = after.model_dump(mode="json")
+    return await rows.keep(db, row)
+
+
 def find_look(character: Character, words: str) -> LookSheet:
     """The look with that id or name in any case; raises UnknownLook naming those there are."""
     wanted = " ".join(words.split())
@@ -111,6 +134,12 @@ def _part(row: CharacterRow, look_id: LookId) -> LookRow:
         if part.id == look_id:
             return part
     raise UnknownLook(f"{row.name} has no look {look_id!r}.", look=look_id)
+
+
+def _free_name(row: CharacterRow, wanted: str) -> str:
+    taken = {part.name_folded for part in row.looks}
+    numbered = (f"{wanted} {number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain([wanted], numbered) if name not in taken)
 
 
 def _refuse_taken(row: CharacterRow, name: str, but: LookRow | None = None) -> None:

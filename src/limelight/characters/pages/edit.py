@@ -1,18 +1,16 @@
 """The editor: somebody new, or somebody changed."""
 
 import secrets
-from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from limelight.characters import queries, service
-from limelight.characters.errors import ChangedMeanwhile
 from limelight.characters.looks.invented import look_for
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
-from limelight.characters.pages.typed import Typed, wrong_of
+from limelight.characters.pages.typed import Typed, refuse_changed, wrong_of
 from limelight.characters.personas.templates import (
     DEFAULT_TEMPLATE,
     list_templates,
@@ -86,24 +84,11 @@ async def save(request: Request, character_id: str, typed: Annotated[Typed, Form
         change = typed.change(before)
         async with desk.sessions.begin() as db:
             now = await queries.get_character(db, desk.workspace_id, before.id)
-            _refuse_changed(now, typed.updated_at)
+            refuse_changed(now, typed.updated_at)
             await service.change(db, desk.workspace_id, before.id, change, judges=desk.judges.all)
     except (Invalid, Refused, Conflict) as problem:
         return _editor(desk, typed, of=before, problem=problem)
     return desk.go(f"/characters/{before.id}")
-
-
-def _refuse_changed(now: Character, seen_at: str) -> None:
-    try:
-        seen = datetime.fromisoformat(seen_at)
-    except ValueError:
-        raise Invalid("Open the editor again; this form is too old.", field="form") from None
-    if seen != now.updated_at:
-        raise ChangedMeanwhile(
-            f"{now.name} was changed somewhere else while this editor was open. Open it again in "
-            "another tab to see how it is now; what you typed is still here.",
-            field="form",
-        )
 
 
 def _editor(
@@ -113,7 +98,7 @@ def _editor(
     context: dict[str, Any] = {
         "typed": typed,
         "of": of,
-        "wrong": wrong_of(problem),
+        "wrong": wrong_of(problem, Typed),
         "problem": problem,
         "choices": choices(),
         "templates": [(one.key, one.title, one.summary) for one in list_templates()],

@@ -1,16 +1,20 @@
 """One character: everything about it, a tab at a time."""
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
+from limelight.characters.looks.wearing import wearing
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
+from limelight.characters.pages.typed import VoiceTyped, wrong_of
 from limelight.characters.personas.templates import list_templates
 from limelight.characters.schemas import Character
 from limelight.generation.schemas import Voice
-from limelight.kit.errors import Problem
+from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 
 router = APIRouter(prefix="/characters", include_in_schema=False)
 
@@ -19,6 +23,7 @@ LANGUAGES = {
     "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "pt": "Portuguese",
     "ja": "Japanese", "de": "German", "ar": "Arabic",
 }  # fmt: skip
+Work = Callable[[AsyncSession, Character], Awaitable[object]]
 TABS = ("overview", "personas", "looks", "voice", "lore", "settings")
 
 
@@ -46,18 +51,55 @@ def _label(voice: Voice) -> str:
     return f"{voice.name}: {voice.gender}, {language}{accent}"
 
 
-def page(desk: Desk, character: Character, tab: str, problem: Problem | None = None) -> Response:
-    """The page at one of its tabs, with what went wrong there."""
+def page(
+    desk: Desk, character: Character, tab: str, problem: Problem | None = None, **more: Any
+) -> Response:
+    """The page at one of its tabs, with what went wrong there; `more` goes over what tabs show."""
     voices = desk.previews.voices()
     context: dict[str, Any] = {
         "one": character,
         "active": next(sheet for sheet in character.personas if sheet.is_active),
         "tab": tab if tab in TABS else TABS[0],
         "problem": problem,
+        "toast": None,
         "choices": choices(),
         "templates": [(one.key, one.title, one.summary) for one in list_templates()],
         "voices": [(one.name, _label(one)) for one in voices],
+        "voice": VoiceTyped.of(character.voice),
+        "lore": None,
+        "wrong": wrong_of(None, VoiceTyped),
         "spoken": list(dict.fromkeys((*character.languages, *(one.language for one in voices)))),
         "languages": LANGUAGES,
+        "worn": {sheet.id: wearing(character.appearance, sheet.look) for sheet in character.looks},
     }
-    return desk.show("characters/show.html", context, 422 if problem else 200)
+    return desk.show("characters/show.html", context | more, 422 if problem else 200)
+
+
+class Toast(NamedTuple):
+    """What was done, and the form that undoes it: where it goes and what it says."""
+
+    said: str
+    action: str
+    fields: dict[str, str]
+
+
+async def do(
+    desk: Desk,
+    character_id: str,
+    tab: str,
+    work: Work,
+    *,
+    undo: Callable[[Character], Toast] | None = None,
+) -> Response:
+    """Do it in one transaction and show the tab again; what is wrong is said on it. `undo` tells
+    from the character as it was how to go back.
+    """
+    before = await desk.character(character_id)
+    try:
+        async with desk.sessions.begin() as db:
+            await work(db, before)
+    except (Invalid, Refused, Conflict, NotFound) as problem:
+        return page(desk, before, tab, problem)
+    if undo is None:
+        return desk.go(f"/characters/{before.id}?tab={tab}")
+    return page(desk, await desk.character(before.id), tab, toast=undo(before))

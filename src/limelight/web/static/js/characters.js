@@ -21,8 +21,8 @@ let shown = "";
 /** What a portrait depends on, as one text. @param {HTMLFormElement} form */
 const lookOf = (form) => {
   const data = new FormData(form);
-  const looks = form.querySelector("[aria-labelledby=looks]");
-  const names = [...(looks?.querySelectorAll("[name]") ?? [])].map((one) => one.getAttribute("name") ?? "");
+  const drawn = form.querySelectorAll("[data-drawn] [name]");
+  const names = [...drawn].map((one) => one.getAttribute("name") ?? "");
   return [...new Set([...names, "age_years"])].map((name) => `${name}=${data.get(name)}`).join("&");
 };
 
@@ -112,6 +112,12 @@ document.addEventListener("change", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.type === "file" && within(event.target, "[data-drop]")) {
     dropped(event.target);
   }
+});
+
+// What is deleted leaves at once; the answer brings it back where it could not be done.
+document.addEventListener("submit", (event) => {
+  const leaving = within(event.target, "form[data-leaves]")?.closest("[data-leaving]");
+  leaving?.toggleAttribute("data-gone", true);
 });
 
 document.addEventListener("reset", (event) => {

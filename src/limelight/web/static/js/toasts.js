@@ -1,12 +1,14 @@
 // Messages leave by themselves, errors later; a pointer or focus on them makes them stay.
 const LASTS_MS = 6000;
 const ERROR_LASTS_MS = 12000;
+const UNDO_LASTS_MS = 30000;
 
 const toaster = /** @type {HTMLElement} */ (document.getElementById("toaster"));
 
 /** @param {Element} toast */
 const leaveLater = (toast) => {
-  const lasts = toast.getAttribute("data-tone") === "error" ? ERROR_LASTS_MS : LASTS_MS;
+  const isError = toast.getAttribute("data-tone") === "error";
+  const lasts = toast.querySelector("form") ? UNDO_LASTS_MS : isError ? ERROR_LASTS_MS : LASTS_MS;
   const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, lasts) : toast.remove());
   setTimeout(leave, lasts);
 };
@@ -18,6 +20,15 @@ new MutationObserver((changes) => {
     }
   }
 }).observe(toaster, { childList: true });
+
+// A page that came with a message is the answer to a form: say it, and let a reload show the page itself.
+for (const toast of toaster.children) {
+  leaveLater(toast);
+  const here = toast.getAttribute("data-here");
+  if (here) history.replaceState(null, "", here);
+  const said = /** @type {HTMLElement} */ (document.getElementById("said"));
+  setTimeout(() => (said.textContent = `${toast.querySelector("strong")?.textContent}. Press u to undo.`));
+}
 
 toaster.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
