@@ -118,9 +118,9 @@ async def test_a_voice_is_one_a_blend_or_chosen_for_it(visitor: Client) -> None:
     where = await make(visitor, "Nova")
     parts = {"voice": ["af_heart", "bf_emma", ""], "weight": ["80", "20", "50"]}
     manner = {"rate": "0.9", "pitch": "-1", "emotion": "calm"}
+    assert (await visitor.post(f"{where}/voice", data={**parts, **manner})).status_code == 303
     heard = await visitor.post(f"{where}/voice/listen", data={**parts, **manner, "language": "en"})
     assert heard.content[:4] == b"RIFF"
-    assert (await visitor.post(f"{where}/voice", data={**parts, **manner})).status_code == 303
     tab = (await visitor.get(f"{where}?tab=voice")).text
     assert '<option value="bf_emma" selected>' in tab
     assert 'min="1" max="100" value="80"' in tab

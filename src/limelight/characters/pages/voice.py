@@ -34,7 +34,8 @@ async def save(request: Request, character_id: str, typed: Asked) -> Response:
     character = await desk.character(character_id)
     try:
         spec = typed.spec(character.voice)
-        if (spec.name, spec.blend) != (character.voice.name, character.voice.blend):
+        is_new = (spec.name, spec.blend) != (character.voice.name, character.voice.blend)
+        if is_new and (spec.name or spec.blend):
             # Only its maker knows whether these voices exist and can be blended.
             await desk.previews.voice(spec, character.languages[0])
         async with desk.sessions.begin() as db:
