@@ -105,9 +105,15 @@ class ScriptedProductions:
             self._make_files()
 
     async def list_page(
-        self, *, cursor: str | None = None, limit: int = 12, state: ProductionState | None = None
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int = 12,
+        state: ProductionState | None = None,
+        character_id: str | None = None,
     ) -> ProductionPage:
         found = [view for view in self.views.values() if state in {None, view.state}]
+        found = [view for view in found if character_id in {None, view.character_id}]
         found.sort(key=lambda view: (view.created_at, view.id), reverse=True)
         start = int(cursor or 0)
         more = str(start + limit) if len(found) > start + limit else None

@@ -12,6 +12,7 @@ from limelight.kit.db.sessions import Sessions
 from limelight.kit.ids import new_id
 from limelight.production.memories import MOST_PIECES, StudioMemories, said_before
 from limelight.production.models import ProductionRow, StepRow
+from limelight.production.queries import list_cards
 from limelight.production.schemas import ProductionId
 
 WHEN = datetime(2030, 1, 1, tzinfo=UTC)
@@ -119,3 +120,18 @@ async def test_what_is_not_written_yet_when_ordering_is_not_remembered(
     await _kept(sessions, MINT, "Mint.", 1)
     meanwhile = await _kept(sessions, BASIL, "Basil.", 1)
     assert await _before(sessions, meanwhile) == ()
+
+
+async def test_the_list_keeps_to_one_character(sessions: Sessions) -> None:
+    made = [await _kept(sessions, BASIL, "One.", number) for number in range(3)]
+    await _kept(sessions, MINT, "Two.", 4, character="nova")
+    async with sessions.begin() as db:
+        workspace = await get_local_workspace(db)
+        first = await list_cards(
+            db, workspace.id, cursor=None, limit=2, state=None, character_id="lumi"
+        )
+        rest = await list_cards(
+            db, workspace.id, cursor=first.next_cursor, limit=2, state=None, character_id="lumi"
+        )
+    assert [card.id for card in (*first.items, *rest.items)] == made[::-1]
+    assert rest.next_cursor is None

@@ -13,8 +13,11 @@ HX = {"hx-request": "true"}
 NASTY = """<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} '"""
 
 
-def start(productions: ScriptedProductions, text: str = "Tips for growing basil") -> ProductionId:
-    return asyncio.run(productions.start(Order(text=text, formats="9:16,16:9")))
+def start(
+    productions: ScriptedProductions, text: str = "Tips for growing basil", character: str = ""
+) -> ProductionId:
+    order = Order(text=text, formats="9:16,16:9", character=character)
+    return asyncio.run(productions.start(order))
 
 
 def test_the_studio_opens_where_work_starts(visitor: TestClient) -> None:
@@ -222,6 +225,24 @@ def test_the_list_pages_and_filters(visitor: TestClient, productions: ScriptedPr
     assert visitor.get("/production?state=done").text.count('class="piece"') == 1
     assert "Nothing here is failed" in visitor.get("/production?state=failed").text
     assert visitor.get("/production?state=nonsense").text.count('class="piece"') == 12
+
+
+def test_the_list_keeps_to_one_character_while_it_pages(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    for number in range(13):
+        start(productions, f"Topic number {number} here", character="kenji")
+    start(productions, "Another topic here", character="mia")
+    first = visitor.get("/production?character=kenji").text
+    assert first.count('class="piece"') == 12
+    assert "Made with Kenji Mori" in first
+    assert "Filter by state" not in first
+    more = re.search(r'href="(/production\?character=kenji&amp;cursor=[^"]+)"', first)
+    assert more is not None
+    assert visitor.get(more[1].replace("&amp;", "&")).text.count('class="piece"') == 1
+    assert 'href="/production/new?character=nobody"' in (
+        visitor.get("/production?character=nobody").text
+    )
 
 
 def test_an_empty_studio_invites(visitor: TestClient) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, NamedTuple, cast, get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.templating import Jinja2Templates
@@ -126,11 +127,23 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
 
 
 @router.get("")
-async def overview(request: Request, cursor: str | None = None, state: str = "") -> Response:
-    """All productions, newest first; `state` filters."""
+async def overview(
+    request: Request, cursor: str | None = None, state: str = "", character: str = ""
+) -> Response:
+    """All productions, newest first; `state` and `character` (an id) filter."""
     chosen = next((known for known in _STATES if known == state), None)
-    page = await _productions(request).list_page(cursor=cursor, limit=_PAGE_COUNT, state=chosen)
-    context = {"page": page, "state": chosen or "", "states": _STATES, "is_first": cursor is None}
+    page = await _productions(request).list_page(
+        cursor=cursor, limit=_PAGE_COUNT, state=chosen, character_id=character or None
+    )
+    kept = {"state": chosen or "", "character": character, "cursor": page.next_cursor or ""}
+    context = {
+        "page": page,
+        "state": chosen or "",
+        "character": character,
+        "states": _STATES,
+        "is_first": cursor is None,
+        "more_url": "/production?" + urlencode({name: v for name, v in kept.items() if v}),
+    }
     return await _show(request, "production/overview.html", context)
 
 

@@ -18,9 +18,14 @@ class Productions(Protocol):
     """Start, follow and read productions of one workspace."""
 
     async def list_page(
-        self, *, cursor: str | None = None, limit: int = 12, state: ProductionState | None = None
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int = 12,
+        state: ProductionState | None = None,
+        character_id: str | None = None,
     ) -> ProductionPage:
-        """Newest first."""
+        """Newest first; of one character if it is named."""
         ...
 
     async def get(self, production_id: ProductionId) -> ProductionView:

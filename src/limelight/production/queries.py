@@ -152,13 +152,18 @@ async def list_cards(
     cursor: str | None,
     limit: int,
     state: ProductionState | None,
+    character_id: str | None,
 ) -> ProductionPage:
-    """A page of productions, newest first; `cursor` is the id of the last one seen."""
+    """A page of productions, of one character if it is named, newest first; `cursor` is the id of
+    the last one seen.
+    """
     query = select(ProductionRow).where(ProductionRow.workspace_id == workspace_id)
     if cursor:
         query = query.where(ProductionRow.id < cursor)
     if state:
         query = query.where(ProductionRow.state == state)
+    if character_id:
+        query = query.where(ProductionRow.character_id == character_id)
     rows = (await db.scalars(query.order_by(ProductionRow.id.desc()).limit(limit + 1))).all()
     items = tuple(_card(row) for row in rows[:limit])
     return ProductionPage(items=items, next_cursor=items[-1].id if len(rows) > limit else None)

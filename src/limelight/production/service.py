@@ -58,8 +58,9 @@ class ProductionService:
         cursor: str | None = None,
         limit: int = 12,
         state: ProductionState | None = None,
+        character_id: str | None = None,
     ) -> ProductionPage:
-        """Newest first; `limit` is held between 1 and 100."""
+        """Newest first, of one character if it is named; `limit` is held between 1 and 100."""
         async with self._sessions.read() as db:
             return await queries.list_cards(
                 db,
@@ -67,6 +68,7 @@ class ProductionService:
                 cursor=cursor,
                 limit=min(max(limit, 1), 100),
                 state=state,
+                character_id=character_id,
             )
 
     async def get(self, production_id: ProductionId) -> ProductionView:

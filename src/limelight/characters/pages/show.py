@@ -24,7 +24,7 @@ LANGUAGES = {
     "ja": "Japanese", "de": "German", "ar": "Arabic",
 }  # fmt: skip
 Work = Callable[[AsyncSession, Character], Awaitable[object]]
-TABS = ("overview", "personas", "looks", "voice", "lore", "settings")
+TABS = ("overview", "videos", "personas", "looks", "voice", "lore", "settings")
 
 
 @router.get("/{character_id}")
