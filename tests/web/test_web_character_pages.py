@@ -149,3 +149,24 @@ async def test_another_site_changes_nothing(visitor: Client) -> None:
     for path in ("/characters", f"{where}/delete", "/characters/bulk", "/characters/import"):
         assert (await visitor.post(path, data={"name": "x"}, headers=theirs)).status_code == 403
     assert "Nova" in (await visitor.get("/characters")).text
+
+
+async def test_four_ideas_keep_who_it_is_and_one_is_taken(visitor: Client) -> None:
+    part = {"hx-request": "true"}
+    typed = {"name": "Otto", "gender": "man", "age_years": "70", "bio": "Mends clocks."}
+    asked = await visitor.post("/characters/refresh?change=ideas", data=typed, headers=part)
+    assert asked.text.count("Take idea") == 4
+    name = re.search(r'name="ideas" value="([0-9a-f]+)"', asked.text)
+    assert name is not None
+    pictures = re.findall(r'src="(/characters/ideas/[^"]+)"', asked.text)
+    first = await visitor.get(pictures[0].replace("&amp;", "&"))
+    assert first.content[:4] == b"\x89PNG"
+    taken = await visitor.post(
+        "/characters/refresh?change=idea-2", data={**typed, "ideas": name[1]}, headers=part
+    )
+    assert 'value="70"' in taken.text
+    assert '<option value="man" selected>' in taken.text
+    assert "Mends clocks." in taken.text
+    assert re.search(r'value="(grey|silver)" checked', taken.text)
+    young = await visitor.get("/characters/ideas/x.png?age_years=12")
+    assert young.status_code == 422

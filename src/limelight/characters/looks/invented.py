@@ -11,6 +11,13 @@ _HAIR_STYLES = (
     *("shoulder-length waves", "long straight", "long wavy", "bob with bangs", "curly", "afro"),
     *("bun", "ponytail", "braids", "pixie cut", "short curls"),
 )
+_MANLY_HAIR = (
+    *("short side-parted", "textured crop", "quiff", "buzz cut", "short curls", "undercut"),
+    *("slicked back", "short locs", "curly top with a fade", "receding"),
+)
+_BEARDS = ("", "", "stubble", "short boxed beard", "full beard", "goatee")
+_GREY_HAIR = ("grey", "silver")
+_GREY_FROM_YEARS = 62
 _HAIR_COLOURS = ("black", "dark brown", "brown", "chestnut", "auburn", "copper", "dark blonde")
 _FAIR_HAIR = ("blonde", "light brown", "copper", "auburn", "brown")
 _EYES = ("brown", "hazel", "green", "grey", "blue", "amber")
@@ -46,3 +53,23 @@ def look_for(name: str) -> Appearance:
         marks=chance.choice(_MARKS),
         earrings=chance.choice(_EARRINGS),
     )
+
+
+def look_like(base: Appearance, name: str) -> Appearance:
+    """Another look for somebody of the same gender, age, build and drawing style; the same name
+    gives the same one.
+    """
+    chance = random.Random(f"another look {name}")  # noqa: S311 - a look, not a secret
+    look = look_for(name)
+    changes: dict[str, object] = base.model_dump(
+        include={"gender", "age_years", "body_type", "style"}
+    )
+    if base.gender == "man":
+        changes |= {
+            "hair_style": chance.choice(_MANLY_HAIR),
+            "beard": chance.choice(_BEARDS),
+            "earrings": "",
+        }
+    if base.age_years >= _GREY_FROM_YEARS:
+        changes["hair_colour"] = chance.choice(_GREY_HAIR)
+    return look.model_copy(update=changes)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
 from limelight.characters import queries, service
-from limelight.characters.looks.invented import look_for
+from limelight.characters.looks.invented import look_for, look_like
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.typed import Typed, refuse_changed, wrong_of
@@ -47,8 +47,9 @@ async def create(request: Request, typed: Annotated[Typed, Form()]) -> Response:
 async def refresh(
     request: Request, typed: Annotated[Typed, Form()], change: str = "", character: str = ""
 ) -> Response:
-    """The editor with another look (`change=look`), the words read into fields (`words`) or a
-    template's persona (`template`); everything else stays as it was typed.
+    """The editor with four ideas for the look (`change=ideas`), the one of them that was taken
+    (`idea-1` to `idea-4`), the words read into fields (`words`) or a template's persona
+    (`template`); everything else stays as it was typed.
     """
     desk = Desk(request)
     of = await desk.character(character) if character else None
@@ -60,8 +61,11 @@ async def refresh(
 
 
 def _refreshed(typed: Typed, change: str) -> dict[str, str]:
-    if change == "look":
-        return {**Typed.looks_of(look_for(secrets.token_hex(4))), "words": ""}
+    if change == "ideas":
+        return {"ideas": secrets.token_hex(4)}
+    if change.startswith("idea-"):
+        name = f"{typed.ideas}{change.removeprefix('idea')}"
+        return {**Typed.looks_of(look_like(typed.appearance(), name)), "words": ""}
     if change == "words":
         return {**Typed.looks_of(typed.appearance()), "words": ""}
     return Typed.persona_of(persona_template(typed.template or DEFAULT_TEMPLATE))

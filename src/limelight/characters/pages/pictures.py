@@ -2,14 +2,28 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
+from pydantic import BaseModel
 from starlette.responses import FileResponse, Response
 
+from limelight.characters.limits import build
+from limelight.characters.looks.invented import look_like
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.typed import Typed
 from limelight.characters.wardrobe import appearance_with
+from limelight.generation.schemas import Appearance
 
 router = APIRouter(prefix="/characters", include_in_schema=False)
+
+
+class IdeaOf(BaseModel):
+    """What an idea keeps of whom it is for, as it was typed."""
+
+    gender: str = "woman"
+    age_years: str = "27"
+    body_type: str = "average"
+    style: str = "toon"
+
 
 _KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "private, no-cache"}
@@ -20,6 +34,15 @@ async def sketch(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """The portrait of what is typed in the editor, as a PNG; raises Invalid for what is wrong."""
     png = await Desk(request).previews.sketch(typed.appearance())
     return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+@router.get("/ideas/{name}.png")
+async def idea(request: Request, name: str, typed: Annotated[IdeaOf, Query()]) -> Response:
+    """Another look for somebody like that, as the portrait that `look_like` gives by that name."""
+    png = await Desk(request).previews.sketch(
+        look_like(build(Appearance, typed.model_dump()), name)
+    )
+    return Response(png, media_type="image/png", headers=_KEPT)
 
 
 @router.get("/{character_id}/portrait.png")

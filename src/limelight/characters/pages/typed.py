@@ -96,6 +96,7 @@ class Typed(PersonaTyped):
     location: str = ""
     languages: str = "en"
     tags: str = ""
+    ideas: str = ""
     words: str = ""
     age_years: str = "27"
     gender: str = "woman"
