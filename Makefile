@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help setup demo studio test check fix lock extras css docs bench clean
+.PHONY: help setup demo studio test check fix lock extras css docs sheets bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -53,6 +53,9 @@ css: setup ## build the committed CSS
 
 docs: setup ## write docs/reference.md from the program
 	@$(BIN)/python -m tools.build_docs
+
+sheets: setup ## draw the contact sheets in docs/images/sheets
+	@$(BIN)/python -m tools.build_sheets
 
 bench: setup ## run the benchmarks and print their tables
 	@$(BIN)/python -m benchmarks

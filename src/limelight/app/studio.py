@@ -9,6 +9,7 @@ from limelight.accounts.schemas import Workspace
 from limelight.accounts.service import get_local_workspace
 from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
+from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.app.makers import installed_makers
@@ -28,7 +29,7 @@ from limelight.production.cast import StudioCast
 from limelight.production.memories import StudioMemories
 from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
-from limelight.production.ports import Cast, Productions
+from limelight.production.ports import Cast, Productions, Sheets
 from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
@@ -96,6 +97,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
     wired.serve(Passports, passports)
     wired.serve(Cards, passports)
     wired.serve(Previews, StudioPreviews(bench))
+    wired.serve(Sheets, SheetMaker(workers))
     wired.serve(Gateway, gateway)
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)

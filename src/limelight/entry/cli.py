@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "make": Command("limelight.production.cli.make", "Make a labelled video from a brief", "own"),
     "productions": Command("limelight.production.cli.listing", "List what was made"),
     "image": Command("limelight.production.cli.image", "Draw a picture, with a character or not"),
+    "sheet": Command("limelight.production.cli.sheet", "Contact sheets of all that can be drawn"),
     "say": Command("limelight.production.cli.say", "Speak a text: a voice, a blend, a character"),
     "voices": Command("limelight.production.cli.voices", "List the voices"),
     "music": Command("limelight.production.cli.music", "Compose music: a mood, exactly as long"),

@@ -1,9 +1,10 @@
 """What pages and commands need from production, as small Protocols; wired in `app/`."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from limelight.generation.schemas import Appearance
 from limelight.production.schemas import (
     CharacterCard,
     Order,
@@ -52,6 +53,27 @@ class Productions(Protocol):
 
     async def open_file(self, production_id: ProductionId, name: str) -> Path:
         """The path of a finished file or scene picture by its name; raises NotFound."""
+        ...
+
+
+class Sheets(Protocol):
+    """Contact sheets: all that can be drawn, side by side."""
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The sheets there are, each with what it shows."""
+        ...
+
+    async def draw(
+        self,
+        kind: str,
+        who: Appearance | None,
+        out: Path,
+        progress: Callable[[float], None],
+    ) -> int:
+        """Write the sheet of a kind as PNG to `out`, of one appearance or of the house cast, and
+        say how many pictures are on it. `progress` hears shares from 0 to 1.
+        """
         ...
 
 

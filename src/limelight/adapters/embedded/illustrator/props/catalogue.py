@@ -86,6 +86,12 @@ _REST: dict[str, Rest] = {
 }  # fmt: skip
 
 
+# Black shapes of people: in a scene they look like holes, or like somebody else in the picture.
+SHADOWS = frozenset(
+    {"bust-in-silhouette", "busts-in-silhouette", "people-hugging", "speaking-head"}
+)
+
+
 @functools.cache
 def every() -> dict[str, Prop]:
     """All props by name, in the order of the listing."""

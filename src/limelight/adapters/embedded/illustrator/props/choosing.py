@@ -56,7 +56,7 @@ def named(subject: str) -> tuple[str, ...]:
     What names all of the subject comes first. Otherwise words and meaning are weighed together, so
     that neither a chance word ("flu shot" is no photograph) nor a vague likeness decides alone.
     """
-    weighed = matching.weighed(subject)
+    weighed = [found for found in matching.weighed(subject) if found.name not in catalogue.SHADOWS]
     exact = [found.name for found in weighed if found.share > _ALL and found.weight >= _SURE]
     if exact:
         return tuple(exact)
@@ -66,7 +66,8 @@ def named(subject: str) -> tuple[str, ...]:
             1.0, found.weight / _SURE
         )
     best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(name for name, score in best[:_MOST] if score >= meaning.LEAST)
+    seen = [name for name, score in best if score >= meaning.LEAST]
+    return tuple(name for name in seen if name not in catalogue.SHADOWS)[:_MOST]
 
 
 def _things(names: tuple[str, ...] | list[str]) -> list[str]:
