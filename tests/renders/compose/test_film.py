@@ -9,7 +9,7 @@ from tests.make import stages
 
 from limelight.renders.compose.film import Film
 from limelight.renders.errors import PictureUnreadable
-from limelight.stories.timeline import Clip, Timeline
+from limelight.stories.timeline import Clip, Motion, Timeline
 
 
 def _frame(film: Film, number: int) -> bytes:
@@ -74,6 +74,14 @@ def test_a_silent_mouth_rests_as_the_expression_wears_it(tmp_path: Path) -> None
     ]
     dark = [float((film.picture(0.5).y[150:182, 120:150] < 80).mean()) for film in films]
     assert dark[1] > dark[0] + 0.1
+
+
+def test_the_body_shifts_its_weight(tmp_path: Path) -> None:
+    timeline = _silent(stages.a_timeline(tmp_path, stages.a_stage(), seconds=4.0))
+    still = timeline.clips[0].model_copy(update={"motion": Motion(zoom_to=1.0, drift_x_px=0)})
+    film = Film(timeline.model_copy(update={"clips": (still,)}))
+    left_edges = [int(np.argmax(film.picture(at / 4).y[380] < 90)) for at in range(16)]
+    assert 1 <= max(left_edges) - min(left_edges) <= 4
 
 
 def _silent(timeline: Timeline) -> Timeline:

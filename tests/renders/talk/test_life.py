@@ -1,11 +1,13 @@
 """A figure blinks, glances and sways."""
 
+import math
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from limelight.generation.schemas import Emotion, WordTiming
+from limelight.renders.compose import puppet
 from limelight.renders.talk.life import MOST_LIFT, Life, Pose
 from limelight.renders.talk.manner import MANNERS, Manners
 
@@ -123,3 +125,20 @@ def test_eyes_sometimes_close_twice_in_a_row() -> None:
     starts = [at / 60 for at, (a, b) in enumerate(pairwise(closed)) if b and not a]
     apart = [after - before for before, after in pairwise(starts)]
     assert 2 <= sum(gap < 0.5 for gap in apart) < len(apart) / 3
+
+
+def test_shoulders_follow_the_head_a_little_later_and_less() -> None:
+    life = Life(30.0, 3)
+    poses = [life.pose(at / 30, 0.5) for at in range(900)]
+    head, shoulders = (
+        np.array([getattr(pose, name) for pose in poses]) for name in ("head_x", "shoulders_x")
+    )
+    assert 0.4 * head.std() < shoulders.std() < 0.8 * head.std()
+    shifts = [float(np.corrcoef(head[: 900 - by], shoulders[by:])[0, 1]) for by in range(40)]
+    assert 5 < int(np.argmax(shifts)) < 30
+
+
+def test_no_feeling_moves_the_shoulders_further_than_is_drawn_for_them() -> None:
+    for emotion in EMOTIONS:
+        far = max(math.hypot(one.shoulders_x, one.breath_y) for one in _lived(emotion))
+        assert far < puppet.STRAY_PX

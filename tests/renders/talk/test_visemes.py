@@ -32,8 +32,20 @@ def test_stress_length_and_ties_do_not_matter() -> None:
     assert shapes_of("t͡ʃ") == shapes_of("tʃ")
 
 
-def test_an_unknown_letter_opens_the_mouth_a_little() -> None:
-    assert shapes_of("ꝡ") == ("J",)
+def test_an_unknown_letter_is_told_once_and_opens_the_mouth_a_little(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shapes_of.cache_clear()
+    assert shapes_of("ꝡ") == ("J",) == shapes_of("ꝡ")
+    assert [record.getMessage() for record in caplog.records] == [
+        "No mouth shape is known for the sound 'ꝡ'; the mouth opens a little."
+    ]
+
+
+def test_nothing_is_told_of_sounds_that_have_shapes(caplog: pytest.LogCaptureFixture) -> None:
+    shapes_of.cache_clear()
+    assert all(shapes_of(symbol) for symbol in (ENGLISH + " " + OTHERS).split())
+    assert not caplog.records
 
 
 def test_lips_close_for_labials_only() -> None:

@@ -20,7 +20,8 @@ from limelight.renders.stage.schemas import Figure
 from limelight.renders.talk.life import Pose
 
 _OVERLAP_PX = 40
-_BREATH_PX = 3.0
+# More than shoulders ever move: shifting weight of the liveliest feeling, and breath.
+STRAY_PX = 5.0
 _SWAY_PX = 46.0
 
 Affine = NDArray[np.float64]
@@ -63,7 +64,7 @@ class Puppet:
 
     def hide(self, moves: list[Move], hidden: coverage.Cells, size: tuple[int, int]) -> None:
         """Settle where the figure must be drawn, and add to `hidden` what it always hides."""
-        stray = _BREATH_PX * self._unit
+        stray = STRAY_PX * self._unit
         if self._hands is not None:
             self._hands_regions = cull(self._hands, self._enlarged, moves, hidden, size, stray)
         below = hidden.copy()
@@ -91,18 +92,18 @@ class Puppet:
         turned = self._turned(camera, pose)
         hair = _from(turned, self._hair)
         planes.lay_turned(frame, self._hair_pixels, hair, bounds(hair, self._hair_corners, frame))
-        breath = Move(
+        shoulders = Move(
             camera.zoom / self._enlarged,
-            camera.x,
+            camera.x + pose.shoulders_x * self._unit * camera.zoom,
             camera.y + pose.breath_y * self._unit * camera.zoom,
         )
         if self._body is not None:
-            lay_regions(frame, self._body, breath, self._body_regions)
+            lay_regions(frame, self._body, shoulders, self._body_regions)
         head = _from(turned, self._head)
         planes.lay_turned(frame, self._head_pixels, head, bounds(head, self._lower_corners, frame))
         if self._hands is not None:
-            lay_regions(frame, self._hands, breath, self._hands_regions)
-        self._limbs.draw(frame, breath, limbs)
+            lay_regions(frame, self._hands, shoulders, self._hands_regions)
+        self._limbs.draw(frame, shoulders, limbs)
 
     def _turned(self, camera: Move, pose: Pose) -> Affine:
         """From pixels of the enlarged picture to the frame.

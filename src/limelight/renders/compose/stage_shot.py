@@ -20,7 +20,7 @@ _SHARP = 0.94
 _SOFT = 1.06
 _SOFT_FROM_PX = 1.0
 _FRIENDLY = "I"
-_CALM = Pose(0.0, 0.0, 0.0, 0.0, 2.0, "open")
+_CALM = Pose(0.0, 0.0, 0.0, 0.0, 0.0, 2.0, "open")
 
 
 class StageShot:

@@ -23,6 +23,8 @@ _ASIDE, _TO_THE_THING = 0.4, 0.7
 _ASKING_PX, _LISTENING_PX = 3.5, 3.0
 _PAUSE_SECONDS, _EASE_SECONDS = 0.45, 0.22
 _OPENING_STEP = 0.04
+# Shoulders follow the head a little, and later, as a weight that shifts.
+_HEAD_PX, _FOLLOWING, _LATER = 3.7, 0.6, 0.5
 MOST_LIFT = 9.0
 """How far brows rise at most, in pixels of the figure."""
 _QUESTION_MARKS = ("?", "？", "؟", '?"', "?”", "?»")
@@ -38,6 +40,7 @@ class Pose:
     turn_radians: float
     head_x: float
     head_y: float
+    shoulders_x: float
     breath_y: float
     brow_lift: float
     eyes: EyeState
@@ -82,8 +85,9 @@ class Life:
         nods = manner.nod * (-4.4 * energy + 2.2 * math.sin(1.7 * t + phase))
         return Pose(
             turn_radians=math.radians(manner.sway * sway + 1.1 * manner.nod * (energy - 0.5)),
-            head_x=3.7 * manner.sway * math.sin(0.9 * t + phase),
+            head_x=_HEAD_PX * manner.sway * math.sin(0.9 * t + phase),
             head_y=nods + manner.droop + _LISTENING_PX * _hill(self._pauses, seconds),
+            shoulders_x=_FOLLOWING * _HEAD_PX * manner.sway * math.sin(0.9 * t + phase - _LATER),
             breath_y=1.6 * math.sin(t * math.tau / 3.4 + phase),
             brow_lift=min(MOST_LIFT, 9 * manner.brows * energy - 2 + manner.brow + asking),
             eyes=self._eyes(seconds, towards),

@@ -5,7 +5,11 @@ rest, A closed lips (m b p), B teeth together (s), C half open (ɛ), D wide open
 (ɔ), F pursed (u), G lip under teeth (f), H tongue up (l), I spread (i), J slightly open (t).
 """
 
+import functools
+import logging
 import unicodedata
+
+_log = logging.getLogger(__name__)
 
 _GROUPS = {
     "A": "m b p ɱ",
@@ -50,11 +54,12 @@ _TABLE: dict[str, tuple[str, ...]] = {
 } | {_normal(symbol): shapes for symbol, shapes in _GLIDES.items()}
 
 
+@functools.lru_cache(maxsize=1024)
 def shapes_of(symbol: str) -> tuple[str, ...]:
     """The shapes a symbol passes through; empty for a pause or punctuation.
 
-    Symbols made of several known ones ("ai") glide through theirs; an unknown letter is slightly
-    open.
+    Symbols made of several known ones ("ai") glide through theirs. A letter that nobody chose a
+    shape for, of another maker's voice, is told to the log once and is slightly open.
     """
     whole = _normal(symbol.strip())
     if whole in _TABLE:
@@ -66,7 +71,10 @@ def shapes_of(symbol: str) -> tuple[str, ...]:
         return _TABLE[plain]
     if len(plain) > 1:
         return tuple(shape for letter in plain for shape in shapes_of(letter))
-    return ("J",) if plain.isalpha() else ()
+    if not plain.isalpha():
+        return ()
+    _log.warning("No mouth shape is known for the sound %r; the mouth opens a little.", symbol)
+    return ("J",)
 
 
 def is_known(symbol: str) -> bool:
