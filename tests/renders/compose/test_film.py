@@ -84,6 +84,20 @@ def test_the_body_shifts_its_weight(tmp_path: Path) -> None:
     assert 1 <= max(left_edges) - min(left_edges) <= 4
 
 
+def test_eyes_that_were_not_drawn_for_a_state_are_open(tmp_path: Path) -> None:
+    stage = stages.a_stage()
+    assert stage.figure is not None
+    eyes = stage.figure.eyes
+    assert "soft" not in eyes
+    frames = []
+    for name, drawn in (("lacks", eyes), ("has", {**eyes, "soft": eyes["open"]})):
+        figure = stage.figure.model_copy(update={"eyes": drawn})
+        one = stages.a_timeline(tmp_path / name, stage.model_copy(update={"figure": figure}))
+        sad = one.clips[0].model_copy(update={"emotion": "sad"})
+        frames.append(_frame(Film(one.model_copy(update={"clips": (sad,)})), 9))
+    assert frames[0] == frames[1]
+
+
 def _silent(timeline: Timeline) -> Timeline:
     return timeline.model_copy(update={"words": (), "phonemes": ()})
 

@@ -142,3 +142,12 @@ def test_no_feeling_moves_the_shoulders_further_than_is_drawn_for_them() -> None
     for emotion in EMOTIONS:
         far = max(math.hypot(one.shoulders_x, one.breath_y) for one in _lived(emotion))
         assert far < puppet.STRAY_PX
+
+
+def test_lids_hang_in_a_sad_scene_only_and_rise_slowly_after_a_blink() -> None:
+    sad, neutral = ([pose.eyes for pose in _lived(one)] for one in ("sad", "neutral"))
+    assert sad.count("soft") > 0.8 * len(sad)
+    assert not {"left", "right", "open"} & set(sad)
+    assert 0 < neutral.count("soft") < 0.1 * len(neutral)
+    opened = [after for before, after in pairwise(neutral) if before == "half" != after]
+    assert {"closed", "soft"} >= set(opened)

@@ -18,8 +18,8 @@ from limelight.renders.compose.planes import Plane, yuva
 from limelight.renders.stage import bake, light
 from limelight.renders.stage.bake import HeadLight, Rect, Sheet
 from limelight.renders.stage.raster import extent, raster
-from limelight.renders.stage.schemas import Figure
-from limelight.renders.talk.life import MOST_LIFT, EyeState
+from limelight.renders.stage.schemas import EyeState, Figure
+from limelight.renders.talk.life import MOST_LIFT
 
 _MARKER = re.compile("<!--(mouth|eyes|brows)-->")
 _TAG = re.compile(r"<(/?)[a-zA-Z][^>]*?(/?)>")
@@ -101,7 +101,7 @@ class Face:
 
     def _drawn(self, region: _Region, mouth: str, state: EyeState, lift: float) -> Plane:
         if self._pieces is None:
-            svg = bake.head_with(self._figure, mouth, self._figure.eyes[state], lift)
+            svg = bake.head_with(self._figure, mouth, self._drawn_eyes(state), lift)
             return self._raster(svg, region, "")
         picture: Plane | None = None
         for name, svg in self._pieces:
@@ -120,11 +120,14 @@ class Face:
                 self._raster(mouth, region, "") if fresh else self._kept_piece(region, name, mouth)
             )
         if name == "eyes":
-            return self._kept_piece(region, f"eyes {eyes}", self._figure.eyes[eyes])
+            return self._kept_piece(region, f"eyes {eyes}", self._drawn_eyes(eyes))
         if name == "brows":
             raised = f'<g transform="translate(0 {-lift:g})">{self._figure.brows}</g>'
             return self._kept_piece(region, f"brows {lift:g}", raised)
         return self._kept_piece(region, name, svg)
+
+    def _drawn_eyes(self, state: EyeState) -> str:
+        return self._figure.eyes.get(state, self._figure.eyes["open"])
 
     def _kept_piece(self, region: _Region, name: str, svg: str) -> Plane | None:
         if name not in region.pieces:

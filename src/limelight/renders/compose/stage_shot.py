@@ -10,8 +10,8 @@ from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.compose.puppet import Puppet
 from limelight.renders.compose.scenery import Scenery, cull, scenery_of
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
-from limelight.renders.stage.schemas import Figure, Stage
-from limelight.renders.talk.life import EyeState, Life, Pose
+from limelight.renders.stage.schemas import EyeState, Figure, Stage
+from limelight.renders.talk.life import Life, Pose
 from limelight.renders.talk.limbs import limb_degrees
 from limelight.renders.talk.track import Track
 from limelight.stories.timeline import Clip

@@ -13,6 +13,8 @@ from pydantic import Field
 from limelight.generation.schemas import Box, Value
 
 Viseme = Literal["X", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
+EyeState = Literal["open", "left", "right", "soft", "half", "closed"]
+"""Where the eyes look with lids up; and lids a little lowered, half way, and closed."""
 
 
 class Layer(Value):
@@ -77,7 +79,8 @@ class Figure(Value):
     A point (u, v) of the figure lies at (x + u * scale, y + v * scale). `head` contains the markers
     `<!--mouth-->`, `<!--eyes-->` and `<!--brows-->` where those parts go. `rear` (hair behind the
     shoulders) moves with the head, `body` breathes, `front` (hands at rest) moves with the body and
-    lies before the head; so do `limbs`, which also turn about their joints.
+    lies before the head; so do `limbs`, which also turn about their joints. A state of `eyes` that
+    was not drawn is shown as `open`.
     """
 
     x: float
@@ -90,7 +93,7 @@ class Figure(Value):
     front: str = ""
     limbs: tuple[Limb, ...] = ()
     mouth: Mouth
-    eyes: dict[Literal["open", "left", "right", "half", "closed"], str]
+    eyes: dict[EyeState, str]
     brows: str
     mouth_box: Box
     eyes_box: Box

@@ -6,16 +6,16 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from limelight.generation.schemas import WordTiming
+from limelight.renders.stage.schemas import EyeState
 from limelight.renders.talk.manner import Manners
-
-EyeState = Literal["open", "left", "right", "half", "closed"]
 
 _CLOSING_SECONDS = 0.034
 _CLOSED_SECONDS = 0.134
 _OPENED_SECONDS = 0.184
+# Lids go up more slowly than down.
+_WIDE_SECONDS = 0.25
 _GLANCE_SECONDS = 1.1
 # Eyes close twice in a row now and then, as people's do.
 _TWICE, _TWICE_SECONDS = 0.16, 0.34
@@ -27,6 +27,7 @@ _OPENING_STEP = 0.04
 _HEAD_PX, _FOLLOWING, _LATER = 3.7, 0.6, 0.5
 MOST_LIFT = 9.0
 """How far brows rise at most, in pixels of the figure."""
+_LOW_LIDS = 0.5
 _QUESTION_MARKS = ("?", "？", "؟", '?"', "?”", "?»")
 
 
@@ -101,15 +102,20 @@ class Life:
         """How far hands follow the voice, as a factor."""
         return self._manners.at(seconds).nod
 
+    def _lids_are_low(self, seconds: float) -> bool:
+        return self._manners.at(seconds).lids > _LOW_LIDS
+
     def _eyes(self, seconds: float, towards: EyeState) -> EyeState:
         at = bisect.bisect_right(self._blinks, seconds) - 1
         if at < 0:
-            return "open"
+            return "soft" if self._lids_are_low(seconds) else "open"
         since = seconds - self._blinks[at]
         if since < _CLOSING_SECONDS or _CLOSED_SECONDS <= since < _OPENED_SECONDS:
             return "half"
         if since < _CLOSED_SECONDS:
             return "closed"
+        if since < _WIDE_SECONDS or self._lids_are_low(seconds):
+            return "soft"
         return _glance(self._glances[at], towards) if since < _GLANCE_SECONDS else "open"
 
 

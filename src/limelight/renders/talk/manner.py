@@ -20,7 +20,8 @@ _FADE_SECONDS = 0.6
 class Manner:
     """`sway`, `tempo`, `nod` and `brows` are factors of the neutral size or speed; `brow` and
     `droop` are pixels of the figure, up and down; `opening` is a factor of the mouth's; `blinks`
-    the mean seconds from one blink to the next.
+    the mean seconds from one blink to the next; `lids` is 1 where they hang a little, and the eyes
+    then glance nowhere.
     """
 
     sway: float = 1.0
@@ -31,6 +32,7 @@ class Manner:
     droop: float = 0.0
     opening: float = 1.0
     blinks: float = 2.7
+    lids: float = 0.0
 
 
 MANNERS: dict[Emotion, Manner] = {
@@ -39,7 +41,7 @@ MANNERS: dict[Emotion, Manner] = {
     "excited": Manner(1.5, 1.3, 1.6, 1.25, 2.0, -2.0, 1.14, 2.0),
     "calm": Manner(0.75, 0.75, 0.7, 0.8, 0.0, 0.5, 0.95, 3.4),
     "serious": Manner(0.6, 0.85, 0.8, 0.7, -1.8, 1.5, 0.96, 3.2),
-    "sad": Manner(0.7, 0.62, 0.5, 0.6, -1.0, 6.0, 0.86, 3.8),
+    "sad": Manner(0.7, 0.62, 0.5, 0.6, -1.0, 6.0, 0.86, 3.8, 1.0),
 }
 
 

@@ -289,8 +289,8 @@ def test_every_mark_beard_frame_and_earring_shows() -> None:
 
 def test_eye_states_are_all_there_and_differ() -> None:
     drawn = build_figure(read_look(Appearance()), "happy", (0, 0, 1)).eyes
-    assert set(drawn) == {"open", "left", "right", "half", "closed"}
-    assert len(set(drawn.values())) == 5
+    assert set(drawn) == {"open", "left", "right", "soft", "half", "closed"}
+    assert len(set(drawn.values())) == 6
 
 
 def test_drawing_again_from_nothing_gives_the_same_figure() -> None:

@@ -22,10 +22,9 @@ from limelight.adapters.embedded.illustrator.figure.headwear import draw as head
 from limelight.adapters.embedded.illustrator.figure.wear import draw
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.generation.schemas import Expression
-from limelight.renders.stage.schemas import Mouth, Viseme
+from limelight.renders.stage.schemas import EyeState, Mouth, Viseme
 
 _BARE = ("bald", "buzz", "receding", "mohawk")
-EyeState = Literal["open", "left", "right", "half", "closed"]
 MOUTH, EYES, BROWS = "<!--mouth-->", "<!--eyes-->", "<!--brows-->"
 
 

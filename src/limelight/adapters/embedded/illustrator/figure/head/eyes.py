@@ -1,7 +1,6 @@
 """The eyes: lids, iris and lashes from a few numbers; each state of looking and blinking drawn."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
 from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
@@ -20,8 +19,8 @@ from limelight.adapters.embedded.illustrator.svg import (
     radial,
 )
 from limelight.generation.schemas import Box, Expression
+from limelight.renders.stage.schemas import EyeState
 
-State = Literal["open", "left", "right", "half", "closed"]
 BOX = Box(x=232, y=342, width=305, height=112)
 _CENTRE = (306.0, 399.0)
 
@@ -52,7 +51,16 @@ _MOODS: dict[Expression, Mood] = {
     "excited": Mood(size=1.05, open=1.12, cheek=0.22),
     "playful": Mood(open=0.92, cheek=0.34, gaze_x=7),
 }
-_GAZE: dict[State, float] = {"open": 0, "left": -10, "right": 10, "half": 0, "closed": 0}
+_GAZE: dict[EyeState, float] = {
+    "open": 0,
+    "left": -10,
+    "right": 10,
+    "soft": 0,
+    "half": 0,
+    "closed": 0,
+}
+# How far the upper lid is raised, of what the expression raises it.
+_RAISED: dict[EyeState, float] = {"soft": 0.80, "half": 0.40}
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Opening:
         )
 
 
-def build_eyes(look: Look, expression: Expression) -> dict[State, str]:
+def build_eyes(look: Look, expression: Expression) -> dict[EyeState, str]:
     """Every state of the eyes, in figure coordinates."""
     return {state: _pair(look, _MOODS[expression], state) for state in _GAZE}
 
@@ -112,13 +120,13 @@ def opening_of(look: Look, mood: Mood) -> Opening:
     return Opening(half * size, upper * size, lower * size, tilt)
 
 
-def _pair(look: Look, mood: Mood, state: State) -> str:
+def _pair(look: Look, mood: Mood, state: EyeState) -> str:
     t = tones(look)
     full = opening_of(look, mood)
     if state == "closed":
         shut = group(_closed(look, t, full), *_CENTRE)
         return shut + mirrored(shut, MIDDLE)
-    seen = replace(full, upper=full.upper * 0.40) if state == "half" else full
+    seen = replace(full, upper=full.upper * _RAISED.get(state, 1.0))
     gaze = _GAZE[state] + mood.gaze_x
     left = group(_eye(look, t, seen, (gaze, mood.gaze_y, 1)), *_CENTRE)
     right = group(_eye(look, t, seen, (-gaze, mood.gaze_y, -1)), *_CENTRE)

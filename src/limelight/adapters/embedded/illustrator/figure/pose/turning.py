@@ -8,12 +8,12 @@ from limelight.adapters.embedded.illustrator.bending import WHOLE_CURVES, bend_d
 from limelight.adapters.embedded.illustrator.colours import darker
 from limelight.adapters.embedded.illustrator.curves import Bend, Values
 from limelight.adapters.embedded.illustrator.figure import anchors
-from limelight.adapters.embedded.illustrator.figure.parts import EyeState, Parts
+from limelight.adapters.embedded.illustrator.figure.parts import Parts
 from limelight.adapters.embedded.illustrator.figure.pose.surfaces import Knots, Turn, knots, moved
 from limelight.adapters.embedded.illustrator.looks.look import Look
 from limelight.adapters.embedded.illustrator.svg import num, path, rect
 from limelight.renders.stage.raster import raster
-from limelight.renders.stage.schemas import Mouth
+from limelight.renders.stage.schemas import EyeState, Mouth
 
 _MIDDLE = anchors.MIDDLE
 _HANGS, _SCARF_HANGS = 470.0, 650.0
