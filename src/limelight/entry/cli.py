@@ -44,6 +44,9 @@ COMMANDS: dict[str, Command] = {
         "limelight.stories.cli.write", "Write titles, hooks, hashtags, replies, scripts"
     ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
+    "qc": Command(
+        "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
+    ),
     "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"

@@ -36,7 +36,7 @@ def render(
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
             raise Invalid(f"{out} must end in .mp4.", field="out")
-        read = _read(timeline).resolved(timeline.parent)
+        read = read_timeline(timeline)
         missing = [path for path in read.media() if not path.is_file()]
         if missing:
             raise NotFound(f"The timeline needs {missing[0]}, which is not there.")
@@ -63,10 +63,12 @@ def render(
     print_line(str(out))
 
 
-def _read(path: Path) -> Timeline:
+def read_timeline(path: Path) -> Timeline:
+    """A timeline file with the paths of its media; raises NotFound or Invalid."""
     try:
-        return from_otio(path.read_text(encoding="utf-8"), path.parent)
+        read = from_otio(path.read_text(encoding="utf-8"), path.parent)
     except FileNotFoundError as error:
         raise NotFound(f"There is no timeline at {path}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(f"Cannot read the timeline {path}: {error}.") from error
+    return read.resolved(path.parent)

@@ -13,6 +13,8 @@ from limelight.renders.compose.planes import Sprite, sprite_of
 Weight = Literal["ExtraBold", "SemiBold"]
 Colour = tuple[int, int, int, int]
 
+# A code point that no font has.
+_NO_LETTER = "\U0010fffe"
 _FONTS = Path(__file__).parent.parent / "fonts"
 
 
@@ -35,6 +37,17 @@ def font_for(text: str, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
 def has_wide_signs(text: str) -> bool:
     """Whether signs of East Asia stand in a text."""
     return any(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+
+
+def missing_signs(text: str) -> frozenset[str]:
+    """The signs of a text for which its font has no letter; they would be drawn as empty boxes."""
+    drawn = font_for(text, "ExtraBold", 24)
+    return frozenset(
+        sign
+        for sign in set(text)
+        if unicodedata.category(sign)[0] not in "ZC"
+        and bytes(drawn.getmask(sign)) == bytes(drawn.getmask(_NO_LETTER))
+    )
 
 
 def width_of(text: str, weight: Weight, size_px: int) -> float:

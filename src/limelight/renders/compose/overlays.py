@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from limelight.generation.schemas import Box
 from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.groups import word_groups
+from limelight.renders.captions.schemas import Cue
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering import Sheet, font, has_wide_signs, width_of
 from limelight.renders.compose.planes import Frame, Sprite
@@ -180,6 +181,14 @@ def words_sprite(
         )
         x += width_of(text, "ExtraBold", size) + gap
     return sheet.sprite(left, int(layout.words_centre - tall / 2))
+
+
+def words_box(group: Cue, layout: Layout) -> Box:
+    """Where a group of words stands, with the pill of the spoken one."""
+    texts = [word.text.strip() for word in group.words]
+    drawn = words_sprite(texts, 0, layout, _GAP if group.joiner else _NARROW_GAP)
+    tall, wide = drawn.y.shape[:2]
+    return Box(x=drawn.left, y=drawn.top + tall * 0.13, width=wide, height=tall * 0.74)
 
 
 def _line_width(texts: Sequence[str], size: int, gap_share: float) -> float:

@@ -1,0 +1,203 @@
+"""What platforms take, as data: every limit with where it was read and when.
+
+A limit that is None is not published or not known, and is not checked.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from limelight.kit.errors import NotFound
+from limelight.renders.media.schemas import Media
+from limelight.renders.qc.schemas import Fit
+
+_READ = date(2026, 11, 21)
+_MIB = 1024 * 1024
+_GIB = 1024 * _MIB
+_PLAIN = ("h264", "hevc")
+_WEB = ("h264", "hevc", "vp9", "av1", "vp8")
+
+
+class Platform(NamedTuple):
+    """Limits on one kind of post. Seconds and aspect (width by height) are (least, most)."""
+
+    label: str
+    source: str
+    seconds: tuple[float, float]
+    most_bytes: int
+    codecs: tuple[str, ...] = _PLAIN
+    sound_codecs: tuple[str, ...] = ("aac",)
+    aspect: tuple[float, float] = (0.1, 10.0)
+    frame_rate: tuple[float, float] = (1.0, 120.0)
+    least_px: int = 2
+    most_px: int = 8192
+    most_kbps: int | None = None
+    read_on: date = _READ
+
+
+PLATFORMS: dict[str, Platform] = {
+    "youtube": Platform(
+        "YouTube",
+        "YouTube Data API v3, videos.insert (discovery revision 20261104)",
+        (1, 12 * 3600),
+        256 * _GIB,
+        codecs=_WEB,
+        sound_codecs=("aac", "mp3", "opus", "vorbis", "flac"),
+    ),
+    "youtube-shorts": Platform(
+        "YouTube Shorts",
+        "Shorts are up to 180 s and upright or square (third-party page)",
+        (1, 180),
+        256 * _GIB,
+        codecs=_WEB,
+        sound_codecs=("aac", "mp3", "opus", "vorbis", "flac"),
+        aspect=(0.1, 1.0),
+    ),
+    "tiktok": Platform(
+        "TikTok",
+        "Content Posting API (size, length); Ayrshare media guidelines (pixels, frame rate)",
+        (3, 600),
+        4 * _GIB,
+        codecs=("h264", "hevc", "vp8", "vp9"),
+        sound_codecs=("aac", "mp3", "opus", "vorbis"),
+        frame_rate=(23, 60),
+        least_px=360,
+        most_px=4096,
+    ),
+    "instagram-reels": Platform(
+        "Instagram Reels",
+        "Graph API v26, IG User media (size, length); Ayrshare media guidelines (pixels, rates)",
+        (3, 900),
+        1024 * _MIB,
+        aspect=(0.01, 10.0),
+        frame_rate=(23, 60),
+        least_px=540,
+        most_px=3600,
+        most_kbps=25_000,
+    ),
+    "instagram-stories": Platform(
+        "Instagram Stories",
+        "Graph API v26, IG User media, media_type STORIES",
+        (3, 60),
+        100 * _MIB,
+        aspect=(0.1, 10.0),
+        frame_rate=(23, 60),
+        most_kbps=25_000,
+    ),
+    "facebook-reels": Platform(
+        "Facebook Reels",
+        "Graph API v26, Page video_reels",
+        (3, 90),
+        1024 * _MIB,
+        codecs=("h264", "hevc", "vp9", "av1"),
+        aspect=(0.55, 0.575),
+        frame_rate=(24, 60),
+        least_px=540,
+    ),
+    "threads": Platform(
+        "Threads", "Threads API, media (length, size)", (0.1, 300), 1024 * _MIB, frame_rate=(23, 60)
+    ),
+    "x": Platform(
+        "X",
+        "X API v2, media upload",
+        (0.5, 140),
+        512 * _MIB,
+        codecs=("h264",),
+        aspect=(1 / 3, 3.0),
+        frame_rate=(1, 60),
+        least_px=32,
+    ),
+    "bluesky": Platform(
+        "Bluesky", "app.bsky.embed.video and the video service", (0.1, 180), 300_000_000
+    ),
+    "pinterest": Platform(
+        "Pinterest", "Pinterest API v5, media and pins", (4, 900), 2 * _GIB, aspect=(0.5, 1.91)
+    ),
+    "telegram": Platform(
+        "Telegram", "Bot API 10.0, sendVideo", (0.1, 24 * 3600), 50 * 1000 * 1000, codecs=_PLAIN
+    ),
+}
+
+
+def platform_of(name: str) -> Platform:
+    """The platform of that name; raises NotFound, naming those there are."""
+    if name not in PLATFORMS:
+        raise NotFound(
+            f"There is no platform {name!r}. Known: {', '.join(PLATFORMS)}.", platform=name
+        )
+    return PLATFORMS[name]
+
+
+Check = tuple[str, bool, str, str, str]
+
+
+def checks(media: Media, size_bytes: int, p: Platform) -> tuple[Check, ...]:
+    """Each rule of a platform: its name, whether it holds, what was measured, the limit, what to
+    do.
+    """
+    video = media.video
+    assert video is not None  # noqa: S101 - only videos are checked
+    wide, tall = video.shown_px
+    aspect, sound = wide / tall, media.sound.codec if media.sound else ""
+    least, most = p.seconds
+    rate, kbps = video.frame_rate, media.kbps
+    return (
+        (
+            "seconds",
+            least - 0.05 <= media.seconds <= most + 0.05,
+            f"{media.seconds:.1f} s",
+            f"{least:g} to {most:g} s",
+            "Make it shorter or longer.",
+        ),
+        (
+            "bytes",
+            size_bytes <= p.most_bytes,
+            f"{size_bytes / 1e6:.1f} MB",
+            f"at most {p.most_bytes / 1e6:.0f} MB",
+            "Render it at a lower bit rate.",
+        ),
+        (
+            "size",
+            p.least_px <= min(wide, tall) and max(wide, tall) <= p.most_px,
+            f"{wide} x {tall}",
+            f"{p.least_px} to {p.most_px} pixels a side",
+            "Render it in another size.",
+        ),
+        (
+            "shape",
+            p.aspect[0] - 0.005 <= aspect <= p.aspect[1] + 0.005,
+            f"{aspect:.3f}",
+            f"width by height {p.aspect[0]:.3g} to {p.aspect[1]:.3g}",
+            "Choose another format.",
+        ),
+        (
+            "codec",
+            video.codec in p.codecs and (not sound or sound in p.sound_codecs),
+            f"{video.codec}, {sound or 'no sound'}",
+            f"{' or '.join(p.codecs)}; {' or '.join(p.sound_codecs)}",
+            "Encode it as H.264 with AAC.",
+        ),
+        (
+            "frame_rate",
+            p.frame_rate[0] - 0.05 <= rate <= p.frame_rate[1] + 0.05,
+            f"{rate:g} a second",
+            f"{p.frame_rate[0]:g} to {p.frame_rate[1]:g} a second",
+            "Render it at 30 frames a second.",
+        ),
+        (
+            "bit_rate",
+            p.most_kbps is None or kbps <= p.most_kbps,
+            f"{kbps} kb/s",
+            f"at most {p.most_kbps} kb/s" if p.most_kbps else "no limit known",
+            "Render it at a lower bit rate.",
+        ),
+    )
+
+
+def fits(media: Media, size_bytes: int) -> tuple[Fit, ...]:
+    """What every platform would say."""
+    found = []
+    for name, known in PLATFORMS.items():
+        broken = [check for check in checks(media, size_bytes, known) if not check[1]]
+        reasons = tuple(f"{rule}: {measured} ({limit})" for rule, _, measured, limit, _ in broken)
+        found.append(Fit(platform=name, label=known.label, is_fit=not broken, reasons=reasons))
+    return tuple(found)
