@@ -50,6 +50,12 @@ class Previews(Protocol):
         """A sentence in that voice as WAV; raises Rejected for a language nobody speaks."""
         ...
 
+    async def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Get ready to speak in that voice: somebody who looks at a character may want to hear it.
+        Does nothing for what cannot be spoken.
+        """
+        ...
+
     def voices(self) -> tuple[Voice, ...]:
         """The voices there are by name, in the order to show them."""
         ...

@@ -20,6 +20,7 @@ from limelight.generation.schemas import (
     TextMade,
     Value,
     Voice,
+    VoiceSpec,
 )
 
 
@@ -84,6 +85,12 @@ class SpeechMaker(Protocol):
     def sample(self, language: str) -> str:
         """A line of two to three seconds to try a voice with; refuses a language it does not
         speak.
+        """
+        ...
+
+    async def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Get ready to speak so soon, where that takes time: somebody is about to press play. Does
+        nothing for what cannot be spoken, and nothing the second time.
         """
         ...
 

@@ -28,6 +28,7 @@ from limelight.generation.schemas import (
     TextAsk,
     Value,
     Voice,
+    VoiceSpec,
 )
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
@@ -141,6 +142,13 @@ class Gateway:
     def sample_line(self, language: str) -> str:
         """A short line to try a voice with; raises Rejected for a language nobody speaks."""
         return _speakers(self._makers.speech, language)[0].sample(language)
+
+    async def prepare_voice(self, voice: VoiceSpec, language: str) -> None:
+        """Let the maker that would speak get ready; does nothing for a language nobody speaks."""
+        speakers = self._makers.speech
+        able = [one for one in speakers if not one.info.languages or language in one.info.languages]
+        if able:
+            await able[0].prepare(voice, language)
 
     async def make(
         self, ask: Ask, *, into: Path, call_key: str, keep: Callable[[Outcome], Awaitable[K]]

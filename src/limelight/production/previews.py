@@ -26,13 +26,14 @@ SKETCHES_KEPT = 64
 # Words would bring things into the picture.
 _NOTHING_ELSE = "-"
 LOOK_PX = (288, 512)
+# Short, so that a voice is heard within two seconds of asking.
 SAID = {
-    "en": "Hello! This is how I sound when I have something good to tell you.",
-    "es": "¡Hola! Así sueno cuando tengo algo bueno que contarte.",
-    "fr": "Bonjour ! Voilà ma voix quand j'ai quelque chose de beau à raconter.",
-    "it": "Ciao! Ecco come parlo quando ho qualcosa di bello da raccontarti.",
-    "pt": "Olá! É assim que eu falo quando tenho algo bom para contar.",
-    "ja": "こんにちは。いいお話があるときは、こんな声で話します。",
+    "en": "Hello, so good to meet you!",
+    "es": "¡Hola, qué gusto verte!",
+    "fr": "Bonjour, quel plaisir !",
+    "it": "Ciao, che bello vederti!",
+    "pt": "Olá, que bom te ver!",
+    "ja": "こんにちは、はじめまして。",
 }
 
 
@@ -79,6 +80,10 @@ class StudioPreviews:
         ask = SpeechAsk(text=SAID.get(language, SAID["en"]), language=language, voice=voice)
         made = await self._bench.make(ask, f"preview/{new_id()}")
         return self._bench.library.store.path(made.files["audio"].name)
+
+    async def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Get ready to speak in that voice, so that pressing play answers at once."""
+        await self._bench.gateway.prepare_voice(voice, language)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices there are by name."""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.background import BackgroundTask
 from starlette.responses import Response
 
 from limelight.characters.looks.wearing import wearing
@@ -72,7 +73,10 @@ def page(
         "languages": LANGUAGES,
         "worn": {sheet.id: wearing(character.appearance, sheet.look) for sheet in character.looks},
     }
-    return desk.show("characters/show.html", context | more, 422 if problem else 200)
+    response = desk.show("characters/show.html", context | more, 422 if problem else 200)
+    ready = desk.previews.prepare
+    response.background = BackgroundTask(ready, character.voice, character.languages[0])
+    return response
 
 
 class Toast(NamedTuple):

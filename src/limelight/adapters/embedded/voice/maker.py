@@ -5,9 +5,10 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 from limelight.adapters.embedded.voice.catalogue import choose, languages, sample, voices
-from limelight.adapters.embedded.voice.speaking import Part, speak, speak_part
+from limelight.adapters.embedded.voice.speaking import Part, load, speak, speak_part
+from limelight.generation.errors import Rejected
 from limelight.generation.ports import MakerInfo
-from limelight.generation.schemas import SpeechAsk, SpeechMade, Voice
+from limelight.generation.schemas import SpeechAsk, SpeechMade, Voice, VoiceSpec
 from limelight.kit.files import ensure_folder
 from limelight.kit.workers import Workers
 
@@ -40,6 +41,17 @@ class EmbeddedVoice:
     def sample(self, language: str) -> str:
         """A line to try a voice with; raises Rejected for a language there is not."""
         return sample(language)
+
+    async def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Load the network of a voice and the pronunciations of a language in every worker: two
+        seconds that nobody then waits for.
+        """
+        try:
+            choose(voice, language)
+        except Rejected:
+            return
+        ask = SpeechAsk(text=sample(language), language=language, voice=voice)
+        await asyncio.gather(*(self._workers.run(load, ask) for _ in range(self._workers.count)))
 
     async def speak(self, ask: SpeechAsk, into: Path) -> SpeechMade:
         """Speak as a WAV in `into`, made if missing; the same ask gives the same bytes.

@@ -102,6 +102,14 @@ def planned(ask: SpeechAsk) -> Plan:
     return Plan(ask, written, phrases(words), chosen, delivery_of(ask.voice, chosen.semitones))
 
 
+def load(ask: SpeechAsk) -> None:
+    """Load all that speaking `ask` needs, in this process, and keep it."""
+    if planned(ask).chosen.network == "hibari":
+        networks.hibari()
+    else:
+        networks.kokoro()
+
+
 def _sing(plan: Plan, number: int) -> Sung:
     phrase, chosen = plan.phrases[number], plan.chosen
     if chosen.network == "hibari":
