@@ -109,7 +109,7 @@ def test_in_a_pause_the_head_nods() -> None:
     ]
     heard, alone = Life(5.0, 1, words=words), Life(5.0, 1)
     assert heard.pose(1.45, 0.0).head_y == pytest.approx(alone.pose(1.45, 0.0).head_y + 3.0)
-    assert heard.pose(0.6, 0.0).head_y == alone.pose(0.6, 0.0).head_y
+    assert heard.pose(4.0, 0.0).head_y == alone.pose(4.0, 0.0).head_y
 
 
 def test_eyes_go_to_what_a_hand_shows() -> None:

@@ -33,7 +33,9 @@ class Film:
         self._track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
         feelings = [(clip.start, clip.emotion) for clip in timeline.clips]
         manners = Manners(timeline.seconds, feelings)
-        self._life = Life(timeline.seconds, timeline.seed, manners, timeline.words)
+        self._life = Life(
+            timeline.seconds, timeline.seed, manners, timeline.words, timeline.language
+        )
         self._overlays = Overlays(timeline)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)

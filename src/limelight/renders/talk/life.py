@@ -5,10 +5,10 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from limelight.generation.schemas import WordTiming
 from limelight.renders.stage.schemas import EyeState
+from limelight.renders.talk import beats
 from limelight.renders.talk.manner import Manners
 
 _CLOSING_SECONDS = 0.034
@@ -21,14 +21,13 @@ _GLANCE_SECONDS = 1.1
 _TWICE, _TWICE_SECONDS = 0.16, 0.34
 _ASIDE, _TO_THE_THING = 0.4, 0.7
 _ASKING_PX, _LISTENING_PX = 3.5, 3.0
-_PAUSE_SECONDS, _EASE_SECONDS = 0.45, 0.22
+_VOICE_PX, _STRESS_PX, _BEAT_PX = 6.0, 4.0, 2.5
 _OPENING_STEP = 0.04
 # Shoulders follow the head a little, and later, as a weight that shifts.
 _HEAD_PX, _FOLLOWING, _LATER = 3.7, 0.6, 0.5
 MOST_LIFT = 9.0
 """How far brows rise at most, in pixels of the figure."""
 _LOW_LIDS = 0.5
-_QUESTION_MARKS = ("?", "？", "؟", '?"', "?”", "?»")
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,9 @@ class Pose:
 
 class Life:
     """The movements of one figure over a timeline, in the manner of each scene; the same seed moves
-    the same way. `words` are what is said: brows rise at questions, and in a pause the head nods
-    as a listener's does.
+    the same way. `words` are what is said, in `language`: brows rise and the head dips at the words
+    that carry the stress, brows rise at questions, and in a pause the head nods as a listener's
+    does.
     """
 
     def __init__(
@@ -59,12 +59,14 @@ class Life:
         seed: int,
         manners: Manners | None = None,
         words: Sequence[WordTiming] = (),
+        language: str = "en",
     ) -> None:
         rng = random.Random(seed)  # noqa: S311 - a drawing's blinks are no secret
         self._manners = manners or Manners(seconds)
         self._phase = rng.uniform(0, 6.28)
-        self._asked = _questions(words)
-        self._pauses = _pauses(words)
+        self._stressed = beats.stresses(words, language)
+        self._asked = beats.questions(words)
+        self._pauses = beats.pauses(words)
         self._blinks: list[float] = []
         self._glances: list[float] = []
         at = rng.uniform(0.7, 1.2)
@@ -82,15 +84,19 @@ class Life:
         manner, t = self._manners.at(seconds), self._manners.felt_seconds(seconds)
         phase = self._phase
         sway = 1.5 * math.sin(1.15 * t + 0.4 + phase) + 0.9 * math.sin(2.3 * t + 1 + phase)
-        asking = _ASKING_PX * _hill(self._asked, seconds)
-        nods = manner.nod * (-4.4 * energy + 2.2 * math.sin(1.7 * t + phase))
+        asking = _ASKING_PX * beats.hill(self._asked, seconds)
+        stress = beats.hill(self._stressed, seconds)
+        lift = manner.brows * (_VOICE_PX * energy + _STRESS_PX * stress) - 1
+        beat = -4.4 * energy + 2.2 * math.sin(1.7 * t + phase) + _BEAT_PX * stress
         return Pose(
             turn_radians=math.radians(manner.sway * sway + 1.1 * manner.nod * (energy - 0.5)),
             head_x=_HEAD_PX * manner.sway * math.sin(0.9 * t + phase),
-            head_y=nods + manner.droop + _LISTENING_PX * _hill(self._pauses, seconds),
+            head_y=manner.nod * beat
+            + manner.droop
+            + _LISTENING_PX * beats.hill(self._pauses, seconds),
             shoulders_x=_FOLLOWING * _HEAD_PX * manner.sway * math.sin(0.9 * t + phase - _LATER),
             breath_y=1.6 * math.sin(t * math.tau / 3.4 + phase),
-            brow_lift=min(MOST_LIFT, 9 * manner.brows * energy - 2 + manner.brow + asking),
+            brow_lift=min(MOST_LIFT, lift + manner.brow + asking),
             eyes=self._eyes(seconds, towards),
         )
 
@@ -124,26 +130,3 @@ def _glance(chance: float, towards: EyeState) -> EyeState:
     if towards != "open":
         return towards if chance < _TO_THE_THING else "open"
     return "left" if chance < _ASIDE / 2 else "right" if chance < _ASIDE else "open"
-
-
-def _questions(words: Sequence[WordTiming]) -> list[tuple[float, float]]:
-    """From when to when the end of a question is said: its last two words."""
-    ends = [at for at, word in enumerate(words) if word.text.strip().endswith(_QUESTION_MARKS)]
-    return [(words[max(0, at - 1)].start, words[at].end) for at in ends]
-
-
-def _pauses(words: Sequence[WordTiming]) -> list[tuple[float, float]]:
-    """The pauses that are long enough to listen in."""
-    gaps = [(before.end, after.start) for before, after in pairwise(words)]
-    return [(first, last) for first, last in gaps if last - first >= _PAUSE_SECONDS]
-
-
-def _hill(spans: Sequence[tuple[float, float]], seconds: float) -> float:
-    """1 within a span, eased to 0 outside within a moment."""
-    at = bisect.bisect_right(spans, (seconds + _EASE_SECONDS, math.inf)) - 1
-    best = 0.0
-    for first, last in spans[max(0, at - 1) : at + 1]:
-        outside = max(first - seconds, seconds - last, 0.0)
-        share = max(0.0, 1 - outside / _EASE_SECONDS)
-        best = max(best, share * share * (3 - 2 * share))
-    return best
