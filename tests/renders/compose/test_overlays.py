@@ -122,6 +122,16 @@ def test_a_long_title_wraps_into_the_picture() -> None:
     assert sprite.top + sprite.y.shape[0] < 0.3 * 960
 
 
+@pytest.mark.parametrize("size", [(540, 960), (540, 675), (540, 540), (960, 540)])
+def test_a_title_of_two_lines_ends_above_the_brows(size: tuple[int, int]) -> None:
+    text = "Three honest tips for bread and butter at home"
+    clip = Clip(name="a", start=0, seconds=3, picture=Path("x.png"), on_screen=text)
+    layout = Layout(*size)
+    sprite = title_sprite(clip, layout)
+    assert sprite.top + sprite.y.shape[0] <= layout.title_foot + 2
+    assert sprite.y.shape[0] > 30
+
+
 def test_the_label_is_small_in_the_upper_left_corner_and_all_the_time() -> None:
     sprite = label_sprite("AI-generated", Layout(540, 960))
     assert sprite.left < 30

@@ -1,4 +1,4 @@
-"""A character talks in every format: eyes and mouth in the picture, clear of what is written."""
+"""A character talks in every format: brows, eyes and mouth in the picture, clear of all writing."""
 
 from pathlib import Path
 from typing import get_args
@@ -42,7 +42,7 @@ def _film(folder: Path, stage: Stage, phoneme: str) -> Film:
         picture=picture,
         stage=path,
         motion=Motion(zoom_from=1.0, zoom_to=1.05, drift_x_px=16),
-        on_screen="Three honest tips",
+        on_screen="Three honest tips for bread at home",
         face=stage.face,
     )
     words = WORDS.split()
@@ -62,11 +62,13 @@ def _film(folder: Path, stage: Stage, phoneme: str) -> Film:
     return Film(timeline)
 
 
-def _with_shut_eyes(stage: Stage) -> Stage:
+def _asleep(stage: Stage) -> Stage:
+    """The same with shut eyes and without brows."""
     figure = stage.figure
     assert figure is not None
     shut = dict.fromkeys(figure.eyes, figure.eyes["closed"])
-    return stage.model_copy(update={"figure": figure.model_copy(update={"eyes": shut})})
+    changed = figure.model_copy(update={"eyes": shut, "brows": ""})
+    return stage.model_copy(update={"figure": changed})
 
 
 def _differs(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Mask:
@@ -75,7 +77,7 @@ def _differs(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> Mask:
 
 @pytest.mark.parametrize("placement", PLACEMENTS)
 @pytest.mark.parametrize("size", FORMATS.values(), ids=FORMATS)
-def test_eyes_and_mouth_move_in_the_picture_and_nothing_is_written_on_them(
+def test_brows_eyes_and_mouth_are_in_the_picture_and_nothing_is_written_on_them(
     tmp_path: Path, size: tuple[int, int], placement: Placement
 ) -> None:
     seed = 4 * PLACEMENTS.index(placement) + list(FORMATS.values()).index(size)
@@ -92,7 +94,7 @@ def test_eyes_and_mouth_move_in_the_picture_and_nothing_is_written_on_them(
         seed=seed,
     )
     stage = compose(ask)
-    awake, asleep = _film(tmp_path, stage, "a"), _film(tmp_path, _with_shut_eyes(stage), "m")
+    awake, asleep = _film(tmp_path, stage, "a"), _film(tmp_path, _asleep(stage), "m")
     for seconds in (0.4, SECONDS - 0.4):
         shown = awake.picture(seconds).y.copy()
         face = _differs(shown, asleep.picture(seconds).y)

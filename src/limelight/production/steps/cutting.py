@@ -19,7 +19,7 @@ from limelight.stories.timeline import Timeline
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "1"
-PICTURE_VERSION = "5"
+PICTURE_VERSION = "6"
 
 
 def _picture(made: Made) -> ImageMade:

@@ -30,6 +30,7 @@ _EASE_SECONDS = 0.35
 _LEAVE_SECONDS = 0.22
 _TITLE_PX = 58
 _TITLE_LEAST_PX = 36
+_TITLE_PITCH = 1.2
 _LABEL_PX = 27
 _KEPT_SPRITES = 24
 # What may stand on a line of its own in Japanese: a sign with what must not begin or end a line.
@@ -66,6 +67,11 @@ class Layout:
     def title_top(self) -> float:
         """Where a title's panel begins, below the label and the platforms' own buttons."""
         return self.height * (0.074 if self.height > self.width else 0.05)
+
+    @property
+    def title_foot(self) -> float:
+        """Where a title of two lines ends: above the brows of figures of every placement."""
+        return self.height * (0.205 if self.height > self.width else 0.175)
 
 
 class Overlays:
@@ -209,13 +215,15 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
     size = max(8, round(_TITLE_PX * unit))
     lines = _wrapped(text, size, widest)
     while size > _TITLE_LEAST_PX * unit and (
-        len(lines) > 2 or any(width_of(line, "ExtraBold", size) > widest for line in lines)
+        len(lines) > 2
+        or layout.title_top + _title_tall(size, len(lines)) > layout.title_foot
+        or any(width_of(line, "ExtraBold", size) > widest for line in lines)
     ):
         size -= max(1, round(2 * unit))
         lines = _wrapped(text, size, widest)
-    pad_x, pad_y, pitch = size * 0.62, size * 0.46, size * 1.2
+    pad_x, pitch = size * 0.62, size * _TITLE_PITCH
     wide = max(width_of(line, "ExtraBold", size) for line in lines) + 2 * pad_x
-    tall = pitch * len(lines) + 2 * pad_y - size * 0.1
+    tall = _title_tall(size, len(lines))
     wide = min(wide, layout.width)
     sheet = Sheet(math.ceil(wide), math.ceil(tall))
     sheet.pill((0, 0, wide, tall), min(size * 0.6, tall / 2), PANEL)
@@ -223,6 +231,10 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
         middle = tall / 2 + (number - (len(lines) - 1) / 2) * pitch + _cap_height(size) / 2
         sheet.text((wide / 2, middle), line, ("ExtraBold", size), WHITE, anchor="ms")
     return sheet.sprite(int((layout.width - wide) / 2), int(layout.title_top))
+
+
+def _title_tall(size: float, lines: int) -> float:
+    return size * (_TITLE_PITCH * lines + 0.82)
 
 
 def _wrapped(text: str, size: int, widest: float) -> list[str]:
