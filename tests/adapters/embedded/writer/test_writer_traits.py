@@ -125,3 +125,11 @@ async def test_lore_is_told_where_the_subject_touches_it() -> None:
     lore = [{"keys": ["basil", "herb"], "text": "I keep a basil plant called Otto."}]
     assert "Otto" in await _text("tips for growing basil", "en", 1, {"lore": lore})
     assert "Otto" not in await _text("how to sleep better", "en", 1, {"lore": lore})
+
+
+async def test_notes_about_the_character_are_not_what_it_says() -> None:
+    lore = [{"keys": ["tip", "basil"], "text": "This character is an AI. It collects ideas."}]
+    told = [
+        await _text("three tips for growing basil", "en", seed, {"lore": lore}) for seed in range(6)
+    ]
+    assert not [text for text in told if "This character" in text]

@@ -25,6 +25,13 @@ PLAINEST, MOST_MARKED = 0.1, 0.75
 SPLIT_FROM = 0.6
 LONGEST_LORE_WORDS, LONGEST_OWN_WORDS = 22, 4
 
+# Notes about the character, for whoever writes as it: not what it would say itself.
+_ABOUT_THE_CHARACTER = re.compile(
+    r"(this|the) character\b|este personaje\b|ce personnage\b|diese figur\b"
+    r"|questo personaggio\b|est[ae] personagem\b",
+    re.IGNORECASE,
+)
+
 
 def addressed(text: str, voice: Voice, code: str) -> str:
     """The text as this persona addresses people: each "[du|Sie]", and what is written in the
@@ -135,6 +142,8 @@ class Manner:
         for entry in self.voice.lore:
             if any(key in words if " " in key else stem(key) in stems for key in entry.keys):
                 text = first_sentence(entry.text)
+                if _ABOUT_THE_CHARACTER.match(text):
+                    continue
                 if word_count(text) <= LONGEST_LORE_WORDS and "{" not in text:
                     return self._told(text)
         return ""
