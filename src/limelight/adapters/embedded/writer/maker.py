@@ -43,7 +43,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="8",
+            version="9",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )
