@@ -19,7 +19,8 @@ FAMILIAR = {
     r"cuéntame|prueba con|sígueme|elige uno)\b",
     "fr": r"\b(?:tu|toi|te|ton(?! \w+ de)|ta|tes)\b|\bt'"
     r"|(?:^|[.!?:] )(?:garde|commence|essaie|choisis)\b",
-    "it": r"\b(?:tu|ti|te|tuo|tua|tuoi|tue|vuoi|puoi|sai|raccontami|mandalo|scegli|prova)\b",
+    "it": r"\b(?:tu|ti|te|tuo|tua|tuoi|tue|vuoi|puoi|sai|raccontami|mandalo)\b"
+    r"|(?:^|[.!?] )(?:prova|scegli)\b",
     "de": r"\b(?:du|dir|dich|dein\w*|erzähl|probier|kannst|willst|findest)\b",
     "pt": r"\b(?:tu|te|ti|teu|tua|contigo)\b",
 }

@@ -1,15 +1,22 @@
 """Nothing is said twice: not within a piece, and not in what a character said lately."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from limelight.adapters.embedded.meaning.vectors import passages
+from limelight.adapters.embedded.writer.language import tongue
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
 from limelight.adapters.embedded.writer.memory import NEAR, Kept, Memory, normal
 from limelight.generation.schemas import TextAsk
 from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script, sentences_of
 
+TOPICS: dict[str, list[str]] = json.loads(
+    (Path(__file__).parent / "topics.json").read_text(encoding="utf-8")
+)
 BRIEFS = (
     "tips for growing basil on a windowsill", "how to water basil", "growing mint indoors",
     "myths about houseplants", "5 facts about herbs", "start a herb garden",
@@ -35,11 +42,13 @@ OTHER = (
 )
 
 
-async def _write(brief: str, seed: int, recent: list[str], writer: EmbeddedWriter) -> Script:
+async def _write(
+    brief: str, seed: int, recent: list[str], writer: EmbeddedWriter, code: str = "en"
+) -> Script:
     persona = {"name": "Lumi", "catchphrases": ["Stay green."], "traits": {"warmth": 0.8}}
     facts = {"brief": brief, "seconds": 10, "persona": persona, "recent": recent}
     ask = TextAsk(
-        task="script", instructions="", facts=facts, language="en", seed=seed, answer_schema={}
+        task="script", instructions="", facts=facts, language=code, seed=seed, answer_schema={}
     )
     written = Written.model_validate((await writer.write(ask)).value)
     assert written.script is not None, (brief, written.needs)
@@ -74,6 +83,25 @@ async def test_thirty_pieces_of_one_character_say_nothing_twice() -> None:
     first, second = np.unravel_index(int(np.argmax(alike)), alike.shape)
     assert alike.max() < NEAR, (own[first], own[second])
     assert len(own) > 75
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "de", "it", "pt"])
+async def test_pieces_in_every_language_say_nothing_twice(code: str) -> None:
+    writer = EmbeddedWriter(passages)
+    said: list[str] = []
+    for number, brief in enumerate(TOPICS[code][9:13]):
+        script = await _write(brief, number, said, writer, code)
+        said = [*sentences_of(script), *said]
+    own = [text for text in said if normal(text) != "stay green"]
+    alike = passages(own) @ passages(own).T
+    np.fill_diagonal(alike, 0)
+    assert alike.max() < NEAR
+
+
+def test_what_is_needed_is_short_enough_to_be_asked() -> None:
+    for code in TOPICS:
+        asked = tongue(code).facts["needs"]["nothing_new"]
+        assert len(asked.format(name="Lumi", topic="")) <= 180, code
 
 
 def test_the_vector_of_a_text_is_asked_for_once() -> None:

@@ -72,6 +72,8 @@ class Tongue:
         small = self.words.get("may_be_small")
         if small is not None and first.casefold() not in small:
             return text
+        if self.code == "it" and text.startswith("I "):
+            return "i" + text[1:]
         return lowered(text, self.names)
 
     def manners(self, kind: str, of: str = "") -> tuple[Line, ...]:

@@ -25,6 +25,8 @@ from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
 Answer = tuple[Value, dict[str, Any]]
+# As long as one thing that is needed may be (`stories.posts.texts.Written`).
+LONGEST_NEED = 200
 
 
 class EmbeddedWriter:
@@ -106,7 +108,10 @@ def script(wish: Wish, embed: Embed | None) -> Answer:
 
 def _nothing_new(reading: Reading, wish: Wish) -> str:
     asked: str = tongue(wish.code).facts["needs"]["nothing_new"]
-    return asked.format(name=wish.voice.name, topic=reading.topic.thing)
+    room = LONGEST_NEED - len(asked.format(name=wish.voice.name, topic=""))
+    topic = reading.topic.thing
+    topic = topic if len(topic) <= room else topic[: max(room - 1, 0)].rstrip() + "…"
+    return asked.format(name=wish.voice.name, topic=topic)[:LONGEST_NEED]
 
 
 _TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {

@@ -236,6 +236,8 @@ def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str)
         special = special_topic(ask, main, tongue(code))
         if special:
             return special
+    if brief_code == code and ask.sides:
+        return Topic(thing=shorten(ask.raw, code))
     own = None
     if brief_code == code and _is_clean(ask, match, tongue(code)):
         own = own_words(ask.raw, code, is_action=ask.is_action)

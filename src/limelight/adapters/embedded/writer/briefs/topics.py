@@ -165,7 +165,8 @@ def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
         who = topic.thing.removeprefix("les ") if code == "fr" else topic.thing
         return _with_capitals({"for": f"{spoken.words['for_people']} {who}"})
     place = "" if plain(topic.place) in plain(topic.doing) else topic.place
-    doing = " ".join(part for part in (topic.doing, place) if part)
+    parts = (place, topic.doing) if code == "de" else (topic.doing, place)
+    doing = " ".join(part for part in parts if part)
     about, bare = topic.thing, topic.thing
     if topic.doing:
         about, bare = (_ing(doing), _ing(topic.doing)) if code == "en" else (doing, topic.doing)
