@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from limelight.characters.looks.wearing import wearing
+from limelight.characters.looks.wearing import coloured, wearing
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.typed import VoiceTyped, wrong_of
 from limelight.characters.personas.templates import list_templates
-from limelight.characters.schemas import Character
-from limelight.generation.schemas import Voice
+from limelight.characters.schemas import Character, Look
+from limelight.generation.schemas import Appearance, Voice
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 
 router = APIRouter(prefix="/characters", include_in_schema=False)
@@ -52,6 +52,15 @@ def _label(voice: Voice) -> str:
     return f"{voice.name}: {voice.gender}, {language}{accent}"
 
 
+def _worn_in_words(what: Look | Appearance, place: str) -> str:
+    """A line for a card: what is worn, and where."""
+    clothes = coloured(what.clothes_colour or "", what.clothes or "")
+    off = "no glasses" if what.glasses == "" and isinstance(what, Look) else ""
+    headwear = coloured(what.headwear_colour or "", what.headwear or "") if what.headwear else ""
+    parts = (clothes, headwear, what.earrings or "", what.glasses or off, place)
+    return ", ".join(part for part in parts if part) or "As usual"
+
+
 def page(
     desk: Desk, character: Character, tab: str, problem: Problem | None = None, **more: Any
 ) -> Response:
@@ -71,6 +80,7 @@ def page(
         "wrong": wrong_of(None, VoiceTyped),
         "spoken": list(dict.fromkeys((*character.languages, *(one.language for one in voices)))),
         "languages": LANGUAGES,
+        "said": _worn_in_words,
         "worn": {sheet.id: wearing(character.appearance, sheet.look) for sheet in character.looks},
     }
     response = desk.show("characters/show.html", context | more, 422 if problem else 200)

@@ -28,6 +28,8 @@ const lookOf = (form) => {
 
 /** Draw what is typed, unless it is drawn already. @param {HTMLFormElement} form */
 const sketch = async (form) => {
+  // Another form took its place while it waited; drawing now would stop what that one draws.
+  if (!form.isConnected) return;
   const look = lookOf(form);
   const target = /** @type {HTMLElement | null} */ (form.querySelector("[data-sketch-target]"));
   const image = target?.querySelector("img");
@@ -168,5 +170,6 @@ document.addEventListener(
   true,
 );
 
+document.querySelector(".page-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.addEventListener("htmx:after:swap", sketchNow);
 sketchNow();
