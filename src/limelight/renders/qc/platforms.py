@@ -3,6 +3,7 @@
 A limit that is None is not published or not known, and is not checked.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -134,62 +135,65 @@ def checks(media: Media, size_bytes: int, p: Platform) -> tuple[Check, ...]:
     """Each rule of a platform: its name, whether it holds, what was measured, the limit, what to
     do.
     """
-    video = media.video
-    assert video is not None  # noqa: S101 - only videos are checked
-    wide, tall = video.shown_px
-    aspect, sound = wide / tall, media.sound.codec if media.sound else ""
-    least, most = p.seconds
-    rate, kbps = video.frame_rate, media.kbps
-    return (
-        (
-            "seconds",
-            least - 0.05 <= media.seconds <= most + 0.05,
-            f"{media.seconds:.1f} s",
-            f"{least:g} to {most:g} s",
-            "Make it shorter or longer.",
-        ),
-        (
-            "bytes",
-            size_bytes <= p.most_bytes,
-            f"{size_bytes / 1e6:.1f} MB",
-            f"at most {p.most_bytes / 1e6:.0f} MB",
-            "Render it at a lower bit rate.",
-        ),
-        (
-            "size",
-            p.least_px <= min(wide, tall) and max(wide, tall) <= p.most_px,
-            f"{wide} x {tall}",
-            f"{p.least_px} to {p.most_px} pixels a side",
-            "Render it in another size.",
-        ),
-        (
-            "shape",
-            p.aspect[0] - 0.005 <= aspect <= p.aspect[1] + 0.005,
-            f"{aspect:.3f}",
-            f"width by height {p.aspect[0]:.3g} to {p.aspect[1]:.3g}",
-            "Choose another format.",
-        ),
-        (
-            "codec",
-            video.codec in p.codecs and (not sound or sound in p.sound_codecs),
-            f"{video.codec}, {sound or 'no sound'}",
-            f"{' or '.join(p.codecs)}; {' or '.join(p.sound_codecs)}",
-            "Encode it as H.264 with AAC.",
-        ),
-        (
-            "frame_rate",
-            p.frame_rate[0] - 0.05 <= rate <= p.frame_rate[1] + 0.05,
-            f"{rate:g} a second",
-            f"{p.frame_rate[0]:g} to {p.frame_rate[1]:g} a second",
-            "Render it at 30 frames a second.",
-        ),
-        (
-            "bit_rate",
-            p.most_kbps is None or kbps <= p.most_kbps,
-            f"{kbps} kb/s",
-            f"at most {p.most_kbps} kb/s" if p.most_kbps else "no limit known",
-            "Render it at a lower bit rate.",
-        ),
+    return (*_file_checks(media, size_bytes, p), *_picture_checks(media, p))
+
+
+def _file_checks(media: Media, size_bytes: int, p: Platform) -> Iterator[Check]:
+    video = media.video.codec if media.video else ""
+    sound = media.sound.codec if media.sound else ""
+    yield (
+        "seconds",
+        p.seconds[0] - 0.05 <= media.seconds <= p.seconds[1] + 0.05,
+        f"{media.seconds:.1f} s",
+        f"{p.seconds[0]:g} to {p.seconds[1]:g} s",
+        "Make it shorter or longer.",
+    )
+    yield (
+        "bytes",
+        size_bytes <= p.most_bytes,
+        f"{size_bytes / 1e6:.1f} MB",
+        f"at most {p.most_bytes / 1e6:.0f} MB",
+        "Render it at a lower bit rate.",
+    )
+    yield (
+        "bit_rate",
+        p.most_kbps is None or media.kbps <= p.most_kbps,
+        f"{media.kbps} kb/s",
+        f"at most {p.most_kbps} kb/s" if p.most_kbps else "no limit known",
+        "Render it at a lower bit rate.",
+    )
+    yield (
+        "codec",
+        video in p.codecs and (not sound or sound in p.sound_codecs),
+        f"{video}, {sound or 'no sound'}",
+        f"{' or '.join(p.codecs)}; {' or '.join(p.sound_codecs)}",
+        "Encode it as H.264 with AAC.",
+    )
+
+
+def _picture_checks(media: Media, p: Platform) -> Iterator[Check]:
+    wide, tall = media.video.shown_px if media.video else (1, 1)
+    rate = media.video.frame_rate if media.video else 0.0
+    yield (
+        "size",
+        p.least_px <= min(wide, tall) and max(wide, tall) <= p.most_px,
+        f"{wide} x {tall}",
+        f"{p.least_px} to {p.most_px} pixels a side",
+        "Render it in another size.",
+    )
+    yield (
+        "shape",
+        p.aspect[0] - 0.005 <= wide / tall <= p.aspect[1] + 0.005,
+        f"{wide / tall:.3f}",
+        f"width by height {p.aspect[0]:.3g} to {p.aspect[1]:.3g}",
+        "Choose another format.",
+    )
+    yield (
+        "frame_rate",
+        p.frame_rate[0] - 0.05 <= rate <= p.frame_rate[1] + 0.05,
+        f"{rate:g} a second",
+        f"{p.frame_rate[0]:g} to {p.frame_rate[1]:g} a second",
+        "Render it at 30 frames a second.",
     )
 
 
