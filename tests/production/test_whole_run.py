@@ -68,6 +68,17 @@ def test_the_sound_has_the_loudness_of_the_platforms(produced: Produced) -> None
     assert measured.true_peak_dbtp <= -1
 
 
+def test_every_video_was_checked_and_nothing_is_wrong_with_it(produced: Produced) -> None:
+    reports = produced.document["reports"]
+    assert [report["format"] for report in reports] == ["9:16", "1:1"]
+    for report in reports:
+        assert report["level"] == "green", report["faults"]
+        assert report["publishable"]
+        written = json.loads(Path(report["path"]).read_text())
+        assert len(written["findings"]) >= 18
+        assert any(fit["platform"] == "youtube" and fit["is_fit"] for fit in written["fits"])
+
+
 def test_what_is_said_is_about_the_brief_and_nothing_repeats(produced: Produced) -> None:
     scenes = produced.document["script"]["scenes"]
     said = [scene["narration"] for scene in scenes]

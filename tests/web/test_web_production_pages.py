@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from tests.make.scripted_productions import ScriptedProductions
 
 from limelight.production.schemas import Order, ProductionId
+from limelight.renders.qc.schemas import Finding, Fit, Report, Span
 
 HX = {"hx-request": "true"}
 NASTY = """<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} '"""
@@ -257,3 +258,28 @@ def test_making_another_fills_the_form(
     assert ">Tips for growing mint</textarea>" in page
     assert re.search(r'value="16:9" checked', page)
     assert not re.search(r'value="1:1" checked', page)
+
+
+def test_a_fault_of_a_video_is_told_with_its_place_and_remedy(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.finish(run)
+    view = productions.views[run]
+    fault = Finding(
+        rule="sound.clipped",
+        level="red",
+        measured="9 places",
+        limit="none",
+        places=(Span(start=61.0, end=61.2),),
+        remedy="Mix it <again>.",
+    )
+    fit = Fit(platform="x", label="X", is_fit=False, reasons=("seconds: 300.0 s",))
+    report = Report(file="v.mp4", sha256="0", seconds=70, findings=(fault,), fits=(fit,))
+    assert "quality-title" not in visitor.get(f"/production/{run}").text
+    file = view.files[0].model_copy(update={"kind": "report", "report": report})
+    productions.views[run] = view.model_copy(update={"files": (*view.files, file)})
+    page = visitor.get(f"/production/{run}").text
+    for said in ("Held back", "sound: clipped", "at 1:01", "Mix it &lt;again&gt;.", "300.0 s"):
+        assert said in page
+    assert "Publishing is blocked" in page

@@ -6,8 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.library.models import AssetRow, FingerprintRow, RecipeRow
 from limelight.library.schemas import Copy, Made, Mark, Stored
 
-# Copies of a kept file in another dress; they are near it by design and told of nowhere.
-DERIVED_KINDS = ("label", "preview")
+# Copies of a kept file in another dress, near it by design, and what is said about one: told of
+# nowhere.
+DERIVED_KINDS = ("label", "preview", "report")
 
 
 async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Made | None:

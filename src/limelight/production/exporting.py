@@ -34,7 +34,7 @@ async def export(productions: Productions, view: ProductionView, folder: Path) -
 def with_paths(document: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The production document with absolute paths instead of names."""
     found = dict(document)
-    for listing in ("files", "captions", "timelines"):
+    for listing in ("files", "captions", "timelines", "reports"):
         found[listing] = [
             {**entry, "path": str(folder / entry["path"])} for entry in document[listing]
         ]

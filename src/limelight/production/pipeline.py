@@ -180,11 +180,13 @@ class Producer(DBOSConfiguredInstance):
     async def render_once(
         self, run: Run, cut: Cut, key: str, done_before: float, share: float
     ) -> Made:
-        """Render it, or find that it was rendered."""
+        """Render and check it, or find that it was rendered."""
         async with self.bench.tracker.progress(run.id, "render") as progress:
-            return await cutting.render_cut(
+            made = await cutting.render_cut(
                 self.bench, cut, key, lambda value: progress.tell(done_before + value * share)
             )
+        await cutting.check_cut(self.bench, cut, made, key)
+        return made
 
     @DBOS.step()
     async def open(self, production_id: str) -> Run:

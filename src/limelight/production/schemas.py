@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal, NewType
 
 from limelight.generation.schemas import Value
+from limelight.renders.qc.schemas import Report
 from limelight.stories.brief import Brief
 from limelight.stories.script import Script
 
@@ -21,6 +22,7 @@ FileKind = Literal[
     "picture",
     "media",
     "preview",
+    "report",
 ]
 
 
@@ -45,7 +47,11 @@ class SceneView(Value):
 
 
 class FileView(Value):
-    """A finished file; `name` is what it is called when downloaded and the key to open it."""
+    """A finished file; `name` is what it is called when downloaded and the key to open it.
+
+    A file of kind "report" has the quality `report` of the video of its format. Whoever publishes a
+    video asks `report.publishable(platform)` first.
+    """
 
     kind: FileKind
     name: str
@@ -58,6 +64,7 @@ class FileView(Value):
     width_px: int | None = None
     height_px: int | None = None
     seconds: float | None = None
+    report: Report | None = None
 
 
 class ProductionCard(Value):

@@ -137,5 +137,17 @@ def _print_summary(document: dict[str, Any]) -> None:
     credits = "; ".join(document["credits"])
     if credits:
         print_line(f"Credits: {credits}")
+    for report in document["reports"]:
+        _warn(report)
     for file in document["files"]:
         print_line(file["path"])
+
+
+def _warn(report: dict[str, Any]) -> None:
+    """Say what quality control found: the files are there, but what is red is not published."""
+    if report["level"] == "green":
+        return
+    held = "" if report["publishable"] else "; it will not be published like this"
+    print_line(f"The video {report['format']} is {report['level']}{held}. See {report['path']}")
+    for fault in report["faults"]:
+        print_line(f"  {fault['rule']}: {fault['measured']} ({fault['limit']}). {fault['remedy']}")

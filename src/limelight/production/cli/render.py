@@ -17,6 +17,8 @@ from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.renders import service as renders
+from limelight.renders.qc.expected import check_rendered
+from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.timeline import Timeline
@@ -31,7 +33,7 @@ def render(
     *,
     out: Annotated[Path, typer.Option(help="The video to write (.mp4).")],
 ) -> None:
-    """Render a timeline to a video, labelled and signed."""
+    """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
 
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
@@ -56,6 +58,13 @@ def render(
                 progress=progress,
                 scratch=folder,
             )
+        report = await wired[Workers].run(check_rendered, rendered.path, read, folder)
+        for finding in report.of("red") + report.of("amber"):
+            print_line(
+                f"{finding.level}: {finding.rule}: {finding.measured} ({finding.limit}). "
+                f"{finding.remedy}"
+            )
+        write_report(report, out.absolute().with_suffix(".qc.json"))
         claim = Claim(title=read.title or timeline.stem)
         await asyncio.to_thread(label_file, rendered.path, out.absolute(), claim, wired[Identity])
 

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from limelight.generation.schemas import ImageMade, MusicMade, Recipe
-from limelight.library.schemas import Made
+from limelight.library.schemas import Made, Stored
 from limelight.production.steps import planning
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
+from limelight.renders.qc.expected import check_rendered
+from limelight.renders.qc.schemas import Report
+from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
@@ -19,6 +22,7 @@ from limelight.stories.timeline import Timeline
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "1"
+QUALITY_VERSION = "1"
 PICTURE_VERSION = "6"
 
 
@@ -109,6 +113,32 @@ async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:
 def _resolve(bench: Bench, timeline: Timeline) -> Timeline:
     """The timeline with the paths where its media lie."""
     return timeline.located(lambda name: bench.library.store.path(str(name)))
+
+
+async def check_cut(bench: Bench, cut: Cut, made: Made, key: str) -> tuple[Report, Stored]:
+    """The quality report of a rendered cut, or the one it got before: as a value, and as a file."""
+    video = made.files["video"]
+    recipe = Recipe(
+        kind="report",
+        provider=PROVIDER,
+        model="renders.qc",
+        version=QUALITY_VERSION,
+        settings={"render": made.recipe_hash},
+        parents=(video.sha256,),
+    )
+
+    async def work(folder: Path) -> tuple[Files, Facts]:
+        report = await bench.workers.run(
+            check_rendered,
+            bench.library.store.path(video.name),
+            _resolve(bench, cut.timeline),
+            folder,
+        )
+        written = write_report(report, folder / "report.json")
+        return {"report": written}, report.model_dump(mode="json")
+
+    kept = await bench.make_by(recipe, f"{key}/report", work)
+    return Report.model_validate(kept.facts), kept.files["report"]
 
 
 def render_recipe(cut: Cut) -> Recipe:

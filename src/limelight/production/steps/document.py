@@ -10,7 +10,12 @@ from limelight.stories.script import Script
 
 # The document is part of the last step, which therefore has no end to tell yet.
 _LAST_STEP = "finish"
-_LISTS = {"video": "files", "captions": "captions", "timeline": "timelines"}
+_LISTS = {
+    "video": "files",
+    "captions": "captions",
+    "timeline": "timelines",
+    "report": "reports",
+}
 
 
 async def production_document(
@@ -19,7 +24,7 @@ async def production_document(
     """The document; `path` of every file is its name beside the document."""
     async with bench.sessions.read() as db:
         view = await get_view(db, bench.workspace_id, run.id)
-    listed: dict[str, Any] = {"files": [], "captions": [], "timelines": []}
+    listed: dict[str, Any] = {name: [] for name in _LISTS.values()}
     for file in files:
         if file.view.kind in _LISTS:
             listed[_LISTS[file.view.kind]].append(_about(file))
@@ -50,5 +55,12 @@ async def production_document(
 
 
 def _about(file: Finished) -> dict[str, Any]:
-    view = file.view.model_dump(mode="json", exclude_none=True, exclude={"url", "kind", "label"})
+    about = {"url", "kind", "label", "report"}
+    view = file.view.model_dump(mode="json", exclude_none=True, exclude=about)
+    report = file.view.report
+    if report is not None:
+        view |= {"level": report.level, "publishable": report.publishable()}
+        view["faults"] = [
+            finding.model_dump(mode="json") for finding in report.of("red") + report.of("amber")
+        ]
     return {"path": view.pop("name"), **view}

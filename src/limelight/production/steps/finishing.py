@@ -15,7 +15,7 @@ from limelight.library.provenance.schemas import Claim, Ingredient
 from limelight.library.schemas import Stored
 from limelight.production.queries import file_url
 from limelight.production.schemas import FileKind, FileView
-from limelight.production.steps.cutting import PROVIDER
+from limelight.production.steps.cutting import PROVIDER, check_cut
 from limelight.production.steps.document import production_document
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
@@ -53,6 +53,7 @@ async def finish(
     """
     finisher = _Finisher(bench, run, cuts)
     files = [await finisher.video(video) for video in videos]
+    files += [await finisher.report(video) for video in videos]
     files += await finisher.captions()
     files += await finisher.covers(videos[0], script.title)
     files += [await finisher.timeline(cut) for cut in cuts.cuts]
@@ -90,6 +91,20 @@ class _Finisher:
             height_px=facts["height_px"],
             seconds=facts["seconds"],
             language=self._first.language,
+        )
+
+    async def report(self, video: Video) -> Finished:
+        """What quality control says of a video; it was checked when it was rendered."""
+        cut = next(cut for cut in self._cuts.cuts if cut.format == video.format)
+        key = f"{self._run.key}/quality/{_dashed(video.format)}"
+        report, stored = await check_cut(self._bench, cut, video.made, key)
+        return self._finished(
+            "report",
+            f"video-{_dashed(video.format)}.qc.json",
+            f"Quality report {video.format}",
+            stored,
+            format=video.format,
+            report=report,
         )
 
     async def covers(self, video: Video, title: str) -> list[Finished]:

@@ -10,7 +10,8 @@ from limelight.generation.schemas import Box
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.compose.overlays import Layout, words_box
 from limelight.renders.encode.segments import frame_count
-from limelight.renders.qc.schemas import Facts, ShownCaption, ShownFace, Span
+from limelight.renders.qc.schemas import Facts, Report, ShownCaption, ShownFace, Span
+from limelight.renders.qc.service import check
 from limelight.stories.timeline import Clip, Timeline
 
 
@@ -34,6 +35,13 @@ def facts_of(timeline: Timeline, platform: str = "") -> Facts:
         faces=tuple(face for clip in timeline.clips if (face := _face(clip, timeline))),
         moving=tuple(_span(clip) for clip in timeline.clips if _moves(clip)),
     )
+
+
+def check_rendered(
+    file: Path, timeline: Timeline, scratch: Path | None = None, platform: str = ""
+) -> Report:
+    """`service.check` of the video that `timeline` was rendered to."""
+    return check(file, facts_of(timeline, platform), scratch=scratch)
 
 
 def _span(clip: Clip) -> Span:
