@@ -10,7 +10,7 @@ from limelight.adapters.embedded.writer.memory import Memory
 from limelight.adapters.embedded.writer.selection import own_items
 
 GOOD_FIT, FAIR_FIT, LEAST_FIT = 0.05, 0.1, 0.3
-TRIALS, ROUNDS = 24, 12
+TRIALS, ROUNDS = 24, 16
 LONG_WORDS = 100
 WORDS_PER_ITEM, WORDS_PER_LONG_ITEM = 15, 26
 

@@ -45,7 +45,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="9",
+            version="10",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )
