@@ -1,10 +1,11 @@
 """Run every benchmark and print its table."""
 
-from benchmarks import previews, production, startup
+from benchmarks import pictures, previews, production, startup
 from benchmarks.render import __main__ as render
 
 if __name__ == "__main__":
     startup.main()
     previews.main()
+    pictures.main()
     production.main()
     render.main()
