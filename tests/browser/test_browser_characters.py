@@ -106,7 +106,7 @@ def test_many_are_archived_and_the_archiving_is_undone(visit: Visit) -> None:
     page.get_by_role("toolbar").get_by_role("button", name="Archive").click()
     expect(page.get_by_text("2 characters archived")).to_be_visible()
     expect(page.get_by_label("Choose Ana")).to_have_count(0)
-    page.get_by_role("button", name="Undo").click()
+    page.keyboard.press("u")
     expect(page.get_by_text("2 characters restored")).to_be_visible()
     expect(page.get_by_label("Choose Ana")).to_have_count(1)
     page.get_by_role("button", name="More about Bo").click()
