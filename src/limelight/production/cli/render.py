@@ -18,6 +18,7 @@ from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.renders import service as renders
 from limelight.renders.qc.expected import check_rendered
+from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.interchange.otio import from_otio
@@ -32,12 +33,20 @@ def render(
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,
     out: Annotated[Path, typer.Option(help="The video to write (.mp4).")],
+    platform: Annotated[
+        str, typer.Option(help="Where it shall go: its loudness and limits, e.g. youtube, tiktok.")
+    ] = "",
+    stems: Annotated[
+        Path | None, typer.Option(help="Folder for the voice and the music of the mix (WAV).")
+    ] = None,
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
 
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
             raise Invalid(f"{out} must end in .mp4.", field="out")
+        if platform:
+            platform_of(platform)
         read = read_timeline(timeline)
         missing = [path for path in read.media() if not path.is_file()]
         if missing:
@@ -48,7 +57,7 @@ def render(
     async def _render(wired: Wired, read: Timeline, folder: Path) -> None:
         sound = None
         if read.speech or read.music is not None:
-            sound = (await wired[Workers].run(mix, read, folder / "mix.wav")).path
+            sound = (await wired[Workers].run(mix, read, folder / "mix.wav", platform, stems)).path
         with counted("Rendering") as progress:
             rendered = await renders.render(
                 read,
@@ -58,7 +67,7 @@ def render(
                 progress=progress,
                 scratch=folder,
             )
-        report = await wired[Workers].run(check_rendered, rendered.path, read, folder)
+        report = await wired[Workers].run(check_rendered, rendered.path, read, folder, platform)
         for finding in report.of("red") + report.of("amber"):
             print_line(
                 f"{finding.level}: {finding.rule}: {finding.measured} ({finding.limit}). "

@@ -21,7 +21,7 @@ from limelight.stories.timeline import Timeline
 
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
-SOUND_VERSION = "1"
+SOUND_VERSION = "2"
 QUALITY_VERSION = "1"
 PICTURE_VERSION = "6"
 
@@ -105,7 +105,7 @@ async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:
     async def work(folder: Path) -> tuple[Files, Facts]:
         resolved = _resolve(bench, timeline)
         mixed = await bench.workers.run(mix, resolved, folder / "mix.wav")
-        return {"audio": mixed.path}, mixed.model_dump(mode="json", exclude={"path"})
+        return {"audio": mixed.path}, mixed.model_dump(mode="json", exclude={"path", "stems"})
 
     return await bench.make_by(recipe, f"{run.key}/mix", work)
 

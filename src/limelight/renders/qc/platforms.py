@@ -10,6 +10,7 @@ from typing import NamedTuple
 from limelight.kit.errors import NotFound
 from limelight.renders.media.schemas import Media
 from limelight.renders.qc.schemas import Fit
+from limelight.renders.sound.targets import TARGETS
 
 _READ = date(2026, 11, 21)
 _MIB = 1024 * 1024
@@ -119,13 +120,14 @@ PLATFORMS: dict[str, Platform] = {
 }
 
 
-def platform_of(name: str) -> Platform:
-    """The platform of that name; raises NotFound, naming those there are."""
-    if name not in PLATFORMS:
-        raise NotFound(
-            f"There is no platform {name!r}. Known: {', '.join(PLATFORMS)}.", platform=name
-        )
-    return PLATFORMS[name]
+def platform_of(name: str) -> Platform | None:
+    """The limits of the platform of that name, None where only its loudness is known; raises
+    NotFound, naming those there are.
+    """
+    if name not in PLATFORMS and name not in TARGETS:
+        known = ", ".join(dict.fromkeys((*PLATFORMS, *TARGETS)))
+        raise NotFound(f"There is no platform {name!r}. Known: {known}.", platform=name)
+    return PLATFORMS.get(name)
 
 
 Check = tuple[str, bool, str, str, str]

@@ -1,6 +1,7 @@
 """Sound of a timeline: speech and ducked music as one loudness-normalised stereo file.
 
 Doors: `mixing.mix`, and for measuring `loudness.integrated_lufs`, `loudness.true_peak_dbtp`;
-`waves` reads and writes WAV. Arrays are float32, shaped (channels, frames), 48 kHz. The rule most
+`targets` says how loud platforms want it; `waves` reads and writes WAV.
+Arrays are float32, shaped (channels, frames), 48 kHz. The rule most
 often broken: nothing here is measured or limited by sample peaks, always by true peaks.
 """

@@ -2,12 +2,14 @@
 want it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Value
+from limelight.kit.files import ensure_folder
 from limelight.renders.sound.dynamics import (
     DUCK_DB,
     STEP,
@@ -28,12 +30,13 @@ from limelight.renders.sound.loudness import (
     integrated_lufs,
     true_peak_dbtp,
 )
+from limelight.renders.sound.targets import Target, target_of
+from limelight.renders.sound.trimming import sounding
 from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave, write_wave
 from limelight.stories.timeline import Sound, Timeline
 
-TARGET_LUFS = -14.0
-# One decibel under what is promised, for what a lossy encoder adds.
-CEILING_DBTP = -2.0
+# What a lossy encoder may add to a true peak.
+_CODER_DB = 1.0
 SPEECH_LUFS, MUSIC_LUFS = -16.0, -19.0
 
 _MOST_BOOST_DB = 30.0
@@ -50,7 +53,7 @@ class Mixed(Value):
     """The finished sound and what was measured on it.
 
     `speech_to_music_db` is how much louder (K-weighted) the voice is than the music while it
-    speaks; None without both.
+    speaks; None without both. `stems` are the parts that were asked for.
     """
 
     path: Path
@@ -58,15 +61,19 @@ class Mixed(Value):
     lufs: float
     true_peak_dbtp: float
     speech_to_music_db: float | None = None
+    stems: tuple[Path, ...] = ()
 
 
-def mix(timeline: Timeline, out: Path) -> Mixed:
+def mix(timeline: Timeline, out: Path, platform: str = "", stems: Path | None = None) -> Mixed:
     """Mix the timeline's sounds into `out`: stereo 16-bit WAV at 48 kHz, exactly timeline.seconds
     long.
 
-    Integrated loudness is -14 LUFS and the true peak below -1 dBTP, with room for a lossy encoder;
-    silence stays silent. The same timeline gives the same bytes. Raises SoundMissing or
-    SoundUnreadable, naming the file, DiskFull or NotWritable; `out` appears only when it is whole.
+    Integrated loudness and true peak are what `platform` wants (see `targets`; -14 LUFS and -1 dBTP
+    where none is named), with 1 dB of room for a lossy encoder; silence stays silent. The same
+    timeline gives the same bytes. In the folder `stems`, where there is one, the voice and the
+    music are written as they are in the mix, which is their sum but for the dither. Raises
+    SoundMissing or SoundUnreadable, naming the file, DiskFull or NotWritable; `out` appears only
+    when it is whole.
     """
     frames = round(timeline.seconds * RATE_HZ)
     speech = _speech(timeline, frames)
@@ -76,15 +83,32 @@ def mix(timeline: Timeline, out: Path) -> Mixed:
         music = _ducked(music, duck_curve(is_speaking))
     ratio_db = _speech_to_music_db(speech, music, is_speaking)
     whole = np.repeat(speech, 2, axis=0) if music is None else music + speech
-    mastered, lufs = _mastered(whole)
+    gain, mastered, lufs = _mastered(whole, target_of(platform))
     write_wave(out, mastered, seed=timeline.seed)
+    parts = {"voice": np.repeat(speech, 2, axis=0), "music": music}
+    written = () if stems is None else _written(parts, gain, stems, timeline.seed)
     return Mixed(
         path=out,
         seconds=frames / RATE_HZ,
         lufs=lufs,
         true_peak_dbtp=true_peak_dbtp(mastered),
         speech_to_music_db=ratio_db,
+        stems=written,
     )
+
+
+def _written(
+    parts: Mapping[str, Signal | None], gain: Curve, folder: Path, seed: int
+) -> tuple[Path, ...]:
+    """Each part that is heard, under the mix's own gain, as a file of its name."""
+    ensure_folder(folder)
+    written = []
+    for number, (name, part) in enumerate(parts.items(), start=1):
+        if part is not None and part.any():
+            path = folder / f"{name}.wav"
+            write_wave(path, part * drawn(gain, part.shape[1], PEAK_BLOCK), seed=seed + number)
+            written.append(path)
+    return tuple(written)
 
 
 def _level(signal: Signal, target_lufs: float, gain_db: float) -> Signal:
@@ -134,6 +158,11 @@ def _music(sound: Sound | None, frames: int) -> Signal | None:
     length = min(round(sound.seconds * RATE_HZ), frames - round(sound.start * RATE_HZ))
     if length <= 0 or source.shape[1] == 0:
         return None
+    begins, ends = sounding(source)
+    # Silence at its beginning would leave the video without music, at its end the loop.
+    source = source[:, begins:]
+    if ends - begins > 0 and source.shape[1] < length:
+        source = source[:, : ends - begins]
     bed = _faded(_looped(source, length), _MUSIC_IN_SECONDS, _MUSIC_OUT_SECONDS)
     whole = np.zeros((2, frames), np.float32)
     _placed(whole, _level(_mono_safe(bed), MUSIC_LUFS, sound.gain_db), sound.start)
@@ -196,22 +225,25 @@ def _speech_to_music_db(
     return float(10 * np.log10(voice / bed))
 
 
-def _mastered(whole: Signal) -> tuple[Signal, float]:
-    """Driven into the limiter until loud enough; what cannot be that loud stays softer."""
+def _mastered(whole: Signal, target: Target) -> tuple[Curve, Signal, float]:
+    """Driven into the limiter until loud enough; what cannot be that loud stays softer. Returns the
+    gain of each PEAK_BLOCK, the sound under it, its loudness.
+    """
     frames = whole.shape[1]
     energies = hop_energies(whole)
     if gated_lufs(energies, frames) <= SILENCE_LUFS:
-        return whole, SILENCE_LUFS
-    limiter = Limiter(whole, CEILING_DBTP)
-    aim_lufs, mastered, lufs = TARGET_LUFS, whole, SILENCE_LUFS
+        return np.ones(-(-frames // PEAK_BLOCK)), whole, SILENCE_LUFS
+    limiter = Limiter(whole, target.peak_dbtp - _CODER_DB)
+    gain, mastered, lufs = limiter.gain(1.0), whole, SILENCE_LUFS
+    aim_lufs = target.lufs
     for _ in range(_ROUNDS):
         gain = _gain_for(limiter, energies, frames, aim_lufs)
         mastered = whole * drawn(gain, frames, PEAK_BLOCK)
         lufs = integrated_lufs(mastered)
-        if abs(TARGET_LUFS - lufs) < _TOLERANCE_LU:
+        if abs(target.lufs - lufs) < _TOLERANCE_LU:
             break
-        aim_lufs += TARGET_LUFS - lufs
-    return mastered, lufs
+        aim_lufs += target.lufs - lufs
+    return gain, mastered, lufs
 
 
 def _gain_for(limiter: Limiter, energies: Curve, frames: int, aim_lufs: float) -> Curve:

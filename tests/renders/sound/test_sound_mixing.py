@@ -12,6 +12,8 @@ import pytest
 from limelight.renders.sound.dynamics import duck_curve, speaking
 from limelight.renders.sound.errors import SoundMissing, SoundUnreadable
 from limelight.renders.sound.mixing import mix
+from limelight.renders.sound.targets import TARGETS, target_of
+from limelight.renders.sound.trimming import sounding
 from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave, write_wave
 from limelight.stories.timeline import Clip, Sound, Timeline
 
@@ -231,3 +233,76 @@ def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SoundUnreadable, match=r"broken\.wav"):
         mix(timeline(1.0, bed=sound(broken)), tmp_path / "a.wav")
     assert not (tmp_path / "a.wav").exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "lufs"),
+    [("", -14.0), ("youtube", -14.0), ("podcast", -16.0), ("broadcast", -23.0)],
+)
+def test_each_platform_gets_its_loudness(tmp_path: Path, platform: str, lufs: float) -> None:
+    spoken = voice(tmp_path / "voice.wav", (0.2, 2.6), (3.2, 5.8), seconds=6.0)
+    bed = music(tmp_path / "music.wav", seconds=6.0)
+    line = timeline(6.0, sound(spoken, seconds=6.0), bed=sound(bed, seconds=6.0))
+    made = mix(line, tmp_path / "a.wav", platform)
+    loudness, peak = measured(made.path)
+    target = target_of(platform)
+    assert target.lufs == lufs
+    assert loudness == pytest.approx(target.lufs, abs=0.3)
+    assert peak <= target.peak_dbtp
+    assert peak == pytest.approx(made.true_peak_dbtp, abs=0.2)
+
+
+def test_every_target_says_where_it_is_from() -> None:
+    for target in TARGETS.values():
+        assert target.source
+        assert -24 <= target.lufs <= -13
+        assert target.peak_dbtp <= -1
+
+
+def test_the_stems_are_the_mix_taken_apart(tmp_path: Path) -> None:
+    spoken = voice(tmp_path / "voice.wav", (0.5, 2.0), (3.0, 4.5), seconds=5.0)
+    bed = music(tmp_path / "music.wav", seconds=2.0)
+    line = timeline(6.0, sound(spoken, start=0.5, seconds=5.0), bed=sound(bed, seconds=6.0))
+    made = mix(line, tmp_path / "a.wav", "", tmp_path / "stems")
+    assert [path.name for path in made.stems] == ["voice.wav", "music.wav"]
+    whole = read_wave(made.path)
+    parts = [read_wave(path) for path in made.stems]
+    assert np.abs(sum(parts) - whole).max() < 5 / 32768
+    assert power_db(parts[0], 5.6, 6.0) < -80
+    assert power_db(parts[1], 5.2, 5.5) > -40
+    assert made.path.read_bytes() == mix(line, tmp_path / "b.wav").path.read_bytes()
+
+
+def test_what_is_not_heard_makes_no_stem(tmp_path: Path) -> None:
+    spoken = voice(tmp_path / "voice.wav", (0.0, 1.0), seconds=1.0)
+    made = mix(timeline(1.0, sound(spoken)), tmp_path / "a.wav", "", tmp_path / "stems")
+    assert [path.name for path in made.stems] == ["voice.wav"]
+
+
+def test_silence_at_the_ends_of_a_music_leaves_no_hole(tmp_path: Path) -> None:
+    hiss = np.random.default_rng(1).standard_normal((2, RATE_HZ)).astype(np.float32) * 0.05
+    still = np.zeros((2, RATE_HZ // 2), np.float32)
+    write_wave(tmp_path / "m.wav", np.concatenate([still, hiss, still], axis=1))
+    made = read_wave(mix(timeline(4.0, bed=sound(tmp_path / "m.wav")), tmp_path / "a.wav").path)
+    levels = [power_db(made, at, at + 0.1) for at in np.arange(0.1, 2.9, 0.1)]
+    assert min(levels) > max(levels) - 2
+
+
+def test_sounding_is_from_the_first_to_the_last_sound() -> None:
+    signal = np.zeros((1, RATE_HZ), np.float32)
+    assert sounding(signal) == (0, 0)
+    signal[0, 12_000:24_000] = 0.2
+    first, last = sounding(signal)
+    assert 12_000 - 960 <= first <= 12_000
+    assert 24_000 <= last <= 24_000 + 960
+
+
+def test_a_repeated_music_keeps_its_power_where_it_meets_itself(tmp_path: Path) -> None:
+    """Equal-power crossfade: what is unlike itself gets neither louder nor softer."""
+    noise = np.random.default_rng(3).standard_normal((2, 4 * RATE_HZ)).astype(np.float32) * 0.05
+    write_wave(tmp_path / "n.wav", noise)
+    made = read_wave(
+        mix(timeline(9.0, bed=sound(tmp_path / "n.wav", seconds=9.0)), tmp_path / "a.wav").path
+    )
+    seam, plain = power_db(made, 3.2, 3.8), power_db(made, 1.0, 2.5)
+    assert seam == pytest.approx(plain, abs=0.4)
