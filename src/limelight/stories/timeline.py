@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
 
+Transition = Literal["fade", "slide", "wipe", "zoom"]
+
 
 class Motion(Value):
     """A camera move over a clip: zoom from and to (1 = whole picture), drift in pixels of the
@@ -37,7 +39,7 @@ class Footage(Value):
 
 class Clip(Value):
     """One shot. It is on screen from `start` for `seconds`; `crossfade_seconds` of its beginning
-    blend from the shot before.
+    come from the shot before by a `transition`; 0 is a cut.
 
     `picture` is an image file; `stage`, where there is one, is the layered drawing that is animated
     instead, and `footage` a film that is shown instead. A film is shown as it was filmed, without
@@ -52,6 +54,7 @@ class Clip(Value):
     footage: Footage | None = None
     motion: Motion = Motion()
     crossfade_seconds: float = 0.0
+    transition: Transition = Field("fade", description="how the shot before becomes this one")
     on_screen: str = ""
     face: Box | None = None
     emotion: Emotion = Field("neutral", description="how a drawn figure moves while it is seen")

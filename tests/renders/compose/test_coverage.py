@@ -8,7 +8,7 @@ from tests.make import stages
 from limelight.renders.compose import coverage, planes
 from limelight.renders.compose.coverage import CELL_PX, CELL_TALL_PX, Cover, Regions, regions
 from limelight.renders.compose.planes import Area, Sprite
-from limelight.renders.compose.stage_shot import StageShot
+from limelight.renders.compose.shots.stage import StageShot
 from limelight.renders.talk.life import Life
 from limelight.renders.talk.track import track_of
 from limelight.stories.timeline import Clip

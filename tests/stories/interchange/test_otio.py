@@ -66,6 +66,7 @@ def clip_rows(draw: st.DrawFn) -> tuple[Clip, ...]:
                 crossfade_seconds=draw(st.sampled_from([0.0, 0.3, 1 / 3])) if shorter > 1 else 0.0,
                 on_screen=draw(texts),
                 face=draw(st.none() | boxes),
+                transition=draw(st.sampled_from(["fade", "slide", "wipe", "zoom"])),
                 emotion=draw(st.sampled_from(["neutral", "cheerful", "sad"])),
             )
         )

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -22,7 +22,7 @@ from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.interchange.otio import from_otio
-from limelight.stories.timeline import Timeline
+from limelight.stories.timeline import Timeline, Transition
 
 app = typer.Typer()
 
@@ -39,6 +39,9 @@ def render(
     stems: Annotated[
         Path | None, typer.Option(help="Folder for the voice and the music of the mix (WAV).")
     ] = None,
+    transition: Annotated[
+        str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
+    ] = "",
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
 
@@ -47,7 +50,7 @@ def render(
             raise Invalid(f"{out} must end in .mp4.", field="out")
         if platform:
             platform_of(platform)
-        read = read_timeline(timeline)
+        read = _joined(read_timeline(timeline), transition)
         missing = [path for path in read.media() if not path.is_file()]
         if missing:
             raise NotFound(f"The timeline needs {missing[0]}, which is not there.")
@@ -90,3 +93,19 @@ def read_timeline(path: Path) -> Timeline:
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(f"Cannot read the timeline {path}: {error}.") from error
     return read.resolved(path.parent)
+
+
+def _joined(timeline: Timeline, transition: str) -> Timeline:
+    """The timeline with all its shots joined that way; as it is without a word."""
+    if not transition:
+        return timeline
+    known: dict[str, Transition] = {kind: kind for kind in get_args(Transition)}
+    if transition not in known:
+        raise Invalid(
+            f"There is no transition {transition!r}. Choose from {', '.join(known)}.",
+            field="transition",
+        )
+    clips = tuple(
+        clip.model_copy(update={"transition": known[transition]}) for clip in timeline.clips
+    )
+    return timeline.model_copy(update={"clips": clips})

@@ -2,12 +2,12 @@
 
 from pydantic import ValidationError
 
-from limelight.renders.compose import planes
-from limelight.renders.compose.footage_shot import FootageShot
+from limelight.renders.compose import planes, transitions
 from limelight.renders.compose.overlays import Overlays
-from limelight.renders.compose.picture_shot import PictureShot
 from limelight.renders.compose.planes import Frame
-from limelight.renders.compose.stage_shot import StageShot
+from limelight.renders.compose.shots.footage import FootageShot
+from limelight.renders.compose.shots.picture import PictureShot
+from limelight.renders.compose.shots.stage import StageShot
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.stage.schemas import Stage
 from limelight.renders.talk.life import Life
@@ -58,8 +58,9 @@ class Film:
             self._rest(at)
         if at > 0 and since < clip.crossfade_seconds:
             self._shot(at - 1).draw(self._other, seconds)
-            share = since / clip.crossfade_seconds
-            planes.blend(self._frame, self._other, 1 - share * share * (3 - 2 * share))
+            transitions.join(
+                self._frame, self._other, clip.transition, since / clip.crossfade_seconds
+            )
         return self._frame
 
     def portrait(self, at: int) -> Frame:

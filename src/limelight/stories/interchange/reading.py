@@ -28,6 +28,7 @@ from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 
 STILL_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
 _STILL = Motion(zoom_from=1.0, zoom_to=1.0, drift_x_px=0.0, drift_y_px=0.0)
+_KEPT = ("motion", "on_screen", "emotion", "transition")
 _DEFAULT_SIZE_PX = (1080, 1920)
 _LARGEST_PX = 4096
 _LONGEST_TRIM_SECONDS = 0.05
@@ -139,9 +140,7 @@ def _clip(one: Placed, later: Placed | None, fps: int) -> tuple[Clip, bool]:
     has_stayed = _same(kept.get("cut"), (one.begin, one.end, one.fade_in, one.fade_out), fps)
     if has_stayed:
         times = {name: kept.get(name, found) for name, found in times.items()}
-    extras: dict[str, Any] = {
-        name: kept[name] for name in ("motion", "on_screen", "emotion") if name in kept
-    }
+    extras: dict[str, Any] = {name: kept[name] for name in _KEPT if name in kept}
     values: dict[str, Any] = {"motion": _STILL, **extras, **shown, **times, "name": one.item.name}
     return Clip.model_validate(values), has_stayed
 
