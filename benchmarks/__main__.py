@@ -1,6 +1,6 @@
 """Run every benchmark and print its table."""
 
-from benchmarks import pictures, previews, production, startup
+from benchmarks import pictures, previews, production, quality, startup
 from benchmarks.render import __main__ as render
 
 if __name__ == "__main__":
@@ -8,4 +8,5 @@ if __name__ == "__main__":
     previews.main()
     pictures.main()
     production.main()
+    quality.main()
     render.main()

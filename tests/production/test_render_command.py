@@ -1,0 +1,54 @@
+"""`limelight render`: a timeline file becomes a checked video for a platform, with its stems."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from tests.make.media import loudness_of
+from tests.make.program import call
+
+from limelight.renders.sound.waves import RATE_HZ, write_wave
+from limelight.stories.interchange.otio import to_otio
+from limelight.stories.timeline import Clip, Sound, Timeline
+
+
+@pytest.fixture
+def line(tmp_path: Path) -> Path:
+    """A second of a noisy picture with a voice."""
+    noise = np.random.default_rng(1).integers(0, 255, (142, 80, 3), np.uint8)
+    Image.fromarray(noise).resize((320, 568)).save(tmp_path / "one.png")
+    t = np.arange(RATE_HZ) / RATE_HZ
+    buzz = sum(np.cos(2 * np.pi * 130 * k * t) / k for k in range(1, 20)) * 0.05
+    write_wave(tmp_path / "voice.wav", buzz.astype(np.float32)[None])
+    shot = Clip(name="one", start=0, seconds=1.0, picture=Path("one.png"))
+    said = Sound(name="voice", audio=Path("voice.wav"), start=0, seconds=1.0)
+    made = Timeline(
+        title="T", width_px=320, height_px=568, seconds=1.0, clips=(shot,), speech=(said,)
+    )
+    path = tmp_path / "line.otio"
+    path.write_text(to_otio(made))
+    return path
+
+
+def test_it_is_as_loud_as_its_platform_wants_and_is_checked(line: Path, tmp_path: Path) -> None:
+    out, stems = tmp_path / "out" / "v.mp4", tmp_path / "stems"
+    done = call(
+        "render", str(line), "--out", str(out), "--platform", "podcast", "--stems", str(stems),
+        data=tmp_path / "data",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert loudness_of(out).integrated_lufs == pytest.approx(-16, abs=0.5)
+    assert [path.name for path in stems.iterdir()] == ["voice.wav"]
+    report = json.loads(out.with_suffix(".qc.json").read_text())
+    assert report["level"] == "green", report["findings"]
+    assert report["platform"] == "podcast"
+
+
+def test_an_unknown_platform_is_refused_before_any_work(line: Path, tmp_path: Path) -> None:
+    out = tmp_path / "v.mp4"
+    done = call("render", str(line), "--out", str(out), "--platform", "radio", data=tmp_path)
+    assert done.code == 2
+    assert "youtube" in done.err
+    assert not out.exists()
