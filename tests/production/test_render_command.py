@@ -20,7 +20,7 @@ def line(tmp_path: Path) -> Path:
     noise = np.random.default_rng(1).integers(0, 255, (142, 80, 3), np.uint8)
     Image.fromarray(noise).resize((320, 568)).save(tmp_path / "one.png")
     t = np.arange(RATE_HZ) / RATE_HZ
-    buzz = sum(np.cos(2 * np.pi * 130 * k * t) / k for k in range(1, 20)) * 0.05
+    buzz = np.sum([np.cos(2 * np.pi * 130 * k * t) / k for k in range(1, 20)], axis=0) * 0.05
     write_wave(tmp_path / "voice.wav", buzz.astype(np.float32)[None])
     shot = Clip(name="one", start=0, seconds=1.0, picture=Path("one.png"))
     said = Sound(name="voice", audio=Path("voice.wav"), start=0, seconds=1.0)
