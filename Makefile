@@ -36,6 +36,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.build_css --check
 	@$(BIN)/python -m tools.build_docs --check
+	@$(BIN)/python -m tools.build_places --check
 
 fix: setup ## format and repair what can be repaired
 	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true
