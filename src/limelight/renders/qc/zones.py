@@ -17,20 +17,29 @@ class Zone(NamedTuple):
     read_on: date = date(2026, 11, 27)
 
 
-_META = "Meta Ads Guide: 14 % above, 35 % below, 6 % at the sides"
+_SEEN = "as quoted at shotstack.io/learn/vertical-video-safe-zones"
+_META = f"Meta's guidance for Reels ads, {_SEEN}: 14 % above, 35 % below, 6 % at the sides"
 # Graphics-safe area of television: what is outside may be cut off by any screen.
 GENERAL = Zone(0.05, 0.05, 0.05, 0.05, "EBU R 95 (2017), graphics safe area")
 UPRIGHT: dict[str, Zone] = {
     "instagram-reels": Zone(0.06, 0.14, 0.06, 0.35, _META),
     "facebook-reels": Zone(0.06, 0.14, 0.06, 0.35, _META),
     "instagram-stories": Zone(
-        0.06, 0.14, 0.06, 0.20, "Meta Ads Guide: 14 % above, 20 % below (250 and 340 of 1920 px)"
+        0.06, 0.14, 0.06, 0.20, "Meta's guidance for Stories ads, not looked up again: 14 %, 20 %"
     ),
     "tiktok": Zone(
-        0.056, 0.068, 0.130, 0.193, "60, 130, 140 and 370 of 1080 x 1920 px (third-party templates)"
+        0.056,
+        0.068,
+        0.130,
+        0.193,
+        "TikTok publishes templates, no figures; 60, 130, 140, 370 of 1080 x 1920 px are ours",
     ),
     "youtube-shorts": Zone(
-        0.056, 0.068, 0.130, 0.193, "no figure is published; as TikTok, whose layout is alike"
+        48 / 1080,
+        288 / 1920,
+        192 / 1080,
+        672 / 1920,
+        f"Google's safe zone of vertical YouTube ads, {_SEEN}: 48, 288, 192, 672 of 1080 x 1920 px",
     ),
 }
 
