@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 
 import numpy as np
+import opentimelineio
 import pytest
+from opentimelineio import opentime
 from PIL import Image
 from tests.make.media import loudness_of
 from tests.make.program import call
 
+from limelight.renders.media.probe import probe
 from limelight.renders.sound.waves import RATE_HZ, write_wave
+from limelight.renders.stills import sheet_of
 from limelight.stories.interchange.otio import to_otio
 from limelight.stories.timeline import Clip, Sound, Timeline
 
@@ -44,6 +48,31 @@ def test_it_is_as_loud_as_its_platform_wants_and_is_checked(line: Path, tmp_path
     report = json.loads(out.with_suffix(".qc.json").read_text())
     assert report["level"] == "green", report["findings"]
     assert report["platform"] == "podcast"
+
+
+def test_a_timeline_edited_elsewhere_is_rendered_beside_itself(line: Path, tmp_path: Path) -> None:
+    root = opentimelineio.adapters.read_from_file(str(line))
+    voice = root.tracks[1][0]
+    half = opentime.RationalTime(24_000, 48_000)
+    voice.source_range = opentime.TimeRange(half, half)
+    Image.new("RGB", (320, 568), (0, 90, 200)).save(tmp_path / "two.png")
+    root.tracks[0][0].media_reference.target_url = "C:\\edit\\two.png"
+    edited = tmp_path / "edited.otio"
+    edited.write_text(root.to_json_string())
+    done = call("render", str(edited), data=tmp_path / "data")
+    assert done.code == 0, done.err
+    assert probe(tmp_path / "edited.mp4").seconds == pytest.approx(1.0, abs=0.05)
+    sheet = sheet_of(tmp_path / "edited.mp4", tmp_path / "sheet.png", 1, 1)
+    red, _, blue = np.asarray(Image.open(sheet).convert("RGB")).mean(axis=(0, 1))
+    assert blue > 120 > 60 > red
+
+
+def test_what_was_lost_is_named(line: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.png").unlink()
+    done = call("render", str(line), data=tmp_path / "data")
+    assert done.code == 2
+    assert "one.png" in done.err
+    assert "media/" in done.err
 
 
 def test_an_unknown_platform_is_refused_before_any_work(line: Path, tmp_path: Path) -> None:

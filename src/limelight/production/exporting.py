@@ -7,7 +7,7 @@ from typing import Any
 from limelight.kit.files import copy_whole, ensure_folder
 from limelight.production.ports import Productions
 from limelight.production.schemas import FileView, ProductionView
-from limelight.production.steps.finishing import MEDIA_FOLDER
+from limelight.stories.interchange.terms import MEDIA_FOLDER
 
 
 def place_of(file: FileView) -> Path:

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
 
+SLOWEST, FASTEST = 0.1, 20.0
 Transition = Literal["fade", "slide", "wipe", "zoom"]
 
 
@@ -33,7 +34,7 @@ class Footage(Value):
 
     film: Path
     start: float = Field(0.0, ge=0)
-    speed: float = Field(1.0, ge=0.1, le=20)
+    speed: float = Field(1.0, ge=SLOWEST, le=FASTEST)
     fit: Literal["fill", "whole"] = "fill"
 
 
@@ -84,13 +85,16 @@ class Clip(Value):
 
 
 class Sound(Value):
-    """A sound file placed at `start` seconds, lasting `seconds`, changed by `gain_db`."""
+    """A sound file heard from `start` on for `seconds`, changed by `gain_db`; its first `offset`
+    seconds are left out.
+    """
 
     name: str
     audio: Path
     start: float
     seconds: float
     gain_db: float = 0.0
+    offset: float = Field(0.0, ge=0)
 
 
 class Timeline(Value):

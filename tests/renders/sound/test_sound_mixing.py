@@ -9,6 +9,7 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 
+from limelight.renders.sound.decoding import read_sound
 from limelight.renders.sound.dynamics import duck_curve, speaking
 from limelight.renders.sound.errors import SoundMissing, SoundUnreadable
 from limelight.renders.sound.mixing import mix
@@ -56,6 +57,10 @@ def music(path: Path, *, seconds: float, level: float = 0.3) -> Path:
     )
     write_wave(path, (np.stack([left, right]) * np.exp(-((2 * t) % 1))).astype(np.float32))
     return path
+
+
+def rms(signal: Signal) -> float:
+    return float(np.sqrt(np.mean(np.square(signal, dtype=np.float64))))
 
 
 def timeline(seconds: float, *speech: Sound, bed: Sound | None = None, seed: int = 0) -> Timeline:
@@ -306,3 +311,47 @@ def test_a_repeated_music_keeps_its_power_where_it_meets_itself(tmp_path: Path) 
     )
     seam, plain = power_db(made, 3.2, 3.8), power_db(made, 1.0, 2.5)
     assert seam == pytest.approx(plain, abs=0.4)
+
+
+def test_a_part_of_a_sound_is_where_it_was_in_the_whole(tmp_path: Path) -> None:
+    spoken = voice(tmp_path / "voice.wav", (0.2, 1.6), (2.4, 3.8), seconds=4.0)
+    whole = Sound(name="v", audio=spoken, start=0.0, seconds=4.0)
+    second = Sound(name="v", audio=spoken, start=2.0, seconds=1.5, offset=2.0)
+    first = Sound(name="v", audio=spoken, start=0.0, seconds=2.0)
+    for name, sounds in (("whole", (whole,)), ("parts", (first, second))):
+        mix(timeline(4.0, *sounds), tmp_path / f"{name}.wav", stems=tmp_path / name)
+    one, parts = (read_wave(tmp_path / name / "voice.wav") for name in ("whole", "parts"))
+    inner = slice(round(2.2 * RATE_HZ), round(3.4 * RATE_HZ))
+    alike = np.corrcoef(one[0, inner], parts[0, inner])[0, 1]
+    assert alike > 0.999
+    assert rms(parts[:, inner]) == pytest.approx(rms(one[:, inner]), rel=0.03)
+    assert not parts[:, round(3.5 * RATE_HZ) + 1 :].any()
+
+
+def test_music_may_start_within_its_file(tmp_path: Path) -> None:
+    t = np.arange(8 * RATE_HZ) / RATE_HZ
+    tone = np.where(t < 4, np.sin(2 * np.pi * 220 * t), np.sin(2 * np.pi * 880 * t)) * 0.3
+    write_wave(tmp_path / "m.wav", tone.astype(np.float32)[None])
+    bed = Sound(name="m", audio=tmp_path / "m.wav", start=0.0, seconds=3.0, offset=4.5)
+    mix(timeline(3.0, bed=bed), tmp_path / "mix.wav")
+    spectrum = np.abs(np.fft.rfft(read_wave(tmp_path / "mix.wav")[0]))
+    assert spectrum.argmax() / 3 == pytest.approx(880, abs=2)
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "m4a", "flac"])
+def test_sounds_that_editors_bring_are_decoded(tmp_path: Path, suffix: str) -> None:
+    source = music(tmp_path / "m.wav", seconds=2.0)
+    packed = tmp_path / f"m.{suffix}"
+    subprocess.run([*METER, "-loglevel", "error", "-i", str(source), str(packed)], check=True)
+    ours, theirs = read_wave(source), read_sound(packed)
+    frames = min(ours.shape[1], theirs.shape[1])
+    assert theirs.shape[1] == pytest.approx(ours.shape[1], abs=3000)
+    assert rms(theirs[:, :frames]) == pytest.approx(rms(ours[:, :frames]), rel=0.1)
+
+
+def test_a_file_without_sound_is_named(tmp_path: Path) -> None:
+    (tmp_path / "notes.mp3").write_text("no music")
+    with pytest.raises(SoundUnreadable, match=r"notes\.mp3"):
+        read_sound(tmp_path / "notes.mp3")
+    with pytest.raises(SoundMissing, match=r"gone\.mp3"):
+        read_sound(tmp_path / "gone.mp3")

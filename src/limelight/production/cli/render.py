@@ -22,6 +22,7 @@ from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.interchange.otio import from_otio
+from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.timeline import Timeline, Transition
 
 app = typer.Typer()
@@ -32,7 +33,9 @@ def render(
     ctx: typer.Context,
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,
-    out: Annotated[Path, typer.Option(help="The video to write (.mp4).")],
+    out: Annotated[
+        Path | None, typer.Option(help="The video to write (.mp4); beside the timeline if none.")
+    ] = None,
     platform: Annotated[
         str, typer.Option(help="Where it shall go: its loudness and limits, e.g. youtube, tiktok.")
     ] = "",
@@ -44,6 +47,7 @@ def render(
     ] = "",
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
+    out = out or timeline.with_suffix(".mp4")
 
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
@@ -53,7 +57,10 @@ def render(
         read = _joined(read_timeline(timeline), transition)
         missing = [path for path in read.media() if not path.is_file()]
         if missing:
-            raise NotFound(f"The timeline needs {missing[0]}, which is not there.")
+            raise NotFound(
+                f"The timeline needs {missing[0]}, which is not there. Put a file of that name "
+                f"beside the timeline or into {MEDIA_FOLDER}/ there."
+            )
         with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
             await _render(wired, read, Path(folder))
 

@@ -26,11 +26,11 @@ from limelight.renders.captions.srt import to_srt
 from limelight.renders.captions.vtt import to_vtt
 from limelight.stories.brief import Format
 from limelight.stories.interchange import otio
+from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.script import Script
 from limelight.stories.timeline import Timeline
 
 VERSION = "1"
-MEDIA_FOLDER = "media"
 _PREVIEW_WIDTH_PX = 540
 _MIMES = {
     ".mp4": "video/mp4",

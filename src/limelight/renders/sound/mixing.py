@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from limelight.generation.schemas import Value
 from limelight.kit.files import ensure_folder
+from limelight.renders.sound.decoding import read_sound
 from limelight.renders.sound.dynamics import (
     DUCK_DB,
     STEP,
@@ -32,7 +33,7 @@ from limelight.renders.sound.loudness import (
 )
 from limelight.renders.sound.targets import Target, target_of
 from limelight.renders.sound.trimming import sounding
-from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave, write_wave
+from limelight.renders.sound.waves import RATE_HZ, Signal, write_wave
 from limelight.stories.timeline import Sound, Timeline
 
 # What a lossy encoder may add to a true peak.
@@ -139,13 +140,16 @@ def _placed(whole: Signal, piece: Signal, start_seconds: float) -> None:
 def _speech(timeline: Timeline, frames: int) -> Signal:
     whole = np.zeros((1, frames), np.float32)
     for sound in timeline.speech:
-        clip = read_wave(sound.audio).mean(axis=0, keepdims=True)
-        clip = clip[:, : round(sound.seconds * RATE_HZ)]
-        if clip.shape[1] == 0:
+        clip = read_sound(sound.audio).mean(axis=0, keepdims=True)
+        first = round(sound.offset * RATE_HZ)
+        if not first < clip.shape[1] or sound.seconds <= 0:
             continue
+        # Levelled as a whole, so that a part is as loud as it was in its sentence.
         clip = _level(filtered(clip, _VOICE_RUMBLE), SPEECH_LUFS, 0.0)
         clip = clip * drawn(compressor_gain(clip), clip.shape[1])
-        clip = _faded(_level(clip, SPEECH_LUFS, sound.gain_db), _EDGE_SECONDS, _EDGE_SECONDS)
+        clip = _level(clip, SPEECH_LUFS, sound.gain_db)
+        clip = clip[:, first : first + round(sound.seconds * RATE_HZ)]
+        clip = _faded(clip, _EDGE_SECONDS, _EDGE_SECONDS)
         _placed(whole, clip, sound.start)
     return whole
 
@@ -153,14 +157,17 @@ def _speech(timeline: Timeline, frames: int) -> Signal:
 def _music(sound: Sound | None, frames: int) -> Signal | None:
     if sound is None:
         return None
-    source = read_wave(sound.audio)
+    source = read_sound(sound.audio)
     source = np.repeat(source, 2, axis=0) if source.shape[0] == 1 else source[:2]
     length = min(round(sound.seconds * RATE_HZ), frames - round(sound.start * RATE_HZ))
     if length <= 0 or source.shape[1] == 0:
         return None
     begins, ends = sounding(source)
     # Silence at its beginning would leave the video without music, at its end the loop.
+    begins = max(begins, min(round(sound.offset * RATE_HZ), source.shape[1]))
     source = source[:, begins:]
+    if source.shape[1] == 0:
+        return None
     if ends - begins > 0 and source.shape[1] < length:
         source = source[:, : ends - begins]
     bed = _faded(_looped(source, length), _MUSIC_IN_SECONDS, _MUSIC_OUT_SECONDS)

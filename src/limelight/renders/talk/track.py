@@ -175,7 +175,8 @@ def _smooth(samples: Floats, sigma_seconds: float) -> Floats:
 def _loudness(speech: Sequence[Sound], count: int) -> Floats:
     total = np.zeros(count)
     for sound in speech:
-        level = _level_of(sound.audio)
+        level = _level_of(sound.audio)[round(sound.offset * RATE_HZ) :]
+        level = level[: round(sound.seconds * RATE_HZ)]
         first = round(sound.start * RATE_HZ)
         length = max(0, min(len(level), count - first))
         total[first : first + length] = np.maximum(total[first : first + length], level[:length])

@@ -5,12 +5,9 @@ from typing import Any
 
 from opentimelineio import opentime, schema
 
-from limelight.stories.interchange.parsing import seconds_of
-from limelight.stories.timeline import Footage
+from limelight.stories.interchange.parsing import NotATimeline, seconds_of
+from limelight.stories.timeline import FASTEST, SLOWEST, Footage
 
-FILM_SUFFIXES = frozenset(
-    {".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mxf", ".gif"}
-)
 _SAME_SECONDS = 1 / 240
 
 
@@ -28,19 +25,25 @@ def speed_effects(footage: Footage) -> list[schema.LinearTimeWarp]:
     return [schema.LinearTimeWarp(name="speed", time_scalar=footage.speed)]
 
 
-def read_footage(item: schema.Clip, kept: dict[str, Any], film: Path) -> dict[str, Any]:
-    """The film of a clip as values of `Footage`, exactly as written where it is the same still."""
+def read_footage(
+    item: schema.Clip, kept: dict[str, Any], film: Path, covered: float
+) -> dict[str, Any]:
+    """The film of a clip as values of `Footage`, exactly as written where it is the same still.
+
+    `covered` is how many seconds of the clip's beginning something else is seen.
+    """
     noted = kept.get("footage")
     noted = noted if isinstance(noted, dict) and noted.get("film") == film.as_posix() else {}
-    start = max(0.0, _start(item))
+    speed = _speed(item)
+    start = max(0.0, start_in_media(item) + covered * speed)
     if abs(start - noted.get("start", -1.0)) < _SAME_SECONDS:
         start = noted["start"]
     fit = {"fit": noted["fit"]} if "fit" in noted else {}
-    return {"film": film, "start": start, "speed": _speed(item), **fit}
+    return {"film": film, "start": start, "speed": speed, **fit}
 
 
-def _start(item: schema.Clip) -> float:
-    """How far into its media the clip begins, whatever time code the media starts with."""
+def start_in_media(item: schema.Clip) -> float:
+    """How many seconds into its media the clip begins, whatever time code the media starts with."""
     if item.source_range is None:
         return 0.0
     what = repr(item.name)
@@ -51,4 +54,10 @@ def _start(item: schema.Clip) -> float:
 
 def _speed(item: schema.Clip) -> float:
     warps = [one for one in item.effects if isinstance(one, schema.LinearTimeWarp)]
-    return float(warps[0].time_scalar) if warps else 1.0
+    speed = float(warps[0].time_scalar) if warps else 1.0
+    if not SLOWEST <= speed <= FASTEST:
+        raise NotATimeline(
+            f"The clip {item.name!r} plays {speed:g} times as fast; {SLOWEST:g} to {FASTEST:g} can "
+            "be rendered. For a still, export the frame as a picture."
+        )
+    return speed

@@ -60,7 +60,8 @@ def _about(timeline: Timeline) -> dict[str, Any]:
         mode="json", exclude={"title", "clips", "speech", "music", "words", "phonemes"}
     )
     phonemes = [[sound.symbol, sound.start, sound.end] for sound in timeline.phonemes]
-    return {"version": VERSION, **kept, "phonemes": phonemes}
+    spoken = [[sound.start, sound.seconds, sound.offset] for sound in timeline.speech]
+    return {"version": VERSION, **kept, "phonemes": phonemes, "spoken": spoken}
 
 
 def _time(seconds: float, rate_hz: float) -> opentime.RationalTime:
@@ -128,8 +129,8 @@ def _sound_tracks(sounds: Sequence[Sound], role: str) -> list[schema.Track]:
             tracks.append(schema.Track(name=name, kind=schema.TrackKind.Audio))
             ends.append(0)
         if begin > ends[lane]:
-            tracks[lane].append(schema.Gap(source_range=_heard(begin - ends[lane])))
-        tracks[lane].append(_sound(sound, _heard(end - begin), role, index))
+            tracks[lane].append(schema.Gap(source_range=_heard(0, begin - ends[lane])))
+        tracks[lane].append(_sound(sound, end - begin, role, index))
         ends[lane] = end
     return tracks
 
@@ -138,19 +139,21 @@ def _samples(seconds: float) -> int:
     return round(seconds * AUDIO_RATE_HZ)
 
 
-def _heard(samples: int) -> opentime.TimeRange:
-    zero = opentime.RationalTime(0, AUDIO_RATE_HZ)
-    return opentime.TimeRange(zero, opentime.RationalTime(samples, AUDIO_RATE_HZ))
+def _heard(first: int, samples: int) -> opentime.TimeRange:
+    return opentime.TimeRange(
+        opentime.RationalTime(first, AUDIO_RATE_HZ), opentime.RationalTime(samples, AUDIO_RATE_HZ)
+    )
 
 
-def _sound(sound: Sound, heard: opentime.TimeRange, role: str, index: int) -> schema.Clip:
+def _sound(sound: Sound, samples: int, role: str, index: int) -> schema.Clip:
+    first = _samples(sound.offset)
     kept = sound.model_dump(mode="json", exclude={"name"})
     return schema.Clip(
         name=sound.name,
         media_reference=schema.ExternalReference(
-            target_url=media_url(sound.audio), available_range=heard
+            target_url=media_url(sound.audio), available_range=_heard(0, first + samples)
         ),
-        source_range=heard,
+        source_range=_heard(first, samples),
         metadata={KEY: {**kept, "role": role, "index": index}},
     )
 

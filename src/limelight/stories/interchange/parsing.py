@@ -2,9 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from pathlib import Path, PureWindowsPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +17,9 @@ LARGEST_BYTES = 16 * 1024 * 1024
 DEEPEST = 48
 MOST_ITEMS = 20_000
 LONGEST_SECONDS = 6 * 3600.0
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_INFINITE = re.compile(r'"(?:[^"\\]|\\.)*+"|\bInf\b', re.DOTALL)
+_MARKERS = ("Marker.1", "Marker.2")
 _SHARED_OBJECT = "SerializableObjectRef"
 
 
@@ -27,18 +29,6 @@ class NotATimeline(Invalid):
     kind, title = "stories.not-a-timeline", "That timeline cannot be read"
 
 
-@dataclass(frozen=True)
-class Placed:
-    """A clip of a track with the time it stands at, and the dissolve into it."""
-
-    item: schema.Clip
-    begin: float
-    end: float
-    fade_in: float = 0.0
-    fade_out: float = 0.0
-    is_joined: bool = False
-
-
 def parse(text: str) -> schema.Timeline:
     """The timeline object in `text`; raises NotATimeline."""
     if len(text) > LARGEST_BYTES:
@@ -46,14 +36,14 @@ def parse(text: str) -> schema.Timeline:
             f"The timeline has {len(text):,} characters; {LARGEST_BYTES:,} is the most."
         )
     try:
-        plain = json.loads(text, parse_constant=_refuse_number, parse_float=_finite)
+        plain = json.loads(_with_numbers(text), parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise NotATimeline(f"The timeline is not valid JSON: {error}.") from error
     # The library behind recurses without a limit and would take the whole process down.
     _check_depth(plain)
     if _SHARED_OBJECT in text:
         raise NotATimeline("The timeline refers to shared objects, which cannot be read.")
-    _seal_ours(plain)
+    _prepare(plain)
     try:
         root = opentimelineio.adapters.read_from_string(json.dumps(plain), "otio_json")
     except (ValueError, LookupError, TypeError, opentimelineio.exceptions.OTIOError) as error:
@@ -63,15 +53,20 @@ def parse(text: str) -> schema.Timeline:
     return root
 
 
-def _refuse_number(number: str) -> None:
-    raise ValueError(f"{number} is not a number")
+def _with_numbers(text: str) -> str:
+    """The text with `Inf`, as other tools write it, in the word that can be read."""
+    if "Inf" not in text:
+        return text
+    return _INFINITE.sub(lambda found: "Infinity" if found[0] == "Inf" else found[0], text)
 
 
-def _finite(number: str) -> float:
+def _no_number(_: str) -> None:
+    """Nothing in place of what is no number: allowed in somebody's notes, refused in a time."""
+
+
+def _finite(number: str) -> float | None:
     value = float(number)
-    if not math.isfinite(value):
-        _refuse_number(number)
-    return value
+    return value if math.isfinite(value) else None
 
 
 def _first_line(error: Exception) -> str:
@@ -92,8 +87,10 @@ def _check_depth(plain: Any) -> None:
     raise NotATimeline(f"The timeline is nested more than {DEEPEST} levels deep.")
 
 
-def _seal_ours(plain: Any) -> None:
-    """Turn our metadata into text within `plain`: the library rounds the last digit of numbers."""
+def _prepare(plain: Any) -> None:
+    """Turn our metadata into text within `plain`, because the library rounds the last digit of
+    numbers, and leave out markers of a later version than the library knows: only ours are read.
+    """
     open_values = [plain]
     while open_values:
         value = open_values.pop()
@@ -101,9 +98,15 @@ def _seal_ours(plain: Any) -> None:
             metadata = value.get("metadata")
             if isinstance(metadata, dict) and KEY in metadata:
                 metadata[KEY] = json.dumps(metadata[KEY])
+            if isinstance(value.get("markers"), list):
+                value["markers"] = [one for one in value["markers"] if _is_known_marker(one)]
             open_values.extend(value.values())
         elif isinstance(value, list):
             open_values.extend(value)
+
+
+def _is_known_marker(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("OTIO_SCHEMA") in _MARKERS
 
 
 def tracks_of(root: schema.Timeline) -> list[schema.Track]:
@@ -131,6 +134,16 @@ def ours(item: Any) -> dict[str, Any]:
     return kept
 
 
+def same(noted: Any, found: tuple[float, ...], rate_hz: float) -> bool:
+    """Whether times are still those that we noted, to a quarter of a unit."""
+    if not isinstance(noted, list) or len(noted) != len(found):
+        return False
+    return all(
+        isinstance(was, int | float) and abs(was - now) < 0.25 / rate_hz
+        for was, now in zip(noted, found, strict=True)
+    )
+
+
 def seconds_of(time: Any, what: str) -> float:
     """A rational time in seconds; raises NotATimeline for one that is not finite."""
     seconds = time.value / time.rate if time.rate > 0 else math.nan
@@ -139,52 +152,40 @@ def seconds_of(time: Any, what: str) -> float:
     return float(seconds)
 
 
-def walk(track: schema.Track) -> Iterator[Placed]:
-    """The clips of a track in order, with their times."""
-    at, fade, is_joined = 0.0, (0.0, 0.0), False
-    for item in track:
-        what = f"{item.name or 'an item'!r} of track {track.name!r}"
-        if isinstance(item, schema.Transition):
-            fade = (seconds_of(item.in_offset, what), seconds_of(item.out_offset, what))
-            continue
-        if not isinstance(item, schema.Clip | schema.Gap):
-            raise NotATimeline(f"The timeline nests {what}; flatten it to plain tracks first.")
-        seconds = seconds_of(_duration(item, what), what)
-        if isinstance(item, schema.Clip) and seconds > 0 and item.enabled:
-            fades = (max(0.0, fade[0]), max(0.0, fade[1])) if is_joined else (0.0, 0.0)
-            yield Placed(item, at, at + seconds, *fades, is_joined)
-            is_joined = True
-        elif seconds > 0:
-            is_joined = False
-        at, fade = at + max(0.0, seconds), (0.0, 0.0)
-        if at > LONGEST_SECONDS:
-            raise NotATimeline(f"The timeline is longer than {LONGEST_SECONDS / 3600:.0f} hours.")
+def kept_path(item: schema.Clip, kept: dict[str, Any], name: str) -> Path:
+    """The exact path we wrote, as long as the clip still shows that file."""
+    ours = kept.get(name)
+    url = getattr(item.media_reference, "target_url", None)
+    if isinstance(ours, str) and media_url(Path(ours)) == url:
+        return Path(ours)
+    return _path(item)
 
 
-def _duration(item: Any, what: str) -> Any:
-    try:
-        return item.duration()
-    except (ValueError, opentimelineio.exceptions.OTIOError) as error:
-        raise NotATimeline(f"{what} does not say how long it is.") from error
+def is_lost(item: schema.Clip) -> bool:
+    """Whether the editor does not know the clip's file; its name may tell."""
+    media = item.media_reference
+    return media is None or isinstance(media, schema.MissingReference)
 
 
 def _path(item: schema.Clip) -> Path:
     media = item.media_reference
+    if is_lost(item):
+        # An editor that lost a file leaves its name; it may lie beside the timeline.
+        if item.name.strip() and "\x00" not in item.name:
+            return Path(PureWindowsPath(item.name).name or item.name)
+        raise NotATimeline("A clip has neither a media file nor a name to find one by.")
     if not isinstance(media, schema.ExternalReference) or not media.target_url:
-        raise NotATimeline(f"The clip {item.name!r} has no media file.")
-    url = urlsplit(media.target_url)
-    if url.scheme not in ("", "file") or "\x00" in unquote(media.target_url):
         raise NotATimeline(
-            f"The clip {item.name!r} uses {media.target_url[:200]!r}; only files can be used."
+            f"The clip {item.name!r} has no media file: it is a {type(media).__name__}. "
+            "Export it as a picture or film, or leave it out."
         )
-    if url.scheme == "file":
-        return Path(unquote(url.path))
-    return Path(unquote(media.target_url))
+    return _file_of(media.target_url, item.name)
 
 
-def kept_path(item: schema.Clip, kept: dict[str, Any], name: str) -> Path:
-    """The exact path we wrote, as long as the clip still shows that file."""
-    ours = kept.get(name)
-    if isinstance(ours, str) and media_url(Path(ours)) == item.media_reference.target_url:
-        return Path(ours)
-    return _path(item)
+def _file_of(url: str, name: str) -> Path:
+    parts = urlsplit(url)
+    if _DRIVE.match(url):
+        return Path(url)
+    if parts.scheme not in ("", "file") or "\x00" in unquote(url):
+        raise NotATimeline(f"The clip {name!r} uses {url[:200]!r}; only files can be used.")
+    return Path(unquote(parts.path if parts.scheme == "file" else url))

@@ -11,6 +11,14 @@ from limelight.stories.timeline import Clip
 KEY, VERSION = "limelight", 1
 PICTURES, SPEECH, MUSIC = "pictures", "speech", "music"
 AUDIO_RATE_HZ, MARKER_RATE_HZ = 48_000.0, 1000.0
+MEDIA_FOLDER = "media"
+STILL_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
+FILM_SUFFIXES = frozenset(
+    {".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mxf", ".gif"}
+)
+SOUND_SUFFIXES = frozenset(
+    {".wav", ".w64", ".mp3", ".m4a", ".aac", ".flac", ".ogg", ".opus", ".aif", ".aiff"}
+)
 _ROUNDING = 1e-6
 
 
