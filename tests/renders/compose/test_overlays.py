@@ -19,6 +19,7 @@ from limelight.renders.compose.overlays import (
     title_sprite,
     words_sprite,
 )
+from limelight.renders.zones import UPRIGHT, safe_box
 from limelight.stories.timeline import Clip, Timeline
 
 
@@ -110,8 +111,8 @@ def test_a_title_eases_in_at_the_top_and_leaves_before_the_shot_ends() -> None:
     assert strengths[0] < strengths[1] < strengths[2] < strengths[3]
     assert strengths[4] < strengths[3]
     rows = _rows(_drawn(overlays, 1.0))
-    assert min(rows) > 0.05 * 960
-    assert max(rows) < 0.2 * 960
+    assert min(rows) > 0.15 * 960
+    assert max(rows) < 0.28 * 960
 
 
 def test_a_long_title_wraps_into_the_picture() -> None:
@@ -132,14 +133,30 @@ def test_a_title_of_two_lines_ends_above_the_brows(size: tuple[int, int]) -> Non
     assert sprite.y.shape[0] > 30
 
 
-def test_the_label_is_small_in_the_upper_left_corner_and_all_the_time() -> None:
-    sprite = label_sprite("AI-generated", Layout(540, 960))
+@pytest.mark.parametrize("size", [(540, 675), (540, 540), (960, 540)])
+def test_the_label_is_small_in_the_upper_left_corner(size: tuple[int, int]) -> None:
+    sprite = label_sprite("AI-generated", Layout(*size))
     assert sprite.left < 30
     assert sprite.top < 30
     assert sprite.y.shape[1] < 0.25 * 540
     assert sprite.y.max() > 200
+
+
+def test_the_label_is_there_all_the_time() -> None:
     overlays = Overlays(_timeline(disclosure="AI-generated"))
     assert _rows(_drawn(overlays, 0.0)) == _rows(_drawn(overlays, 2.9)) != []
+
+
+@pytest.mark.parametrize("platform", sorted(UPRIGHT))
+def test_no_platform_covers_title_or_label_of_an_upright_picture(platform: str) -> None:
+    layout, safe = Layout(1080, 1920), safe_box(1080, 1920, platform)
+    clip = Clip(name="a", start=0, seconds=3, picture=Path("x.png"), on_screen="Two " * 12)
+    title, label = title_sprite(clip, layout), label_sprite("AI-generated", layout)
+    assert label.top + label.y.shape[0] <= title.top
+    for sprite in (title, label):
+        assert sprite.top >= safe.y - 2
+        assert sprite.left >= safe.x - 2
+        assert sprite.left + sprite.y.shape[1] <= safe.x + safe.width + 2
 
 
 def test_a_headline_stays_below_the_face_and_inside() -> None:

@@ -16,6 +16,7 @@ from limelight.renders.captions.schemas import Cue
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering import Sheet, font, has_wide_signs, width_of
 from limelight.renders.compose.planes import Frame, Sprite
+from limelight.renders.zones import clear_width, common_safe_box, is_upright
 from limelight.stories.timeline import Clip, Timeline
 
 INK = (35, 18, 45, 255)
@@ -26,12 +27,15 @@ PANEL = (24, 14, 34, 178)
 _EARLY_SECONDS = 0.05
 _WORD_PX = 82
 _WORD_LEAST_PX = 40
+# In letters' sizes: around the spoken word, around all words for their outline, and their line.
+_PILL_PAD, _WORDS_MARGIN, _WORDS_TALL = 0.20, 0.20, 1.86
 _EASE_SECONDS = 0.35
 _LEAVE_SECONDS = 0.22
 _TITLE_PX = 58
 _TITLE_LEAST_PX = 36
-_TITLE_PITCH = 1.2
-_LABEL_PX = 27
+_TITLE_PITCH, _TITLE_PAD = 1.2, 0.62
+_TITLE_GAP_PX = 10
+_LABEL_PX, _LABEL_TALL, _LABEL_EDGE_PX = 27, 1.72, 36
 _KEPT_SPRITES = 24
 # What may stand on a line of its own in Japanese: a sign with what must not begin or end a line.
 _UNBREAKABLE = re.compile(
@@ -64,14 +68,27 @@ class Layout:
         return caption_band(self.width, self.height).width
 
     @property
+    def label_at(self) -> tuple[int, int]:
+        """Left and top of the disclosure label: the corner, in upright pictures the nearest place
+        to it that every platform leaves free.
+        """
+        edge = _LABEL_EDGE_PX * self.unit
+        if not is_upright(self.width, self.height):
+            return round(edge), round(edge)
+        safe = common_safe_box(self.width, self.height)
+        return round(safe.x), round(safe.y)
+
+    @property
     def title_top(self) -> float:
-        """Where a title's panel begins, below the label and the platforms' own buttons."""
-        return self.height * (0.074 if self.height > self.width else 0.05)
+        """Where a title's panel begins: below the label, in broad pictures beside it."""
+        if self.width > self.height:
+            return self.height * 0.05
+        return self.label_at[1] + (_LABEL_TALL * _LABEL_PX + _TITLE_GAP_PX) * self.unit
 
     @property
     def title_foot(self) -> float:
         """Where a title of two lines ends: above the brows of figures of every placement."""
-        return self.height * (0.205 if self.height > self.width else 0.175)
+        return self.title_top + self.height * (0.09 if self.height > self.width else 0.125)
 
 
 class Overlays:
@@ -158,14 +175,14 @@ def words_sprite(
     size = max(8, round(_WORD_PX * unit))
     while (
         size > _WORD_LEAST_PX * unit / 2
-        and _line_width(texts, size, gap_share) > layout.words_width
+        and _line_width(texts, size, gap_share) + 2 * _PILL_PAD * size > layout.words_width
     ):
         size -= max(1, round(2 * unit))
-    gap, pad = size * gap_share, size * 0.20
-    tall = math.ceil(size * 1.86 / 2) * 2
+    gap, pad = size * gap_share, size * _PILL_PAD
+    tall = math.ceil(size * _WORDS_TALL / 2) * 2
     x = (layout.width - _line_width(texts, size, gap_share)) / 2
-    left = max(0, int(x - pad - size * 0.2) // 2 * 2)
-    right = min(layout.width, int(layout.width - x + pad + size * 0.2))
+    left = max(0, int(x - pad - size * _WORDS_MARGIN) // 2 * 2)
+    right = min(layout.width, int(layout.width - x + pad + size * _WORDS_MARGIN))
     sheet = Sheet(right - left, tall)
     for number, text in enumerate(texts):
         wide = width_of(text, "ExtraBold", size)
@@ -194,7 +211,13 @@ def words_box(group: Cue, layout: Layout) -> Box:
     texts = [word.text.strip() for word in group.words]
     drawn = words_sprite(texts, 0, layout, _GAP if group.joiner else _NARROW_GAP)
     tall, wide = drawn.y.shape[:2]
-    return Box(x=drawn.left, y=drawn.top + tall * 0.13, width=wide, height=tall * 0.74)
+    margin = _WORDS_MARGIN * tall / _WORDS_TALL
+    return Box(
+        x=drawn.left + margin,
+        y=drawn.top + tall * 0.13,
+        width=wide - 2 * margin,
+        height=tall * 0.74,
+    )
 
 
 def _line_width(texts: Sequence[str], size: int, gap_share: float) -> float:
@@ -211,7 +234,8 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
     """A shot's title as a headline on a dark panel, in one line or two."""
     unit = layout.unit
     text = " ".join(clip.on_screen.split())
-    widest = min(0.80 * layout.width, 1300 * unit)
+    clear = clear_width(layout.width, layout.height) - 2 * _TITLE_PAD * _TITLE_PX * unit
+    widest = min(0.80 * layout.width, 1300 * unit, clear)
     size = max(8, round(_TITLE_PX * unit))
     lines = _wrapped(text, size, widest)
     while size > _TITLE_LEAST_PX * unit and (
@@ -221,7 +245,7 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
     ):
         size -= max(1, round(2 * unit))
         lines = _wrapped(text, size, widest)
-    pad_x, pitch = size * 0.62, size * _TITLE_PITCH
+    pad_x, pitch = size * _TITLE_PAD, size * _TITLE_PITCH
     wide = max(width_of(line, "ExtraBold", size) for line in lines) + 2 * pad_x
     tall = _title_tall(size, len(lines))
     wide = min(wide, layout.width)
@@ -260,10 +284,10 @@ def _wrapped(text: str, size: int, widest: float) -> list[str]:
 
 
 def label_sprite(text: str, layout: Layout) -> Sprite:
-    """The disclosure label: small white letters on a quiet dark pill in the upper left corner."""
+    """The disclosure label: small white letters on a quiet dark pill at the upper left."""
     unit = layout.unit
     size = max(9, round(_LABEL_PX * unit))
-    pad_x, tall = size * 0.62, math.ceil(size * 1.72 / 2) * 2
+    pad_x, tall = size * 0.62, math.ceil(size * _LABEL_TALL / 2) * 2
     wide = width_of(text, "SemiBold", size) + 2 * pad_x
     sheet = Sheet(math.ceil(wide), tall)
     sheet.pill((0, 0, wide, tall), tall / 2, (16, 10, 24, 140))
@@ -275,7 +299,7 @@ def label_sprite(text: str, layout: Layout) -> Sprite:
         (255, 255, 255, 235),
         anchor="ms",
     )
-    return sheet.sprite(round(36 * unit), round(36 * unit))
+    return sheet.sprite(*layout.label_at)
 
 
 def headline_sprite(timeline: Timeline, face: Box | None) -> Sprite:

@@ -15,7 +15,7 @@ from limelight.renders.qc.grading import found, level_of, overlap
 from limelight.renders.qc.schemas import Facts, Finding, ShownCaption, Span
 from limelight.renders.qc.sounds import LEVELS_PER_SECOND, levels_db
 from limelight.renders.qc.taking import BAND_FPS, Taken
-from limelight.renders.qc.zones import safe_box
+from limelight.renders.zones import safe_box
 
 _DRIFT_SECONDS, _DRIFT_RED_SECONDS = 0.15, 0.35
 _MOST_LAG_SECONDS, _SURE_BY = 1.0, 0.08

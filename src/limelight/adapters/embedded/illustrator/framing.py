@@ -31,7 +31,7 @@ class _Shares:
 
 # For 9:16, and for 1:1 and broader. A half figure's chin; the chin of one that is small behind
 # furniture, and the height of its body that the ledge cuts; the head's top of one standing.
-_TALL = _Shares(0.160, 0.5026, 0.5885, 0.6667, 0.8542, 0.420, 0.527, 1330.0, 0.235)
+_TALL = _Shares(0.160, 0.5026, 0.5885, 0.6667, 0.8542, 0.458, 0.527, 1330.0, 0.235)
 _SQUARE = _Shares(0.080, 0.575, 0.612, 0.680, 0.862, 0.400, 0.585, 1110.0, 0.130)
 _BUST_SCALE = 1.35
 _HEAD_TOP = 128.0

@@ -1,4 +1,6 @@
-"""The part of a picture that no platform covers with its own buttons and words, as data."""
+"""The part of a picture that no platform covers with its own buttons and words, as data: words are
+written inside the part that all of them leave free, and checks judge by the platform's own.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -44,10 +46,37 @@ UPRIGHT: dict[str, Zone] = {
 }
 
 
-def safe_box(width_px: int, height_px: int, platform: str) -> Box:
+def safe_box(width_px: float, height_px: float, platform: str) -> Box:
     """Where words are not covered, in pixels. Platforms cover upright pictures only."""
-    is_upright = height_px > 1.5 * width_px
-    zone = UPRIGHT.get(platform, GENERAL) if is_upright else GENERAL
+    zone = UPRIGHT.get(platform, GENERAL) if is_upright(width_px, height_px) else GENERAL
+    return _inside(zone, width_px, height_px)
+
+
+def common_safe_box(width_px: float, height_px: float) -> Box:
+    """Where words are covered on no platform, in pixels: one video may be posted everywhere."""
+    zones = UPRIGHT.values() if is_upright(width_px, height_px) else (GENERAL,)
+    strictest = Zone(
+        max(zone.left for zone in zones),
+        max(zone.top for zone in zones),
+        max(zone.right for zone in zones),
+        max(zone.foot for zone in zones),
+        "the strictest of all",
+    )
+    return _inside(strictest, width_px, height_px)
+
+
+def clear_width(width_px: float, height_px: float) -> float:
+    """How wide a line in the middle of a picture may be to be covered on no platform, in pixels."""
+    safe = common_safe_box(width_px, height_px)
+    return 2 * min(width_px / 2 - safe.x, safe.x + safe.width - width_px / 2)
+
+
+def is_upright(width_px: float, height_px: float) -> bool:
+    """Whether platforms show a picture of this shape full-screen, under their own buttons."""
+    return height_px > 1.5 * width_px
+
+
+def _inside(zone: Zone, width_px: float, height_px: float) -> Box:
     return Box(
         x=zone.left * width_px,
         y=zone.top * height_px,
