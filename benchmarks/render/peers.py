@@ -22,7 +22,7 @@ from benchmarks.render.sample import CASES, Sample, sample
 from benchmarks.tables import show
 from limelight.kit.workers import Workers
 from limelight.renders import service
-from limelight.renders.captions.ass import to_ass
+from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.encode.encoder import CRF, PRESET
 from limelight.renders.media import ffmpeg

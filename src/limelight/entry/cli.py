@@ -44,6 +44,9 @@ COMMANDS: dict[str, Command] = {
         "limelight.stories.cli.write", "Write titles, hooks, hashtags, replies, scripts"
     ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
+    "captions": Command(
+        "limelight.production.cli.captions", "Convert captions: SRT, VTT, ASS, TTML"
+    ),
     "qc": Command(
         "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
     ),

@@ -43,3 +43,9 @@ class MediaUnreadable(Invalid):
     """A film or sound is missing, damaged or no media file."""
 
     kind, title = "renders.media-unreadable", "A media file cannot be read"
+
+
+class CaptionsUnreadable(Invalid):
+    """A subtitle file is damaged, too large or of no known format; file and line are told."""
+
+    kind, title = "renders.captions-unreadable", "A subtitle file cannot be read"

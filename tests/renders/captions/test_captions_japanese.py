@@ -1,11 +1,11 @@
 """Captions of a language that is written without spaces."""
 
 from limelight.generation.schemas import WordTiming, joiner
-from limelight.renders.captions.ass import to_ass
 from limelight.renders.captions.cues import cues
+from limelight.renders.captions.files.ass import to_ass
+from limelight.renders.captions.files.srt import to_srt
+from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.groups import word_groups
-from limelight.renders.captions.srt import to_srt
-from limelight.renders.captions.vtt import to_vtt
 from limelight.renders.captions.wording import width_of
 
 PARTS = (

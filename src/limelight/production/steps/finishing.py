@@ -19,11 +19,11 @@ from limelight.production.steps.cutting import PROVIDER, check_cut
 from limelight.production.steps.document import production_document
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
-from limelight.renders.captions.ass import to_ass
 from limelight.renders.captions.cues import cues
+from limelight.renders.captions.files.ass import to_ass
+from limelight.renders.captions.files.srt import to_srt
+from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.groups import word_groups
-from limelight.renders.captions.srt import to_srt
-from limelight.renders.captions.vtt import to_vtt
 from limelight.stories.brief import Format
 from limelight.stories.interchange import otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER

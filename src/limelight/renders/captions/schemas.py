@@ -8,12 +8,14 @@ class Cue(Value):
 
     Words keep the times at which they are heard; these may reach a little beyond the cue, whose end
     leaves a gap. `joiner` stands between the words of a line (see `generation.schemas.joiner`).
+    `speaker` is who says it, where more than one speaks.
     """
 
     start: float
     end: float
     lines: tuple[tuple[WordTiming, ...], ...]
     joiner: str = " "
+    speaker: str = ""
 
     @property
     def words(self) -> tuple[WordTiming, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from limelight.renders.captions.clock import stamp, whole
+from limelight.renders.captions.band import caption_band
+from limelight.renders.captions.files.clock import stamp, whole
 from limelight.renders.captions.schemas import Cue
 
 _PER_SECOND = 100
@@ -13,8 +14,7 @@ _WORD_JOINER = "\u2060"
 class AssStyle(NamedTuple):
     """The look: a font by name, sizes as shares of the frame's shorter side, colours as `#rrggbb`.
 
-    `spoken` is the colour of words already spoken, `waiting` that of words to come. `middle` is the
-    height of the text's middle as a share of the frame's height.
+    `spoken` is the colour of words already spoken, `waiting` that of words to come.
     """
 
     font: str = "Inter ExtraBold"
@@ -24,7 +24,6 @@ class AssStyle(NamedTuple):
     spoken: str = "#FFD84D"
     waiting: str = "#FFFFFF"
     edge: str = "#101018"
-    middle: float = 0.63
 
 
 BURNED_IN = AssStyle()
@@ -38,20 +37,22 @@ def to_ass(
     title: str = "Captions",
     style: AssStyle = BURNED_IN,
 ) -> str:
-    """Cues as an ASS file (UTF-8, CRLF) for a frame of the given size; words light up (`\\k`) as
-    they are spoken.
+    """Cues as an ASS file (UTF-8, CRLF) for a frame of the given size, in the caption band; words
+    light up (`\\k`) as they are spoken, where their times are known.
 
     Give it word groups for the burned-in look, or cues. Braces and backslashes are written so that
     no player takes them for an override; newlines in the title become spaces.
     """
     lines = [*_head(width_px, height_px, title, style), "", *_events_head()]
     margin_px = round(width_px * 0.05)
-    spot = rf"{{\an5\pos({width_px // 2},{round(height_px * style.middle)})}}"
+    band = caption_band(width_px, height_px)
+    spot = rf"{{\an5\pos({width_px // 2},{round(band.y + band.height / 2)})}}"
     for cue in cues:
         start, end = whole(cue.start, _PER_SECOND), whole(cue.end, _PER_SECOND)
         times = ",".join(stamp(at, _PER_SECOND, ".", hour_digits=1) for at in (start, end))
         text = spot + _karaoke(cue, start, end)
-        lines.append(f"Dialogue: 0,{times},Caption,,{margin_px},{margin_px},0,,{text}")
+        who = " ".join(cue.speaker.replace(",", " ").split())
+        lines.append(f"Dialogue: 0,{times},Caption,{who},{margin_px},{margin_px},0,,{text}")
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -96,10 +97,19 @@ def _events_head() -> list[str]:
     ]
 
 
+def has_word_times(cue: Cue) -> bool:
+    """Whether its words begin at different times, or are one word that begins late."""
+    return len(cue.words) == 1 or len({word.start for word in cue.words}) > 1
+
+
 def _karaoke(cue: Cue, start: int, end: int) -> str:
     """The text with `\\k` times that add up to the cue: each syllable lasts until the next word
-    starts.
+    starts. Without times where all words begin together.
     """
+    if not has_word_times(cue):
+        return r"\N".join(
+            cue.joiner.join(_escaped(word.text) for word in line).strip() for line in cue.lines
+        )
     edges = [min(max(whole(word.start, _PER_SECOND), start), end) for word in cue.words] + [end]
     written = []
     number = 0

@@ -1,0 +1,69 @@
+"""`limelight captions`: subtitle files from one format to another."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from limelight.kit.cli import EXIT_FAILED, print_line, problems_as_lines
+from limelight.kit.errors import Invalid
+from limelight.kit.files import write_whole
+from limelight.renders.captions.files.formats import Target, read_file, write_text
+from limelight.renders.captions.files.schemas import Loss
+
+app = typer.Typer()
+_LEAST_PX, _MOST_PX = 16, 16_384
+
+
+@app.callback()
+def captions() -> None:
+    """Convert captions between SRT, VTT, ASS and TTML."""
+
+
+@app.command()
+def convert(  # noqa: PLR0913 - the options of a command are its parameters
+    source: Annotated[Path, typer.Argument(help="Captions: .srt .vtt .ass .ssa .ttml .dfxp .xml.")],
+    target: Annotated[Path, typer.Argument(help="The file to write: .srt .vtt .ass .ttml.")],
+    *,
+    encoding: Annotated[
+        str,
+        typer.Option(help="How the file is encoded, where it is no Unicode: cp1252, shift_jis."),
+    ] = "",
+    language: Annotated[str, typer.Option(help="A tag such as en, for TTML.")] = "",
+    title: Annotated[str, typer.Option(help="A title, for ASS and TTML.")] = "",
+    size: Annotated[str, typer.Option(help="The picture that ASS is set for.")] = "1080x1920",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where something is left out or changed.")
+    ] = False,
+) -> None:
+    """Convert a subtitle file; whatever cannot come along is told, kind by kind."""
+    with problems_as_lines():
+        width_px, height_px = _size(size)
+        if source.resolve() == target.resolve():
+            raise Invalid(f"{target} is the file that is read. Name another.", field="target")
+        read = read_file(source, encoding)
+        track = read.model_copy(update={"language": language or read.language})
+        named = Target(title=title or source.stem, width_px=width_px, height_px=height_px)
+        written = write_text(track, target.suffix, named)
+        write_whole(target, written.text.encode("utf-8"))
+    for loss in track.losses:
+        print_line(f"{source}: {_told(loss)}")
+    for loss in written.losses:
+        print_line(f"{target}: {_told(loss)}")
+    print_line(f"{target}: {len(track.cues)} captions")
+    if strict and (track.losses or written.losses):
+        raise typer.Exit(EXIT_FAILED)
+
+
+def _told(loss: Loss) -> str:
+    where = f", first in line {loss.line}" if loss.line is not None else ""
+    return f"not carried over: {loss.what} ({loss.count}{where})"
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text.strip(), re.ASCII)
+    sides = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(_LEAST_PX <= side <= _MOST_PX for side in sides):
+        raise Invalid(f"{text!r} is no size of a picture, such as 1920x1080.", field="size")
+    return sides

@@ -1,0 +1,80 @@
+"""From the text of a subtitle file to cues: lines, and words with the times the file gives them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from limelight.generation.schemas import WordTiming
+from limelight.renders.captions.files.schemas import Losses
+from limelight.renders.captions.schemas import Cue
+
+# Not the no-break space: it is there to keep what stands around it together.
+_SPACES = re.compile(r"[ \t\f\v]+")
+_PIECE = re.compile(r" ?[^ ]+ ?")
+
+NEVER_SHOWN = "captions that end before they start"
+EMPTY = "captions without words"
+
+
+class Run(NamedTuple):
+    """Text that begins to be spoken at `start` seconds; None is the start of the cue."""
+
+    text: str
+    start: float | None = None
+
+
+class Span(NamedTuple):
+    """From when to when a cue is shown, in seconds, and the line of the file that says so."""
+
+    start: float
+    end: float
+    line: int
+
+
+def cue_of(span: Span, runs: Sequence[Run], losses: Losses, speaker: str = "") -> Cue | None:
+    """A cue of texts; newlines part its lines, white space is one space. None, and a loss, for a
+    cue that is never shown or has no words.
+    """
+    if span.end < span.start:
+        losses.add(NEVER_SHOWN, span.line)
+        return None
+    lines: list[list[WordTiming]] = [[]]
+    for start, end, text in _timed(span, runs):
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                lines.append([])
+            _add(lines[-1], _SPACES.sub(" ", part), start, end)
+    kept = tuple(tuple(_stripped(line)) for line in lines if any(w.text.strip() for w in line))
+    if not kept:
+        losses.add(EMPTY, span.line)
+        return None
+    return Cue(start=span.start, end=span.end, lines=kept, joiner="", speaker=speaker)
+
+
+def _timed(span: Span, runs: Sequence[Run]) -> list[tuple[float, float, str]]:
+    """Each run with its times, which rise and stay inside the cue."""
+    starts: list[float] = []
+    for run in runs:
+        earliest = starts[-1] if starts else span.start
+        wanted = earliest if run.start is None else run.start
+        starts.append(min(max(wanted, earliest), span.end))
+    timed = []
+    for at, (start, run) in enumerate(zip(starts, runs, strict=True)):
+        end = next((later for later in starts[at + 1 :] if later > start), span.end)
+        timed.append((start, end, run.text))
+    return timed
+
+
+def _add(line: list[WordTiming], text: str, start: float, end: float) -> None:
+    """Add the words of a text to a line; a space before the first belongs to the word before it."""
+    for piece in _PIECE.findall(text):
+        if piece.startswith(" ") and line and not line[-1].text.endswith(" "):
+            line[-1] = line[-1].model_copy(update={"text": line[-1].text + " "})
+        line.append(WordTiming(text=piece.lstrip(" "), start=start, end=end))
+    if text == " " and line and not line[-1].text.endswith(" "):
+        line[-1] = line[-1].model_copy(update={"text": line[-1].text + " "})
+
+
+def _stripped(line: list[WordTiming]) -> list[WordTiming]:
+    last = line[-1].model_copy(update={"text": line[-1].text.rstrip(" ")})
+    return [*line[:-1], last]

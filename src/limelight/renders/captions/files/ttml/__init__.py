@@ -1,0 +1,1 @@
+"""TTML documents (the text part of IMSC 1): `reading.from_ttml`, `writing.to_ttml`."""
