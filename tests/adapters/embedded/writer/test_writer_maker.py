@@ -33,7 +33,7 @@ BRIEFS = {
     "How to cook rice": "rice",
     "tips for saving money on groceries": "groceries",
     "bitcoin investment advice": "invest",
-    "motivate people to start running": "running",
+    "motivate people to start running": "starting to run",
     "5 stretches for desk workers": "stretches",
     "morning routine": "habit",
     "how to learn spanish in 30 days": "spanish",

@@ -22,6 +22,7 @@ SHORT_CALL_DRAWS = 5
 NUMBERED = 1
 SHORTEST_CLOSING_WORDS, LEAST_EXTRA_WORDS = 6, 14
 IN_STEPS = ("howto", "recipe", "story", "announce", "greeting", "news", "product", "qa", "quote")
+TOLD_PLAINLY = ("story", "greeting", "qa", "announce", "quote")
 TOLD_KINDS = ("fact", "myth")
 
 
@@ -208,7 +209,9 @@ class Attempt:
         for entry in self.rng.sample(self.entries, len(self.entries)):
             if most < 1 or entry.item.is_own or entry.item.kind in ("myth", "step"):
                 continue
-            if self.form in ("story", "greeting", "qa"):
+            if entry.lines[0].endswith("?"):
+                continue
+            if self.form in TOLD_PLAINLY:
                 return
             lead = self.manner.lead("told" if entry.item.kind in TOLD_KINDS else "advice")
             if lead:

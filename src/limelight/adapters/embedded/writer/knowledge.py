@@ -197,6 +197,11 @@ def _words_of_packs(code: str) -> frozenset[str]:
     return frozenset(stem(word) for text in texts for word in re.findall(r"\w+", text))
 
 
+def is_ordinary(word: str, code: str) -> bool:
+    """Whether a word is one of everyday language as far as the packs show: not somebody's name."""
+    return stem(word) in _ordinary_words() or stem(word) in _words_of_packs(code)
+
+
 @cache
 def _near(word: str, code: str) -> tuple[str, ...] | None:
     """The trigger that a word of language `code` misspells: one that the language has."""

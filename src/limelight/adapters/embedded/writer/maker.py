@@ -45,7 +45,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="10",
+            version="11",
             languages=LANGUAGES,
             licence="Apache-2.0",
         )

@@ -40,6 +40,8 @@ class Phrases:
         found["where"] = f" {self.reading.where}" if self.reading.where else ""
         if self.reading.question:
             found["question"] = capital(self.reading.question)
+        if self.reading.own.is_moment:
+            found["moment"] = self.reading.own.told[0].rstrip(".")
         if self.reading.sides:
             one, two = self.reading.sides
             found |= {"a": one, "b": two, "A": capital(one), "B": capital(two)}

@@ -21,6 +21,11 @@ FRAMES_OF_FORM: dict[Form, str] = {
     "news": "announce",
     "product": "compare",
 }
+# The beats that make a story whole, the most needed first: a short one has these and no others.
+BEATS = {
+    "story": ("start", "notice", "stumble", "spark", "practice", "pass", "advice", "second"),
+    "encounter": ("start", "stop", "since", "other", "memory", "talk", "pass", "home"),
+}
 # Forms of general advice of their own, where no field is known.
 OWN_FRAMES: frozenset[Form] = frozenset({"day", "list"})
 OWN_SUBJECTS: dict[Form, tuple[str, ...]] = {
@@ -67,9 +72,7 @@ def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = Fa
         general += frame("motivation", tongue.code).items
     own = own_items(reading, form, tongue)
     if form in FRAMES_OF_FORM:
-        framed = frame(FRAMES_OF_FORM[form], tongue.code).items
-        if form == "quote":
-            framed = tuple(_shuffled(frame("quote", tongue.code), rng))
+        framed = _framed(reading, form, tongue.code, rng)
         if own and form != "announce":
             return Choice(body=tuple(own), extras=(*framed, *ranked, *general), form=form)
         framed = (*own, *framed)
@@ -80,6 +83,26 @@ def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = Fa
     if not body:
         body = _shuffled(frame("myths", tongue.code), rng) if form == "myths" else list(general)
     return Choice(body=tuple(body), extras=(*rest, *body, *general), form=form)
+
+
+def frame_name(reading: Reading, form: Form) -> str:
+    """The frame that tells a form, or nothing. A story about a thing is one of meeting it, a story
+    about doing something one of learning it.
+    """
+    if reading.own.is_moment:
+        return "moment"
+    if form == "story" and not reading.topic.doing:
+        return "encounter"
+    return FRAMES_OF_FORM.get(form, "")
+
+
+def _framed(reading: Reading, form: Form, code: str, rng: Random) -> tuple[Item, ...]:
+    name = frame_name(reading, form)
+    items = frame(name, code).items
+    if name in ("quote", "moment"):
+        return tuple(_shuffled(frame(name, code), rng))
+    beats = BEATS.get(name)
+    return tuple(sorted(items, key=lambda item: beats.index(item.id))) if beats else items
 
 
 def _from_pack(
@@ -102,7 +125,7 @@ def _from_pack(
 
 def in_order(chosen: list[Item], reading: Reading, form: Form, code: str) -> list[Item]:
     """The chosen items in the order they are said: the pack's own for advice, else as ranked."""
-    frames = FRAMES_OF_FORM.get(form) or ("day" if form == "day" and not reading.pack else None)
+    frames = frame_name(reading, form) or ("day" if form == "day" and not reading.pack else "")
     if form not in IN_ORDER or not (frames or reading.pack):
         return chosen
     known = frame(frames, code).items if frames else reading.pack.items if reading.pack else ()
@@ -118,8 +141,10 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
     said += [(question, (f"{question} {answer}",)) for question, answer in own.pairs]
     if own.quote:
         said.append((own.by or own.quote, (_cited(own.quote, own.by, tongue),)))
+    if reading.own.is_moment:
+        return []
     if form == "announce" and reading.details:
-        said = [(tongue.facts["details"], _details(reading))]
+        said = [(text, (text,)) for text in _details(reading)]
     subjects = OWN_SUBJECTS.get(form, USUAL_SUBJECTS)
     items = [
         Item(

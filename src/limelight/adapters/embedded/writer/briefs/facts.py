@@ -8,6 +8,7 @@ import re
 
 from limelight.adapters.embedded.writer.briefs.cleaning import clean_facts
 from limelight.adapters.embedded.writer.grammar import capital, tidy, word_count
+from limelight.adapters.embedded.writer.knowledge import is_ordinary
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.generation.schemas import Value
 from limelight.stories.brief import Form
@@ -24,7 +25,8 @@ FRAGMENT_END = re.compile(r"\s*[;\n]\s*|,\s+(?![^()]*\))|\s+[–—-]\s+|\s*[•
 
 class Own(Value):
     """What the brief itself says. `told` are whole sentences; `name` is what a product is called;
-    `pairs` questions with answers; `quote` words to be said exactly, `by` whom.
+    `pairs` questions with answers, or beliefs with what is true; `quote` words to be said exactly,
+    `by` whom. `is_moment` marks what somebody has done.
     """
 
     name: str = ""
@@ -34,6 +36,7 @@ class Own(Value):
     quote: str = ""
     by: str = ""
     has_price: bool = False
+    is_moment: bool = False
 
 
 def read_own(text: str, form: Form, spoken: Tongue) -> Own:
@@ -97,13 +100,19 @@ def _product(body: str, spoken: Tongue) -> Own:
 
 
 def _name(text: str, spoken: Tongue) -> str:
-    """What a thing is called, without "our new" before it and what it is said to do after it."""
+    """What a thing is called as it is written, without "our new" before it but with "the"."""
     name, before = text.strip(" .,:;!"), ""
     while name != before:
         before = name
+        article = re.match(spoken.facts["definite"], name, flags=re.IGNORECASE)
+        if article and not name.islower():
+            return spoken.lowered(" ".join(name.split()[:LONGEST_NAME_WORDS]))
         name = re.sub(spoken.facts["determiners"], "", name, flags=re.IGNORECASE)
-    words = name.split()
-    return spoken.lowered(" ".join(words[:LONGEST_NAME_WORDS])) if words else ""
+    words = name.split()[:LONGEST_NAME_WORDS]
+    if words and is_ordinary(words[0], spoken.code):
+        words[0] = spoken.lowered(words[0])
+    needs_article = spoken.code == "en" and len(words) > 1 and words[-1].islower()
+    return " ".join(("the", *words) if needs_article else words)
 
 
 def _told(fragment: str, spoken: Tongue) -> str:

@@ -28,11 +28,14 @@ LISTED: frozenset[Form] = frozenset({"list", "qa"})
 
 
 class Ask(Value):
-    """The brief taken apart in its own language, before the topic is put into words."""
+    """The brief taken apart in its own language, before the topic is put into words. `is_formed`
+    says that its words ask for the form.
+    """
 
     form: Form
     count: int | None = None
     raw: str
+    is_formed: bool = True
     is_action: bool = False
     is_person: bool = False
     sides: tuple[str, str] | None = None

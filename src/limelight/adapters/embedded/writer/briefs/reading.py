@@ -4,6 +4,12 @@ mood.
 
 import re
 
+from limelight.adapters.embedded.writer.briefs.asked import (
+    announced,
+    clause,
+    moment,
+    own_question,
+)
 from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
 from limelight.adapters.embedded.writer.briefs.facts import Own, read_own
 from limelight.adapters.embedded.writer.briefs.naming import Ask, special_topic, told_topic
@@ -12,11 +18,9 @@ from limelight.adapters.embedded.writer.briefs.topics import (
     entity_topic,
     foreign,
     in_language,
-    named_properly,
     own_words,
     shorten,
     stands_alone,
-    you_not_me,
 )
 from limelight.adapters.embedded.writer.grammar import german_action, plain, stem, word_count
 from limelight.adapters.embedded.writer.knowledge import Entity, Match, Pack, find_matches
@@ -25,8 +29,7 @@ from limelight.generation.schemas import Value
 from limelight.stories.brief import Form
 
 MOST_ITEMS, MOST_BELIEVED = 12, 50
-LONGEST_QUESTION_WORDS = 11
-LEAST_DETAIL_WORDS, LONGEST_DETAIL_WORDS = 2, 14
+LEAST_DETAIL_WORDS, LONGEST_DETAIL_WORDS, MOST_DETAILS = 2, 16, 4
 FAR_FROM_NOUN = 4
 KINDS_OF_FORM = {"facts": "fact", "myths": "myth"}
 ABOUT_THINGS = ("explain", "facts", "myths")
@@ -63,14 +66,19 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
     ask = _take_apart(_without_wrapper(main, spoken), spoken)
     ask = ask.model_copy(update={"form": form or ask.form})
     own = read_own(text, ask.form, spoken) if brief_code == code else Own()
+    if brief_code == code and form is None and not ask.is_formed:
+        own = moment(text, spoken)
+        ask = ask.model_copy(update={"form": "announce"}) if own.is_moment else ask
     whole = (re.sub(spoken.reading["audience"], "", text, flags=re.I) for text in (main, cleaned))
     match = _best_match((ask.raw, *whole), code)
     topic = _topic(ask, match, main, brief_code, code)
-    if own.name:
+    if own.is_moment:
+        topic = Topic(thing=own.name, sort="none")
+    elif own.name:
         topic, match = Topic(thing=own.name), None
     if brief_code == code:
         topic = told_topic(topic, own, ask, spoken)
-        match = None if topic.sort == "none" else match
+        match = None if topic.sort == "none" and not own.is_moment else match
     return Reading(
         form=ask.form,
         count=ask.count,
@@ -79,9 +87,9 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
         where=_where(topic, match, tongue(code)),
         pack=match.pack if match else None,
         entity=match.entity if match else None,
-        question=_question(main, spoken) if brief_code == code else "",
+        question=own_question(main, spoken) if brief_code == code else "",
         sides=ask.sides if brief_code == code else _sides(ask.sides, code),
-        details=_details(cleaned, main, spoken) if brief_code == code else (),
+        details=_details(cleaned, main, ask, spoken) if brief_code == code else (),
         own=own,
         without=_excluded(main, spoken),
         stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
@@ -141,7 +149,7 @@ def _take_apart(text: str, spoken: Tongue) -> Ask:
             return _ask(form, number, rest_of_text, found, spoken)
     form = "question" if text.endswith("?") else "tips"
     raw = re.sub(spoken.reading["audience"], "", rest_of_text, flags=re.IGNORECASE).strip(" ,")
-    return Ask(form=form, count=number, raw=raw or rest_of_text)
+    return Ask(form=form, count=number, raw=raw or rest_of_text, is_formed=form == "question")
 
 
 def _ask(form: Form, number: int | None, text: str, found: re.Match[str], spoken: Tongue) -> Ask:
@@ -230,32 +238,49 @@ def _more_exact(best: Match, others: list[Match]) -> Match:
 
 
 def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str) -> Topic:
+    spoken = tongue(code)
     if ask.form == "greeting":
-        return Topic(thing=tongue(code).words["greeting_topic"])
+        return Topic(thing=spoken.words["greeting_topic"])
     if brief_code == code and ask.sides is None:
-        special = special_topic(ask, main, tongue(code))
+        special = special_topic(ask, main, spoken)
         if special:
             return special
     if brief_code == code and ask.sides:
         return Topic(thing=shorten(ask.raw, code))
     own = None
-    if brief_code == code and _is_clean(ask, match, tongue(code)):
-        own = own_words(ask.raw, code, is_action=ask.is_action)
-    if own is None and match:
-        known = entity_topic(
-            _entity_named(match, ask.form),
-            place_name=_place_name(match, main, brief_code, code),
+    if brief_code == code and _is_clean(ask, match, spoken):
+        own = own_words(
+            ask.raw, code, is_action=ask.is_action, is_new=ask.form in ("story", "announce")
         )
-        if ask.form in ABOUT_THINGS:
-            return known.model_copy(update={"doing": ""})
-        place = _said("places", main, code)
-        return known.model_copy(update={"place": place if known.doing else ""})
-    if own is None:
-        own = _unknown(ask, brief_code, code)
-    spoken = tongue(code)
-    if not match and re.match(spoken.reading["verb_questions"], main, flags=re.IGNORECASE):
-        own = Topic(thing=spoken.words["this_question"])
-    return own if own.thing else Topic(thing=tongue(code).words["no_topic"])
+    if match:
+        return own or _known(ask, match, main, brief_code, code)
+    asked = _asked(ask, main, spoken) if brief_code == code else None
+    found = asked or own or _unknown(ask, brief_code, code)
+    return found if found.thing else Topic(thing=spoken.words["no_topic"])
+
+
+def _known(ask: Ask, match: Match, main: str, brief_code: str, code: str) -> Topic:
+    known = entity_topic(
+        _entity_named(match, ask.form),
+        place_name=_place_name(match, main, brief_code, code),
+    )
+    if ask.form in ABOUT_THINGS:
+        return known.model_copy(update={"doing": ""})
+    place = _said("places", main, code)
+    return known.model_copy(update={"place": place if known.doing else ""})
+
+
+def _asked(ask: Ask, main: str, spoken: Tongue) -> Topic | None:
+    """The topic of what asks for an explanation and is known to no pack: its clause, or simply
+    "this question".
+    """
+    said = clause(main, spoken) if ask.form == "explain" else ""
+    if said:
+        return Topic(thing=said, sort="clause")
+    asks = re.match(spoken.reading["verb_questions"], main, flags=re.IGNORECASE)
+    if asks or (ask.form == "explain" and own_question(main, spoken)):
+        return Topic(thing=spoken.words["this_question"])
+    return None
 
 
 def _entity_named(match: Match, form: Form) -> Entity:
@@ -308,23 +333,13 @@ def _is_clean(ask: Ask, match: Match | None, spoken: Tongue) -> bool:
     return bool(named) and (ask.is_action or stands_alone(phrase, spoken))
 
 
-def _question(main: str, spoken: Tongue) -> str:
-    """The brief's own question, when it asks a short one."""
-    text = re.split(r"(?<=[?.!])\s", main)[0].strip(" .?!,;:")
-    if not re.match(spoken.reading["asking"], text, flags=re.IGNORECASE):
-        return ""
-    if not 3 <= word_count(text) <= LONGEST_QUESTION_WORDS:
-        return ""
-    opening = "¿" if spoken.code == "es" else ""
-    return opening + named_properly(you_not_me(text, spoken), spoken) + "?"
-
-
-def _details(whole: str, main: str, spoken: Tongue) -> tuple[str, ...]:
+def _details(whole: str, main: str, ask: Ask, spoken: Tongue) -> tuple[str, ...]:
     """Short sentences of the brief that carry a date, a price or a place: facts only the person can
-    know.
+    know. What an announcement says first belongs to them.
     """
+    told = announced(main, spoken) if ask.form == "announce" else ()
     found = []
-    for sentence in other_sentences(whole, main):
+    for sentence in (*told, *other_sentences(whole, main)):
         telling = re.search(spoken.reading["detail"], sentence, flags=re.IGNORECASE)
         worded = sum(any(char.isalpha() for char in word) for word in sentence.split())
         if (
@@ -333,7 +348,8 @@ def _details(whole: str, main: str, spoken: Tongue) -> tuple[str, ...]:
             and word_count(sentence) <= LONGEST_DETAIL_WORDS
         ):
             found.append(sentence)
-    return tuple({plain(each.rstrip(".!?")): each for each in reversed(found)}.values())[-3:][::-1]
+    kept = {plain(each.rstrip(".!?")): each for each in reversed(found)}
+    return tuple(kept.values())[-MOST_DETAILS:][::-1]
 
 
 def _excluded(main: str, spoken: Tongue) -> frozenset[str]:

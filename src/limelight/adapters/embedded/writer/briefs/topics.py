@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from limelight.adapters.embedded.writer.briefs.french import with_article
 from limelight.adapters.embedded.writer.grammar import (
     OF,
     capital,
@@ -23,6 +24,7 @@ from limelight.generation.schemas import Value
 LONGEST_WORDS = 10
 LONGEST_CHARS = 60
 PLACE_WORDS = 2
+BEGINNING = ("start", "begin")
 INFINITIVE = {
     "es": re.compile(r"^\w+[aei]r(?:se|te|lo|la|los|las)?$"),
     "fr": re.compile(
@@ -32,6 +34,7 @@ INFINITIVE = {
     "it": re.compile(r"^\w+(?:are|ere|ire|arsi|ersi|irsi)$"),
     "pt": re.compile(r"^\w+[aei]r(?:-se)?$"),
 }
+NO = ("no", "non", "nein", "não")
 QUOTES = {"en": ("“", "”"), "pt": ("“", "”"), "de": ("„", "“")}
 NOT_INFINITIVES = {
     "lugar",
@@ -134,7 +137,7 @@ NOT_INFINITIVES = {
     "repórter",
 }
 
-TopicSort = Literal["thing", "person", "people", "none"]
+TopicSort = Literal["thing", "person", "people", "clause", "none"]
 
 
 class Topic(Value):
@@ -142,7 +145,8 @@ class Topic(Value):
     be empty. `of` is how `thing` stands after "of" where the rules do not tell.
 
     `sort` says what may be said with it: of somebody ("a gardener") no advice "about" is given,
-    for people ("new parents") it is advice for them, and of no topic at all nothing is named.
+    for people ("new parents") it is advice for them, a clause ("why we dream") stands only where
+    any phrase may, and of no topic at all nothing is named.
     """
 
     thing: str
@@ -164,6 +168,8 @@ def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
     if topic.sort == "people":
         who = topic.thing.removeprefix("les ") if code == "fr" else topic.thing
         return _with_capitals({"for": f"{spoken.words['for_people']} {who}"})
+    if topic.sort == "clause":
+        return _with_capitals({"about": topic.thing, "bare": topic.thing})
     place = "" if plain(topic.place) in plain(topic.doing) else topic.place
     parts = (place, topic.doing) if code == "de" else (topic.doing, place)
     doing = " ".join(part for part in parts if part)
@@ -196,7 +202,16 @@ def _ing(doing: str) -> str:
     first, _, rest = doing.partition(" ")
     if first in ("not", "never") and rest:
         return f"{first} {_ing(rest)}"
+    if first in BEGINNING and rest.split(" ", 1)[0] in _english_verbs().values():
+        rest = _base(rest)
     return f"{gerund(first)} {rest}".strip()
+
+
+def _base(phrase: str) -> str:
+    """ "running in winter" as "to run in winter"."""
+    first, _, rest = phrase.partition(" ")
+    base = next(base for base, ing in _english_verbs().items() if ing == first)
+    return f"to {base} {rest}".strip()
 
 
 def entity_topic(entity: Entity, *, place_name: str = "") -> Topic:
@@ -207,8 +222,10 @@ def entity_topic(entity: Entity, *, place_name: str = "") -> Topic:
     return Topic(thing=entity.thing, doing=entity.doing, known=True)
 
 
-def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
-    """The topic in the brief's own words, or None when they do not make a clean phrase."""
+def own_words(raw: str, code: str, *, is_action: bool, is_new: bool = False) -> Topic | None:
+    """The topic in the brief's own words, or None when they do not make a clean phrase. `is_new`
+    says that the thing is not known yet, as in a story.
+    """
     phrase = shorten(you_not_me(raw, tongue(code)), code)
     if not phrase:
         return None
@@ -223,7 +240,7 @@ def own_words(raw: str, code: str, *, is_action: bool) -> Topic | None:
     if code == "de":
         return Topic(thing=german_nominative(phrase))
     if code == "fr" and not phrase[:1].isupper() and not _has_article(phrase, code):
-        return Topic(thing=f"«{phrase}»")
+        return Topic(thing=with_article(phrase, is_new=is_new) or f"«{phrase}»")
     return Topic(thing=phrase)
 
 
@@ -275,9 +292,13 @@ def _is_verb(first: str, rest: str, code: str) -> bool:
     return first not in reading["also_nouns"] or rest.split()[0] in reading["after_verbs"]
 
 
-def you_not_me(raw: str, spoken: Tongue) -> str:
-    """The words turned from the writer's to the viewer's side ("my cat" becomes "your cat")."""
+def you_not_me(raw: str, spoken: Tongue, *, keeps: str = "") -> str:
+    """The words turned from the writer's to the viewer's side ("my cat" becomes "your cat"), all
+    but the word that `keeps` names.
+    """
     for mine, yours in spoken.reading["turn"].items():
+        if mine == keeps:
+            continue
         raw = re.sub(rf"(?<!\w){mine}(?!\w)", yours, raw, flags=re.IGNORECASE)
     return raw
 
@@ -294,12 +315,17 @@ def shorten(raw: str, code: str) -> str:
     small = set(spoken.reading["small_words"]) | {"&", "+", "/", "-"}
     if _says_place_twice(words, small):
         words = words[:-2]
-    while words and words[-1].casefold() in small:
+    while words and words[-1].casefold() in small and not _is_said_no(words, small):
         words.pop()
     is_action = code == "de" and is_german_action(" ".join(words))
     while words and not is_action and words[0].casefold() in set(spoken.reading["leading"]):
         words.pop(0)
     return named_properly(spoken.lowered(" ".join(words)), spoken)
+
+
+def _is_said_no(words: list[str], small: set[str]) -> bool:
+    """Whether a phrase ends on a "no" that is said ("learning to say no")."""
+    return words[-1].casefold() in NO and len(words) > 1 and words[-2].casefold() not in small
 
 
 def _says_place_twice(words: list[str], small: set[str]) -> bool:

@@ -28,7 +28,8 @@ LONGEST_LORE_WORDS, LONGEST_OWN_WORDS = 22, 4
 # Notes about the character, for whoever writes as it: not what it would say itself.
 _ABOUT_THE_CHARACTER = re.compile(
     r"(this|the) character\b|este personaje\b|ce personnage\b|diese figur\b"
-    r"|questo personaggio\b|est[ae] personagem\b",
+    r"|questo personaggio\b|est[ae] personagem\b"
+    r"|its\b|s[au]\b|son\b|ses\b|sus\b|sein[e]?\b|(il|la) su[oa]\b|seu\b|sua\b",
     re.IGNORECASE,
 )
 

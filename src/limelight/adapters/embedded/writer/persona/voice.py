@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from limelight.adapters.embedded.writer.grammar import plain, sentences
-from limelight.adapters.embedded.writer.language import Line, tongue
+from limelight.adapters.embedded.writer.language import Line, guess_language, tongue
 from limelight.generation.schemas import Value
 
 TRAIT_OF_TAG = {
@@ -31,6 +31,7 @@ TONE_STEP = 0.2
 LONGEST_CATCHPHRASE_WORDS = 10
 LONGEST_AVOIDED_WORDS = 3
 MANY_MARKS = 0.4
+LEAST_TELLING_WORDS = 6
 
 
 class LoreLine(Value):
@@ -87,18 +88,27 @@ def read_persona(persona: Any, code: str) -> Voice:
     traits = _traits(persona.get("traits"))
     for name, step in (*_tone(str(persona.get("tone") or ""), code), *_manner_of(samples)):
         traits[name] = _within(traits.get(name, MIDDLE) + step)
+    own = _in_language(persona, samples, code)
     return Voice(
         name=_one_line(persona.get("name")) or "Lumi",
         traits=traits,
-        catchphrases=_texts(persona.get("catchphrases")),
+        catchphrases=_texts(persona.get("catchphrases")) if own else (),
         interests=_texts(persona.get("interests")),
-        vocabulary=_texts(persona.get("vocabulary")),
-        samples=samples,
+        vocabulary=_texts(persona.get("vocabulary")) if own else (),
+        samples=samples if own else (),
         boundaries=_texts(persona.get("boundaries")),
         avoided=tuple(_avoided(persona.get("dont"))),
         habits=frozenset(_habits(_texts(persona.get("do")), code)),
-        lore=tuple(_lore(persona.get("lore"))),
+        lore=tuple(_lore(persona.get("lore"))) if own else (),
     )
+
+
+def _in_language(persona: dict[str, Any], samples: tuple[str, ...], code: str) -> bool:
+    """Whether what the persona says itself is in the language that is written: an English phrase
+    is no ornament of a French text. What is too short to tell may be said anywhere.
+    """
+    told = " ".join((*samples, *_texts(persona.get("catchphrases"))))
+    return len(told.split()) < LEAST_TELLING_WORDS or guess_language(told, otherwise=code) == code
 
 
 def _within(value: float) -> float:
