@@ -14,6 +14,7 @@ from limelight.characters.looks.invented import look_for
 from limelight.characters.ports import Judges, PersonaPreview, Previews
 from limelight.characters.schemas import Character, CharacterDraft
 from limelight.generation.schemas import Gender, VoiceSpec
+from limelight.generation.service import Gateway
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
@@ -42,7 +43,7 @@ async def _measure(folder: Path) -> list[list[str]]:
         milo = await _somebody(wired, "Milo", gender="man")
         second = _cases(wired, milo)
         # As the page of a character does while one reads it.
-        await wired[Previews].prepare(milo.voice, "en")
+        await wired[Gateway].prepare_voice(milo.voice, "en")
         return [
             [
                 name,

@@ -1,8 +1,11 @@
 """A real studio on a loopback port, looked at by a real Chromium."""
 
 import os
+import re
 import shutil
+import signal
 import socket
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import Any
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.make.program import PROGRAM
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 
@@ -113,6 +117,49 @@ def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]
         page = context.new_page()
         page.on("console", lambda said: hear(said.type, said.text))
         page.on("pageerror", lambda error: hear("error", str(error)))
+        page.goto(path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio as the program serves it, one for all tests of a file."""
+    data = tmp_path_factory.mktemp("studio")
+    process = subprocess.Popen(
+        [PROGRAM, "studio", "--port", "0"],
+        env={**os.environ, "LIMELIGHT_DATA": str(data)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    found = re.search(r"http://\S+/", said)
+    assert found is not None, said
+    yield found[0]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page; at the end none may have thrown anything."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_one(path: str, **options: Any) -> Page:
+        settings: dict[str, Any] = {
+            "viewport": {"width": 1360, "height": 900},
+            "reduced_motion": "reduce",
+        }
+        context = browser.new_context(base_url=address, **{**settings, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)
         return page
 

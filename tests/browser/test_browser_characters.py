@@ -1,17 +1,13 @@
 """Characters in a real browser over a whole studio: make, see, choose many, undo, bring in."""
 
-import os
 import re
-import signal
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
-from tests.make.program import PROGRAM
 
 from limelight.characters.pages.show import TABS
 
@@ -21,49 +17,6 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "cards"
 _DRAWN_MS = 60_000
 _IS_DRAWN = "(image) => image.complete && image.naturalWidth > 0"
 Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A studio as the program serves it, one for all tests here."""
-    data = tmp_path_factory.mktemp("studio")
-    process = subprocess.Popen(
-        [PROGRAM, "studio", "--port", "0"],
-        env={**os.environ, "LIMELIGHT_DATA": str(data)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    found = re.search(r"http://\S+/", said)
-    assert found is not None, said
-    yield found[0]
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens a page; at the end none may have thrown anything."""
-    complaints: list[str] = []
-    contexts: list[BrowserContext] = []
-
-    def open_one(path: str, **options: Any) -> Page:
-        settings: dict[str, Any] = {
-            "viewport": {"width": 1360, "height": 900},
-            "reduced_motion": "reduce",
-        }
-        context = browser.new_context(base_url=address, **{**settings, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 def create(page: Page, name: str) -> None:

@@ -50,9 +50,9 @@ class Previews(Protocol):
         """A sentence in that voice as WAV; raises Rejected for a language nobody speaks."""
         ...
 
-    async def prepare(self, voice: VoiceSpec, language: str) -> None:
-        """Get ready to speak in that voice: somebody who looks at a character may want to hear it.
-        Does nothing for what cannot be spoken.
+    def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Begin to get ready to speak in that voice, and return at once: somebody who looks at a
+        character may want to hear it. Does nothing for what cannot be spoken.
         """
         ...
 

@@ -43,6 +43,7 @@ class StudioPreviews:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._sketches: OrderedDict[str, bytes] = OrderedDict()
+        self._preparing: set[asyncio.Future[None]] = set()
 
     async def portrait(self, appearance: Appearance) -> Path:
         """A small portrait, 384 x 480, as PNG."""
@@ -81,9 +82,13 @@ class StudioPreviews:
         made = await self._bench.make(ask, f"preview/{new_id()}")
         return self._bench.library.store.path(made.files["audio"].name)
 
-    async def prepare(self, voice: VoiceSpec, language: str) -> None:
-        """Get ready to speak in that voice, so that pressing play answers at once."""
-        await self._bench.gateway.prepare_voice(voice, language)
+    def prepare(self, voice: VoiceSpec, language: str) -> None:
+        """Begin to get ready to speak in that voice, so that pressing play answers at once. Needs a
+        running event loop, whose end it does not hold up.
+        """
+        task = asyncio.ensure_future(self._bench.gateway.prepare_voice(voice, language))
+        self._preparing.add(task)
+        task.add_done_callback(self._preparing.discard)
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices there are by name."""

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.background import BackgroundTask
 from starlette.responses import Response
 
 from limelight.characters.looks.wearing import coloured, wearing
@@ -83,10 +82,8 @@ def page(
         "said": _worn_in_words,
         "worn": {sheet.id: wearing(character.appearance, sheet.look) for sheet in character.looks},
     }
-    response = desk.show("characters/show.html", context | more, 422 if problem else 200)
-    ready = desk.previews.prepare
-    response.background = BackgroundTask(ready, character.voice, character.languages[0])
-    return response
+    desk.previews.prepare(character.voice, character.languages[0])
+    return desk.show("characters/show.html", context | more, 422 if problem else 200)
 
 
 class Toast(NamedTuple):

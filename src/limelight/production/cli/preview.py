@@ -64,24 +64,10 @@ async def _preview(
     where: tuple[Path, int],
 ) -> dict[str, Any]:
     """What was asked for, and how long one waited for each part of it."""
-    if "voice" not in kinds:
-        return await _seen(wired, character, kinds, language, where)
-    ready = asyncio.create_task(wired[Previews].prepare(character.voice, language))
-    try:
-        return await _seen(wired, character, kinds, language, where)
-    finally:
-        ready.cancel()
-
-
-async def _seen(
-    wired: Wired,
-    character: Character,
-    kinds: tuple[str, ...],
-    language: str,
-    where: tuple[Path, int],
-) -> dict[str, Any]:
     out, seed = where
     previews = wired[Previews]
+    if "voice" in kinds:
+        previews.prepare(character.voice, language)
     made: dict[str, Any] = {"character": character.handle, "seconds": {}}
     for kind in kinds:
         began = time.perf_counter()
