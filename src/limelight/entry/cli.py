@@ -47,6 +47,9 @@ COMMANDS: dict[str, Command] = {
     "captions": Command(
         "limelight.production.cli.captions", "Convert captions: SRT, VTT, ASS, TTML"
     ),
+    "handoff": Command(
+        "limelight.production.handoff.command", "Hand a timeline to Final Cut, Resolve, CapCut, ..."
+    ),
     "qc": Command(
         "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
     ),

@@ -54,13 +54,7 @@ def render(
             raise Invalid(f"{out} must end in .mp4.", field="out")
         if platform:
             platform_of(platform)
-        read = _joined(read_timeline(timeline), transition)
-        missing = [path for path in read.media() if not path.is_file()]
-        if missing:
-            raise NotFound(
-                f"The timeline needs {missing[0]}, which is not there. Put a file of that name "
-                f"beside the timeline or into {MEDIA_FOLDER}/ there."
-            )
+        read = _joined(read_complete(timeline), transition)
         with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
             await _render(wired, read, Path(folder))
 
@@ -100,6 +94,18 @@ def read_timeline(path: Path) -> Timeline:
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(f"Cannot read the timeline {path}: {error}.") from error
     return read.resolved(path.parent)
+
+
+def read_complete(path: Path) -> Timeline:
+    """`read_timeline` of which all media are there; raises NotFound naming one that is not."""
+    read = read_timeline(path)
+    missing = [media for media in read.media() if not media.is_file()]
+    if missing:
+        raise NotFound(
+            f"The timeline needs {missing[0]}, which is not there. Put a file of that name "
+            f"beside the timeline or into {MEDIA_FOLDER}/ there."
+        )
+    return read
 
 
 def _joined(timeline: Timeline, transition: str) -> Timeline:

@@ -11,10 +11,15 @@ from limelight.stories.timeline import FASTEST, SLOWEST, Footage
 _SAME_SECONDS = 1 / 240
 
 
-def footage_range(footage: Footage, seconds: float, fps: float) -> opentime.TimeRange:
-    """The part of the film that a shot of `seconds` begins with, as editors note it."""
+def footage_range(
+    footage: Footage, seconds: float, fade_in: float, fps: float
+) -> opentime.TimeRange:
+    """The part of the film from cut to cut, as editors note it: `fade_in` seconds of the shot are
+    seen before.
+    """
+    start = footage.start + fade_in * footage.speed
     return opentime.TimeRange(
-        opentime.RationalTime(footage.start * fps, fps), opentime.RationalTime(seconds * fps, fps)
+        opentime.RationalTime(start * fps, fps), opentime.RationalTime(seconds * fps, fps)
     )
 
 
@@ -26,16 +31,16 @@ def speed_effects(footage: Footage) -> list[schema.LinearTimeWarp]:
 
 
 def read_footage(
-    item: schema.Clip, kept: dict[str, Any], film: Path, covered: float
+    item: schema.Clip, kept: dict[str, Any], film: Path, later: float
 ) -> dict[str, Any]:
     """The film of a clip as values of `Footage`, exactly as written where it is the same still.
 
-    `covered` is how many seconds of the clip's beginning something else is seen.
+    `later` is how many seconds after the clip's beginning the shot begins, which may be before it.
     """
     noted = kept.get("footage")
     noted = noted if isinstance(noted, dict) and noted.get("film") == film.as_posix() else {}
     speed = _speed(item)
-    start = max(0.0, start_in_media(item) + covered * speed)
+    start = max(0.0, start_in_media(item) + later * speed)
     if abs(start - noted.get("start", -1.0)) < _SAME_SECONDS:
         start = noted["start"]
     fit = {"fit": noted["fit"]} if "fit" in noted else {}

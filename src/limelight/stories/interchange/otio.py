@@ -100,7 +100,7 @@ def _picture(clip: Clip, cut: Cut, fps: float) -> schema.Clip:
         return schema.Clip(
             name=clip.name,
             media_reference=schema.ExternalReference(target_url=media_url(clip.media[0])),
-            source_range=footage_range(clip.footage, seconds, fps),
+            source_range=footage_range(clip.footage, seconds, cut.fade_in, fps),
             effects=speed_effects(clip.footage),
             metadata=noted,
         )

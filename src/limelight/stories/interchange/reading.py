@@ -158,7 +158,7 @@ def _shown(one: Placed, kept: dict[str, Any], found: Relinker) -> dict[str, Any]
     noted = noted if isinstance(noted, dict) else {}
     film = kept_path(one.item, noted, "film")
     if _lying(film, found).suffix.lower() in FILM_SUFFIXES:
-        footage = read_footage(one.item, kept, film, one.covered)
+        footage = read_footage(one.item, kept, film, one.covered - one.fade_in)
         told = ("picture", "stage", "face") if noted.get("film") == film.as_posix() else ()
         return {"footage": footage, **{name: kept[name] for name in told if name in kept}}
     picture = kept_path(one.item, kept, "picture")
