@@ -1,5 +1,6 @@
 """What a command costs: wall and CPU seconds, and the most memory its processes held together."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -43,12 +44,29 @@ def tree_mb(root: int) -> float:
     """Memory of a process and all that descend from it: pages that several share count once where
     the system tells (Linux), else as often as they are shared.
     """
+    return sum(_share_kb(pid, rss) for pid, rss in _family(root)) / 1024
+
+
+def tree_cpu(root: int) -> float:
+    """CPU seconds so far of a process, all that descend from it, and those of them that ended
+    (Linux).
+    """
+    ticks = 0
+    for pid, _ in _family(root):
+        with contextlib.suppress(OSError):
+            facts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(int(fact) for fact in facts[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(root: int) -> list[tuple[int, int]]:
+    """The process and all that descend from it, each with its resident kilobytes."""
     table = subprocess.run(["ps", "-axo", "pid=,ppid=,rss="], capture_output=True, check=True)
     rows = [[int(part) for part in line.split()] for line in table.stdout.splitlines()]
     family = {root}
     for _ in range(4):
         family |= {pid for pid, parent, _ in rows if parent in family}
-    return sum(_share_kb(pid, rss) for pid, _, rss in rows if pid in family) / 1024
+    return [(pid, rss) for pid, _, rss in rows if pid in family]
 
 
 def _share_kb(pid: int, resident_kb: int) -> int:

@@ -2,11 +2,9 @@
 
 import asyncio
 import hashlib
-import os
 import re
 import signal
 import subprocess
-import sys
 import time
 import wave
 from collections.abc import Iterator
@@ -15,28 +13,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from tests.make import films, stages
+from tests.make import films, renders, stages
 
 from limelight.kit.workers import Workers
 from limelight.renders import errors, service
 from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Clip, Footage, Timeline
-
-LONG_RENDER = """
-import asyncio, sys
-from pathlib import Path
-from limelight.kit.workers import Workers
-from limelight.renders import service
-from limelight.stories.timeline import Timeline
-
-async def main(timeline, out, scratch):
-    told = lambda share: print(share, flush=True)
-    await service.render(timeline, None, out, workers=Workers(2), progress=told, scratch=scratch)
-
-if __name__ == "__main__":
-    paths = [Path(text) for text in sys.argv[1:]]
-    asyncio.run(main(Timeline.model_validate_json(paths[0].read_bytes()), *paths[1:]))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -251,16 +233,7 @@ async def test_cancelling_stops_everything_and_cleans_up(tmp_path: Path, workers
 
 def test_no_ffmpeg_outlives_a_killed_parent(tmp_path: Path) -> None:
     timeline = stages.a_timeline(tmp_path, stages.a_stage(), seconds=60.0)
-    (tmp_path / "timeline.json").write_text(timeline.model_dump_json())
-    (tmp_path / "long_render.py").write_text(LONG_RENDER)
-    names = ("long_render.py", "timeline.json", "v.mp4", "scratch")
-    parent = subprocess.Popen(
-        [sys.executable, *(str(tmp_path / name) for name in names)],
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    assert parent.stdout is not None
-    with parent, parent.stdout as told:
+    with renders.apart(timeline, tmp_path) as (parent, told):
         begun = any(float(line) > 0 for line in told)
         working = _ffmpegs_of(tmp_path)
         parent.send_signal(signal.SIGKILL)

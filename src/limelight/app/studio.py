@@ -81,6 +81,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
         judges=(RulesJudge(),),
         identity=studio_identity(data),
         scratch=data / "scratch",
+        cache=data / "cache",
     )
     runtime = Runtime(settings.database, data)
     producer.bench = bench

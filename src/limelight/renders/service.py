@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -20,6 +21,7 @@ from limelight.renders import errors
 from limelight.renders.encode import joining
 from limelight.renders.encode.job import Job, counter_path, render_share, stop_path
 from limelight.renders.encode.segments import cut, frame_count
+from limelight.renders.encode.shelf import Shelf
 from limelight.renders.schemas import Rendered
 from limelight.renders.stills import draw_thumbnail, sheet_of
 from limelight.stories.timeline import Timeline
@@ -31,7 +33,18 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-async def render(
+@dataclass(frozen=True)
+class _Whole:
+    """One render: what, where, by whom."""
+
+    timeline: Timeline
+    folder: Path
+    workers: Workers
+    progress: Progress
+    kept: Path | None
+
+
+async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are named
     timeline: Timeline,
     audio: Path | None,
     out: Path,
@@ -39,18 +52,24 @@ async def render(
     workers: Workers,
     progress: Progress | None = None,
     scratch: Path,
+    kept: Path | None = None,
 ) -> Rendered:
     """Render a timeline with its mixed sound (WAV) to the MP4 `out`, replacing what was there.
 
     `progress` hears shares from 0 to 1. `out` is either absent, as before, or complete, whatever
     happens; run twice it gives the same bytes. Cancelling stops the work and removes everything
-    temporary. Raises PictureUnreadable, DiskFull, NotWritable, EncodeFailed or WorkerLost.
+    temporary. In the folder `kept`, where there is one, encoded pieces stay: a render that changes
+    one shot, or goes on after a crash, makes only the others. Raises PictureUnreadable, DiskFull,
+    NotWritable, EncodeFailed or WorkerLost.
     """
     began = time.perf_counter()
     _refuse_odd(timeline)
     with _folder(scratch) as folder:
-        timings = await _made(timeline, audio, folder, workers, progress or _silent)
+        whole = _Whole(timeline, folder, workers, progress or _silent, kept)
+        timings, made = await _made(whole, audio)
         _place(folder / "video.mp4", out)
+    if kept is not None:
+        await asyncio.to_thread(Shelf(kept).trim)
     timings["all"] = time.perf_counter() - began
     if progress:
         progress(1.0)
@@ -59,6 +78,8 @@ async def render(
         seconds=frame_count(timeline) / timeline.fps,
         width=timeline.width_px,
         height=timeline.height_px,
+        segments=len(cut(timeline)),
+        encoded=made,
         timings={name: round(seconds, 3) for name, seconds in timings.items()},
     )
 
@@ -92,10 +113,11 @@ def _refuse_odd(timeline: Timeline) -> None:
         )
 
 
-async def _made(
-    timeline: Timeline, audio: Path | None, folder: Path, workers: Workers, progress: Progress
-) -> dict[str, float]:
-    """Make `video.mp4` in the folder: sound and pictures side by side, then joined."""
+async def _made(whole: _Whole, audio: Path | None) -> tuple[dict[str, float], int]:
+    """Make `video.mp4` in the folder: sound and pictures side by side, then joined. Returns timings
+    and how many segments had to be made.
+    """
+    timeline, folder = whole.timeline, whole.folder
     began = time.perf_counter()
     seconds = frame_count(timeline) / timeline.fps
     sound = (
@@ -104,7 +126,7 @@ async def _made(
         else None
     )
     try:
-        await _pictures(timeline, folder, workers, progress)
+        made = await _pictures(whole)
         drawn = time.perf_counter()
         if sound is not None:
             await sound
@@ -115,15 +137,18 @@ async def _made(
                 await sound
     count = len(cut(timeline))
     await joining.join(folder, count, timeline, folder / "sound.m4a" if audio else None)
-    return {"pictures": drawn - began, "join": time.perf_counter() - drawn}
+    return {"pictures": drawn - began, "join": time.perf_counter() - drawn}, made
 
 
-async def _pictures(timeline: Timeline, folder: Path, workers: Workers, progress: Progress) -> None:
-    """All segments, by as many workers as there are; the first failure stops the others."""
+async def _pictures(whole: _Whole) -> int:
+    """All segments, by as many workers as there are; the first failure stops the others. Returns
+    how many had to be made.
+    """
+    timeline, folder, workers = whole.timeline, whole.folder, whole.workers
     count = min(workers.count, len(cut(timeline)))
-    jobs = [Job(timeline, folder, at, count) for at in range(count)]
+    jobs = [Job(timeline, folder, at, count, whole.kept) for at in range(count)]
     shares = [asyncio.create_task(_in_worker(workers, render_share, job)) for job in jobs]
-    watcher = asyncio.create_task(_watch(timeline, folder, count, progress))
+    watcher = asyncio.create_task(_watch(timeline, folder, count, whole.progress))
     try:
         done, _ = await asyncio.wait(shares, return_when=asyncio.FIRST_EXCEPTION)
         await asyncio.shield(_settle(shares, folder, stop=any(task.exception() for task in done)))
@@ -136,6 +161,7 @@ async def _pictures(timeline: Timeline, folder: Path, workers: Workers, progress
     told = [failure for failure in failures if not isinstance(failure, InterruptedError)]
     if told or failures:
         raise (told or failures)[0]
+    return sum(task.result() for task in shares)
 
 
 async def _settle(shares: list[asyncio.Task[int]], folder: Path, *, stop: bool) -> None:

@@ -16,6 +16,7 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
+from limelight.production.steps.making import Bench
 from limelight.renders import service as renders
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
@@ -29,7 +30,7 @@ app = typer.Typer()
 
 
 @app.command()
-def render(
+def render(  # noqa: PLR0913 - the options of a command are its parameters
     ctx: typer.Context,
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,
@@ -45,6 +46,10 @@ def render(
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
+    cache: Annotated[
+        Path | None,
+        typer.Option(help="Folder for encoded pieces, so that the next render makes only others."),
+    ] = None,
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     out = out or timeline.with_suffix(".mp4")
@@ -70,6 +75,7 @@ def render(
                 workers=wired[Workers],
                 progress=progress,
                 scratch=folder,
+                kept=cache.absolute() if cache is not None else wired[Bench].segments,
             )
         report = await wired[Workers].run(check_rendered, rendered.path, read, folder, platform)
         for finding in report.of("red") + report.of("amber"):

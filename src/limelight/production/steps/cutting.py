@@ -165,6 +165,7 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
             workers=bench.workers,
             progress=progress,
             scratch=folder,
+            kept=bench.segments,
         )
         poster = await renders.thumbnail(
             resolved, folder / "thumbnail.png", workers=bench.workers, scratch=folder
@@ -173,6 +174,8 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
             "width_px": rendered.width,
             "height_px": rendered.height,
             "seconds": rendered.seconds,
+            "segments": rendered.segments,
+            "encoded": rendered.encoded,
             "timings": rendered.timings,
         }
         return {"video": rendered.path, "thumbnail": poster}, facts

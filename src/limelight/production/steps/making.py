@@ -26,7 +26,7 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Bench:
-    """What productions of one workspace work with."""
+    """What productions of one workspace work with. What lies in `cache` may be lost at any time."""
 
     workspace_id: WorkspaceId
     sessions: Sessions
@@ -37,6 +37,12 @@ class Bench:
     judges: Sequence[Judge]
     identity: Identity
     scratch: Path
+    cache: Path
+
+    @property
+    def segments(self) -> Path:
+        """Where encoded pieces of videos are kept."""
+        return self.cache / "segments"
 
     @contextmanager
     def scratch_for(self, key: str) -> Iterator[Path]:

@@ -30,13 +30,13 @@ class Film:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._size = (timeline.width_px, timeline.height_px)
-        self._track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
+        self.track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
         feelings = [(clip.start, clip.emotion) for clip in timeline.clips]
         manners = Manners(timeline.seconds, feelings)
-        self._life = Life(
+        self.life = Life(
             timeline.seconds, timeline.seed, manners, timeline.words, timeline.language
         )
-        self._overlays = Overlays(timeline)
+        self.overlays = Overlays(timeline)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)
         self._other = planes.new_frame(*self._size)
@@ -45,23 +45,28 @@ class Film:
         """Frame `number`, valid until the next call. Raises PictureUnreadable naming the shot."""
         seconds = number / self.timeline.fps
         self.picture(seconds)
-        self._overlays.draw(self._frame, seconds)
+        self.overlays.draw(self._frame, seconds)
         return self._frame
 
     def picture(self, seconds: float) -> Frame:
         """The picture at a time without any words on it."""
+        at, *before = self.shown(seconds)
+        self._shot(at).draw(self._frame, seconds)
+        if not before:
+            self._rest(at)
+        for leaving in before:
+            clip = self.timeline.clips[at]
+            self._shot(leaving).draw(self._other, seconds)
+            share = max(0.0, seconds - clip.start) / clip.crossfade_seconds
+            transitions.join(self._frame, self._other, clip.transition, share)
+        return self._frame
+
+    def shown(self, seconds: float) -> list[int]:
+        """Which shots are seen at a time: the one that is on, and the one it takes over from."""
         at = self._clip_at(seconds)
         clip = self.timeline.clips[at]
-        since = max(0.0, seconds - clip.start)
-        self._shot(at).draw(self._frame, seconds)
-        if since >= clip.crossfade_seconds:
-            self._rest(at)
-        if at > 0 and since < clip.crossfade_seconds:
-            self._shot(at - 1).draw(self._other, seconds)
-            transitions.join(
-                self._frame, self._other, clip.transition, since / clip.crossfade_seconds
-            )
-        return self._frame
+        fades = max(0.0, seconds - clip.start) < clip.crossfade_seconds
+        return [at, at - 1] if at > 0 and fades else [at]
 
     def portrait(self, at: int) -> Frame:
         """Shot `at` at its best moment.
@@ -114,7 +119,7 @@ class Film:
         tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
         if clip.stage is None:
             return PictureShot(clip, self._size, tail)
-        return StageShot(read_stage(clip), clip, self._size, tail, self._track, self._life)
+        return StageShot(read_stage(clip), clip, self._size, tail, self.track, self.life)
 
 
 def read_stage(clip: Clip) -> Stage:

@@ -113,6 +113,17 @@ class Overlays:
         if self._label is not None:
             planes.lay_still(frame, self._label)
 
+    def cues(self, first: float, last: float) -> tuple[Cue, ...]:
+        """The captions that are seen at some time from `first` to `last`. Together with the titles
+        of that time and the timeline's own settings they decide all that is written; pieces of
+        video that are kept are known by that.
+        """
+        return tuple(
+            group
+            for group in self._groups
+            if group.start <= last + _EARLY_SECONDS and first + _EARLY_SECONDS < group.end
+        )
+
     def _shown(self, seconds: float) -> tuple[int, int] | None:
         for at, group in enumerate(self._groups):
             if group.start <= seconds + _EARLY_SECONDS < group.end:

@@ -28,6 +28,12 @@ Affine = NDArray[np.float64]
 Corners = NDArray[np.float64]
 
 
+def mouth_shapes(figure: Figure) -> dict[str, tuple[float, ...]]:
+    """The numbers of each shape of the mouth; at rest it is as the expression wears it."""
+    shapes = figure.mouth.shapes | {"X": figure.mouth.shapes[figure.resting]}
+    return {str(name): numbers for name, numbers in shapes.items()}
+
+
 class Puppet:
     """The figure as three things that move: hair behind with the head, the body, the head."""
 
@@ -35,9 +41,6 @@ class Puppet:
         if baked.head is None or baked.head_light is None:
             raise ValueError("the figure has no head")
         canvas = baked.head_light.canvas
-        # At rest the mouth is as the expression wears it.
-        shapes = figure.mouth.shapes | {"X": figure.mouth.shapes[figure.resting]}
-        self.shapes = {str(name): numbers for name, numbers in shapes.items()}
         self._unit = figure.scale * canvas.scale / canvas.enlarged
         self._enlarged = canvas.enlarged
         self._neck = (

@@ -24,7 +24,8 @@ class Encoder:
 
     def __init__(self, path: Path, size: tuple[int, int], fps: int, frames: int) -> None:
         self._messages = path.with_suffix(".log")
-        self._process = start(_arguments(path, size, fps, frames), self._messages, piped=True)
+        arguments = [*coding(size, fps, frames), str(path)]
+        self._process = start(arguments, self._messages, piped=True)
         widen(self._process.stdin)
 
     def __enter__(self) -> Self:
@@ -63,7 +64,8 @@ class Encoder:
             return
 
 
-def _arguments(path: Path, size: tuple[int, int], fps: int, frames: int) -> list[str]:
+def coding(size: tuple[int, int], fps: int, frames: int) -> list[str]:
+    """How FFmpeg is told to code so many frames, all but where to."""
     # Short queues and a short look ahead: every frame that waits costs three megabytes.
     raw = (
         f"-thread_queue_size 1 -f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps}".split()
@@ -82,4 +84,4 @@ def _arguments(path: Path, size: tuple[int, int], fps: int, frames: int) -> list
     coder = f"-c:v libx264 -preset {PRESET} -crf {CRF} -threads 1 -x264-params {x264}".split()
     exact = f"-flags +bitexact -fflags +bitexact -video_track_timescale {TIMESCALE}".split()
     source = [*raw, *colour, "-i", "pipe:0"]
-    return [*source, *coder, *colour, *exact, "-f", "mp4", str(path)]
+    return [*source, *coder, *colour, *exact, "-f", "mp4"]

@@ -12,7 +12,9 @@ import cv2
 
 from limelight.renders.compose.film import Film
 from limelight.renders.encode.encoder import Encoder
+from limelight.renders.encode.keys import Keys
 from limelight.renders.encode.segments import Segment, cut, order_for
+from limelight.renders.encode.shelf import Shelf
 from limelight.stories.timeline import Timeline
 
 _REPORT_FRAMES = 5
@@ -22,13 +24,14 @@ _REPORT_FRAMES = 5
 class Job:
     """One worker's share of a render.
 
-    `folder` holds segments, claims, counters and the stop sign.
+    `folder` holds segments, claims, counters and the stop sign; `kept` segments of earlier renders.
     """
 
     timeline: Timeline
     folder: Path
     worker: int
     workers: int
+    kept: Path | None = None
 
 
 def segment_path(folder: Path, number: int) -> Path:
@@ -47,40 +50,65 @@ def counter_path(folder: Path, worker: int) -> Path:
 
 
 def render_share(job: Job) -> int:
-    """Render segments until none is left; returns the number of frames drawn.
+    """Render segments until none is left; returns how many had to be made.
 
     Stops early when told to.
     """
     cv2.setNumThreads(1)
-    segments = cut(job.timeline)
-    drawn = 0
     with contextlib.closing(Film(job.timeline)) as film:
+        return _Share(job, film).rendered()
+
+
+class _Share:
+    """One worker at its segments."""
+
+    def __init__(self, job: Job, film: Film) -> None:
+        self._job, self._film = job, film
+        self._keys = Keys(film) if job.kept is not None else None
+        self._shelf = Shelf(job.kept) if job.kept is not None else None
+        self._done = 0
+
+    def rendered(self) -> int:
+        job, made = self._job, 0
+        segments = cut(job.timeline)
         for number in order_for(job.worker, job.workers, segments):
             if stop_path(job.folder).exists():
                 break
-            if _claim(job.folder, number):
-                drawn = _render(job, film, segments[number], drawn)
-    return drawn
+            if self._claimed(number):
+                made += self._put(segments[number])
+        return made
 
+    def _claimed(self, number: int) -> bool:
+        try:
+            os.close(os.open(self._job.folder / f"claim-{number}", os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return False
+        return True
 
-def _claim(folder: Path, number: int) -> bool:
-    try:
-        os.close(os.open(folder / f"claim-{number}", os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        return False
-    return True
+    def _put(self, segment: Segment) -> bool:
+        """Take a segment from the shelf, or make it; whether it was made."""
+        path = segment_path(self._job.folder, segment.number)
+        key = self._keys.of(segment) if self._keys else None
+        if self._shelf and key and self._shelf.take(key, path):
+            self._count(segment.last - segment.first)
+            return False
+        self._make(segment, path)
+        # What is drawn from files that changed meanwhile is not what the key says.
+        if self._shelf and self._keys and key and self._keys.of(segment) == key:
+            self._shelf.keep(key, path)
+        return True
 
-
-def _render(job: Job, film: Film, segment: Segment, drawn: int) -> int:
-    timeline = job.timeline
-    size = (timeline.width_px, timeline.height_px)
-    path = segment_path(job.folder, segment.number)
-    with Encoder(path, size, timeline.fps, segment.last - segment.first) as encoder:
-        for at in range(segment.first, segment.last):
-            encoder.write(film.frame(at).buffer)
-            drawn += 1
-            if drawn % _REPORT_FRAMES == 0:
-                counter_path(job.folder, job.worker).write_text(str(drawn))
-                if stop_path(job.folder).exists():
+    def _make(self, segment: Segment, path: Path) -> None:
+        timeline = self._job.timeline
+        size = (timeline.width_px, timeline.height_px)
+        with Encoder(path, size, timeline.fps, segment.last - segment.first) as encoder:
+            for at in range(segment.first, segment.last):
+                encoder.write(self._film.frame(at).buffer)
+                self._count(1)
+                if self._done % _REPORT_FRAMES == 0 and stop_path(self._job.folder).exists():
                     raise InterruptedError("the render was stopped")
-    return drawn
+
+    def _count(self, frames: int) -> None:
+        before, self._done = self._done, self._done + frames
+        if before // _REPORT_FRAMES != self._done // _REPORT_FRAMES:
+            counter_path(self._job.folder, self._job.worker).write_text(str(self._done))

@@ -7,7 +7,7 @@ import numpy as np
 from limelight.renders.compose import coverage
 from limelight.renders.compose.camera import Camera
 from limelight.renders.compose.planes import Frame, Move
-from limelight.renders.compose.puppet import Puppet
+from limelight.renders.compose.puppet import Puppet, mouth_shapes
 from limelight.renders.compose.scenery import Scenery, cull, scenery_of
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
 from limelight.renders.stage.schemas import EyeState, Figure, Stage
@@ -21,6 +21,42 @@ _SOFT = 1.06
 _SOFT_FROM_PX = 1.0
 _FRIENDLY = "I"
 _CALM = Pose(0.0, 0.0, 0.0, 0.0, 0.0, 2.0, "open")
+
+Numbers = tuple[float, ...]
+State = tuple[Pose, Numbers, Numbers]
+"""What a figure does at a time: its pose, the numbers of its mouth, its limbs in degrees."""
+
+
+class Acting:
+    """What the figure of a stage does at any time of a shot that begins at `start`. Together with
+    stage and clip it decides how the shot looks.
+    """
+
+    def __init__(self, figure: Figure | None, start: float, track: Track, life: Life) -> None:
+        self._start, self._track, self._life = start, track, life
+        self._shapes = mouth_shapes(figure) if figure is not None else {}
+        self._joints = figure.limbs if figure is not None else ()
+        self._towards = _side_of(figure)
+
+    @property
+    def calm(self) -> State:
+        """Open eyes, a friendly mouth, everything else at rest."""
+        return _CALM, self._shapes.get(_FRIENDLY, ()), tuple(0.0 for _ in self._joints)
+
+    def at(self, seconds: float) -> State:
+        """What it does `seconds` after the timeline's start."""
+        if not self._shapes:
+            return self.calm
+        pose = self._life.pose(seconds, self._track.energy(seconds), self._towards)
+        numbers = self._track.numbers(seconds, self._shapes, self._life.opening(seconds))
+        return pose, numbers, self._limb_degrees(seconds)
+
+    def _limb_degrees(self, seconds: float) -> Numbers:
+        if not self._joints:
+            return ()
+        since = seconds - self._start
+        emphasis = min(1.0, self._track.emphasis(seconds) * self._life.liveliness(seconds))
+        return tuple(limb_degrees(limb, since, emphasis) for limb in self._joints)
 
 
 class StageShot:
@@ -37,9 +73,8 @@ class StageShot:
     ) -> None:
         width, height = size
         canvas = canvas_of(stage, width, height)
-        self._clip, self._track, self._life = clip, track, life
-        self._joints = stage.figure.limbs if stage.figure is not None else ()
-        self._towards = _side_of(stage.figure)
+        self._clip = clip
+        self._acting = Acting(stage.figure, clip.start, track, life)
         face = stage.face
         centre_x = canvas.left + canvas.scale * (face.x + face.width / 2) if face else width / 2
         self._camera = Camera(
@@ -58,33 +93,13 @@ class StageShot:
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
-        pose = self._life.pose(seconds, self._track.energy(seconds), self._towards)
-        shapes = self._puppet.shapes if self._puppet else {}
-        wider = self._life.opening(seconds)
-        numbers = self._track.numbers(seconds, shapes, wider) if shapes else ()
-        limbs = self._limb_degrees(seconds)
-        self._draw(frame, seconds - self._clip.start, (pose, numbers, limbs))
+        self._draw(frame, seconds - self._clip.start, self._acting.at(seconds))
 
     def portrait(self, frame: Frame) -> None:
         """Draw the middle of the shot with open eyes and a friendly mouth."""
-        numbers = self._puppet.shapes[_FRIENDLY] if self._puppet else ()
-        self._draw(
-            frame, self._clip.seconds / 2, (_CALM, numbers, tuple(0.0 for _ in self._joints))
-        )
+        self._draw(frame, self._clip.seconds / 2, self._acting.calm)
 
-    def _limb_degrees(self, seconds: float) -> tuple[float, ...]:
-        if not self._joints:
-            return ()
-        since = seconds - self._clip.start
-        emphasis = min(1.0, self._track.emphasis(seconds) * self._life.liveliness(seconds))
-        return tuple(limb_degrees(limb, since, emphasis) for limb in self._joints)
-
-    def _draw(
-        self,
-        frame: Frame,
-        since: float,
-        state: tuple[Pose, tuple[float, ...], tuple[float, ...]],
-    ) -> None:
+    def _draw(self, frame: Frame, since: float, state: State) -> None:
         for layer in self._back:
             layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
         if self._puppet is not None:
