@@ -34,3 +34,26 @@ def test_faults_are_one_line_and_leave_the_target_alone(tmp_path: Path) -> None:
         assert done.err.count("\n") == 1
         assert why in done.err
     assert target.read_text() == "as it was"
+
+
+def test_styles_are_listed_and_drawn(tmp_path: Path) -> None:
+    listed = call("captions", "styles", data=tmp_path)
+    assert [line.split()[0] for line in listed.out.splitlines()][:3] == [
+        *("karaoke", "pop", "one-word")
+    ]
+    out = tmp_path / "styles"
+    drawn = call(
+        *("captions", "styles", "--out", str(out), "--language", "ar", "--size", "180x320"),
+        data=tmp_path,
+    )
+    assert drawn.code == 0
+    assert len(list(out.glob("*.png"))) == 9
+    wrong = call("captions", "styles", "--out", str(out), "--language", "xx", data=tmp_path)
+    assert wrong.code == 2
+    assert "Choose from en, es" in wrong.err
+
+
+def test_a_style_that_is_none_is_refused_before_any_work(tmp_path: Path) -> None:
+    made = call("make", "Three tips for basil", "--captions", "disco", data=tmp_path)
+    assert made.code == 2
+    assert "There is no caption style 'disco'. Choose from karaoke, pop" in made.err

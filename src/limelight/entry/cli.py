@@ -45,7 +45,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "render": Command("limelight.production.cli.render", "Render a timeline (OTIO) to a video"),
     "captions": Command(
-        "limelight.production.cli.captions", "Convert captions: SRT, VTT, ASS, TTML"
+        "limelight.production.cli.captions", "Convert captions (SRT, VTT, ASS, TTML); see styles"
     ),
     "handoff": Command(
         "limelight.production.handoff.command", "Hand a timeline to Final Cut, Resolve, CapCut, ..."

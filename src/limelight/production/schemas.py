@@ -117,7 +117,7 @@ class CharacterCard(Value):
 class Order(Value):
     """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
     for the default; `look` the name of one of its looks, empty for none; an empty `form` is left to
-    the text.
+    the text. `captions` is a caption style.
     """
 
     text: str
@@ -128,3 +128,4 @@ class Order(Value):
     seed: int = 0
     character: str = ""
     look: str = ""
+    captions: str = "karaoke"

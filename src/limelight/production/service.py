@@ -33,6 +33,7 @@ from limelight.production.steps.tracking import Changes
 from limelight.production.steps.values import run_key
 from limelight.stories.brief import Brief, check_brief
 from limelight.stories.script import Script
+from limelight.stories.timeline import parse_caption_style
 
 ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 _LOOK_SECONDS = 0.5
@@ -94,7 +95,7 @@ class ProductionService:
             language=order.language,
             seed=order.seed,
             form=order.form,
-        )
+        ).model_copy(update={"captions": parse_caption_style(order.captions)})
         character = check_available(await self._choose_character(order.character))
         brief, character = dressed(brief, character, order.look)
         await check_character(

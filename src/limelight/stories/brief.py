@@ -6,6 +6,7 @@ from pydantic import Field
 
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
+from limelight.stories.timeline import CaptionStyle
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
 SIZES: dict[Format, tuple[int, int]] = {
@@ -93,7 +94,7 @@ MOST_SEEDS = 2**31
 class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should roughly
     be, `look` the name of the look that the character wears; empty is its own appearance. `form`
-    says how it is told; None leaves that to the text.
+    says how it is told; None leaves that to the text. `captions` is how spoken words are written.
     """
 
     text: str
@@ -103,6 +104,7 @@ class Brief(Value):
     form: Form | None = None
     seed: int = 0
     look: str = ""
+    captions: CaptionStyle = "karaoke"
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:

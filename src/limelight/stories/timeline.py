@@ -4,14 +4,29 @@ the start.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
+from limelight.kit.errors import Invalid
 
 SLOWEST, FASTEST = 0.1, 20.0
 Transition = Literal["fade", "slide", "wipe", "zoom"]
+CaptionStyle = Literal[
+    "karaoke",
+    "pop",
+    "one-word",
+    "typewriter",
+    "outline",
+    "boxed",
+    "lower-third",
+    "speaker",
+    "none",
+]
+
+
+CAPTION_STYLES: tuple[CaptionStyle, ...] = get_args(CaptionStyle)
 
 
 class Motion(Value):
@@ -111,6 +126,8 @@ class Timeline(Value):
     music: Sound | None = None
     words: tuple[WordTiming, ...] = ()
     phonemes: tuple[PhonemeTiming, ...] = ()
+    captions: CaptionStyle = Field("karaoke", description="how the spoken words are written")
+    speaker: str = Field("", description="who speaks, for captions that name it")
     disclosure: str = Field("AI-generated", description="short label shown in the picture's corner")
     seed: int = 0
 
@@ -131,6 +148,20 @@ class Timeline(Value):
         clips = [path for clip in self.clips for path in clip.media]
         sounds = [sound.audio for sound in (*self.speech, self.music) if sound is not None]
         return tuple(dict.fromkeys((*clips, *sounds)))
+
+
+def parse_caption_style(text: str) -> CaptionStyle:
+    """Read the name of a caption style, such as "lower third"; raises Invalid naming those there
+    are.
+    """
+    wanted = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    for style in CAPTION_STYLES:
+        if style == wanted:
+            return style
+    raise Invalid(
+        f"There is no caption style {text!r}. Choose from {', '.join(CAPTION_STYLES)}.",
+        field="captions",
+    )
 
 
 def _sound_at(sound: Sound, place: Callable[[Path], Path]) -> Sound:

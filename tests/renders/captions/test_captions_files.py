@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from limelight.generation.schemas import WordTiming
+from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.files.ass import has_word_times, to_ass
 from limelight.renders.captions.files.srt import to_srt
@@ -82,9 +83,11 @@ def test_ass_lights_words_up_at_their_times() -> None:
         )
     )
     text = to_ass(groups, width_px=1080, height_px=1920, title="Two\nlines")
+    band = caption_band(1080, 1920)
     assert text.endswith(
         "Dialogue: 0,0:00:01.00,0:00:02.40,Caption,,54,54,0,,"
-        "{\\an5\\pos(540,1205)}{\\k42}Water {\\k28}it {\\k70}well.\r\n"
+        f"{{\\an5\\pos(540,{round(band.y + band.height / 2)})}}"
+        "{\\k42}Water {\\k28}it {\\k70}well.\r\n"
     )
     assert "\r\nTitle: Two lines\r\n" in text
     assert "PlayResX: 1080\r\nPlayResY: 1920\r\n" in text

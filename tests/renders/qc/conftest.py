@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from limelight.generation.schemas import Box, WordTiming
-from limelight.renders.compose.lettering import font
+from limelight.renders.compose.lettering.fonts import font
 from limelight.renders.qc.schemas import Facts, ShownCaption, ShownFace, Span
 from limelight.renders.sound.mixing import mix
 from limelight.renders.sound.waves import RATE_HZ, write_wave
@@ -73,7 +73,7 @@ def lettered(path: Path, ink: tuple[int, int, int], outline: tuple[int, int, int
     ImageDraw.Draw(sheet).text(
         (WIDE / 2, CAPTION_BOX.y + 22),
         "caption here",
-        font=font("ExtraBold", 30),
+        font=font("inter", "ExtraBold", 30),
         fill=ink,
         anchor="mm",
         stroke_width=3,

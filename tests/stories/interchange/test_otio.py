@@ -14,7 +14,7 @@ from PIL import Image
 from limelight.generation.schemas import Box, PhonemeTiming, WordTiming
 from limelight.kit.errors import Invalid
 from limelight.stories.interchange.otio import from_otio, to_otio
-from limelight.stories.timeline import Clip, Footage, Motion, Sound, Timeline
+from limelight.stories.timeline import CAPTION_STYLES, Clip, Footage, Motion, Sound, Timeline
 
 NOWHERE = Path("/nowhere")
 
@@ -98,6 +98,8 @@ timelines = st.builds(
     music=st.none() | sounds,
     words=st.lists(words, max_size=6).map(tuple),
     phonemes=st.lists(phonemes, max_size=6).map(tuple),
+    captions=st.sampled_from(CAPTION_STYLES),
+    speaker=texts,
     disclosure=texts.filter(bool),
     seed=st.integers(0, 2**31 - 1),
 )

@@ -1,4 +1,4 @@
-"""`limelight captions`: subtitle files from one format to another."""
+"""`limelight captions`: subtitle files from one format to another, and how captions can look."""
 
 import re
 from pathlib import Path
@@ -8,9 +8,11 @@ import typer
 
 from limelight.kit.cli import EXIT_FAILED, print_line, problems_as_lines
 from limelight.kit.errors import Invalid
-from limelight.kit.files import write_whole
+from limelight.kit.files import ensure_folder, write_whole
 from limelight.renders.captions.files.formats import Target, read_file, write_text
 from limelight.renders.captions.files.schemas import Loss
+from limelight.renders.compose.words.looks import LOOKS
+from limelight.renders.compose.words.preview import SENTENCES, draw_previews
 
 app = typer.Typer()
 _LEAST_PX, _MOST_PX = 16, 16_384
@@ -18,7 +20,7 @@ _LEAST_PX, _MOST_PX = 16, 16_384
 
 @app.callback()
 def captions() -> None:
-    """Convert captions between SRT, VTT, ASS and TTML."""
+    """Convert captions between SRT, VTT, ASS and TTML, and see the styles there are."""
 
 
 @app.command()
@@ -54,6 +56,35 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
     print_line(f"{target}: {len(track.cues)} captions")
     if strict and (track.losses or written.losses):
         raise typer.Exit(EXIT_FAILED)
+
+
+@app.command()
+def styles(
+    *,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for a picture of each, and one of all.")
+    ] = None,
+    language: Annotated[str, typer.Option(help=f"What is written: {', '.join(SENTENCES)}.")] = "en",
+    size: Annotated[str, typer.Option(help="The size of the pictures.")] = "1080x1920",
+) -> None:
+    """List the caption styles; with --out, draw a picture of each."""
+    for name, look in LOOKS.items():
+        print_line(f"{name:<12}{look.summary}")
+    print_line(f"{'none':<12}no words on the picture")
+    if out is None:
+        return
+    with problems_as_lines():
+        width_px, height_px = _size(size)
+        if width_px % 2 or height_px % 2:
+            raise Invalid(f"{size} is odd; a picture of a video has even sides.", field="size")
+        if language not in SENTENCES:
+            raise Invalid(
+                f"There is no sentence in {language!r}. Choose from {', '.join(SENTENCES)}.",
+                field="language",
+            )
+        paths = draw_previews(ensure_folder(out), language, width_px, height_px)
+    for path in paths:
+        print_line(str(path))
 
 
 def _told(loss: Loss) -> str:

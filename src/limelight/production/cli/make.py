@@ -19,8 +19,12 @@ from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, Pro
 from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
 from limelight.stories.script import Script
+from limelight.stories.timeline import CAPTION_STYLES
 
 app = typer.Typer()
+_Captions = Annotated[
+    str, typer.Option(help=f"How the words are written: {', '.join(CAPTION_STYLES)}.")
+]
 _OUT = Path("limelight-out")
 
 
@@ -46,6 +50,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         str,
         typer.Option(help="tips, story, myths, howto, list, day, product, qa, quote, news, ..."),
     ] = "",
+    captions: _Captions = "karaoke",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
@@ -68,6 +73,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         seed=seed,
         character=character,
         look=look,
+        captions=captions,
     )
 
     async def work(wired: Wired) -> dict[str, Any]:

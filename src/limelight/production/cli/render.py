@@ -24,9 +24,13 @@ from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER
-from limelight.stories.timeline import Timeline, Transition
+from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, parse_caption_style
 
 app = typer.Typer()
+_Captions = Annotated[
+    str,
+    typer.Option(help=f"{', '.join(CAPTION_STYLES)}; as the timeline says without."),
+]
 
 
 @app.command()
@@ -43,6 +47,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     stems: Annotated[
         Path | None, typer.Option(help="Folder for the voice and the music of the mix (WAV).")
     ] = None,
+    captions: _Captions = "",
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
@@ -59,7 +64,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
             raise Invalid(f"{out} must end in .mp4.", field="out")
         if platform:
             platform_of(platform)
-        read = _joined(read_complete(timeline), transition)
+        read = _captioned(_joined(read_complete(timeline), transition), captions)
         with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
             await _render(wired, read, Path(folder))
 
@@ -128,3 +133,10 @@ def _joined(timeline: Timeline, transition: str) -> Timeline:
         clip.model_copy(update={"transition": known[transition]}) for clip in timeline.clips
     )
     return timeline.model_copy(update={"clips": clips})
+
+
+def _captioned(timeline: Timeline, style: str) -> Timeline:
+    """The timeline with its words written in a style; as it is without a word."""
+    if not style:
+        return timeline
+    return timeline.model_copy(update={"captions": parse_caption_style(style)})

@@ -22,8 +22,8 @@ from limelight.stories.timeline import Timeline
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
-QUALITY_VERSION = "1"
-PICTURE_VERSION = "6"
+QUALITY_VERSION = "2"
+PICTURE_VERSION = "7"
 
 
 def _picture(made: Made) -> ImageMade:
@@ -46,7 +46,7 @@ def _timeline(
     name: Format,
 ) -> Timeline:
     width_px, height_px = SIZES[name]
-    return edit.lay_out(
+    laid = edit.lay_out(
         script,
         planning.speeches(voices),
         [_picture(made) for made in pictures],
@@ -54,6 +54,7 @@ def _timeline(
         edit.Frame(width_px=width_px, height_px=height_px),
         run.brief.seed,
     )
+    return laid.model_copy(update={"captions": run.brief.captions, "speaker": run.character.name})
 
 
 def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> dict[str, str]:

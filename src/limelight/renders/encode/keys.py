@@ -56,8 +56,9 @@ class Keys:
                     for clip in line.clips
                     if clip.on_screen.strip() and _meets(clip, times)
                 ],
-                "cues": [
-                    cue.model_dump(mode="json") for cue in film.overlays.cues(times[0], times[-1])
+                "words": [
+                    (cue.model_dump(mode="json"), box.model_dump(mode="json"))
+                    for cue, box in film.overlays.words(times[0], times[-1])
                 ],
             }
         except OSError:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box, WordTiming
-from limelight.renders.compose.lettering import missing_signs
+from limelight.renders.compose.lettering.fonts import missing_signs
 from limelight.renders.qc.grading import found, level_of, overlap
 from limelight.renders.qc.schemas import Facts, Finding, ShownCaption, Span
 from limelight.renders.qc.sounds import LEVELS_PER_SECOND, levels_db

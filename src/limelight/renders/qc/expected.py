@@ -4,11 +4,8 @@ moves.
 
 from pathlib import Path
 
-from PIL import Image
-
-from limelight.generation.schemas import Box
-from limelight.renders.captions.groups import word_groups
-from limelight.renders.compose.overlays import Layout, words_box
+from limelight.renders.compose.words.faces import faces_of
+from limelight.renders.compose.words.shown import Words
 from limelight.renders.encode.segments import frame_count
 from limelight.renders.qc.schemas import Facts, Report, ShownCaption, ShownFace, Span
 from limelight.renders.qc.service import check
@@ -17,8 +14,6 @@ from limelight.stories.timeline import Clip, Timeline
 
 def facts_of(timeline: Timeline, platform: str = "") -> Facts:
     """The facts of the video that `timeline` (media by path) is rendered to."""
-    layout = Layout(timeline.width_px, timeline.height_px)
-    groups = word_groups(timeline.words, timeline.language)
     return Facts(
         seconds=frame_count(timeline) / timeline.fps,
         width_px=timeline.width_px,
@@ -27,12 +22,12 @@ def facts_of(timeline: Timeline, platform: str = "") -> Facts:
         is_mute=not timeline.speech and timeline.music is None,
         words=timeline.words if timeline.speech else (),
         captions=tuple(
-            ShownCaption(
-                text=group.text, start=group.start, end=group.end, box=words_box(group, layout)
-            )
-            for group in groups
+            ShownCaption(text=cue.text, start=cue.start, end=cue.end, box=box)
+            for cue, box in Words(timeline).shown()
         ),
-        faces=tuple(face for clip in timeline.clips if (face := _face(clip, timeline))),
+        faces=tuple(
+            ShownFace(box=face.box, start=face.start, end=face.end) for face in faces_of(timeline)
+        ),
         moving=tuple(_span(clip) for clip in timeline.clips if _moves(clip)),
     )
 
@@ -54,32 +49,3 @@ def _moves(clip: Clip) -> bool:
         return False
     travels = clip.motion.zoom_from != clip.motion.zoom_to
     return clip.stage is not None or travels or bool(clip.motion.drift_x_px)
-
-
-def _face(clip: Clip, timeline: Timeline) -> ShownFace | None:
-    """The face where it stands in the video: the picture fills the frame, kept about the face."""
-    size = _size(clip.picture)
-    if clip.face is None or clip.footage is not None or size is None:
-        return None
-    scale = max(timeline.width_px / size[0], timeline.height_px / size[1])
-    face = clip.face
-    left = _cut(size[0] * scale, timeline.width_px, (face.x + face.width / 2) * scale)
-    top = _cut(size[1] * scale, timeline.height_px, (face.y + face.height / 2) * scale)
-    box = Box(
-        x=face.x * scale - left,
-        y=face.y * scale - top,
-        width=face.width * scale,
-        height=face.height * scale,
-    )
-    return ShownFace(box=box, start=clip.start, end=clip.start + clip.seconds)
-
-
-def _cut(length: float, window: float, middle: float) -> float:
-    return min(length - window, max(0.0, middle - window / 2))
-
-
-def _size(picture: Path | None) -> tuple[int, int] | None:
-    if picture is None:
-        return None
-    with Image.open(picture) as opened:
-        return opened.size

@@ -65,7 +65,8 @@ def _assemble(root: schema.Timeline, tracks: list[schema.Track], folder: Path) -
     values: dict[str, Any] = {"seconds": seconds}
     if "width_px" not in kept:
         values["width_px"], values["height_px"] = _size_px(clips[0], folder)
-    for name in ("language", "width_px", "height_px", "disclosure", "seed"):
+    told = ("language", "width_px", "height_px", "captions", "speaker", "disclosure", "seed")
+    for name in told:
         if kept.get(name, "") != "":
             values[name] = kept[name]
     if not clips_stayed:

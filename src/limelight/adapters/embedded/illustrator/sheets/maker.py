@@ -13,7 +13,7 @@ from limelight.adapters.embedded.illustrator.props import drawing
 from limelight.adapters.embedded.illustrator.sheets.cells import KINDS, Cell, Plan, plan
 from limelight.generation.schemas import Appearance, Box
 from limelight.kit.workers import Workers
-from limelight.renders.compose.lettering import font
+from limelight.renders.compose.lettering.fonts import font
 from limelight.renders.stage.draw import draw_still
 from limelight.renders.stage.raster import raster
 
@@ -92,7 +92,7 @@ def _write(wanted: Plan, drawn: Sequence[Pixels], out: Path) -> None:
         left = _GAP_PX + at % wanted.columns * across
         top = _GAP_PX + at // wanted.columns * down
         sheet.paste(Image.fromarray(pixels), (left, top))
-        letters = font("SemiBold", _LETTERS_PX if width > 100 else _SMALL_LETTERS_PX)
+        letters = font("inter", "SemiBold", _LETTERS_PX if width > 100 else _SMALL_LETTERS_PX)
         label = _fitting(cell.label, letters.getlength, width)
         pen.text((left + width / 2, top + height + 4), label, _INK, letters, anchor="mt")
     sheet.save(out, format="PNG")

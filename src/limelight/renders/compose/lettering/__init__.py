@@ -1,0 +1,3 @@
+"""Letters: which font draws a sign (`fonts`), lines to sprites (`sheet`), lines broken to fit
+(`wrapping`). Nothing here knows what is written.
+"""

@@ -1,0 +1,84 @@
+"""Where faces are seen in a video: the pictures' and films' own boxes, as the shots show them."""
+
+from typing import NamedTuple
+
+from PIL import Image
+
+from limelight.generation.schemas import Box
+from limelight.renders.errors import MediaUnreadable
+from limelight.renders.media.probe import probe
+from limelight.stories.timeline import Clip, Timeline
+
+
+class SeenFace(NamedTuple):
+    """A face in pixels of the video from `start` to `end` seconds."""
+
+    box: Box
+    start: float
+    end: float
+
+
+def faces_of(timeline: Timeline) -> tuple[SeenFace, ...]:
+    """The faces of all shots that are known to have one, before the camera moves. A shot whose
+    media cannot be read has none: whoever draws it says what is wrong.
+    """
+    seen = []
+    for clip in timeline.clips:
+        size = _size(clip)
+        if clip.face is not None and size is not None:
+            box = _shown(clip, clip.face, size, (timeline.width_px, timeline.height_px))
+            seen.append(SeenFace(box, clip.start, clip.start + clip.seconds))
+    return tuple(seen)
+
+
+def moved(face: SeenFace, timeline: Timeline) -> Box:
+    """All that the face may cover while the camera of its shot moves."""
+    clip = next(one for one in timeline.clips if one.start == face.start)
+    if clip.footage is not None:
+        return face.box
+    unit = min(timeline.width_px, timeline.height_px) / 1080
+    zoom = max(1.0, clip.motion.zoom_from, clip.motion.zoom_to)
+    grow_x = face.box.width * (zoom - 1) / 2 + abs(clip.motion.drift_x_px) * unit
+    grow_y = face.box.height * (zoom - 1) / 2 + abs(clip.motion.drift_y_px) * unit
+    return Box(
+        x=face.box.x - grow_x,
+        y=face.box.y - grow_y,
+        width=face.box.width + 2 * grow_x,
+        height=face.box.height + 2 * grow_y,
+    )
+
+
+def _shown(clip: Clip, face: Box, size: tuple[int, int], frame: tuple[int, int]) -> Box:
+    """The media fill the frame, kept about the face; a film shown whole has its middle in it."""
+    fill = max(frame[0] / size[0], frame[1] / size[1])
+    is_whole = clip.footage is not None and clip.footage.fit == "whole"
+    scale = min(frame[0] / size[0], frame[1] / size[1]) if is_whole else fill
+    left = _cut(size[0] * scale, frame[0], (face.x + face.width / 2) * scale)
+    top = _cut(size[1] * scale, frame[1], (face.y + face.height / 2) * scale)
+    return Box(
+        x=face.x * scale - left,
+        y=face.y * scale - top,
+        width=face.width * scale,
+        height=face.height * scale,
+    )
+
+
+def _cut(length: float, window: float, middle: float) -> float:
+    if length < window:
+        return (length - window) / 2
+    return min(length - window, max(0.0, middle - window / 2))
+
+
+def _size(clip: Clip) -> tuple[int, int] | None:
+    if clip.face is None:
+        return None
+    try:
+        if clip.footage is not None:
+            video = probe(clip.footage.film).video
+            return video.shown_px if video else None
+        if clip.picture is not None:
+            with Image.open(clip.picture) as opened:
+                return opened.size
+    except (OSError, ValueError, MediaUnreadable):
+        return None
+    return None

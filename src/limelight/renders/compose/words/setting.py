@@ -1,0 +1,131 @@
+"""Words of a cue set in lines: how large, where each stands, in the order in which it is read."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from limelight.generation.schemas import Box
+from limelight.renders.captions import bidi
+from limelight.renders.captions.schemas import Cue
+from limelight.renders.compose.lettering.sheet import cap_height, width_of
+from limelight.renders.compose.words.layout import Layout
+from limelight.renders.compose.words.looks import Look
+
+# In letters' sizes.
+_GAP, _NARROW_GAP, _TEXT_GAP = 0.30, 0.20, 0.26
+PILL_PAD, PANEL_PAD_X, PANEL_PAD_Y, STRIPE = 0.20, 0.50, 0.26, 0.16
+_NAME_SHARE, _NAME_TALL, _NAME_GAP = 0.72, 1.5, 0.12
+
+
+class Placed(NamedTuple):
+    """A word: `number` in the cue, `x` and `base` of its baseline from the block's corner."""
+
+    text: str
+    number: int
+    x: float
+    base: float
+    width: float
+
+
+class Block(NamedTuple):
+    """A set cue in pixels of the picture: words in the order of the cue, `lines` the boxes of the
+    lines' letters, `ground` the panel about them, all from the corner of a box `width` x `height`.
+    `level` is 1 where the text reads from right to left.
+    """
+
+    words: tuple[Placed, ...]
+    lines: tuple[Box, ...]
+    ground: Box
+    name: Box | None
+    width: float
+    height: float
+    size_px: int
+    level: int
+
+
+def set_block(cue: Cue, look: Look, layout: Layout) -> Block:
+    """A cue in a look: as large as the look wants, smaller where a line would be too wide."""
+    step = max(1, round(2 * layout.unit))
+    setter = _Setter(cue, look, max(8, round(look.size_px * layout.unit)))
+    while setter.size > look.least_px * layout.unit and setter.widest > layout.words_width:
+        setter = _Setter(cue, look, setter.size - step)
+    return setter.block()
+
+
+class _Setter:
+    """Sets a cue in letters of a size."""
+
+    def __init__(self, cue: Cue, look: Look, size: int) -> None:
+        self._cue, self._look, self.size = cue, look, size
+        self._level = bidi.base_level(cue.text)
+        # Written as a text, words of a language without spaces keep the spaces they have.
+        strips = bool(look.most_words or cue.joiner)
+        self._lines = [
+            [word.text.strip() if strips else word.text for word in line] for line in cue.lines
+        ]
+        self._gap = size * _TEXT_GAP if cue.joiner else 0.0
+        if look.most_words:
+            self._gap = size * (_GAP if cue.joiner else _NARROW_GAP)
+        self._pad = size * max(PILL_PAD if look.mark == "pill" else 0.0, look.outline)
+        if look.ground != "none":
+            self._pad = size * (PANEL_PAD_X + (STRIPE if look.ground == "bar" else 0.0))
+        self._widths = [self._wide(texts) for texts in self._lines]
+
+    @property
+    def widest(self) -> float:
+        """The widest line with what is around it."""
+        return max(self._widths) + 2 * self._pad
+
+    def _wide(self, texts: Sequence[str]) -> float:
+        letters = sum(width_of(text, self._look.weight, self.size) for text in texts)
+        return letters + self._gap * (len(texts) - 1)
+
+    def block(self) -> Block:
+        """The set cue."""
+        look, size = self._look, self.size
+        pitch = size * look.pitch
+        pad_y = size * PANEL_PAD_Y if look.ground in ("panel", "bar") else 0.0
+        name = self._name()
+        top = name.height + size * _NAME_GAP if name else 0.0
+        wide = max(self.widest, name.width if name else 0.0)
+        words: list[Placed] = []
+        boxes = []
+        for row, (texts, line_wide) in enumerate(zip(self._lines, self._widths, strict=True)):
+            head = top + pad_y + row * pitch
+            left = self._left(wide, line_wide)
+            base = head + pitch / 2 + cap_height(look.weight, size) / 2
+            words += self._in_order(texts, left, base, len(words))
+            boxes.append(Box(x=left, y=head, width=line_wide, height=pitch))
+        tall = top + 2 * pad_y + len(boxes) * pitch
+        if name and self._level:
+            name = name.model_copy(update={"x": wide - name.width})
+        ground = Box(x=0.0, y=top, width=wide, height=tall - top)
+        return Block(tuple(words), tuple(boxes), ground, name, wide, tall, size, self._level)
+
+    def _name(self) -> Box | None:
+        named = self._cue.speaker.strip() if self._look.names_speaker else ""
+        if not named:
+            return None
+        letters_px = name_px(self.size)
+        wide = width_of(named, self._look.weight, letters_px) + 2 * self.size * PANEL_PAD_X
+        return Box(x=0.0, y=0.0, width=wide, height=letters_px * _NAME_TALL)
+
+    def _left(self, wide: float, line_wide: float) -> float:
+        """Where a line begins on the left: in the middle, or at the start of its direction."""
+        if not self._look.is_at_start:
+            return (wide - line_wide) / 2
+        return wide - self._pad - line_wide if self._level else self._pad
+
+    def _in_order(self, texts: Sequence[str], x: float, base: float, first: int) -> list[Placed]:
+        """The words of a line where they are seen, in the order in which they are said."""
+        placed: list[Placed] = []
+        levels = bidi.word_levels(texts, self._cue.joiner, self._level)
+        for number in bidi.seen_order(levels):
+            wide = width_of(texts[number], self._look.weight, self.size)
+            placed.append(Placed(texts[number], first + number, x, base, wide))
+            x += wide + self._gap
+        return sorted(placed, key=lambda word: word.number)
+
+
+def name_px(size_px: int) -> int:
+    """The size of a speaker's name over words of a size."""
+    return max(8, round(size_px * _NAME_SHARE))

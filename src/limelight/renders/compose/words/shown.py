@@ -1,0 +1,153 @@
+"""The spoken words of a timeline, shown as they are said and off the faces."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from limelight.generation.schemas import Box
+from limelight.renders.captions.cues import Layout as CueLayout
+from limelight.renders.captions.cues import cues
+from limelight.renders.captions.groups import word_groups
+from limelight.renders.captions.placing import placed_off
+from limelight.renders.captions.schemas import Cue
+from limelight.renders.compose import planes
+from limelight.renders.compose.planes import Frame, Sprite
+from limelight.renders.compose.words.drawing import POP, Moment, draw_block, letter_count
+from limelight.renders.compose.words.faces import faces_of, moved
+from limelight.renders.compose.words.layout import Layout
+from limelight.renders.compose.words.looks import LOOKS, Look
+from limelight.renders.compose.words.setting import Block, set_block
+from limelight.renders.zones import common_safe_box
+from limelight.stories.timeline import Timeline
+
+EARLY_SECONDS = 0.05
+_POP_SECONDS = 0.04
+_FADE_SECONDS = 0.12
+_TYPED_SHARE = 0.9
+_KEPT_SPRITES = 24
+# How wide a letter is on average, in letters' sizes: lines are broken to about as many as fit.
+_LETTER_WIDTH = 0.56
+_FEWEST_CHARS, _MOST_CHARS = 14, 42
+
+
+class Shown(NamedTuple):
+    """A caption and the box of the picture that it may cover."""
+
+    cue: Cue
+    box: Box
+
+
+class Words:
+    """The spoken words of a timeline in its caption style; nothing for the style "none"."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._layout = Layout(timeline.width_px, timeline.height_px)
+        self._look = LOOKS.get(timeline.captions)
+        self._cues = _cues_of(timeline, self._look, self._layout) if self._look else ()
+        self._timeline = timeline
+        self._faces = tuple((face, moved(face, timeline)) for face in faces_of(timeline))
+        self._blocks: dict[int, tuple[Block, Box]] = {}
+        self._sprites: OrderedDict[tuple[int, Moment], Sprite] = OrderedDict()
+
+    def shown(self) -> tuple[Shown, ...]:
+        """All captions with the boxes they stand in."""
+        return tuple(Shown(cue, self._block(at)[1]) for at, cue in enumerate(self._cues))
+
+    def between(self, first: float, last: float) -> tuple[Shown, ...]:
+        """The captions that are seen at some time from `first` to `last`."""
+        return tuple(
+            Shown(cue, self._block(at)[1])
+            for at, cue in enumerate(self._cues)
+            if cue.start <= last + EARLY_SECONDS and first + EARLY_SECONDS < cue.end
+        )
+
+    def draw(self, frame: Frame, seconds: float) -> None:
+        """Write the words that are shown at a time."""
+        for at, cue in enumerate(self._cues):
+            if cue.start <= seconds + EARLY_SECONDS < cue.end and self._look is not None:
+                since = seconds + EARLY_SECONDS - cue.start
+                strength = 1.0
+                if not self._look.most_words:
+                    strength = min(1.0, (since + 1 / self._timeline.fps) / _FADE_SECONDS)
+                planes.lay_still(frame, self._sprite(at, self._look, seconds), strength)
+                return
+
+    def _block(self, at: int) -> tuple[Block, Box]:
+        """A cue, set, and where it stands."""
+        if at not in self._blocks and self._look is not None:
+            block = set_block(self._cues[at], self._look, self._layout)
+            self._blocks[at] = block, self._place(block, self._cues[at])
+        return self._blocks[at]
+
+    def _place(self, block: Block, cue: Cue) -> Box:
+        layout = self._layout
+        left = (layout.width - block.width) / 2
+        if self._look is not None and self._look.ground == "bar":
+            band = (layout.width - layout.words_width) / 2
+            left = layout.width - band - block.width if block.level else band
+        home = Box(
+            x=left,
+            y=layout.words_centre - block.height / 2,
+            width=block.width,
+            height=block.height,
+        )
+        safe = common_safe_box(layout.width, layout.height)
+        head = max(safe.y, layout.title_foot)
+        within = safe.model_copy(update={"y": head, "height": safe.y + safe.height - head})
+        faces = [box for face, box in self._faces if face.start < cue.end and cue.start < face.end]
+        return placed_off(home, faces, within)
+
+    def _sprite(self, at: int, look: Look, seconds: float) -> Sprite:
+        cue = self._cues[at]
+        moment = _moment(cue, look, seconds)
+        key = (at, moment)
+        if key not in self._sprites:
+            block, box = self._block(at)
+            self._sprites[key] = draw_block(block, look, moment, cue.speaker, (box.x, box.y))
+            while len(self._sprites) > _KEPT_SPRITES:
+                self._sprites.popitem(last=False)
+        return self._sprites[key]
+
+
+def _cues_of(timeline: Timeline, look: Look, layout: Layout) -> tuple[Cue, ...]:
+    if look.most_words:
+        return word_groups(
+            timeline.words,
+            timeline.language,
+            max_words=look.most_words,
+            max_chars=look.most_chars,
+        )
+    fitting = int(layout.words_width / (look.size_px * layout.unit * _LETTER_WIDTH))
+    chars = min(_MOST_CHARS, max(_FEWEST_CHARS, fitting))
+    broken = cues(
+        timeline.words,
+        timeline.language,
+        seconds=timeline.seconds,
+        layout=CueLayout(line_chars=chars, gap_seconds=0.0),
+    )
+    return tuple(cue.model_copy(update={"speaker": timeline.speaker}) for cue in broken)
+
+
+def _moment(cue: Cue, look: Look, seconds: float) -> Moment:
+    """What is seen of a cue at a time; only what its look shows of it changes."""
+    words = cue.words
+    said = [at for at, word in enumerate(words) if word.start - EARLY_SECONDS <= seconds]
+    spoken = said[-1] if said else 0
+    if look.reveal == "letters":
+        return Moment(0, letters=_typed_letters(cue, seconds))
+    if look.reveal == "words":
+        since = max(0.0, seconds + EARLY_SECONDS - words[spoken].start)
+        return Moment(spoken, min(len(POP), int(since / _POP_SECONDS + 1e-6)))
+    return Moment(spoken if look.mark != "none" else -1)
+
+
+def _typed_letters(cue: Cue, seconds: float) -> int:
+    """How many letters are typed: each word's while it is said; -1 when all are."""
+    count = 0
+    for word in cue.words:
+        letters = letter_count(word.text.strip() if cue.joiner else word.text)
+        length = max(word.end - word.start, 0.01) * _TYPED_SHARE
+        share = (seconds + EARLY_SECONDS - word.start) / length
+        if share < 1:
+            return count + max(0, int(letters * share))
+        count += letters
+    return -1
