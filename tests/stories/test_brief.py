@@ -36,6 +36,8 @@ def test_control_characters_never_get_through() -> None:
         ({"seconds": 10_000}, "seconds", "10,000 seconds"),
         ({"language": "tlh"}, "language", r"en \(English\), es \(Spanish\), fr \(French\)"),
         ({"language": "de"}, "language", "No installed voice speaks German"),
+        ({"language": "ja"}, "language", "scripts or replies in Japanese.*captions.*, and voices"),
+        ({"language": "ar"}, "language", "scripts or replies in Arabic.*hashtags"),
         ({"language": ""}, "language", "Available"),
         ({"formats": "21:9"}, "format", "'21:9'. Choose from 9:16, 1:1, 4:5, 16:9"),
         ({"formats": "9:16,,1:1"}, "format", "Unknown format ''"),

@@ -34,6 +34,15 @@ def test_captions_of_all_platforms_keep_their_limits(data: Path) -> None:
         assert "ceramic mug" in caption.text.lower()
 
 
+def test_a_caption_is_written_in_japanese_and_a_script_refused(data: Path) -> None:
+    done = call("caption", "コーヒーのコツ", "--language", "ja", data=data)
+    assert done.code == 0, done.err
+    assert "コーヒー" in done.out
+    refused = call("write", "script", "コーヒーのコツ", "--language", "ja", data=data)
+    assert refused.code == 2
+    assert "captions, titles, hooks and hashtags" in " ".join(refused.err.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [

@@ -25,6 +25,12 @@ def test_the_studio_opens_where_work_starts(visitor: TestClient) -> None:
     assert visitor.get("/").headers["location"] == "/production/new"
 
 
+def test_the_form_says_which_languages_have_texts_only(visitor: TestClient) -> None:
+    page = visitor.get("/production/new").text
+    assert "Texts only, without a video: German, Japanese, Arabic" in page
+    assert '<option value="ja"' not in page
+
+
 def test_a_brief_starts_a_production_and_leads_to_it(
     visitor: TestClient, productions: ScriptedProductions
 ) -> None:
@@ -72,6 +78,7 @@ def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:
         ({"formats": "21:9"}, "formats", "Unknown format"),
         ({"formats": []}, "formats", "at least one format"),
         ({"language": "xx"}, "language", "not good enough yet"),
+        ({"language": "ja"}, "language", "no videos in it. There are captions"),
         ({"told_as": "opera"}, "told_as", "Choose from tips, story"),
         ({"seed": "-1"}, "seed", "The seed must lie between"),
         ({"seed": "1.5"}, "seed", "must be a whole number"),

@@ -25,6 +25,7 @@ from limelight.stories.brief import (
     LANGUAGES,
     LONGEST_SECONDS,
     LONGEST_TEXT,
+    POST_LANGUAGES,
     SHORTEST_SECONDS,
     SIZES,
 )
@@ -37,6 +38,9 @@ _RECENT_COUNT = 5
 _HEARTBEAT_SECONDS = 15.0
 _CHOICES = {
     "languages": LANGUAGES,
+    "posts_only": "Texts only, without a video: "
+    + ", ".join(name for code, name in POST_LANGUAGES.items() if code not in LANGUAGES)
+    + " (limelight caption).",
     "forms": FORMS,
     "sizes": SIZES,
     "longest_text": LONGEST_TEXT,

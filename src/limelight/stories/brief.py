@@ -86,6 +86,9 @@ LANGUAGES = {
     "pt": "Portuguese",
 }
 TEXT_LANGUAGES = {**LANGUAGES, "de": "German"}
+# Captions, titles, hooks, hashtags and sample lines; nothing installed writes more in the last two.
+POST_LANGUAGES = {**TEXT_LANGUAGES, "ja": "Japanese", "ar": "Arabic"}
+_SPOKEN = {"ja": ", and voices (limelight say)"}
 LONGEST_TEXT = 2000
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180
 MOST_SEEDS = 2**31
@@ -166,18 +169,28 @@ def check_seed(seed: int) -> int:
 def check_language(language: str, languages: dict[str, str]) -> str:
     """The code of a language that is among `languages`; raises Invalid naming those there are."""
     code = language.strip().lower()
-    if code in TEXT_LANGUAGES and code not in languages:
-        raise Invalid(
-            f"No installed voice speaks {TEXT_LANGUAGES[code]}: limelight write has texts in it, "
-            "videos not. ElevenLabs, Azure and OpenAI speak it; they cannot be connected yet.",
-            field="language",
-        )
+    if code in POST_LANGUAGES and code not in languages:
+        raise Invalid(_only_for(code), field="language")
     if code not in languages:
         spoken = ", ".join(f"{code} ({name})" for code, name in languages.items())
         raise Invalid(
             f"Language {language!r} is not good enough yet. Available: {spoken}.", field="language"
         )
     return code
+
+
+def _only_for(code: str) -> str:
+    """What there is in a language that has less than what was asked for."""
+    name = POST_LANGUAGES[code]
+    if code in TEXT_LANGUAGES:
+        return (
+            f"No installed voice speaks {name}: limelight write has texts in it, "
+            "videos not. ElevenLabs, Azure and OpenAI speak it; they cannot be connected yet."
+        )
+    return (
+        f"Nothing installed writes scripts or replies in {name}, so there are no videos in it. "
+        f"There are captions, titles, hooks and hashtags (limelight write){_SPOKEN.get(code, '')}."
+    )
 
 
 def check_brief(

@@ -21,7 +21,7 @@ from limelight.moderation import service as moderation
 from limelight.moderation.ports import Judge
 from limelight.moderation.schemas import Context
 from limelight.stories import writing
-from limelight.stories.brief import TEXT_LANGUAGES, Brief, check_language
+from limelight.stories.brief import POST_LANGUAGES, Brief, check_language
 from limelight.stories.errors import FactsNeeded
 from limelight.stories.ports import Memories
 from limelight.stories.posts.platforms import Platform
@@ -121,7 +121,7 @@ class Texts:
         """Three sample lines of a character that need not be kept yet; see the port
         `characters.ports.PersonaPreview`.
         """
-        code = check_language(language, TEXT_LANGUAGES)
+        code = check_language(language, POST_LANGUAGES)
         made = await self._ask(writing.lines_ask(character, language=code, seed=seed), Lines)
         topic = Topic(text=character.name, language=code, seed=seed)
         await self._judge(made.lines, topic, character)

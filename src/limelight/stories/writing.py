@@ -10,7 +10,7 @@ from typing import Any
 
 from limelight.characters.schemas import TRAITS, Character, Persona
 from limelight.generation.schemas import TextAsk, Value
-from limelight.stories.brief import FORMS, TEXT_LANGUAGES, Brief, Form
+from limelight.stories.brief import FORMS, POST_LANGUAGES, Brief, Form
 from limelight.stories.posts.platforms import Platform, platforms
 from limelight.stories.posts.texts import (
     Captions,
@@ -170,7 +170,7 @@ def _ask(
         {"keys": list(entry.keys), "text": entry.text} for entry in persona.lore if entry.is_enabled
     ]
     instructions = _prompt(task).format(
-        persona=_told(character.name, persona), language=TEXT_LANGUAGES[language], **told
+        persona=_told(character.name, persona), language=POST_LANGUAGES[language], **told
     )
     return TextAsk(
         task=task,

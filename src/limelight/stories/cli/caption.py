@@ -19,7 +19,7 @@ def caption(  # noqa: PLR0913 - the options of a command are its parameters
     *,
     character: options.Who = "",
     platform: options.Platforms = "instagram",
-    language: options.Language = "en",
+    language: options.PostLanguage = "en",
     form: options.Form = "",
     count: options.Count = 1,
     seed: options.Seed = 0,

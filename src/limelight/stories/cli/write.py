@@ -8,7 +8,13 @@ import typer
 from limelight.generation.schemas import Value
 from limelight.kit.cli import print_json, print_line, run
 from limelight.kit.wiring import Wired
-from limelight.stories.brief import TEXT_LANGUAGES, check_brief, check_language, check_seed
+from limelight.stories.brief import (
+    POST_LANGUAGES,
+    TEXT_LANGUAGES,
+    check_brief,
+    check_language,
+    check_seed,
+)
 from limelight.stories.cli import caption as caption_command
 from limelight.stories.cli import options
 from limelight.stories.posts.texts import (
@@ -38,7 +44,7 @@ def titles(  # noqa: PLR0913 - the options of a command are its parameters
     topic: options.Topic,
     *,
     character: options.Who = "",
-    language: options.Language = "en",
+    language: options.PostLanguage = "en",
     form: options.Form = "",
     count: options.Count = 5,
     seed: options.Seed = 0,
@@ -59,7 +65,7 @@ def hooks(  # noqa: PLR0913 - the options of a command are its parameters
     topic: options.Topic,
     *,
     character: options.Who = "",
-    language: options.Language = "en",
+    language: options.PostLanguage = "en",
     form: options.Form = "",
     count: options.Count = 5,
     seed: options.Seed = 0,
@@ -80,7 +86,7 @@ def hashtags(
     topic: options.Topic,
     *,
     character: options.Who = "",
-    language: options.Language = "en",
+    language: options.PostLanguage = "en",
     count: options.Count = 6,
     as_json: options.Json = False,
 ) -> None:
@@ -121,14 +127,14 @@ def lines(
     ctx: typer.Context,
     character: Annotated[str, typer.Argument(help="Name, handle or id.")] = "",
     *,
-    language: options.Language = "en",
+    language: options.PostLanguage = "en",
     seed: options.Seed = 0,
     as_json: options.Json = False,
 ) -> None:
     """Write three lines that show how a character speaks."""
 
     async def work(wired: Wired) -> Lines:
-        code = check_language(language, TEXT_LANGUAGES)
+        code = check_language(language, POST_LANGUAGES)
         return await wired[Texts].lines(character, language=code, seed=check_seed(seed))
 
     made = run(ctx, work)

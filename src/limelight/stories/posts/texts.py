@@ -13,6 +13,7 @@ from limelight.generation.errors import Rejected
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
 from limelight.stories.brief import (
+    POST_LANGUAGES,
     TEXT_LANGUAGES,
     Form,
     check_language,
@@ -133,12 +134,15 @@ def check_topic(
     form: str = "",
     what: str = "topic",
 ) -> Topic:
-    """Turn what was typed into a Topic; raises Invalid with what to do about it."""
+    """Turn what was typed into a Topic; raises Invalid with what to do about it. A "comment" is
+    answered in fewer languages than a post is written in.
+    """
+    languages = TEXT_LANGUAGES if what == "comment" else POST_LANGUAGES
     if not 1 <= count <= MOST_TEXTS:
         raise Invalid(f"{count} at once is outside 1 to {MOST_TEXTS}.", field="count")
     return Topic(
         text=check_words(text, what=what, field=what),
-        language=check_language(language, TEXT_LANGUAGES),
+        language=check_language(language, languages),
         form=parse_form(form),
         seed=check_seed(seed),
         count=count,

@@ -2,10 +2,13 @@
 every line.
 """
 
-from limelight.adapters.embedded.writer.grammar import plain, sentences, word_count
+from limelight.adapters.embedded.writer.grammar import capital, plain, sentences, word_count
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Line, Tongue
 from limelight.stories.brief import Form
+
+# Languages with only two forms after a number have no more nouns than these.
+MOST_PLURALS, DUAL, LAST_PLURAL = 2, 2, 10
 
 
 def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) -> str:
@@ -15,12 +18,36 @@ def counted(tongue: Tongue, form: Form, count: int, said: str, attitude: str) ->
     nouns: list[str] = tongue.words["items"][form]
     if count == 1:
         return nouns[0]
+    if len(nouns) > MOST_PLURALS:
+        return _counted_in_arabic(nouns, count)
     if nouns[1] in tongue.words.get("feminine", ()):
         said = tongue.words["numbers_feminine"].get(said, said)
     phrase = tongue.words["items_pattern"].format(
         count=said, noun=nouns[1], attitude=attitude if form == "tips" else ""
     )
     return " ".join(phrase.split())
+
+
+def _counted_in_arabic(nouns: list[str], count: int) -> str:
+    """A count after singular, plural, dual and the form from eleven on."""
+    if count == DUAL:
+        return nouns[2]
+    return f"{count} {nouns[1] if count <= LAST_PLURAL else nouns[3]}"
+
+
+def counting(tongue: Tongue, form: Form, count: int, attitude: str) -> dict[str, str]:
+    """The slots of lines that count: "{n}" as a word, "{digits}", "{items}" with its noun."""
+    items = counted(tongue, form, count, tongue.number(count), attitude)
+    in_digits = counted(
+        tongue, form, count, tongue.number(count) if tongue.is_for_posts else str(count), attitude
+    )
+    return {
+        "n": tongue.number(count),
+        "digits": str(count),
+        "items": items,
+        "Items": capital(items),
+        "items_digit": in_digits,
+    }
 
 
 def forced(lines: list[Line], holding: frozenset[str]) -> list[Line]:

@@ -8,6 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 SHORT_PAIR = 5
+STOPS = ".!?…。！？؟"
+# As many Japanese letters as are read in the time of one word.
+LETTERS_A_WORD = 2
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿々]")
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 ASPIRATED = (
     "hamster",
@@ -74,8 +78,15 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def word_count(text: str) -> int:
-    """How many words are spoken: pieces between spaces with a letter or digit in them."""
-    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+    """How many words are spoken: pieces between spaces with a letter or digit in them; in Japanese,
+    which has no spaces, two letters count as a word.
+    """
+    unspaced = len(_UNSPACED.findall(text))
+    if unspaced:
+        text = _UNSPACED.sub(" ", text)
+    return -(-unspaced // LETTERS_A_WORD) + sum(
+        any(char.isalnum() for char in piece) for piece in text.split()
+    )
 
 
 def capital(text: str) -> str:
@@ -204,7 +215,8 @@ def tidy(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, with their stops."""
-    return [part for part in re.split(r"(?<=[.!?…])\s+", text.strip()) if part]
+    parts = re.split(r"(?<=[.!?…؟])\s+|(?<=[。！？])(?![」』])\s*", text.strip())
+    return [part for part in parts if part]
 
 
 def stutters(text: str) -> bool:

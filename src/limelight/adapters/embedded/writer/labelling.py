@@ -6,9 +6,13 @@ import re
 from random import Random
 
 from limelight.adapters.embedded.writer.briefs.reading import Reading
-from limelight.adapters.embedded.writer.drafts import Draft, counted, forced
+from limelight.adapters.embedded.writer.briefs.topics import Topic
+from limelight.adapters.embedded.writer.drafts import Draft, counting, forced
 from limelight.adapters.embedded.writer.grammar import capital, plain, tidy
 from limelight.adapters.embedded.writer.language import Line, Tongue
+from limelight.adapters.embedded.writer.letters.arabic import arabic_tags
+from limelight.adapters.embedded.writer.letters.japanese import japanese_tags
+from limelight.adapters.embedded.writer.letters.setting import from_the_right, typeset
 from limelight.adapters.embedded.writer.memory import Memory
 from limelight.adapters.embedded.writer.persona.manner import calm, spoken
 from limelight.adapters.embedded.writer.persona.voice import Voice
@@ -19,6 +23,7 @@ LONGEST_TITLE = 70
 LONGEST_TOPIC = 120
 LONGEST_DESCRIPTION = 900
 MOST_HASHTAGS = 8
+LONGEST_TAG = 30
 FORM_MOODS: dict[Form, str] = {
     "story": "cinematic",
     "myths": "playful",
@@ -51,19 +56,18 @@ class Labels:
     def titles(self, count: int, memory: Memory) -> list[str]:
         """Up to so many different titles, each at most 70 characters, in sentence case."""
         form, holding = self.draft.form, self._holding()
-        lines = list(self.tongue.around("titles", form))
+        careful = self.reading.is_careful
+        lines = list(self.tongue.named_lines("titles", form, is_careful=careful))
         if self.reading.count and count == 1:
             lines = [line for line in lines if "{items_digit}" in line.text] or lines
         if count == 1:
             lines = forced(lines, holding) or lines
-        items = counted(
-            self.tongue, form, self.draft.count, str(self.draft.count), self.reading.attitude
-        )
+        more = counting(self.tongue, form, self.draft.count, self.reading.attitude)
         self.phrases.memory = memory
         found: list[str] = []
         while lines and len(found) < count:
-            text = self.phrases.choose(lines, holding, {"items_digit": items})
-            lines = [line for line in lines if self._titled(line, items) != text]
+            text = self.phrases.choose(lines, holding, more)
+            lines = [line for line in lines if self._titled(line, more) != text]
             title = self._set(text)
             if not text:
                 break
@@ -71,11 +75,12 @@ class Labels:
                 found.append(title)
         return found
 
-    def _titled(self, line: Line, items: str) -> str | None:
-        return self.phrases.fill(line.text, items_digit=items)
+    def _titled(self, line: Line, more: dict[str, str]) -> str | None:
+        return self.phrases.fill(line.text, **more)
 
     def _set(self, text: str) -> str:
-        return capital(tidy(spoken(text, self.voice, self.tongue.code)))
+        said = typeset(spoken(text, self.voice, self.tongue.code), self.tongue.code)
+        return from_the_right(capital(said))
 
     def _holding(self) -> frozenset[str]:
         found = set(self.phrases.holding(count=self.draft.count, form=self.draft.form))
@@ -127,13 +132,25 @@ def topic_tags(reading: Reading, form: Form, tongue: Tongue) -> list[str]:
     """Tags without "#", the most telling first: the topic, its field, the form, the general."""
     pack = reading.pack.hashtags if reading.pack else ()
     usual = tongue.words["hashtags"]
-    own = tag_of(reading.topic.thing, tongue)
-    return list(dict.fromkeys(tag for tag in (own, *pack, *usual[form], *usual["any"]) if tag))
+    is_own = not (tongue.is_for_posts and form == "greeting")
+    own = own_tags(reading.topic, tongue) if is_own else []
+    return list(dict.fromkeys(tag for tag in (*own, *pack, *usual[form], *usual["any"]) if tag))
+
+
+def own_tags(topic: Topic, tongue: Tongue) -> list[str]:
+    """Tags of the topic's own words: in Japanese one a noun, in Arabic joined by underscores."""
+    if tongue.code == "ja":
+        found = japanese_tags(topic.doing or topic.thing)
+    elif tongue.code == "ar":
+        found = arabic_tags(topic.thing, frozenset(tongue.reading["small_words"]))
+    else:
+        found = [tag_of(topic.thing, tongue)]
+    return [tag[:LONGEST_TAG] for tag in found]
 
 
 def tag_of(thing: str, tongue: Tongue) -> str:
     """The first telling words of a phrase as one tag."""
-    return "".join(tag_words(thing, tongue))[:30]
+    return "".join(tag_words(thing, tongue))
 
 
 def tag_words(thing: str, tongue: Tongue) -> list[str]:

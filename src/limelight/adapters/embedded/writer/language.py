@@ -8,9 +8,12 @@ from typing import Any
 
 from limelight.adapters.embedded.writer.grammar import gerund, lowered, plain
 from limelight.adapters.embedded.writer.knowledge import read_json
+from limelight.adapters.embedded.writer.letters.setting import written_in
 from limelight.generation.schemas import Value
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt")
+# Languages with material for the texts around a piece, not for scripts.
+POST_LANGUAGES = ("ja", "ar")
 
 
 class Line(Value):
@@ -84,6 +87,11 @@ class Tongue:
         """The lines of a kind in the material of posts."""
         return self._kept("posts", self.posts[kind][of] if of else self.posts[kind], kind, of)
 
+    def named_lines(self, kind: str, form: str, *, is_careful: bool) -> tuple[Line, ...]:
+        """Hooks or titles of a form; others where advice belongs to somebody qualified."""
+        form = "careful" if is_careful else form
+        return self.lines(kind, form) if kind == "hooks" else self.around(kind, form)
+
     def lines(self, kind: str, form: str = "") -> tuple[Line, ...]:
         """The templates of a kind; those of the form first, then those of any form."""
         by_form = self._lines[kind]
@@ -94,6 +102,11 @@ class Tongue:
         if (file, kind, of) not in self._read:
             self._read[file, kind, of] = tuple(_line(raw) for raw in raws)
         return self._read[file, kind, of]
+
+    @property
+    def is_for_posts(self) -> bool:
+        """Whether there is material for posts only, not for scripts."""
+        return self.code in POST_LANGUAGES
 
     @property
     def kinds(self) -> dict[str, frozenset[str]]:
@@ -151,7 +164,10 @@ def find_concept(kind: str, text: str) -> Concept | None:
 
 
 def guess_language(text: str, *, otherwise: str) -> str:
-    """Which of the languages a text is written in, by its small words."""
+    """Which of the languages a text is written in, by its letters or its small words."""
+    by_letters = written_in(text, otherwise=otherwise)
+    if by_letters:
+        return by_letters
     words = re.findall(r"[\w']+", plain(text))
     scores = {
         code: sum(word in small for word in words)

@@ -6,11 +6,11 @@ from random import Random
 from typing import Any
 
 from limelight.adapters.embedded.writer.attempts import Task
-from limelight.adapters.embedded.writer.briefs.needs import missing_facts
-from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.briefs.needs import missing_facts, nothing_new
+from limelight.adapters.embedded.writer.briefs.reading import read_brief
 from limelight.adapters.embedded.writer.composing import Composer, NothingNew
 from limelight.adapters.embedded.writer.labelling import Labels
-from limelight.adapters.embedded.writer.language import LANGUAGES, tongue
+from limelight.adapters.embedded.writer.language import LANGUAGES, POST_LANGUAGES, tongue
 from limelight.adapters.embedded.writer.memory import Embed, Kept
 from limelight.adapters.embedded.writer.posts.captions import captions
 from limelight.adapters.embedded.writer.posts.naming import hashtags, hooks, titles
@@ -25,8 +25,7 @@ from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
 Answer = tuple[Value, dict[str, Any]]
-# As long as one thing that is needed may be (`stories.posts.texts.Written`).
-LONGEST_NEED = 200
+_TASKS_OF_POSTS = ("captions", "titles", "hooks", "hashtags", "lines")
 
 
 class EmbeddedWriter:
@@ -45,8 +44,8 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="11",
-            languages=LANGUAGES,
+            version="12",
+            languages=(*LANGUAGES, *POST_LANGUAGES),
             licence="Apache-2.0",
         )
 
@@ -61,9 +60,11 @@ class EmbeddedWriter:
             raise Rejected(
                 f"The embedded writer writes {', '.join(_TASKS)}, not {ask.task!r}.", task=ask.task
             )
-        if ask.language not in LANGUAGES:
+        known = (*LANGUAGES, *POST_LANGUAGES) if ask.task in _TASKS_OF_POSTS else LANGUAGES
+        if ask.language not in known:
             raise Rejected(
-                f"The embedded writer writes {', '.join(LANGUAGES)}, not {ask.language!r}.",
+                f"The embedded writer writes {ask.task} in {', '.join(known)}, not in "
+                f"{ask.language!r}.",
                 language=ask.language,
             )
         wish = read_wish(ask)
@@ -85,7 +86,9 @@ def script(wish: Wish, embed: Embed | None) -> Answer:
     try:
         draft = Composer(task, spoken, memory).compose()
     except NothingNew:
-        return Written(needs=(_nothing_new(reading, wish),)), {"form": reading.form}
+        return Written(needs=(nothing_new(reading, wish.voice.name, spoken),)), {
+            "form": reading.form
+        }
     rng = Random(f"{wish.seed}/around")  # noqa: S311
     labels = Labels(draft, reading, wish.voice, spoken, rng)
     made = Script(
@@ -104,14 +107,6 @@ def script(wish: Wish, embed: Embed | None) -> Answer:
         "words_wanted": wish.words,
     }
     return Written(script=made), facts
-
-
-def _nothing_new(reading: Reading, wish: Wish) -> str:
-    asked: str = tongue(wish.code).facts["needs"]["nothing_new"]
-    room = LONGEST_NEED - len(asked.format(name=wish.voice.name, topic=""))
-    topic = reading.topic.thing
-    topic = topic if len(topic) <= room else topic[: max(room - 1, 0)].rstrip() + "…"
-    return asked.format(name=wish.voice.name, topic=topic)[:LONGEST_NEED]
 
 
 _TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {

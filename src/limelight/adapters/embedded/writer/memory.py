@@ -10,12 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.adapters.embedded.writer.grammar import plain, sentences, stem
+from limelight.adapters.embedded.writer.letters.setting import JAPANESE
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # Rewordings of one sentence score above this, other sentences of the same make below; measured in
 # tests/adapters/embedded/writer/test_writer_memory.py.
 NEAR = 0.945
+# Japanese and Arabic sentences of the same make about another topic score up to 0.975, rewordings
+# above that; measured in test_writer_letters.py.
+NEAR_BY_LETTERS = 0.978
 SHORTEST_WORDS = 4
 # Sentences with less of their words in common are never nearly the same, so that they need no
 # vectors; measured there too.
@@ -58,8 +62,14 @@ class Memory:
     """
 
     def __init__(
-        self, recent: Iterable[str], embed: Embed | None = None, *, free: Iterable[str] = ()
+        self,
+        recent: Iterable[str],
+        embed: Embed | None = None,
+        *,
+        free: Iterable[str] = (),
+        near: float = NEAR,
     ) -> None:
+        self._near = near
         self._free = {normal(text) for text in free}
         split = [each for text in recent for each in sentences(text)]
         self._recent = [text for text in split if normal(text) not in self._free]
@@ -71,8 +81,8 @@ class Memory:
         return bool(self._said)
 
     def holds(self, text: str) -> bool:
-        """Whether a sentence of the text was said, by itself or as a part of a longer one."""
-        return any(self._holds(normal(each)) for each in sentences(text))
+        """Whether the text or a sentence of it was said, by itself or as a part of a longer one."""
+        return any(self._holds(normal(each)) for each in (text, *sentences(text)))
 
     def _holds(self, said: str) -> bool:
         if not said or said in self._free:
@@ -102,7 +112,7 @@ class Memory:
         found = []
         for index, text in enumerate(own):
             others = np.concatenate([mine[:index], theirs])
-            if len(others) and float(np.max(others @ mine[index])) >= NEAR:
+            if len(others) and float(np.max(others @ mine[index])) >= self._near:
                 found.append(text)
         return found
 
@@ -114,7 +124,11 @@ class Memory:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"\w+", text))
+    words = re.findall(r"\w+", text)
+    pairs = (
+        word[at : at + 2] for word in words if JAPANESE.search(word) for at in range(len(word))
+    )
+    return frozenset((*(stem(word) for word in words if not JAPANESE.search(word)), *pairs))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -53,7 +53,10 @@ class Phrases:
         """ "one, two and three"."""
         if len(parts) < 2:
             return "".join(parts)
-        return ", ".join(parts[:-1]) + f" {self.tongue.words['and']} " + parts[-1]
+        words = self.tongue.words
+        if "listed" in words:
+            return str(words["listed"]).join(parts)
+        return ", ".join(parts[:-1]) + f" {words['and']} " + parts[-1]
 
     def fill(self, text: str, **more: str) -> str | None:
         """The template with its slots filled; None when one of them has no value for this topic, or

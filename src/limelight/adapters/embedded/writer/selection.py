@@ -5,7 +5,7 @@ from random import Random
 
 from limelight.adapters.embedded.writer.briefs.facts import label_of
 from limelight.adapters.embedded.writer.briefs.reading import Reading
-from limelight.adapters.embedded.writer.grammar import capital, stem
+from limelight.adapters.embedded.writer.grammar import STOPS, capital, stem
 from limelight.adapters.embedded.writer.knowledge import Item, ItemKind, Pack, frame
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.generation.schemas import Value
@@ -174,7 +174,7 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
 
 
 def _sentence(text: str) -> str:
-    return capital(text) if text[-1] in ".!?" else capital(text) + "."
+    return capital(text) if text[-1] in STOPS else capital(text) + "."
 
 
 def _cited(quote: str, by: str, tongue: Tongue) -> str:

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from limelight.adapters.embedded.writer.briefs.needs import declined
 from limelight.adapters.embedded.writer.grammar import capital
-from limelight.adapters.embedded.writer.language import Tongue
-from limelight.adapters.embedded.writer.memory import Embed, Memory
+from limelight.adapters.embedded.writer.language import Tongue, tongue
+from limelight.adapters.embedded.writer.memory import NEAR, NEAR_BY_LETTERS, Embed, Memory
 from limelight.adapters.embedded.writer.persona.manner import addressed, spoken
 from limelight.adapters.embedded.writer.persona.voice import Voice, pick, read_persona
 from limelight.generation.schemas import TextAsk, Value
@@ -36,7 +36,9 @@ class Wish(Value):
 
     def memory(self, embed: Embed | None) -> Memory:
         """What must not be said again; what the persona is known for may be."""
-        return Memory(self.recent, embed, free=(*self.voice.catchphrases, *self.voice.samples))
+        free = (*self.voice.catchphrases, *self.voice.samples)
+        near = NEAR_BY_LETTERS if tongue(self.code).is_for_posts else NEAR
+        return Memory(self.recent, embed, free=free, near=near)
 
     def rng(self, *parts: object) -> Random:
         """Chance that follows from the seed and what it is used for."""
@@ -70,21 +72,21 @@ def _number(value: Any, usual: float, least: float, most: float) -> float:
     return min(most, max(least, float(value)))
 
 
-def decline(boundary: str, wish: Wish, tongue: Tongue) -> str:
+def decline(boundary: str, wish: Wish, spoken_in: Tongue) -> str:
     """A boundary declined in the persona's own way."""
     interests = [text for text in wish.voice.interests if wish.voice.says(text)][:SHOWN_INTERESTS]
     kind = "declines" if interests else "declines_plain"
-    line = pick(tongue.manners(kind), wish.voice, wish.rng("decline", boundary))
-    text = addressed(line.text if line else tongue.manners(kind)[0].text, wish.voice, wish.code)
-    listed = f" {tongue.words['and']} ".join(interests)
+    line = pick(spoken_in.manners(kind), wish.voice, wish.rng("decline", boundary))
+    text = addressed(line.text if line else spoken_in.manners(kind)[0].text, wish.voice, wish.code)
+    listed = f" {spoken_in.words['and']} ".join(interests)
     filled = text.format(subject=boundary, Subject=capital(boundary), interests=listed)
-    return spoken(filled, wish.voice, tongue.code)
+    return spoken(filled, wish.voice, spoken_in.code)
 
 
-def declining(wish: Wish, tongue: Tongue) -> tuple[str, ...]:
+def declining(wish: Wish, spoken_in: Tongue) -> tuple[str, ...]:
     """What to ask for instead, when the brief touches a boundary of the persona."""
-    boundary = declined(wish.brief, wish.voice, tongue)
+    boundary = declined(wish.brief, wish.voice, spoken_in)
     if not boundary:
         return ()
-    asked: str = tongue.facts["needs"]["boundary"]
-    return (asked.format(decline=decline(boundary, wish, tongue)),)
+    asked: str = spoken_in.facts["needs"]["boundary"]
+    return (asked.format(decline=decline(boundary, wish, spoken_in)),)

@@ -5,7 +5,7 @@ import re
 from limelight.adapters.embedded.judge.lexicon import figures
 from limelight.adapters.embedded.judge.normalise import words_of
 from limelight.adapters.embedded.writer.briefs.reading import Reading
-from limelight.adapters.embedded.writer.grammar import plain, stem
+from limelight.adapters.embedded.writer.grammar import plain, stem, word_count
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.persona.voice import Voice
 from limelight.stories.brief import Form
@@ -14,7 +14,10 @@ from limelight.stories.brief import Form
 ABOUT_PEOPLE: frozenset[Form] = frozenset(
     {"facts", "story", "myths", "day", "explain", "news", "quote", "opinion", "question", "qa"}
 )
-LEAST_NEWS_WORDS = 5
+# Arabic and Japanese say in three words what takes others five.
+LEAST_NEWS_WORDS, LEAST_DENSE_NEWS_WORDS = 5, 3
+# As long as one thing that is needed may be (`stories.posts.texts.Written`).
+LONGEST_NEED = 200
 
 
 def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ...]:
@@ -28,7 +31,9 @@ def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ..
             ("product_price", not own.told),
         ]
         return tuple(asks[key] for key, is_missing in wanted if is_missing)
-    if reading.form == "news" and not _tells_news(reading):
+    if reading.form == "news" and not _tells_news(
+        reading, LEAST_DENSE_NEWS_WORDS if tongue.is_for_posts else LEAST_NEWS_WORDS
+    ):
         return asks["news_what"], asks["news_source"]
     if reading.form == "quote" and own.by and not own.quote:
         return (asks["quote"].format(who=own.by),)
@@ -38,8 +43,17 @@ def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ..
     return ()
 
 
-def _tells_news(reading: Reading) -> bool:
-    return any(len(text.split()) >= LEAST_NEWS_WORDS for text in reading.own.told)
+def _tells_news(reading: Reading, least: int) -> bool:
+    return any(word_count(text) >= least for text in reading.own.told)
+
+
+def nothing_new(reading: Reading, name: str, tongue: Tongue) -> str:
+    """The question for new facts, when `name` has said all this writer knows about the topic."""
+    asked: str = tongue.facts["needs"]["nothing_new"]
+    room = LONGEST_NEED - len(asked.format(name=name, topic=""))
+    topic = reading.topic.thing
+    topic = topic if len(topic) <= room else topic[: max(room - 1, 0)].rstrip() + "…"
+    return asked.format(name=name, topic=topic)[:LONGEST_NEED]
 
 
 def named_person(text: str) -> str:
@@ -57,6 +71,11 @@ def declined(text: str, voice: Voice, tongue: Tongue) -> str:
 
     It touches one when all telling words of the boundary occur in it.
     """
+    if tongue.is_for_posts:
+        touched = (
+            each for each in voice.boundaries if plain(each).removeprefix("ال") in plain(text)
+        )
+        return next(touched, "")
     small = {plain(word) for word in tongue.reading["small_words"]}
     stems = {stem(word) for word in re.findall(r"\w+", plain(text))}
     for boundary in voice.boundaries:

@@ -10,6 +10,7 @@ from limelight.adapters.embedded.writer.briefs.asked import (
     moment,
     own_question,
 )
+from limelight.adapters.embedded.writer.briefs.by_letters import Heard, hear
 from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
 from limelight.adapters.embedded.writer.briefs.facts import Own, read_own
 from limelight.adapters.embedded.writer.briefs.naming import Ask, special_topic, told_topic
@@ -36,7 +37,9 @@ ABOUT_THINGS = ("explain", "facts", "myths")
 
 
 class Reading(Value):
-    """What a brief asks for, in the language that will be spoken."""
+    """What a brief asks for, in the language that will be spoken. `is_careful` says that advice on
+    it belongs to somebody qualified.
+    """
 
     form: Form
     count: int | None = None
@@ -49,6 +52,7 @@ class Reading(Value):
     sides: tuple[str, str] | None = None
     details: tuple[str, ...] = ()
     own: Own = Own()
+    is_careful: bool = False
     without: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
 
@@ -58,6 +62,8 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
     was chosen goes before what the text seems to ask for.
     """
     brief_code = guess_language(text, otherwise=code)
+    if tongue(brief_code).is_for_posts:
+        return _heard(hear(text, tongue(brief_code), code, form), text, code)
     cleaned = clean(text, has_capital_nouns=brief_code == "de")
     if brief_code == "de":
         cleaned = german_action(cleaned)
@@ -91,9 +97,35 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
         sides=ask.sides if brief_code == code else _sides(ask.sides, code),
         details=_details(cleaned, main, ask, spoken) if brief_code == code else (),
         own=own,
+        is_careful=_is_careful(text, own, code),
         without=_excluded(main, spoken),
         stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
     )
+
+
+def _heard(heard: Heard, text: str, code: str) -> Reading:
+    """The reading of a brief in other letters."""
+    ask, match = heard.ask, heard.match
+    return Reading(
+        form=ask.form,
+        count=ask.count,
+        topic=heard.topic,
+        pack=match.pack if match else None,
+        entity=match.entity if match else None,
+        question=heard.question,
+        sides=ask.sides,
+        own=heard.own,
+        is_careful=_is_careful(text, heard.own, code),
+        stems=frozenset(stem(word) for word in re.findall(r"\w+", text) if len(word) > 3),
+    )
+
+
+def _is_careful(text: str, own: Own, code: str) -> bool:
+    """Whether advice on the topic belongs to somebody qualified, in languages that tell so."""
+    pattern = tongue(code).reading.get("careful")
+    if pattern is None or own != Own():
+        return False
+    return bool(re.search(pattern, text, flags=re.IGNORECASE))
 
 
 def _where(topic: Topic, match: Match | None, spoken: Tongue) -> str:

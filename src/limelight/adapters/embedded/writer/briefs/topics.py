@@ -19,6 +19,8 @@ from limelight.adapters.embedded.writer.grammar import (
 )
 from limelight.adapters.embedded.writer.knowledge import Entity
 from limelight.adapters.embedded.writer.language import Tongue, concepts, tongue
+from limelight.adapters.embedded.writer.letters.arabic import arabic_slots
+from limelight.adapters.embedded.writer.letters.japanese import japanese_slots
 from limelight.generation.schemas import Value
 
 LONGEST_WORDS = 10
@@ -35,7 +37,8 @@ INFINITIVE = {
     "pt": re.compile(r"^\w+[aei]r(?:-se)?$"),
 }
 NO = ("no", "non", "nein", "não")
-QUOTES = {"en": ("“", "”"), "pt": ("“", "”"), "de": ("„", "“")}
+QUOTES = {"en": ("“", "”"), "pt": ("“", "”"), "de": ("„", "“"), "ja": ("「", "」")}
+_BY_LETTERS = {"ja": japanese_slots, "ar": arabic_slots}
 NOT_INFINITIVES = {
     "lugar",
     "hogar",
@@ -165,6 +168,8 @@ def slots(topic: Topic, spoken: Tongue) -> dict[str, str]:
     code = spoken.code
     if topic.sort == "none":
         return {}
+    if code in _BY_LETTERS:
+        return _BY_LETTERS[code](topic.thing, topic.doing)
     if topic.sort == "people":
         who = topic.thing.removeprefix("les ") if code == "fr" else topic.thing
         return _with_capitals({"for": f"{spoken.words['for_people']} {who}"})

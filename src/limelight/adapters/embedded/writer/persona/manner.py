@@ -38,17 +38,19 @@ def addressed(text: str, voice: Voice, code: str) -> str:
     """The text as this persona addresses people: each "[du|Sie]", and what is written in the
     familiar form only.
     """
-    chosen = ADDRESS.sub(lambda found: found.group(2 if voice.is_formal else 1), text)
+    chosen = ADDRESS.sub(lambda found: found.group(2 if voice.is_polite(code) else 1), text)
     return polite(chosen, code) if voice.is_formal else chosen
 
 
 def calm(text: str) -> str:
     """Without exclamation marks."""
-    return text.replace("¡", "").replace(" !", ".").replace("!", ".")
+    return text.replace("¡", "").replace(" !", ".").replace("!", ".").replace("！", "。")
 
 
 def excited(text: str, code: str) -> str:
     """The last statement of a text as an exclamation; questions and exclamations stay."""
+    if code == "ja":
+        return f"{text[:-1]}！" if text.endswith("。") else text
     if not text.endswith(".") or text.endswith(".."):
         return text
     head, stop, last = text[:-1].rpartition(". ")

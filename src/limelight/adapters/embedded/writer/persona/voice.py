@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import Field
 
-from limelight.adapters.embedded.writer.grammar import plain, sentences
+from limelight.adapters.embedded.writer.grammar import STOPS, plain, sentences
 from limelight.adapters.embedded.writer.language import Line, guess_language, tongue
+from limelight.adapters.embedded.writer.letters.setting import ARABIC, JAPANESE
 from limelight.generation.schemas import Value
 
 TRAIT_OF_TAG = {
@@ -27,6 +28,8 @@ HIGH_FROM, LOW_FROM = 0.52, 0.48
 STRENGTH = 6.0
 FAVOUR, OWN_WORD_FAVOUR = 5.0, 4.0
 FORMAL, LIVELY, QUIET = 0.75, 0.75, 0.25
+# From which formality on a language is polite to strangers, where that is not the formal end.
+POLITE_FROM = {"ja": 0.4}
 TONE_STEP = 0.2
 LONGEST_CATCHPHRASE_WORDS = 10
 LONGEST_AVOIDED_WORDS = 3
@@ -64,6 +67,10 @@ class Voice(Value):
         """Whether it says "Sie", "vous", "usted", "Lei", and opens contractions."""
         return self.trait("formality") >= FORMAL
 
+    def is_polite(self, code: str) -> bool:
+        """Whether it says the polite one of two forms in a language; Japanese does sooner."""
+        return self.trait("formality") >= POLITE_FROM.get(code, FORMAL)
+
     def moved(self, tone: dict[str, float]) -> "Voice":
         """The same voice with its traits moved, as the tone of a place asks."""
         traits = {name: self.trait(name) for name in TRAIT_OF_TAG.values()}
@@ -74,7 +81,13 @@ class Voice(Value):
     def says(self, text: str) -> bool:
         """Whether a text holds none of the words this persona avoids."""
         comparable = plain(text)
-        return not any(re.search(rf"(?<!\w){re.escape(word)}", comparable) for word in self.avoided)
+        return not any(re.search(_avoiding(word), comparable) for word in self.avoided)
+
+
+def _avoiding(word: str) -> str:
+    """Where a word stands: at the beginning of one, or anywhere where words are not set apart."""
+    start = "" if JAPANESE.match(word) or ARABIC.match(word) else r"(?<!\w)"
+    return start + re.escape(word)
 
 
 def read_persona(persona: Any, code: str) -> Voice:
@@ -140,9 +153,9 @@ def _manner_of(samples: Sequence[str]) -> Iterable[tuple[str, float]]:
     said = [sentence for text in samples for sentence in sentences(text)]
     if not said:
         return
-    if sum(sentence.endswith("!") for sentence in said) / len(said) >= MANY_MARKS:
+    if sum(sentence.endswith(("!", "！")) for sentence in said) / len(said) >= MANY_MARKS:
         yield "energy", TONE_STEP
-    if sum(sentence.endswith("?") for sentence in said) / len(said) >= MANY_MARKS:
+    if sum(sentence.endswith(("?", "？", "؟")) for sentence in said) / len(said) >= MANY_MARKS:
         yield "curiosity", TONE_STEP
 
 
@@ -235,4 +248,4 @@ def catchphrase(voice: Voice, rng: Random) -> str:
     if not usable:
         return ""
     chosen = rng.choice(usable)
-    return chosen if chosen[-1] in ".!?…" else chosen + "."
+    return chosen if chosen[-1] in STOPS else chosen + "."

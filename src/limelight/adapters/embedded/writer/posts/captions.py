@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
+from limelight.adapters.embedded.writer.briefs.needs import nothing_new
 from limelight.adapters.embedded.writer.briefs.reading import Reading
+from limelight.adapters.embedded.writer.composing import NothingNew
 from limelight.adapters.embedded.writer.drafts import Draft, Part
-from limelight.adapters.embedded.writer.grammar import tidy, word_count
+from limelight.adapters.embedded.writer.grammar import STOPS, word_count
 from limelight.adapters.embedded.writer.knowledge import read_json
 from limelight.adapters.embedded.writer.labelling import tag_words, topic_tags
 from limelight.adapters.embedded.writer.language import Tongue
+from limelight.adapters.embedded.writer.letters.setting import from_the_right, typeset
 from limelight.adapters.embedded.writer.memory import Embed, Memory
 from limelight.adapters.embedded.writer.persona.manner import lively, spoken
 from limelight.adapters.embedded.writer.persona.voice import LIVELY, Voice
 from limelight.adapters.embedded.writer.phrases import Phrases
 from limelight.adapters.embedded.writer.posts.naming import drafted, understood
+from limelight.adapters.embedded.writer.posts.outlining import Outliner
 from limelight.adapters.embedded.writer.wish import Wish
 from limelight.generation.schemas import Value
 from limelight.stories.brief import Form
@@ -30,7 +34,9 @@ EMOJI_FROM_WARMTH = 0.35
 
 
 def captions(wish: Wish, embed: Embed | None) -> Answer:
-    """A `Captions`: `wish.count` for each platform in the facts, each saying that it is AI."""
+    """A `Captions`: `wish.count` for each platform in the facts, each saying that it is AI; fewer
+    where there is no other way to open one, and what is needed where there is none at all.
+    """
     reading, spoken_in, needs = understood(wish)
     if needs:
         return Captions(needs=needs), {}
@@ -40,8 +46,16 @@ def captions(wish: Wish, embed: Embed | None) -> Answer:
         memory = wish.memory(embed)
         for number in range(wish.count):
             one = wish.model_copy(update={"seed": wish.seed + SEEDS_APART * number})
-            caption = _Writing(one, reading, spoken_in, limits, memory).caption()
-            memory.ban([caption.text])
+            try:
+                caption = _Writing(one, reading, spoken_in, limits, memory).caption()
+            except NothingNew:
+                if number:
+                    break
+                return Captions(needs=(nothing_new(reading, wish.voice.name, spoken_in),)), {
+                    "form": reading.form
+                }
+            if not spoken_in.is_for_posts:
+                memory.ban([caption.text])
             found.append(caption)
     return Captions(captions=tuple(found)), {"form": reading.form}
 
@@ -58,16 +72,23 @@ class _Writing:
         self.is_short = limits.words < SHORT_WORDS
         self.rng = wish.rng(limits.platform)
         self.phrases = Phrases(reading, self.voice, tongue, self.rng, memory)
-        self.disclosure = self._said(self._any("disclosures", frozenset()))
+        self.disclosure = self._said(self._disclosing())
+
+    def _disclosing(self) -> str:
+        """What says that it is AI; unlike other sentences it may be said in every post."""
+        phrases = Phrases(self.reading, self.voice, self.tongue, self.rng, Memory(()))
+        said = phrases.choose(list(self.tongue.around("disclosures")), frozenset())
+        return said or str(self.tongue.words["disclosure"]).format(name=self.voice.name)
 
     def caption(self) -> Caption:
         """The longest version that fits the platform."""
-        draft = self._draft()
-        tags = self._hashtags(draft.form)
-        for body in self._bodies(draft):
+        for draft, body in self._written():
+            tags = self._hashtags(draft.form)
             for kept in (tags, tags[:1], ()):
                 text = self._assembled(body, kept)
                 if self.limits.length(text) <= self.limits.most:
+                    if self.tongue.is_for_posts:
+                        self.memory.ban(draft.parts[0].said)
                     return Caption(
                         platform=self.limits.platform,
                         text=text,
@@ -76,9 +97,24 @@ class _Writing:
                     )
         raise AssertionError("a disclosure alone fits every platform")
 
-    def _draft(self) -> Draft:
-        wanted = self.limits.words - word_count(self.disclosure)
-        return drafted(self.wish, self.reading, self.tongue, max(LEAST_WORDS, wanted))
+    def _written(self) -> Iterator[tuple[Draft, str]]:
+        """The text without what surrounds it, shorter and shorter, with the draft it is from."""
+        wanted = max(LEAST_WORDS, self.limits.words - word_count(self.disclosure))
+        if not self.tongue.is_for_posts:
+            draft = drafted(self.wish, self.reading, self.tongue, wanted)
+            yield from ((draft, body) for body in self._bodies(draft))
+            return
+        outliner = Outliner(self.wish, self.reading, self.tongue, self.memory, self.rng)
+        for draft in outliner.drafts(wanted):
+            for body in self._whole(draft):
+                yield draft, body
+
+    def _whole(self, draft: Draft) -> Iterator[str]:
+        """The text with every point of the draft, which its hook may have counted."""
+        items = [part for part in draft.parts if part.role == "item"]
+        hook, points = self._hook(draft), self._points(items, draft.form)
+        yield self._joined(hook, points, self._call(draft))
+        yield self._joined(hook, points, "")
 
     def _bodies(self, draft: Draft) -> Iterator[str]:
         """The text without what surrounds it, shorter and shorter."""
@@ -92,7 +128,7 @@ class _Writing:
 
     def _hook(self, draft: Draft) -> str:
         hook = " ".join(draft.parts[0].said).rstrip(":")
-        hook = hook if hook[-1:] in ".!?…" else hook + "."
+        hook = hook if hook[-1:] in STOPS else hook + "."
         emoji = self._emoji(draft.form)
         return f"{hook} {emoji}" if emoji else hook
 
@@ -107,16 +143,17 @@ class _Writing:
 
     def _joined(self, hook: str, points: list[str], call: str) -> str:
         if self.is_short:
-            return tidy(" ".join(part for part in (hook, *points, call) if part))
-        listed = "\n".join(tidy(point) for point in points)
-        return "\n\n".join(part for part in (tidy(hook), listed, call) if part)
+            return self._set(" ".join(part for part in (hook, *points, call) if part))
+        listed = "\n".join(self._set(point) for point in points)
+        return "\n\n".join(part for part in (self._set(hook), listed, call) if part)
 
     def _assembled(self, body: str, tags: tuple[str, ...]) -> str:
         tagged = " ".join(tags)
+        parts = [body, self.disclosure, tagged]
         if self.is_short:
-            parts = (f"{body} {self.disclosure}".strip(), tagged)
-            return "\n".join(part for part in parts if part)
-        return "\n\n".join(part for part in (body, self.disclosure, tagged) if part)
+            parts = [self._set(f"{body} {self.disclosure}"), tagged]
+        text = ("\n" if self.is_short else "\n\n").join(part for part in parts if part)
+        return "\n".join(from_the_right(line) for line in text.split("\n"))
 
     def _call(self, draft: Draft) -> str:
         holding = self.phrases.holding(count=draft.count, form=draft.form)
@@ -127,13 +164,16 @@ class _Writing:
         return self.phrases.choose(list(self.tongue.around(kind)), holding)
 
     def _said(self, text: str) -> str:
-        return tidy(spoken(text, self.voice, self.tongue.code))
+        return self._set(spoken(text, self.voice, self.tongue.code))
+
+    def _set(self, text: str) -> str:
+        return typeset(text, self.tongue.code)
 
     def _hashtags(self, form: Form) -> tuple[str, ...]:
         count = self.limits.usual_hashtags
         told = [str(self.tongue.posts["ai_tag"])] if count >= LEAST_TAGS_WITH_AI else []
         found = topic_tags(self.reading, form, self.tongue)[: max(1, count - len(told))]
-        if self.limits.camel_hashtags:
+        if self.limits.camel_hashtags and not self.tongue.is_for_posts:
             words = tag_words(self.reading.topic.thing, self.tongue)
             found[0] = "".join(word.capitalize() for word in words) or found[0]
         return tuple("#" + tag for tag in (*found, *told))

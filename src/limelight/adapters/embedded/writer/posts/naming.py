@@ -3,16 +3,18 @@
 from typing import Any
 
 from limelight.adapters.embedded.writer.attempts import Task
-from limelight.adapters.embedded.writer.briefs.needs import missing_facts
+from limelight.adapters.embedded.writer.briefs.needs import missing_facts, nothing_new
 from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
-from limelight.adapters.embedded.writer.composing import Composer
-from limelight.adapters.embedded.writer.drafts import Draft, counted
-from limelight.adapters.embedded.writer.grammar import capital, tidy
+from limelight.adapters.embedded.writer.composing import Composer, NothingNew
+from limelight.adapters.embedded.writer.drafts import Draft, counting
+from limelight.adapters.embedded.writer.grammar import capital
 from limelight.adapters.embedded.writer.labelling import Labels, topic_tags
 from limelight.adapters.embedded.writer.language import Tongue, tongue
+from limelight.adapters.embedded.writer.letters.setting import from_the_right, typeset
 from limelight.adapters.embedded.writer.memory import Embed, Memory
 from limelight.adapters.embedded.writer.persona.manner import lively, spoken
 from limelight.adapters.embedded.writer.phrases import Phrases
+from limelight.adapters.embedded.writer.posts.outlining import Outliner
 from limelight.adapters.embedded.writer.selection import possible_form
 from limelight.adapters.embedded.writer.wish import Wish, declining
 from limelight.generation.schemas import Value
@@ -40,7 +42,10 @@ def titles(wish: Wish, embed: Embed | None) -> Answer:
     reading, spoken_in, needs = understood(wish)
     if needs:
         return Titles(needs=needs), {}
-    draft = drafted(wish, reading, spoken_in)
+    try:
+        draft = drafted(wish, reading, spoken_in)
+    except NothingNew:
+        return Titles(needs=(nothing_new(reading, wish.voice.name, spoken_in),)), {}
     labels = Labels(draft, reading, wish.voice, spoken_in, wish.rng())
     memory = wish.memory(embed)
     found: list[str] = labels.titles(wish.count, memory)
@@ -49,6 +54,9 @@ def titles(wish: Wish, embed: Embed | None) -> Answer:
 
 def drafted(wish: Wish, reading: Reading, spoken_in: Tongue, words: int = DRAFT_WORDS) -> Draft:
     """A draft of the piece, so that what stands around it agrees with it."""
+    if spoken_in.is_for_posts:
+        outliner = Outliner(wish, reading, spoken_in, Memory(()), wish.rng("outline"))
+        return next(outliner.drafts(words))
     task = Task(reading=reading, voice=wish.voice, words=words, seed=wish.seed)
     return Composer(task, spoken_in, Memory(())).compose()
 
@@ -63,9 +71,9 @@ def hooks(wish: Wish, embed: Embed | None) -> Answer:
     phrases = Phrases(reading, wish.voice, spoken_in, rng, memory)
     form = possible_form(reading)
     count = reading.count or USUAL_ITEMS
-    items = counted(spoken_in, form, count, spoken_in.number(count), reading.attitude)
-    more = {"n": spoken_in.number(count), "items": items, "Items": capital(items)}
-    lines = [line for line in spoken_in.lines("hooks", form) if "one" not in line.tags]
+    more = counting(spoken_in, form, count, reading.attitude)
+    found_lines = spoken_in.named_lines("hooks", form, is_careful=reading.is_careful)
+    lines = [line for line in found_lines if "one" not in line.tags]
     holding = phrases.holding(count=count, form=form) | {"ai"}
     found: list[str] = []
     for _ in range(wish.count * TRIES):
@@ -73,7 +81,8 @@ def hooks(wish: Wish, embed: Embed | None) -> Answer:
         if not text or len(found) == wish.count:
             break
         memory.ban([text])
-        said = tidy(spoken(lively(text, wish.voice, wish.code, rng), wish.voice, wish.code))
+        said = spoken(lively(text, wish.voice, wish.code, rng), wish.voice, wish.code)
+        said = from_the_right(typeset(said, wish.code))
         if not memory.near([*found, said]):
             found.append(capital(said))
     return Hooks(hooks=tuple(found)), {"form": form}
