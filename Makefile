@@ -37,6 +37,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/python -m tools.build_css --check
 	@$(BIN)/python -m tools.build_docs --check
 	@$(BIN)/python -m tools.build_places --check
+	@$(BIN)/python -m tools.build_sorts --check
 
 fix: setup ## format and repair what can be repaired
 	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true

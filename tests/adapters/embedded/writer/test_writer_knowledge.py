@@ -13,16 +13,21 @@ from limelight.adapters.embedded.writer.knowledge import (
     find_pack,
     frame,
     outlines,
+    sort_pack,
 )
 from limelight.adapters.embedded.writer.language import tongue
 
 KNOWING = ("en", "es", "fr", "de", "it", "pt")
 # The languages with openings made for single entities.
 OPENING = ("en", "es", "fr")
-OUTLINES = (*outlines("packs"), *outlines("frames"))
+OUTLINES = (*outlines("packs"), *outlines("frames"), *outlines("sorts"))
 
 
 def in_language(name: str, code: str) -> Pack:
+    if name in outlines("sorts"):
+        found = sort_pack(name, code)
+        assert found is not None, f"{name} is not written in {code}"
+        return found
     return frame(name, code) if name in outlines("frames") else known(name, code)
 
 
@@ -109,6 +114,13 @@ def test_rich_packs_have_eight_tips_and_there_are_many_fields() -> None:
         assert len(tips) >= 7, name
     for pack in packs.values():
         assert {"fact", "myth"} <= {item.kind for item in pack.items}, pack.id
+
+
+@pytest.mark.parametrize("name", outlines("sorts"))
+def test_every_sort_has_twelve_pieces_of_advice_and_two_beliefs(name: str) -> None:
+    kinds = Counter(item.kind for item in in_language(name, "en").items)
+    assert kinds["tip"] >= 12
+    assert kinds["myth"] >= 2
 
 
 def test_every_language_has_the_same_kinds_of_lines() -> None:

@@ -115,8 +115,8 @@ class Draft:
         return sum(part.words for part in self.parts)
 
     def sentences(self) -> list[str]:
-        """Every sentence in order."""
-        return [each for part in self.parts for text in part.said for each in sentences(text)]
+        """Every sentence in order, as it is heard: "About tea:" and what follows it are one."""
+        return sentences(" ".join(text for part in self.parts for text in part.said))
 
     def repeats(self) -> bool:
         """Whether any sentence stands twice."""
@@ -134,7 +134,7 @@ class Draft:
 
     def without(self, texts: list[str]) -> "Draft":
         """The same draft with these sentences left out; what leads the piece always stays."""
-        gone = set(texts)
+        gone = " | ".join(texts)
         for part in self.parts[1:]:
             kept = [[each for each in sentences(text) if each not in gone] for text in part.said]
             part.said = [" ".join(said) for said in kept if said]

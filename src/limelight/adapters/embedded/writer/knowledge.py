@@ -17,6 +17,7 @@ from limelight.generation.schemas import Value
 ItemKind = Literal["tip", "fact", "myth", "step"]
 CLOSE_ENOUGH, CLOSE_ENOUGH_SHORT = 0.86, 0.8
 SHORTEST_FUZZY = 5
+Group = Literal["packs", "frames", "sorts"]
 
 
 class Item(Value):
@@ -55,16 +56,26 @@ class Entity(Value):
 
 
 class Pack(Value):
-    """Everything known about one field, in one language. The first entity stands for the field."""
+    """Everything known about one field, in one language. The first entity stands for the field.
+
+    A pack without entities is a sort of topic (food, travel): advice that fits any topic of it.
+    `sorts` are those that a field's topics may be of; empty means any.
+    """
 
     id: str
     mood: str
     places: tuple[str, ...]
     subjects: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     quips: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     items: tuple[Item, ...] = ()
+
+    @property
+    def is_sort(self) -> bool:
+        """Whether it holds what fits a whole sort of topics, not what is known of one field."""
+        return not self.entities
 
 
 def data_folder() -> Traversable:
@@ -78,7 +89,7 @@ def read_json(*path: str) -> Any:
 
 
 @cache
-def outlines(group: Literal["packs", "frames"]) -> dict[str, dict[str, Any]]:
+def outlines(group: Group) -> dict[str, dict[str, Any]]:
     """What packs hold in any language (places, subjects, triggers), by their ids, in order."""
     found = sorted(_json_files(data_folder().joinpath(group)), key=lambda path: path.name)
     read = (json.loads(path.read_text(encoding="utf-8")) for path in found)
@@ -100,6 +111,12 @@ def find_pack(name: str, code: str) -> Pack | None:
 
 
 @cache
+def sort_pack(name: str, code: str) -> Pack | None:
+    """What holds for any topic of a sort, in a language; None where it has no texts in it."""
+    return _in_language("sorts", name, code)
+
+
+@cache
 def frame(name: str, code: str) -> Pack:
     """A pack of reasoning frames that hold for any topic; every written language has all."""
     found = _in_language("frames", name, code)
@@ -108,7 +125,7 @@ def frame(name: str, code: str) -> Pack:
     return found
 
 
-def _in_language(group: Literal["packs", "frames"], name: str, code: str) -> Pack | None:
+def _in_language(group: Group, name: str, code: str) -> Pack | None:
     path = data_folder().joinpath(code, group, f"{name}.json")
     if not path.is_file():
         return None

@@ -7,7 +7,8 @@ from typing import Any
 
 from limelight.adapters.embedded.writer.attempts import Task
 from limelight.adapters.embedded.writer.briefs.needs import missing_facts, nothing_new
-from limelight.adapters.embedded.writer.briefs.reading import read_brief
+from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.briefs.sorting import with_sort
 from limelight.adapters.embedded.writer.composing import Composer, NothingNew
 from limelight.adapters.embedded.writer.labelling import Labels
 from limelight.adapters.embedded.writer.language import LANGUAGES, POST_LANGUAGES, tongue
@@ -44,7 +45,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="12",
+            version="13",
             languages=(*LANGUAGES, *POST_LANGUAGES),
             licence="Apache-2.0",
         )
@@ -77,7 +78,7 @@ class EmbeddedWriter:
 def script(wish: Wish, embed: Embed | None) -> Answer:
     """A `Written`: a script of about `wish.words` words, or what is needed first."""
     spoken = tongue(wish.code)
-    reading = read_brief(wish.brief, wish.code, wish.form)
+    reading = with_sort(read_brief(wish.brief, wish.code, wish.form), embed, wish.code)
     needs = declining(wish, spoken) or missing_facts(reading, wish.brief, spoken)
     if needs:
         return Written(needs=needs), {"form": reading.form}
@@ -102,11 +103,17 @@ def script(wish: Wish, embed: Embed | None) -> Answer:
     )
     facts = {
         "form": draft.form,
-        "knowledge": reading.pack.id if reading.pack else "",
+        "knowledge": _knowledge(reading),
         "words": draft.words,
         "words_wanted": wish.words,
     }
     return Written(script=made), facts
+
+
+def _knowledge(reading: Reading) -> str:
+    if reading.pack is None:
+        return ""
+    return f"sort:{reading.pack.id}" if reading.pack.is_sort else reading.pack.id
 
 
 _TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {

@@ -48,6 +48,8 @@ ENTITY_BOOST, FEW_ENTITIES = 3.0, 4
 # The items of a pack stand in the order of their worth: each place counts this much, up to a limit.
 RANK_BOOST, LOWEST_RANK = 1.1, 9
 CHANCE, LITTLE_CHANCE = 3.0, 0.5
+# How much an item's nearness in meaning counts, in spreads of its pack, and up to where.
+NEAR_BOOST, MOST_NEAR = 2.0, 2.0
 SHORTEST_KEYWORD = 4
 LEAST_EXPLAINED = 2
 LONGEST_LABEL = 28
@@ -138,7 +140,12 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
     own = reading.own
     said: list[tuple[str, tuple[str, ...]]] = [(text, (text,)) for text in own.told]
     said += [(text, (_sentence(text),)) for text in own.listed]
-    said += [(question, (f"{question} {answer}",)) for question, answer in own.pairs]
+    asked: list[tuple[str, tuple[str, ...]]] = [
+        (question, (f"{question} {answer}",)) for question, answer in own.pairs
+    ]
+    if form == "myths":
+        asked = [(belief, (_cited(belief, "", tongue), truth)) for belief, truth in own.pairs]
+    said += asked
     if own.quote:
         said.append((own.by or own.quote, (_cited(own.quote, own.by, tongue),)))
     if reading.own.is_moment:
@@ -149,7 +156,7 @@ def own_items(reading: Reading, form: Form, tongue: Tongue) -> list[Item]:
     items = [
         Item(
             id=f"own-{index}",
-            kind="tip",
+            kind="myth" if form == "myths" else "tip",
             subjects=subjects,
             label=label_of(label, LONGEST_LABEL, tongue),
             lines=lines,
@@ -192,7 +199,7 @@ def possible_form(reading: Reading) -> Form:
     """The form that can be told with what is known: no facts and no recipe where there are none."""
     if reading.form == "recipe" and not _recipe(reading):
         return "tips"
-    if reading.form == "facts" and reading.pack is None:
+    if reading.form == "facts" and (reading.pack is None or reading.pack.is_sort):
         return "tips"
     if reading.form == "compare" and reading.sides is None and reading.pack is not None:
         return "opinion"
@@ -270,7 +277,10 @@ def _ranks(items: list[Item]) -> list[int]:
 def _score(item: Item, rank: int, reading: Reading) -> float:
     parts = [stem(word) for word in item.id.split("-") if len(word) >= SHORTEST_KEYWORD]
     mentioned = any(word.startswith(part) for part in parts for word in reading.stems)
-    return KEYWORD_BOOST * mentioned + _closeness(item) - RANK_BOOST * min(rank, LOWEST_RANK)
+    near = max(-MOST_NEAR, min(MOST_NEAR, reading.near.get(item.id, 0.0)))
+    # Advice for a whole sort has no order of worth: what is nearest to the topic goes first.
+    worth = 0.0 if reading.pack and reading.pack.is_sort else RANK_BOOST * min(rank, LOWEST_RANK)
+    return KEYWORD_BOOST * mentioned + NEAR_BOOST * near + _closeness(item) - worth
 
 
 def _closeness(item: Item) -> float:

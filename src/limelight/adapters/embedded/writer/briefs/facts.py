@@ -17,6 +17,8 @@ LISTED_FORMS: frozenset[Form] = frozenset({"list", "tips", "howto", "recipe", "d
 LONGEST_NAME_WORDS, LONGEST_LISTED_WORDS, LONGEST_FACT_WORDS = 7, 8, 28
 LEAST_LISTED = 3
 MOST_FACTS = 12
+EXPLAINED_FORMS: frozenset[Form] = frozenset({"explain", "facts"})
+LEAST_TOLD_WORDS = 3
 SHORTEST_QUOTE_WORDS = 3
 QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{8,300})[”»“\"]")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[¿¡\"“«])|\n+")
@@ -51,7 +53,39 @@ def read_own(text: str, form: Form, spoken: Tongue) -> Own:
         return _product(body, spoken)
     if form == "news":
         return Own(told=tuple(_told(part, spoken) for part in _sentences(body))[:MOST_FACTS])
+    if form == "myths":
+        return Own(pairs=_beliefs(body))
+    if form in EXPLAINED_FORMS:
+        return Own(told=_explained(body, spoken))
     return Own(listed=_listed(body)) if form in LISTED_FORMS else Own()
+
+
+def _beliefs(body: str) -> tuple[tuple[str, str], ...]:
+    """What is believed, in quotes, each with what the brief says about it until the next."""
+    found = list(QUOTED.finditer(body))
+    if not found:
+        return ()
+    ends = [each.start() for each in found[1:]] + [len(body)]
+    pairs = [
+        (each.group(1).strip(" .,;"), body[each.end() : end].strip(" .,;:–—-\n"))
+        for each, end in zip(found, ends, strict=True)
+    ]
+    return tuple((_ended(q, "."), _ended(a, ".")) for q, a in pairs if q and a)[:MOST_FACTS]
+
+
+def _explained(body: str, spoken: Tongue) -> tuple[str, ...]:
+    """What the brief itself tells after its question or its title: whole sentences, and what stands
+    after a colon; nothing that only says how the piece shall be.
+    """
+    first, *rest = _sentences(body) or [""]
+    told = [*first.partition(": ")[2:], *rest]
+    return tuple(
+        _ended(text, ".")
+        for text in told
+        if word_count(text) >= LEAST_TOLD_WORDS
+        and not text.endswith("?")
+        and not re.search(spoken.facts["instructs"], text, flags=re.IGNORECASE)
+    )[:MOST_FACTS]
 
 
 def _sentences(body: str) -> list[str]:

@@ -20,8 +20,12 @@ LEAST_NEWS_WORDS, LEAST_DENSE_NEWS_WORDS = 5, 3
 LONGEST_NEED = 200
 
 
-def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ...]:
-    """The questions whose answers the brief does not hold; empty when nothing is missing."""
+def missing_facts(
+    reading: Reading, brief: str, tongue: Tongue, *, tells: bool = True
+) -> tuple[str, ...]:
+    """The questions whose answers the brief does not hold; empty when nothing is missing. What only
+    names the topic, and `tells` nothing about it, needs no answers to it.
+    """
     asks: dict[str, str] = tongue.facts["needs"]
     own = reading.own
     if reading.form == "product":
@@ -37,6 +41,10 @@ def missing_facts(reading: Reading, brief: str, tongue: Tongue) -> tuple[str, ..
         return asks["news_what"], asks["news_source"]
     if reading.form == "quote" and own.by and not own.quote:
         return (asks["quote"].format(who=own.by),)
+    # What a brief tells of a question is not read in the languages written for posts only.
+    missing = "" if tongue.is_for_posts else _untold(reading)
+    if tells and missing:
+        return (asks[missing].format(topic=reading.question.strip("¿?") or reading.topic.thing),)
     who = named_person(brief)
     if who and reading.form in ABOUT_PEOPLE and not (own.told or own.quote or own.pairs):
         return (asks["person"].format(who=who),)
@@ -54,6 +62,17 @@ def nothing_new(reading: Reading, name: str, tongue: Tongue) -> str:
     topic = reading.topic.thing
     topic = topic if len(topic) <= room else topic[: max(room - 1, 0)].rstrip() + "…"
     return asked.format(name=name, topic=topic)[:LONGEST_NEED]
+
+
+def _untold(reading: Reading) -> str:
+    """What is asked for where a form lives on facts and neither a pack nor the brief has any."""
+    is_known = reading.pack is not None and not reading.pack.is_sort
+    if is_known or reading.topic.sort == "none":
+        return ""
+    if reading.form in ("explain", "facts") and not reading.own.told:
+        return "answer"
+    no_beliefs = reading.pack is None and not reading.own.pairs
+    return "beliefs" if reading.form == "myths" and no_beliefs else ""
 
 
 def named_person(text: str) -> str:

@@ -4,6 +4,8 @@ mood.
 
 import re
 
+from pydantic import Field
+
 from limelight.adapters.embedded.writer.briefs.asked import (
     announced,
     clause,
@@ -12,7 +14,7 @@ from limelight.adapters.embedded.writer.briefs.asked import (
 )
 from limelight.adapters.embedded.writer.briefs.by_letters import Heard, hear
 from limelight.adapters.embedded.writer.briefs.cleaning import clean, essence, other_sentences
-from limelight.adapters.embedded.writer.briefs.facts import Own, read_own
+from limelight.adapters.embedded.writer.briefs.facts import EXPLAINED_FORMS, Own, read_own
 from limelight.adapters.embedded.writer.briefs.naming import Ask, special_topic, told_topic
 from limelight.adapters.embedded.writer.briefs.topics import (
     Topic,
@@ -38,7 +40,8 @@ ABOUT_THINGS = ("explain", "facts", "myths")
 
 class Reading(Value):
     """What a brief asks for, in the language that will be spoken. `is_careful` says that advice on
-    it belongs to somebody qualified.
+    it belongs to somebody qualified; `raw` is its topic as it was written, `near` how near the
+    items of its pack are to that, where it is known.
     """
 
     form: Form
@@ -55,6 +58,8 @@ class Reading(Value):
     is_careful: bool = False
     without: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+    raw: str = ""
+    near: dict[str, float] = Field(default_factory=dict)
 
 
 def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
@@ -76,7 +81,8 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
         own = moment(text, spoken)
         ask = ask.model_copy(update={"form": "announce"}) if own.is_moment else ask
     whole = (re.sub(spoken.reading["audience"], "", text, flags=re.I) for text in (main, cleaned))
-    match = _best_match((ask.raw, *whole), code)
+    explains = ask.form in EXPLAINED_FORMS and bool(own.told)
+    match = _best_match((ask.raw,) if explains else (ask.raw, *whole), code)
     topic = _topic(ask, match, main, brief_code, code)
     if own.is_moment:
         topic = Topic(thing=own.name, sort="none")
@@ -99,6 +105,7 @@ def read_brief(text: str, code: str, form: Form | None = None) -> Reading:
         own=own,
         is_careful=_is_careful(text, own, code),
         without=_excluded(main, spoken),
+        raw=shorten(ask.raw, brief_code),
         stems=frozenset(stem(word) for word in re.findall(r"\w+", cleaned) if len(word) > 3),
     )
 

@@ -37,7 +37,7 @@ def captions(wish: Wish, embed: Embed | None) -> Answer:
     """A `Captions`: `wish.count` for each platform in the facts, each saying that it is AI; fewer
     where there is no other way to open one, and what is needed where there is none at all.
     """
-    reading, spoken_in, needs = understood(wish)
+    reading, spoken_in, needs = understood(wish, embed, tells=True)
     if needs:
         return Captions(needs=needs), {}
     found: list[Caption] = []

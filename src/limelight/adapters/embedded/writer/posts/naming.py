@@ -5,6 +5,7 @@ from typing import Any
 from limelight.adapters.embedded.writer.attempts import Task
 from limelight.adapters.embedded.writer.briefs.needs import missing_facts, nothing_new
 from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
+from limelight.adapters.embedded.writer.briefs.sorting import with_sort
 from limelight.adapters.embedded.writer.composing import Composer, NothingNew
 from limelight.adapters.embedded.writer.drafts import Draft, counting
 from limelight.adapters.embedded.writer.grammar import capital
@@ -26,20 +27,22 @@ USUAL_ITEMS = 3
 TRIES = 6
 
 
-def understood(wish: Wish) -> tuple[Reading, Tongue, tuple[str, ...]]:
+def understood(
+    wish: Wish, embed: Embed | None, *, tells: bool = False
+) -> tuple[Reading, Tongue, tuple[str, ...]]:
     """The brief as it is read, its language, and what is missing before texts can be written."""
     spoken_in = tongue(wish.code)
-    reading = read_brief(wish.brief, wish.code, wish.form)
+    reading = with_sort(read_brief(wish.brief, wish.code, wish.form), embed, wish.code)
     return (
         reading,
         spoken_in,
-        declining(wish, spoken_in) or missing_facts(reading, wish.brief, spoken_in),
+        declining(wish, spoken_in) or missing_facts(reading, wish.brief, spoken_in, tells=tells),
     )
 
 
 def titles(wish: Wish, embed: Embed | None) -> Answer:
     """A `Titles` with as many as could be written without saying nearly the same twice."""
-    reading, spoken_in, needs = understood(wish)
+    reading, spoken_in, needs = understood(wish, embed)
     if needs:
         return Titles(needs=needs), {}
     try:
@@ -63,7 +66,7 @@ def drafted(wish: Wish, reading: Reading, spoken_in: Tongue, words: int = DRAFT_
 
 def hooks(wish: Wish, embed: Embed | None) -> Answer:
     """A `Hooks` with first sentences of different make."""
-    reading, spoken_in, needs = understood(wish)
+    reading, spoken_in, needs = understood(wish, embed)
     if needs:
         return Hooks(needs=needs), {}
     memory = wish.memory(embed)
@@ -88,9 +91,9 @@ def hooks(wish: Wish, embed: Embed | None) -> Answer:
     return Hooks(hooks=tuple(found)), {"form": form}
 
 
-def hashtags(wish: Wish, _: Embed | None) -> Answer:
+def hashtags(wish: Wish, embed: Embed | None) -> Answer:
     """A `Hashtags` with up to as many as asked for; the last one tells that it is AI."""
-    reading, spoken_in, needs = understood(wish)
+    reading, spoken_in, needs = understood(wish, embed)
     if needs:
         return Hashtags(needs=needs), {}
     told = str(spoken_in.posts["ai_tag"])
