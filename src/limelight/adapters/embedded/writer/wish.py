@@ -1,5 +1,6 @@
 """An ask as the writer works with it: facts read, odd ones set right."""
 
+import re
 from random import Random
 from typing import Any, cast
 
@@ -84,7 +85,12 @@ def decline(boundary: str, wish: Wish, spoken_in: Tongue) -> str:
 
 
 def declining(wish: Wish, spoken_in: Tongue) -> tuple[str, ...]:
-    """What to ask for instead, when the brief touches a boundary of the persona."""
+    """What to ask for instead, when the brief touches a boundary of the persona, or what is unfit
+    for a post in a language whose words moderation does not know.
+    """
+    unfit = spoken_in.reading.get("unfit")
+    if unfit and re.search(unfit, wish.brief):
+        return (str(spoken_in.facts["needs"]["unfit"]),)
     boundary = declined(wish.brief, wish.voice, spoken_in)
     if not boundary:
         return ()
