@@ -24,13 +24,15 @@ from limelight.kit.workers import Workers
 from limelight.renders import service
 from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.groups import word_groups
-from limelight.renders.encode.encoder import CRF, PRESET
+from limelight.renders.encode.coders import STANDARD
 from limelight.renders.media import ffmpeg
 from limelight.renders.sound.mixing import mix
 from limelight.stories.timeline import Timeline
 
 _MOVIEPY = Path(__file__).with_name("moviepy_way.py")
 _FADE_SECONDS = 0.35
+_EFFORT = STANDARD.coder.efforts[STANDARD.quality]
+PRESET, CRF = _EFFORT.speed, _EFFORT.loss
 
 
 class _Row(NamedTuple):

@@ -81,3 +81,23 @@ def test_an_unknown_platform_is_refused_before_any_work(line: Path, tmp_path: Pa
     assert done.code == 2
     assert "youtube" in done.err
     assert not out.exists()
+
+
+def test_another_encoder_and_quality_are_used_and_checked_alike(line: Path, tmp_path: Path) -> None:
+    out = tmp_path / "v.mp4"
+    done = call(
+        "render", str(line), "--out", str(out), "--encoder", "av1", "--quality", "draft",
+        data=tmp_path / "data",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    video = probe(out).video
+    assert video is not None
+    assert video.codec == "av1"
+    assert json.loads(out.with_suffix(".qc.json").read_text())["level"] == "green"
+
+
+def test_an_unknown_encoder_is_refused_before_any_work(line: Path, tmp_path: Path) -> None:
+    done = call("render", str(line), "--encoder", "h266", data=tmp_path / "data")
+    assert done.code == 2
+    assert "videotoolbox" in done.err
+    assert not (tmp_path / "line.mp4").exists()

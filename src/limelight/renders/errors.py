@@ -21,6 +21,18 @@ class EncodeFailed(Upstream):
     kind, title = "renders.encode-failed", "The video could not be encoded"
 
 
+class EncoderUnknown(Invalid):
+    """No encoder or quality of that name."""
+
+    kind, title = "renders.encoder-unknown", "There is no such encoder"
+
+
+class EncoderUnfit(Invalid):
+    """An encoder was asked for that does not work on this machine."""
+
+    kind, title = "renders.encoder-unfit", "That encoder does not work here"
+
+
 class DiskFull(Upstream):
     """There is no room for the video."""
 

@@ -19,6 +19,7 @@ from typing import ParamSpec, TypeVar
 from limelight.kit.workers import Workers
 from limelight.renders import errors
 from limelight.renders.encode import joining
+from limelight.renders.encode.coders import STANDARD, Coding
 from limelight.renders.encode.job import Job, counter_path, render_share, stop_path
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.renders.encode.shelf import Shelf
@@ -42,6 +43,7 @@ class _Whole:
     workers: Workers
     progress: Progress
     kept: Path | None
+    coding: Coding
 
 
 async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are named
@@ -53,19 +55,20 @@ async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are 
     progress: Progress | None = None,
     scratch: Path,
     kept: Path | None = None,
+    coding: Coding = STANDARD,
 ) -> Rendered:
     """Render a timeline with its mixed sound (WAV) to the MP4 `out`, replacing what was there.
 
     `progress` hears shares from 0 to 1. `out` is either absent, as before, or complete, whatever
     happens; run twice it gives the same bytes. Cancelling stops the work and removes everything
     temporary. In the folder `kept`, where there is one, encoded pieces stay: a render that changes
-    one shot, or goes on after a crash, makes only the others. Raises PictureUnreadable, DiskFull,
-    NotWritable, EncodeFailed or WorkerLost.
+    one shot, or goes on after a crash, makes only the others. `coding` is one that works here (see
+    `encode.proving`). Raises PictureUnreadable, DiskFull, NotWritable, EncodeFailed or WorkerLost.
     """
     began = time.perf_counter()
     _refuse_odd(timeline)
     with _folder(scratch) as folder:
-        whole = _Whole(timeline, folder, workers, progress or _silent, kept)
+        whole = _Whole(timeline, folder, workers, progress or _silent, kept, coding)
         timings, made = await _made(whole, audio)
         _place(folder / "video.mp4", out)
     if kept is not None:
@@ -146,7 +149,7 @@ async def _pictures(whole: _Whole) -> int:
     """
     timeline, folder, workers = whole.timeline, whole.folder, whole.workers
     count = min(workers.count, len(cut(timeline)))
-    jobs = [Job(timeline, folder, at, count, whole.kept) for at in range(count)]
+    jobs = [Job(timeline, folder, at, count, whole.kept, whole.coding) for at in range(count)]
     shares = [asyncio.create_task(_in_worker(workers, render_share, job)) for job in jobs]
     watcher = asyncio.create_task(_watch(timeline, folder, count, whole.progress))
     try:
@@ -183,11 +186,12 @@ async def _in_worker(
 
 
 async def _watch(timeline: Timeline, folder: Path, workers: int, progress: Progress) -> None:
-    total = frame_count(timeline)
+    total, most = frame_count(timeline), 0
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        drawn = sum(_counted(counter_path(folder, at)) for at in range(workers))
-        progress(min(0.99, drawn / total))
+        # A counter that is just being written reads as none.
+        most = max(most, sum(_counted(counter_path(folder, at)) for at in range(workers)))
+        progress(min(0.99, most / total))
 
 
 def _counted(counter: Path) -> int:

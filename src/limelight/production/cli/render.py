@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -18,6 +19,8 @@ from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.production.steps.making import Bench
 from limelight.renders import service as renders
+from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
+from limelight.renders.encode.proving import working
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
@@ -55,9 +58,15 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
         Path | None,
         typer.Option(help="Folder for encoded pieces, so that the next render makes only others."),
     ] = None,
+    encoder: Annotated[
+        str, typer.Option(help=f"{', '.join(CODERS)}, or auto: hardware that works, else x264.")
+    ] = DEFAULT,
+    quality: Annotated[str, typer.Option(help="draft, standard or high.")] = "standard",
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     out = out or timeline.with_suffix(".mp4")
+
+    asked = _Asked(out, platform, stems, cache)
 
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
@@ -65,35 +74,52 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
         if platform:
             platform_of(platform)
         read = _captioned(_joined(read_complete(timeline), transition), captions)
+        coding = await wired[Workers].run(
+            working, encoder, quality, (read.width_px, read.height_px), read.fps
+        )
         with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
-            await _render(wired, read, Path(folder))
+            await asked.render(wired, read, Path(folder), coding)
 
-    async def _render(wired: Wired, read: Timeline, folder: Path) -> None:
-        sound = None
+    run(ctx, work)
+    print_line(str(out))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Where the video goes, and what goes along."""
+
+    out: Path
+    platform: str
+    stems: Path | None
+    cache: Path | None
+
+    async def render(self, wired: Wired, read: Timeline, folder: Path, coding: Coding) -> None:
+        """Mix, render, check and label; everything temporary goes into the folder."""
+        workers, sound = wired[Workers], None
         if read.speech or read.music is not None:
-            sound = (await wired[Workers].run(mix, read, folder / "mix.wav", platform, stems)).path
+            mixed = await workers.run(mix, read, folder / "mix.wav", self.platform, self.stems)
+            sound = mixed.path
         with counted("Rendering") as progress:
             rendered = await renders.render(
                 read,
                 sound,
                 folder / "video.mp4",
-                workers=wired[Workers],
+                workers=workers,
                 progress=progress,
                 scratch=folder,
-                kept=cache.absolute() if cache is not None else wired[Bench].segments,
+                kept=self.cache.absolute() if self.cache is not None else wired[Bench].segments,
+                coding=coding,
             )
-        report = await wired[Workers].run(check_rendered, rendered.path, read, folder, platform)
+        report = await workers.run(check_rendered, rendered.path, read, folder, self.platform)
         for finding in report.of("red") + report.of("amber"):
             print_line(
                 f"{finding.level}: {finding.rule}: {finding.measured} ({finding.limit}). "
                 f"{finding.remedy}"
             )
-        write_report(report, out.absolute().with_suffix(".qc.json"))
-        claim = Claim(title=read.title or timeline.stem)
-        await asyncio.to_thread(label_file, rendered.path, out.absolute(), claim, wired[Identity])
-
-    run(ctx, work)
-    print_line(str(out))
+        out = self.out.absolute()
+        write_report(report, out.with_suffix(".qc.json"))
+        claim = Claim(title=read.title or out.stem)
+        await asyncio.to_thread(label_file, rendered.path, out, claim, wired[Identity])
 
 
 def read_timeline(path: Path) -> Timeline:

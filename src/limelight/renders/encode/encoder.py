@@ -1,4 +1,4 @@
-"""Raw frames to a closed piece of H.264, by a process of its own."""
+"""Raw frames to a closed piece of video, by a process of its own."""
 
 from pathlib import Path
 from types import TracebackType
@@ -7,24 +7,28 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from limelight.renders.encode.coders import STANDARD, Coding
 from limelight.renders.media.ffmpeg import check, start, widen
 
-CRF = 20
-PRESET = "superfast"
-X264 = "rc-lookahead=6:mbtree=1:b-adapt=0:weightp=0:open-gop=0:scenecut=0"
-COLOUR = "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
 TIMESCALE = "90000"
 
 
 class Encoder:
-    """One x264 process that turns raw 4:2:0 frames into a closed piece of video.
+    """One FFmpeg process that turns raw 4:2:0 frames into a closed piece of video.
 
     Use as a context manager.
     """
 
-    def __init__(self, path: Path, size: tuple[int, int], fps: int, frames: int) -> None:
+    def __init__(
+        self,
+        path: Path,
+        size: tuple[int, int],
+        fps: int,
+        frames: int,
+        coding: Coding = STANDARD,
+    ) -> None:
         self._messages = path.with_suffix(".log")
-        arguments = [*coding(size, fps, frames), str(path)]
+        arguments = [*told(size, fps, frames, coding), str(path)]
         self._process = start(arguments, self._messages, piped=True)
         widen(self._process.stdin)
 
@@ -64,8 +68,8 @@ class Encoder:
             return
 
 
-def coding(size: tuple[int, int], fps: int, frames: int) -> list[str]:
-    """How FFmpeg is told to code so many frames, all but where to."""
+def told(size: tuple[int, int], fps: int, frames: int, coding: Coding) -> list[str]:
+    """What FFmpeg is told to code so many frames, all but where to."""
     # Short queues and a short look ahead: every frame that waits costs three megabytes.
     raw = (
         f"-thread_queue_size 1 -f rawvideo -pix_fmt yuv420p -s {size[0]}x{size[1]} -r {fps}".split()
@@ -80,8 +84,6 @@ def coding(size: tuple[int, int], fps: int, frames: int) -> list[str]:
         "-color_trc",
         "bt709",
     ]
-    x264 = f"keyint={frames + 1}:min-keyint={frames + 1}:{X264}:{COLOUR}"
-    coder = f"-c:v libx264 -preset {PRESET} -crf {CRF} -threads 1 -x264-params {x264}".split()
     exact = f"-flags +bitexact -fflags +bitexact -video_track_timescale {TIMESCALE}".split()
-    source = [*raw, *colour, "-i", "pipe:0"]
-    return [*source, *coder, *colour, *exact, "-f", "mp4"]
+    source = [*coding.coder.device, *raw, *colour, "-i", "pipe:0"]
+    return [*source, *coding.arguments(frames), *colour, *exact, "-f", "mp4"]

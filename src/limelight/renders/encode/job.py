@@ -11,6 +11,7 @@ from pathlib import Path
 import cv2
 
 from limelight.renders.compose.film import Film
+from limelight.renders.encode.coders import STANDARD, Coding
 from limelight.renders.encode.encoder import Encoder
 from limelight.renders.encode.keys import Keys
 from limelight.renders.encode.segments import Segment, cut, order_for
@@ -32,6 +33,7 @@ class Job:
     worker: int
     workers: int
     kept: Path | None = None
+    coding: Coding = STANDARD
 
 
 def segment_path(folder: Path, number: int) -> Path:
@@ -64,7 +66,7 @@ class _Share:
 
     def __init__(self, job: Job, film: Film) -> None:
         self._job, self._film = job, film
-        self._keys = Keys(film) if job.kept is not None else None
+        self._keys = Keys(film, job.coding) if job.kept is not None else None
         self._shelf = Shelf(job.kept) if job.kept is not None else None
         self._done = 0
 
@@ -101,7 +103,8 @@ class _Share:
     def _make(self, segment: Segment, path: Path) -> None:
         timeline = self._job.timeline
         size = (timeline.width_px, timeline.height_px)
-        with Encoder(path, size, timeline.fps, segment.last - segment.first) as encoder:
+        frames = segment.last - segment.first
+        with Encoder(path, size, timeline.fps, frames, self._job.coding) as encoder:
             for at in range(segment.first, segment.last):
                 encoder.write(self._film.frame(at).buffer)
                 self._count(1)

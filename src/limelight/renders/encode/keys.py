@@ -16,6 +16,7 @@ from limelight.kit.files import sha256_of
 from limelight.renders.compose.film import Film, read_stage
 from limelight.renders.compose.shots.stage import Acting
 from limelight.renders.encode import encoder
+from limelight.renders.encode.coders import STANDARD, Coding
 from limelight.renders.encode.segments import Segment
 from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Clip
@@ -33,8 +34,8 @@ _PICTURED = {"name", "picture", "stage", "footage", "motion", "crossfade_seconds
 class Keys:
     """Digests of the pieces of one film."""
 
-    def __init__(self, film: Film) -> None:
-        self._film, self._timeline = film, film.timeline
+    def __init__(self, film: Film, coding: Coding = STANDARD) -> None:
+        self._film, self._timeline, self._coding = film, film.timeline, coding
         self._whole = self._timeline.model_dump(mode="json", exclude=_LOCAL)
         self._acting: dict[int, Acting] = {}
 
@@ -47,7 +48,7 @@ class Keys:
         try:
             known = {
                 "made by": made_by(),
-                "coded": encoder.coding(size, line.fps, len(times)),
+                "coded": encoder.told(size, line.fps, len(times), self._coding),
                 "whole": self._whole,
                 "times": times,
                 "shots": [self._shot(at, times) for at in shown],
