@@ -21,7 +21,7 @@ from limelight.adapters.embedded.writer.letters.setting import (
     typeset,
 )
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
-from limelight.adapters.embedded.writer.memory import NEAR_BY_LETTERS, Memory
+from limelight.adapters.embedded.writer.memory import NEAR_BY_LETTERS, Kept, Memory
 from limelight.generation.errors import Rejected
 from limelight.generation.schemas import TextAsk
 from limelight.stories.posts.platforms import platforms
@@ -266,7 +266,8 @@ async def test_japanese_is_casual_polite_or_formal() -> None:
 async def test_fifty_posts_of_one_character_open_in_fifty_ways(code: str) -> None:
     said: list[str] = []
     topics = [brief for brief in BRIEFS[code] if not re.search("[:：]", brief)][:12]
-    writer = EmbeddedWriter(passages)
+    embed = Kept(passages)
+    writer = EmbeddedWriter(embed)
     for number in range(50):
         facts = {"brief": topics[number % len(topics)], "count": 1, "recent": said[-50:],
                  "persona": {"name": NAME[code], "traits": {"warmth": 0.7}}}  # fmt: skip
@@ -275,7 +276,7 @@ async def test_fifty_posts_of_one_character_open_in_fifty_ways(code: str) -> Non
         made = Hooks.model_validate((await writer.write(ask)).value)
         said += made.hooks
     assert len(said) == len(set(said)) >= 40
-    vectors = passages(said)
+    vectors = embed(said)
     alike = vectors @ vectors.T
     alike[range(len(said)), range(len(said))] = 0
     assert alike.max() < NEAR_BY_LETTERS

@@ -90,6 +90,7 @@ KNOWN_ACROSS = (
     DEMO,
     "Myths about sleep",
 )
+SCHEMA = Written.model_json_schema()
 SECONDS = (5, 8, 12, 20, 33, 60, 120, 180)
 ENGLISH = frozenset(
     {"the", "and", "of", "with", "your", "this", "that", "from", "which", "they", "when"}
@@ -106,7 +107,7 @@ async def write(
         facts=facts,
         language=language,
         seed=seed,
-        answer_schema=Written.model_json_schema(),
+        answer_schema=SCHEMA,
     )
     written = Written.model_validate((await EmbeddedWriter().write(ask)).value)
     assert written.script is not None, written.needs

@@ -72,13 +72,15 @@ def test_what_a_persona_is_known_for_may_be_said_again() -> None:
 
 
 async def test_thirty_pieces_of_one_character_say_nothing_twice() -> None:
-    writer = EmbeddedWriter(passages)
+    embed = Kept(passages)
+    writer = EmbeddedWriter(embed)
     said: list[str] = []
     for number in range(30):
         script = await _write(BRIEFS[number % len(BRIEFS)], number, said, writer)
         said = [*sentences_of(script), *said]
     own = [text for text in said if normal(text) != "stay green"]
-    alike = passages(own) @ passages(own).T
+    vectors = embed(own)
+    alike = vectors @ vectors.T
     np.fill_diagonal(alike, 0)
     first, second = np.unravel_index(int(np.argmax(alike)), alike.shape)
     assert alike.max() < NEAR, (own[first], own[second])
@@ -87,13 +89,15 @@ async def test_thirty_pieces_of_one_character_say_nothing_twice() -> None:
 
 @pytest.mark.parametrize("code", ["es", "fr", "de", "it", "pt"])
 async def test_pieces_in_every_language_say_nothing_twice(code: str) -> None:
-    writer = EmbeddedWriter(passages)
+    embed = Kept(passages)
+    writer = EmbeddedWriter(embed)
     said: list[str] = []
     for number, brief in enumerate(TOPICS[code][9:13]):
         script = await _write(brief, number, said, writer, code)
         said = [*sentences_of(script), *said]
     own = [text for text in said if normal(text) != "stay green"]
-    alike = passages(own) @ passages(own).T
+    vectors = embed(own)
+    alike = vectors @ vectors.T
     np.fill_diagonal(alike, 0)
     assert alike.max() < NEAR
 

@@ -20,7 +20,7 @@ BRIEFS = {
     "it": ("consigli per il basilico", "dormire meglio", "risparmiare", "miti sul caffè"),
     "pt": ("dicas para dormir melhor", "cultivar manjericão", "mitos sobre o café"),
 }
-SEEDS = range(5)
+SEEDS = {"en": 5, "es": 5, "fr": 5, "de": 4, "it": 4, "pt": 5}
 WARM = {
     "en": r"heart|friend|kind|gentl|love|you've got|you can do|take care|no rush|together|dear",
     "es": r"corazón|cariño|amig|puedes con|cuídate|tú puedes|con calma|gracias|prisa",
@@ -72,7 +72,9 @@ async def _text(brief: str, code: str, seed: int, persona: dict[str, Any]) -> st
 
 
 async def _texts(code: str, **persona: Any) -> str:
-    said = [await _text(b, code, seed, persona) for b in BRIEFS[code] for seed in SEEDS]
+    said = [
+        await _text(b, code, seed, persona) for b in BRIEFS[code] for seed in range(SEEDS[code])
+    ]
     return "\n".join(said)
 
 

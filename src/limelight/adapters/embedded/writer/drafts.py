@@ -2,6 +2,8 @@
 every line.
 """
 
+from functools import lru_cache
+
 from limelight.adapters.embedded.writer.grammar import capital, plain, sentences, word_count
 from limelight.adapters.embedded.writer.knowledge import Item
 from limelight.adapters.embedded.writer.language import Line, Tongue
@@ -98,8 +100,14 @@ class Entry:
         """How many words it has as it stands."""
         said = self.lines[: self.depth] or [self.label]
         answer = self.answer if self.depth > 1 else ""
-        lead_in = self.lead_in.replace("{lead}", "").replace("{Lead}", "")
-        return sum(word_count(text) for text in (lead_in, answer, self.aside, *said))
+        around = _led_words(self.lead_in) + word_count(answer) + word_count(self.aside)
+        return around + sum(map(word_count, said))
+
+
+@lru_cache(maxsize=4_000)
+def _led_words(lead_in: str) -> int:
+    """How many words a pattern adds to the sentence it leads in."""
+    return word_count(lead_in.replace("{lead}", "").replace("{Lead}", ""))
 
 
 class Draft:

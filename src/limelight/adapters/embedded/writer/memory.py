@@ -51,6 +51,7 @@ class Kept:
             return found
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def normal(text: str) -> str:
     """A text as it is compared: small letters and digits, single spaces."""
     return " ".join("".join(char if char.isalnum() else " " for char in plain(text)).split())
@@ -82,6 +83,8 @@ class Memory:
 
     def holds(self, text: str) -> bool:
         """Whether the text or a sentence of it was said, by itself or as a part of a longer one."""
+        if not self._said:
+            return False
         return any(self._holds(normal(each)) for each in (text, *sentences(text)))
 
     def _holds(self, said: str) -> bool:

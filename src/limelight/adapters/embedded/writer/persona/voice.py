@@ -80,6 +80,8 @@ class Voice(Value):
 
     def says(self, text: str) -> bool:
         """Whether a text holds none of the words this persona avoids."""
+        if not self.avoided:
+            return True
         comparable = plain(text)
         return not any(re.search(_avoiding(word), comparable) for word in self.avoided)
 
@@ -208,8 +210,7 @@ def weight(line: Line, voice: Voice) -> float:
         elif tag.startswith(LOW):
             trait = TRAIT_OF_TAG[tag.removeprefix(LOW)]
             result *= max(0.0, LOW_FROM - voice.trait(trait)) * STRENGTH
-    comparable = plain(line.text)
-    if any(plain(word) in comparable for word in voice.vocabulary):
+    if voice.vocabulary and any(plain(word) in plain(line.text) for word in voice.vocabulary):
         result *= OWN_WORD_FAVOUR
     return result
 
