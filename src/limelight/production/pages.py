@@ -29,6 +29,7 @@ from limelight.stories.brief import (
     SHORTEST_SECONDS,
     SIZES,
 )
+from limelight.stories.finish import COLOUR_LOOKS, Finishing
 
 router = APIRouter(prefix="/production", include_in_schema=False)
 
@@ -42,6 +43,8 @@ _CHOICES = {
     + ", ".join(name for code, name in POST_LANGUAGES.items() if code not in LANGUAGES)
     + " (limelight caption).",
     "forms": FORMS,
+    "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
+    "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
     "sizes": SIZES,
     "longest_text": LONGEST_TEXT,
     "shortest_seconds": SHORTEST_SECONDS,
@@ -71,11 +74,14 @@ class Typed(BaseModel):
     seed: str = "0"
     character: str = ""
     look: str = ""
+    colours: str = ""
+    progress: str = "none"
+    lower_third: str = ""
 
     @classmethod
     def again(cls, view: ProductionView) -> "Typed":
         """The form that would order `view` once more."""
-        brief = view.brief
+        brief, named = view.brief, view.brief.lower_third
         return cls(
             text=brief.text,
             seconds=str(brief.seconds),
@@ -85,6 +91,9 @@ class Typed(BaseModel):
             seed=str(brief.seed),
             character=view.character_id,
             look=brief.look,
+            colours=brief.finish.colours or "",
+            progress=brief.branding.progress,
+            lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
         )
 
     def order(self) -> Order:
@@ -100,6 +109,9 @@ class Typed(BaseModel):
             seed=_whole_number(self.seed, "seed", "The seed"),
             character=self.character,
             look=self.look,
+            finishing=Finishing(
+                colours=self.colours, progress=self.progress, lower_third=self.lower_third
+            ),
         )
 
 

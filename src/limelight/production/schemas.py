@@ -6,6 +6,7 @@ from typing import Literal, NewType
 from limelight.generation.schemas import Value
 from limelight.renders.qc.schemas import Report
 from limelight.stories.brief import Brief
+from limelight.stories.finish import Finishing
 from limelight.stories.script import Script
 
 ProductionId = NewType("ProductionId", str)
@@ -129,3 +130,4 @@ class Order(Value):
     character: str = ""
     look: str = ""
     captions: str = "karaoke"
+    finishing: Finishing = Finishing()

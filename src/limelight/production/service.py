@@ -28,6 +28,7 @@ from limelight.production.schemas import (
     ProductionState,
     ProductionView,
 )
+from limelight.production.steps.given import with_files_kept
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes
 from limelight.production.steps.values import run_key
@@ -95,6 +96,7 @@ class ProductionService:
             language=order.language,
             seed=order.seed,
             form=order.form,
+            finishing=order.finishing,
         ).model_copy(update={"captions": parse_caption_style(order.captions)})
         character = check_available(await self._choose_character(order.character))
         brief, character = dressed(brief, character, order.look)
@@ -112,6 +114,7 @@ class ProductionService:
             rating=character.policy.rating,
             judges=self._bench.judges,
         )
+        brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
         production_id = ProductionId(new_id())
         async with self._sessions.begin() as db:
             db.add(_new_row(production_id, self._workspace_id, brief, character, script))

@@ -61,3 +61,9 @@ class CaptionsUnreadable(Invalid):
     """A subtitle file is damaged, too large or of no known format; file and line are told."""
 
     kind, title = "renders.captions-unreadable", "A subtitle file cannot be read"
+
+
+class LutUnreadable(Invalid):
+    """A colour table is missing, damaged or no 3D `.cube` file; file and line are told."""
+
+    kind, title = "renders.lut-unreadable", "A colour table cannot be read"

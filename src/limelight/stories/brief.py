@@ -6,6 +6,7 @@ from pydantic import Field
 
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
+from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
 from limelight.stories.timeline import CaptionStyle
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
@@ -108,6 +109,9 @@ class Brief(Value):
     seed: int = 0
     look: str = ""
     captions: CaptionStyle = "karaoke"
+    finish: Finish = Finish()
+    branding: Branding = Branding()
+    lower_third: LowerThird | None = None
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:
@@ -193,8 +197,15 @@ def _only_for(code: str) -> str:
     )
 
 
-def check_brief(
-    text: str, *, seconds: int, formats: str, language: str, seed: int, form: str = ""
+def check_brief(  # noqa: PLR0913 - what a form asks for
+    text: str,
+    *,
+    seconds: int,
+    formats: str,
+    language: str,
+    seed: int,
+    form: str = "",
+    finishing: Finishing | None = None,
 ) -> Brief:
     """Turn what was typed into a Brief; raises Invalid with what to do about it."""
     words = check_words(text, what="brief", field="brief")
@@ -204,6 +215,7 @@ def check_brief(
             "Choose a length in between.",
             field="seconds",
         )
+    asked = finishing or Finishing()
     return Brief(
         text=words,
         seconds=seconds,
@@ -211,6 +223,9 @@ def check_brief(
         seed=check_seed(seed),
         formats=parse_formats(formats),
         form=parse_form(form),
+        finish=asked.finish(),
+        branding=asked.branding(),
+        lower_third=parse_lower_third(asked.lower_third),
     )
 
 

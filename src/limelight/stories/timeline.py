@@ -4,12 +4,13 @@ the start.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, Self, get_args
+from typing import Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
 from limelight.kit.errors import Invalid
+from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
 
 SLOWEST, FASTEST = 0.1, 20.0
 Transition = Literal["fade", "slide", "wipe", "zoom"]
@@ -72,6 +73,7 @@ class Clip(Value):
     crossfade_seconds: float = 0.0
     transition: Transition = Field("fade", description="how the shot before becomes this one")
     on_screen: str = ""
+    lower_third: LowerThird | None = None
     face: Box | None = None
     emotion: Emotion = Field("neutral", description="how a drawn figure moves while it is seen")
 
@@ -128,6 +130,8 @@ class Timeline(Value):
     phonemes: tuple[PhonemeTiming, ...] = ()
     captions: CaptionStyle = Field("karaoke", description="how the spoken words are written")
     speaker: str = Field("", description="who speaks, for captions that name it")
+    finish: Finish = Finish()
+    branding: Branding = Branding()
     disclosure: str = Field("AI-generated", description="short label shown in the picture's corner")
     seed: int = 0
 
@@ -136,18 +140,53 @@ class Timeline(Value):
         clips = tuple(clip.located(place) for clip in self.clips)
         speech = tuple(_sound_at(sound, place) for sound in self.speech)
         music = _sound_at(self.music, place) if self.music is not None else None
-        return self.model_copy(update={"clips": clips, "speech": speech, "music": music})
+        lut, logo = self.finish.lut, self.branding.logo
+        finish = self.finish.model_copy(update={"lut": place(lut) if lut else None})
+        branding = self.branding.model_copy(update={"logo": place(logo) if logo else None})
+        return self.model_copy(
+            update={
+                "clips": clips,
+                "speech": speech,
+                "music": music,
+                "finish": finish,
+                "branding": branding,
+            }
+        )
 
     def resolved(self, folder: Path) -> "Timeline":
         """The same timeline with absolute media paths: relative ones lie in `folder`."""
         root = folder.absolute()
         return self.located(lambda path: root / path)
 
+    def finished(self, finishing: Finishing) -> "Timeline":
+        """The same timeline, finished as typed; what was left empty stays as it is. A lower third
+        stands in the first shot. Raises Invalid naming the field.
+        """
+        asked, branded = finishing.finish(), finishing.branding()
+        finish = asked.model_dump(exclude_defaults=True)
+        branding = branded.model_dump(exclude_defaults=True)
+        return self.dressed(
+            self.finish.model_copy(update=finish),
+            self.branding.model_copy(update=branding),
+            parse_lower_third(finishing.lower_third),
+        )
+
+    def dressed(self, finish: Finish, branding: Branding, named: LowerThird | None) -> "Timeline":
+        """The same timeline with a finish, a branding and a name in the first shot; None leaves the
+        shot as it is.
+        """
+        changes: dict[str, Any] = {"finish": finish, "branding": branding}
+        if named is not None:
+            first = self.clips[0].model_copy(update={"lower_third": named})
+            changes["clips"] = (first, *self.clips[1:])
+        return self.model_copy(update=changes)
+
     def media(self) -> tuple[Path, ...]:
         """Every media file, once each, in order of first use."""
         clips = [path for clip in self.clips for path in clip.media]
         sounds = [sound.audio for sound in (*self.speech, self.music) if sound is not None]
-        return tuple(dict.fromkeys((*clips, *sounds)))
+        kept = [path for path in (self.finish.lut, self.branding.logo) if path is not None]
+        return tuple(dict.fromkeys((*clips, *sounds, *kept)))
 
 
 def parse_caption_style(text: str) -> CaptionStyle:

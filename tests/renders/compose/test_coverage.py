@@ -42,9 +42,9 @@ def test_every_needed_cell_is_drawn_exactly_once_and_solid_regions_are_solid() -
 def test_a_shot_looks_the_same_as_when_everything_is_drawn() -> None:
     clip = Clip(name="a", start=0, seconds=3, picture="none.png")
     track = track_of(stages.phonemes("m a m a"), (), 3.0)
-    shot = StageShot(stages.a_stage(), clip, SIZE, 0.0, track, Life(3.0, 1))
+    shot = StageShot(stages.a_stage(), clip, SIZE, 0.0, (track, Life(3.0, 1)))
     everything = Area(0, 0, *SIZE)
-    full = StageShot(stages.a_stage(), clip, SIZE, 0.0, track, Life(3.0, 1))
+    full = StageShot(stages.a_stage(), clip, SIZE, 0.0, (track, Life(3.0, 1)))
     for layers in (full._back, full._front):
         layers[:] = [
             dataclasses.replace(

@@ -12,6 +12,7 @@ from tests.make import films, stages
 from limelight.renders.compose.film import Film
 from limelight.renders.encode.keys import Keys
 from limelight.renders.encode.segments import cut
+from limelight.stories.finish import Branding, Finish, LowerThird
 from limelight.stories.timeline import Clip, Footage, Motion, Timeline
 
 Edit = Callable[[Timeline], Timeline]
@@ -118,6 +119,10 @@ def _another_sound(timeline: Timeline) -> Timeline:
         (_whole(disclosure="Made by AI"), {0, 1, 2, 3}),
         (_whole(seed=8), {0, 1, 3}),
         (_whole(title="Another title"), set()),
+        (_whole(finish=Finish(colours="mono")), {0, 1, 2, 3}),
+        (_whole(finish=Finish(grain=0.5)), {0, 1, 2, 3}),
+        (_whole(branding=Branding(progress="top")), {0, 1, 2, 3}),
+        (_with(1, lower_third=LowerThird(name="Mira")), {1}),
     ],
 )
 def test_only_what_an_edit_changes_gets_another_key(

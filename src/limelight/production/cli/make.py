@@ -18,6 +18,8 @@ from limelight.production.exporting import export, with_paths
 from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
+from limelight.stories.cli import finishing
+from limelight.stories.finish import Finishing
 from limelight.stories.script import Script
 from limelight.stories.timeline import CAPTION_STYLES
 
@@ -52,6 +54,14 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     ] = "",
     captions: _Captions = "karaoke",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
+    colours: finishing.Colours = "",
+    lut: finishing.Lut = None,
+    vignette: finishing.Vignette = 0.0,
+    grain: finishing.Grain = 0.0,
+    logo: finishing.Logo = None,
+    progress: finishing.Progress = "none",
+    accent: finishing.Accent = "",
+    lower_third: finishing.Third = "",
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
@@ -74,27 +84,39 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         character=character,
         look=look,
         captions=captions,
-    )
-
-    async def work(wired: Wired) -> dict[str, Any]:
-        if resume is not None and (order != Order(text="") or script is not None):
-            raise Invalid("--resume continues what was ordered; leave the other options out.")
-        given = _read_script(script)
-        if out is not None:
-            ensure_folder(out)
-        productions = wired[ProductionService]
-        if resume is not None:
-            production_id = await productions.find(resume)
-            await productions.resume(production_id)
-        else:
-            production_id = await productions.start(order, given)
-        return await _finish(productions, production_id, out, is_quiet=as_json)
-
-    document = run(ctx, work)
+        finishing=Finishing(
+            colours=colours, lut=lut, vignette=vignette, grain=grain,
+            logo=logo, progress=progress, accent=accent, lower_third=lower_third,
+        ),
+    )  # fmt: skip
+    document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))
     if as_json:
         print_json(document)
     else:
         _print_summary(document)
+
+
+async def _made(
+    wired: Wired,
+    order: Order,
+    script: Path | None,
+    resume: str | None,
+    where: tuple[Path | None, bool],
+) -> dict[str, Any]:
+    """What `order`, or the production to be continued, became."""
+    if resume is not None and (order != Order(text="") or script is not None):
+        raise Invalid("--resume continues what was ordered; leave the other options out.")
+    given = _read_script(script)
+    out, is_quiet = where
+    if out is not None:
+        ensure_folder(out)
+    productions = wired[ProductionService]
+    if resume is not None:
+        production_id = await productions.find(resume)
+        await productions.resume(production_id)
+    else:
+        production_id = await productions.start(order, given)
+    return await _finish(productions, production_id, out, is_quiet=is_quiet)
 
 
 async def _finish(

@@ -25,6 +25,8 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
+from limelight.stories.cli import finishing
+from limelight.stories.finish import Finishing
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, parse_caption_style
@@ -54,6 +56,14 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
+    colours: finishing.Colours = "",
+    lut: finishing.Lut = None,
+    vignette: finishing.Vignette = 0.0,
+    grain: finishing.Grain = 0.0,
+    logo: finishing.Logo = None,
+    progress: finishing.Progress = "none",
+    accent: finishing.Accent = "",
+    lower_third: finishing.Third = "",
     cache: Annotated[
         Path | None,
         typer.Option(help="Folder for encoded pieces, so that the next render makes only others."),
@@ -67,6 +77,10 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     out = out or timeline.with_suffix(".mp4")
 
     asked = _Asked(out, platform, stems, cache)
+    finished = Finishing(
+        colours=colours, lut=lut, vignette=vignette, grain=grain,
+        logo=logo, progress=progress, accent=accent, lower_third=lower_third,
+    )  # fmt: skip
 
     async def work(wired: Wired) -> None:
         if out.suffix.lower() != ".mp4":
@@ -74,6 +88,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
         if platform:
             platform_of(platform)
         read = _captioned(_joined(read_complete(timeline), transition), captions)
+        read = read.finished(finished)
         coding = await wired[Workers].run(
             working, encoder, quality, (read.width_px, read.height_px), read.fps
         )

@@ -53,7 +53,7 @@ def _timeline(
         music,
         edit.Frame(width_px=width_px, height_px=height_px),
         run.brief.seed,
-    )
+    ).dressed(run.brief.finish, run.brief.branding, run.brief.lower_third)
     return laid.model_copy(update={"captions": run.brief.captions, "speaker": run.character.name})
 
 
@@ -69,6 +69,9 @@ def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> di
             if "stage" in made.files:
                 names[made.files["stage"].name] = f"{stem}.stage.json"
     names[music.files["audio"].name] = "music.wav"
+    for kept, stem in ((run.brief.finish.lut, "colours"), (run.brief.branding.logo, "logo")):
+        if kept is not None:
+            names[kept.name] = f"{stem}{kept.suffix}"
     return names
 
 

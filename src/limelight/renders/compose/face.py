@@ -64,6 +64,7 @@ class Face:
         self._steps = _steps(figure)
         self._kept: dict[tuple[object, ...], Patch] = {}
         upper, lower = _apart(_eyes_extent(figure, defs), _mouth_extent(figure, defs))
+        self._tint = head_light.tint
         self._eyes = self._region(upper, head, head_light)
         self._mouth = self._region(lower, head, head_light)
 
@@ -94,6 +95,8 @@ class Face:
             mouth = bake.mouth_svg(self._figure, numbers)
             drawn = self._drawn(region, mouth, state, lift_steps * _LIFT_STEP)
             lit = light.apply(drawn, region.gain, region.lift)
+            if self._tint is not None:
+                lit = self._tint(lit)
             found = Patch(yuva(lit), region.left, region.top)
             if len(self._kept) < _KEPT_PATCHES:
                 self._kept[key] = found

@@ -3,6 +3,9 @@
 from pydantic import ValidationError
 
 from limelight.renders.compose import planes, transitions
+from limelight.renders.compose.finish.brand import Brand
+from limelight.renders.compose.finish.colours import colours_of
+from limelight.renders.compose.finish.lens import Lens
 from limelight.renders.compose.overlays import Overlays
 from limelight.renders.compose.planes import Frame
 from limelight.renders.compose.shots.footage import FootageShot
@@ -36,6 +39,9 @@ class Film:
         self.life = Life(
             timeline.seconds, timeline.seed, manners, timeline.words, timeline.language
         )
+        self._colours = colours_of(timeline.finish)
+        self._lens = Lens(timeline.finish, self._size)
+        self._brand = Brand(timeline)
         self.overlays = Overlays(timeline)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)
@@ -45,6 +51,7 @@ class Film:
         """Frame `number`, valid until the next call. Raises PictureUnreadable naming the shot."""
         seconds = number / self.timeline.fps
         self.picture(seconds)
+        self._brand.draw(self._frame, seconds)
         self.overlays.draw(self._frame, seconds)
         return self._frame
 
@@ -59,6 +66,7 @@ class Film:
             self._shot(leaving).draw(self._other, seconds)
             share = max(0.0, seconds - clip.start) / clip.crossfade_seconds
             transitions.join(self._frame, self._other, clip.transition, share)
+        self._lens.apply(self._frame, round(seconds * self.timeline.fps))
         return self._frame
 
     def shown(self, seconds: float) -> list[int]:
@@ -79,6 +87,7 @@ class Film:
             shot.portrait(self._frame)
         else:
             shot.draw(self._frame, clip.start + clip.seconds / 2)
+        self._lens.apply(self._frame, at)
         return self._frame
 
     def _clip_at(self, seconds: float) -> int:
@@ -99,7 +108,7 @@ class Film:
         """Stop reading films that are not on screen; they begin anew when they are."""
         for at, shot in self._shots.items():
             if at != shown and isinstance(shot, FootageShot):
-                shot.close()
+                shot.rest()
 
     def close(self) -> None:
         """Let go of everything; a later frame prepares its shot anew."""
@@ -115,11 +124,12 @@ class Film:
         clips = self.timeline.clips
         clip = clips[at]
         if clip.footage is not None:
-            return FootageShot(clip, clip.footage, self._size, self.timeline.fps)
+            return FootageShot(clip, clip.footage, self._size, self.timeline.fps, self._colours)
         tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
         if clip.stage is None:
-            return PictureShot(clip, self._size, tail)
-        return StageShot(read_stage(clip), clip, self._size, tail, self.track, self.life)
+            return PictureShot(clip, self._size, tail, self._colours)
+        voice = (self.track, self.life)
+        return StageShot(read_stage(clip), clip, self._size, tail, voice, self._colours)
 
 
 def read_stage(clip: Clip) -> Stage:

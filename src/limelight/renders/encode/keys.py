@@ -24,7 +24,9 @@ from limelight.stories.timeline import Clip
 _CODE = Path(__file__).parents[1]
 _DRAWN_WITH = ("numpy", "opencv-python-headless", "pillow", "resvg")
 # What is seen of these in a piece is told frame by frame, or shot by shot.
-_LOCAL = {"title", "clips", "words", "phonemes", "speech", "music", "seconds", "seed"}
+_LOCAL: dict[str, Any] = dict.fromkeys(
+    ("title", "clips", "words", "phonemes", "speech", "music", "seconds", "seed"), True
+) | {"finish": {"lut"}, "branding": {"logo"}}
 _ELSEWHERE = {"name": True, "picture": True, "stage": True, "on_screen": True} | {
     "footage": {"film": True}
 }
@@ -50,6 +52,7 @@ class Keys:
                 "made by": made_by(),
                 "coded": encoder.told(size, line.fps, len(times), self._coding),
                 "whole": self._whole,
+                "finish": self._finishing(),
                 "times": times,
                 "shots": [self._shot(at, times) for at in shown],
                 "titles": [
@@ -65,6 +68,13 @@ class Keys:
         except OSError:
             return None
         return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+
+    def _finishing(self) -> list[Any]:
+        """What of the finish lies in files, and how long the bar takes to fill up."""
+        line = self._timeline
+        files = [path for path in (line.finish.lut, line.branding.logo) if path is not None]
+        bar = line.seconds if line.branding.progress != "none" else None
+        return [*(content_of(path) for path in files), bar]
 
     def _shot(self, at: int, times: list[float]) -> dict[str, Any]:
         clip, after = self._timeline.clips[at], self._timeline.clips[at + 1 : at + 2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from limelight.renders.media.schemas import VideoTrack
 
@@ -21,7 +22,7 @@ _SMALL_PX = 720
 class Shape:
     """What is wanted of a film: filling `size` about `focus` (shares of the picture, 0 to 1) at
     `fps`, `speed` times as fast. `blurred` fits the whole film in, over a blurred copy of itself,
-    instead of cutting it off.
+    instead of cutting it off. `lut` is a `.cube` file of the colours it shall have.
     """
 
     size: tuple[int, int]
@@ -29,6 +30,7 @@ class Shape:
     speed: float = 1.0
     focus: tuple[float, float] = (0.5, 0.5)
     blurred: bool = False
+    lut: Path | None = None
 
 
 def decoder(track: VideoTrack) -> list[str]:
@@ -39,6 +41,27 @@ def decoder(track: VideoTrack) -> list[str]:
 
 def chain(track: VideoTrack, shape: Shape) -> str:
     """The filters from the film's frames to ours."""
+    plain = _uncoloured(track, shape)
+    return plain if shape.lut is None else f"{plain.removesuffix('[v]')},{_coloured(shape.lut)}[v]"
+
+
+def _coloured(lut: Path) -> str:
+    """Our frames through a colour table, which is in RGB."""
+    return (
+        "scale=in_color_matrix=bt709:in_range=tv:flags=bicubic,format=gbrp,"
+        f"lut3d=file={_escaped(str(lut))}:interp=trilinear,"
+        "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic,format=yuv420p"
+    )
+
+
+def _escaped(text: str) -> str:
+    """A value inside a filter graph: escaped for the filter's options, then for the graph."""
+    for special in ("\\':", "\\'[],;"):
+        text = "".join(f"\\{sign}" if sign in special else sign for sign in text)
+    return text
+
+
+def _uncoloured(track: VideoTrack, shape: Shape) -> str:
     wide, tall = shape.size
     timed = (
         f"[0:v:0]settb=1/1000000,setpts=PTS/{shape.speed:.6f}+{_OFF_TIES / shape.fps:.6f}/TB,"

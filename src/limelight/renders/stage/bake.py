@@ -50,11 +50,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class HeadLight:
-    """What is needed to light a replaced part of the head exactly as the head itself was lit."""
+    """What is needed to light a replaced part of the head exactly as the head itself was lit, and
+    to tint it after that.
+    """
 
     fields: Fields
     edge: Pixels
     canvas: Canvas
+    tint: Callable[[Pixels], Pixels] | None = None
 
 
 Enlarge = Callable[[float, float], float]

@@ -32,7 +32,11 @@ from limelight.stories.interchange.terms import FILM_SUFFIXES, STILL_SUFFIXES
 from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 
 _STILL = Motion(zoom_from=1.0, zoom_to=1.0, drift_x_px=0.0, drift_y_px=0.0)
-_KEPT = ("motion", "on_screen", "emotion", "transition")
+_KEPT = ("motion", "on_screen", "lower_third", "emotion", "transition")
+_TOLD = (
+    "language", "width_px", "height_px", "finish", "branding", "captions", "speaker", "disclosure",
+    "seed",
+)  # fmt: skip
 _DEFAULT_SIZE_PX = (1080, 1920)
 _LARGEST_PX = 4096
 
@@ -65,8 +69,7 @@ def _assemble(root: schema.Timeline, tracks: list[schema.Track], folder: Path) -
     values: dict[str, Any] = {"seconds": seconds}
     if "width_px" not in kept:
         values["width_px"], values["height_px"] = _size_px(clips[0], folder)
-    told = ("language", "width_px", "height_px", "captions", "speaker", "disclosure", "seed")
-    for name in told:
+    for name in _TOLD:
         if kept.get(name, "") != "":
             values[name] = kept[name]
     if not clips_stayed:

@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from limelight.renders.compose import planes
 from limelight.renders.compose.camera import Camera
+from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.planes import Area, Frame, Move
 from limelight.renders.errors import PictureUnreadable
 from limelight.stories.timeline import Clip
@@ -17,9 +18,17 @@ _PAD_PX = planes.LEAD_PX + 12
 class PictureShot:
     """One shot of a picture. Raises PictureUnreadable when the file is missing or no picture."""
 
-    def __init__(self, clip: Clip, size: tuple[int, int], tail_seconds: float) -> None:
+    def __init__(
+        self,
+        clip: Clip,
+        size: tuple[int, int],
+        tail_seconds: float,
+        colours: Colours | None = None,
+    ) -> None:
         width, height = size
         pixels = _read(clip)
+        if colours is not None:
+            pixels = colours.rgb(pixels)
         unit = min(width, height) / 1080
         drift_x = abs(clip.motion.drift_x_px) * unit
         drift_y = abs(clip.motion.drift_y_px) * unit

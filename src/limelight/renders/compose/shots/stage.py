@@ -6,11 +6,13 @@ import numpy as np
 
 from limelight.renders.compose import coverage
 from limelight.renders.compose.camera import Camera
+from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.compose.puppet import Puppet, mouth_shapes
 from limelight.renders.compose.scenery import Scenery, cull, scenery_of
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
 from limelight.renders.stage.schemas import EyeState, Figure, Stage
+from limelight.renders.stage.tint import tinted
 from limelight.renders.talk.life import Life, Pose
 from limelight.renders.talk.limbs import limb_degrees
 from limelight.renders.talk.track import Track
@@ -68,20 +70,23 @@ class StageShot:
         clip: Clip,
         size: tuple[int, int],
         tail_seconds: float,
-        track: Track,
-        life: Life,
+        voice: tuple[Track, Life],
+        colours: Colours | None = None,
     ) -> None:
         width, height = size
         canvas = canvas_of(stage, width, height)
         self._clip = clip
-        self._acting = Acting(stage.figure, clip.start, track, life)
+        self._acting = Acting(stage.figure, clip.start, *voice)
         face = stage.face
         centre_x = canvas.left + canvas.scale * (face.x + face.width / 2) if face else width / 2
         self._camera = Camera(
             clip.motion, clip.seconds + tail_seconds, centre_x, height * 0.4, canvas.scale
         )
         self._slack = stage.overscan_px * canvas.scale * 0.9
-        baked = bake(stage, canvas, math.floor(stage.overscan_px * canvas.scale), self._enlarge)
+        margin = math.floor(stage.overscan_px * canvas.scale)
+        baked = bake(stage, canvas, margin, self._enlarge)
+        if colours is not None:
+            baked = tinted(baked, colours.premultiplied)
         self._puppet = Puppet(stage.figure, stage.defs, baked) if stage.figure is not None else None
         back = [scenery_of(sheet, first=at == 0) for at, sheet in enumerate(baked.back)]
         front = [scenery_of(sheet, first=False) for sheet in baked.front]

@@ -1,0 +1,131 @@
+"""How a whole piece is finished: the colours of all pictures, the lens, what names its maker."""
+
+import re
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from limelight.generation.schemas import Value
+from limelight.kit.errors import Invalid
+
+ColourLook = Literal[
+    "warm", "cool", "film", "faded", "vivid", "sepia", "mono", "noir", "night", "golden"
+]
+COLOUR_LOOKS: dict[ColourLook, str] = {
+    "warm": "late afternoon",
+    "cool": "clear and a little blue",
+    "film": "warm lights, teal shadows, soft blacks",
+    "faded": "washed out, an old print",
+    "vivid": "stronger colours",
+    "sepia": "brown and white",
+    "mono": "black and white",
+    "noir": "black and white, hard",
+    "night": "blue and dark",
+    "golden": "the hour before sunset",
+}
+Edge = Literal["none", "top", "bottom"]
+
+
+class Finish(Value):
+    """What is done to every picture, before words are written on it.
+
+    `colours` is a look of our own and `lut` a `.cube` file (3D, up to 65 steps); both may be given,
+    the look comes first. `vignette` and `grain` are strengths from 0 to 1.
+    """
+
+    colours: ColourLook | None = None
+    lut: Path | None = None
+    vignette: float = Field(0.0, ge=0, le=1)
+    grain: float = Field(0.0, ge=0, le=1)
+
+
+class Branding(Value):
+    """What names the maker on every frame: a logo at the upper right, a bar that fills up with the
+    time at an edge, in `accent` (#rrggbb).
+    """
+
+    logo: Path | None = None
+    progress: Edge = "none"
+    accent: str = Field("#ffc43d", pattern="^#[0-9a-fA-F]{6}$")
+
+
+class LowerThird(Value):
+    """Who is seen: a name, and a line below it."""
+
+    name: str = Field(min_length=1, max_length=60)
+    detail: str = Field("", max_length=90)
+
+
+class Finishing(Value):
+    """How a piece shall be finished, as typed: everything empty leaves it as it is. A lower third
+    is "Name | what they do".
+    """
+
+    colours: str = ""
+    lut: Path | None = None
+    vignette: float = 0.0
+    grain: float = 0.0
+    logo: Path | None = None
+    progress: str = "none"
+    accent: str = ""
+    lower_third: str = ""
+
+    def finish(self) -> Finish:
+        """Raises Invalid naming the field."""
+        return Finish(
+            colours=parse_colours(self.colours),
+            lut=self.lut,
+            vignette=_strength(self.vignette, "vignette"),
+            grain=_strength(self.grain, "grain"),
+        )
+
+    def branding(self) -> Branding:
+        """Raises Invalid naming the field."""
+        branding = Branding(logo=self.logo, progress=parse_edge(self.progress))
+        if not self.accent.strip():
+            return branding
+        if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent.strip()):
+            raise Invalid("An accent is a colour such as #ffc43d.", field="accent")
+        return branding.model_copy(update={"accent": self.accent.strip()})
+
+
+def _strength(value: float, field: str) -> float:
+    if not 0 <= value <= 1:
+        raise Invalid(f"The {field} is a strength from 0 to 1, not {value:g}.", field=field)
+    return value
+
+
+def parse_colours(text: str) -> ColourLook | None:
+    """The look of that name; None for nothing. Raises Invalid naming those there are."""
+    wanted = text.strip().casefold()
+    if not wanted:
+        return None
+    found = next((look for look in COLOUR_LOOKS if look == wanted), None)
+    if found is None:
+        raise Invalid(
+            f"There is no colour look {text!r}. Choose from {', '.join(COLOUR_LOOKS)}.",
+            field="colours",
+        )
+    return found
+
+
+def parse_edge(text: str) -> Edge:
+    """The edge of that name; raises Invalid naming those there are."""
+    found: Edge | None = next((edge for edge in get_args(Edge) if edge == text.strip()), None)
+    if found is None:
+        raise Invalid(
+            f"A progress bar cannot be at {text!r}. Choose from {', '.join(get_args(Edge))}.",
+            field="progress",
+        )
+    return found
+
+
+def parse_lower_third(text: str) -> LowerThird | None:
+    """Read "Name | what they do"; None for nothing. Raises Invalid where it is too long."""
+    name, _, detail = (part.strip() for part in text.partition("|"))
+    if not name:
+        return None
+    if len(name) > 60 or len(detail) > 90:
+        raise Invalid("A name has at most 60 letters, the line below it 90.", field="lower_third")
+    return LowerThird(name=name, detail=detail)

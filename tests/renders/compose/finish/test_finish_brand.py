@@ -1,0 +1,103 @@
+"""Logo, progress bar and lower third: where they stand, when they come, what is refused."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from limelight.renders.captions.band import caption_band
+from limelight.renders.compose import planes
+from limelight.renders.compose.finish.brand import Brand, logo_sprite, third_sprite
+from limelight.renders.compose.overlays import label_sprite
+from limelight.renders.compose.words.layout import Layout
+from limelight.renders.errors import PictureUnreadable
+from limelight.renders.zones import UPRIGHT, safe_box
+from limelight.stories.finish import Branding, LowerThird
+from limelight.stories.timeline import Clip, Timeline
+
+SIZES = ((1080, 1920), (1080, 1350), (1080, 1080), (1920, 1080))
+GOLD = (255, 196, 61, 255)
+MIRA = LowerThird(name="Mira", detail="AI character, balcony plants")
+
+
+@pytest.fixture
+def logo(tmp_path: Path) -> Path:
+    """A wide white plate."""
+    Image.new("RGBA", (400, 100), "white").save(tmp_path / "logo.png")
+    return tmp_path / "logo.png"
+
+
+def _line(size: tuple[int, int], **more: object) -> Timeline:
+    clip = Clip(name="a", start=0, seconds=8, picture=Path("a.png"), lower_third=MIRA)
+    line = Timeline(title="", width_px=size[0], height_px=size[1], seconds=8, clips=(clip,))
+    return line.model_copy(update=more)
+
+
+def _inside(sprite: planes.Sprite, size: tuple[int, int]) -> bool:
+    tall, wide = sprite.y.shape
+    return (
+        sprite.left >= 0 and sprite.top >= 0
+        and sprite.left + wide <= size[0] and sprite.top + tall <= size[1]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_logo_stands_at_the_right_beside_the_label(logo: Path, size: tuple[int, int]) -> None:
+    sprite, label = logo_sprite(logo, size), label_sprite("AI-generated", Layout(*size))
+    assert _inside(sprite, size)
+    assert sprite.left > label.left + label.y.shape[1]
+    if size[1] > 1.5 * size[0]:
+        for platform in UPRIGHT:
+            safe = safe_box(*size, platform)
+            assert sprite.left + sprite.y.shape[1] <= safe.x + safe.width + 2
+            assert sprite.top >= safe.y - 2
+
+
+def test_a_logo_that_is_no_picture_is_named(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_text("no picture")
+    with pytest.raises(PictureUnreadable, match=r"logo\.png"):
+        logo_sprite(tmp_path / "logo.png", (1080, 1920))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_lower_third_is_in_the_picture_and_off_the_spoken_words(size: tuple[int, int]) -> None:
+    sprite, band = third_sprite(MIRA, size, GOLD), caption_band(*size)
+    assert _inside(sprite, size)
+    above = sprite.top + sprite.y.shape[0] <= band.y + 2
+    assert above or sprite.top >= band.y + band.height - 2
+
+
+def test_a_long_name_becomes_smaller_not_cut_off() -> None:
+    long = LowerThird(name="Maximiliana Featherstonehaugh-Cholmondeley the Third", detail="x" * 90)
+    assert _inside(third_sprite(long, (1080, 1920), GOLD), (1080, 1920))
+
+
+def test_a_lower_third_comes_and_goes() -> None:
+    brand = Brand(_line((270, 480)))
+    changed = []
+    for seconds in (0.2, 0.6, 2.0, 4.4, 5.0):
+        frame = planes.new_frame(270, 480)
+        frame.y[:] = 90
+        brand.draw(frame, seconds)
+        changed.append(int((frame.y != 90).sum()))
+    assert changed[0] == changed[4] == 0
+    assert changed[1] > 0
+    assert changed[2] > 1000
+
+
+@pytest.mark.parametrize("edge", ["top", "bottom"])
+def test_the_bar_fills_up_evenly(edge: str) -> None:
+    line = _line((270, 480), branding=Branding(progress=edge), clips=())
+    brand, lengths = Brand(line), []
+    for seconds in np.linspace(0, 8, 33):
+        frame = planes.new_frame(270, 480)
+        brand.draw(frame, float(seconds))
+        row = frame.y[0 if edge == "top" else 479].astype(float)
+        full = row.max() if seconds else 255.0
+        lengths.append(float(((row - 16) / max(1.0, full - 16)).sum()))
+        middle = frame.y[10:470]
+        assert (middle == 16).all()
+    steps = np.diff(lengths[1:])
+    assert lengths[-1] == pytest.approx(270, abs=0.5)
+    assert np.abs(steps - 270 / 32).max() < 0.35
