@@ -111,7 +111,8 @@ async def test_words_of_another_language_and_notes_about_the_character_stay_out(
 
 async def test_a_short_story_has_a_beginning_a_turn_and_an_end() -> None:
     text = await told("A story about a lost umbrella")
-    assert "it all began with this: a lost umbrella" in text
+    assert "a lost umbrella" in text
+    assert "that was how it all began" in text
     assert "Then she stopped" in text
     assert "Ever since" in text
 
@@ -131,3 +132,26 @@ async def test_a_short_story_has_a_beginning_a_turn_and_an_end() -> None:
 def test_french_nouns_get_their_article(phrase: str, known: str, new: str) -> None:
     assert with_article(phrase, is_new=False) == known
     assert with_article(phrase, is_new=True) == new
+
+
+async def test_own_facts_are_not_watered_down() -> None:
+    asked = await told("Q: How much is it? A: Ten euros. Q: Do you ship? A: Yes.", form="qa")
+    assert "Ten euros." in asked
+    assert "take for granted" not in asked
+    news = await told("News: The pool in Oak Street reopens on Monday. Children swim for free.")
+    assert "Children swim for free." in news
+    assert "It's children" not in news
+
+
+async def test_stories_and_news_have_no_asides() -> None:
+    for seed_brief in ("Eine Geschichte über einen alten Koffer", "Una storia su un vecchio faro"):
+        code = "de" if seed_brief.startswith("Eine") else "it"
+        text = await told(seed_brief, code)
+        assert not [quip.text for quip in tongue(code).lines("quips") if quip.text in text]
+        assert "ausprobieren" not in text
+        assert "alla prova" not in text
+
+
+def test_an_announcement_names_what_it_is_about() -> None:
+    topic = read_brief("Nuestra tienda abre el lunes a las 9. Hay café gratis.", "es").topic
+    assert topic.thing == "nuestra tienda"

@@ -132,3 +132,12 @@ async def test_an_explanation_is_the_brief_s_own_or_asked_for() -> None:
         await made("Why we yawn: it may cool the brain. Make it funny and keep it short.")
     )
     assert len((await made("Why we yawn", task="titles")).value["titles"]) == 3
+
+
+def test_a_field_gives_way_to_a_nearer_sort_but_a_known_thing_does_not() -> None:
+    mixed = with_sort(read_brief("apprendre le violon", "fr"), passages, "fr")
+    assert mixed.pack is not None
+    assert mixed.pack.id == "music+learning"
+    known = with_sort(read_brief("preparar uma entrevista de emprego", "pt"), passages, "pt")
+    assert known.pack is not None
+    assert known.pack.id == "career"

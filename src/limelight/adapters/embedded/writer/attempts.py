@@ -16,7 +16,7 @@ from limelight.generation.schemas import Value
 
 SHORT_WORDS, RECAP_WORDS, LORE_WORDS = 17, 180, 40
 OWN_HOOK_CHANCE = 0.7
-ASIDE_EVERY_WORDS, OWN_WORD_CHANCE = 60, 0.8
+ASIDE_EVERY_WORDS, OWN_WORD_CHANCE = 60, 0.5
 HALF = 0.5
 SHORT_CALL_DRAWS = 5
 NUMBERED = 1
@@ -222,6 +222,8 @@ class Attempt:
         """ "First, {lead}" and "maybe {lead}" as one; a manner of its own sentence goes alone."""
         if any(mark in manner for mark in ":?!") or "{lead}" not in lead_in:
             return manner
+        if "," in manner and not lead_in.endswith(": {lead}"):
+            return manner
         return lead_in.replace("{lead}", self.tongue.lowered(manner))
 
     def _close(self) -> None:
@@ -319,6 +321,8 @@ class Attempt:
             entry.depth += 1
 
     def _add_asides(self) -> None:
+        if self.form in (*TOLD_PLAINLY, "news", "product"):
+            return
         most = max(1, self.wanted // ASIDE_EVERY_WORDS) if self.wanted > SHORT_WORDS else 0
         quips = [Line(text=text) for text in self.reading.pack.quips] if self.reading.pack else []
         used: set[str] = set()

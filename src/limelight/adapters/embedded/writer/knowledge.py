@@ -23,14 +23,15 @@ Group = Literal["packs", "frames", "sorts"]
 class Item(Value):
     """One thing worth saying, in one language: a short label and sentences; the first stands alone,
     the others deepen it. `about` names the entities it holds for; empty means every one of its
-    pack. `is_own` marks what belongs to the brief's own facts, `is_quoted` its very words, which
-    nothing changes.
+    pack. `fits` names in English what it suits best, for its meaning only. `is_own` marks what
+    belongs to the brief's own facts, `is_quoted` its very words, which nothing changes.
     """
 
     id: str
     kind: ItemKind
     about: tuple[str, ...] = ()
     setting: str = ""
+    fits: str = ""
     subjects: tuple[str, ...] = ()
     label: str
     lines: tuple[str, ...]

@@ -45,7 +45,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="13",
+            version="14",
             languages=(*LANGUAGES, *POST_LANGUAGES),
             licence="Apache-2.0",
         )

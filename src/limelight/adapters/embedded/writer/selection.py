@@ -36,6 +36,7 @@ OWN_SUBJECTS: dict[Form, tuple[str, ...]] = {
     "qa": ("question mark", "speech balloon"),
     "quote": ("speech balloon", "heart"),
 }
+TOLD_ALONE: frozenset[Form] = frozenset({"explain", "facts", "myths", "qa"})
 USUAL_SUBJECTS = ("notebook", "pencil")
 FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
 ADVISING: frozenset[Form] = frozenset({"tips", "howto", "day", "list"})
@@ -49,7 +50,7 @@ ENTITY_BOOST, FEW_ENTITIES = 3.0, 4
 RANK_BOOST, LOWEST_RANK = 1.1, 9
 CHANCE, LITTLE_CHANCE = 3.0, 0.5
 # How much an item's nearness in meaning counts, in spreads of its pack, and up to where.
-NEAR_BOOST, MOST_NEAR = 2.0, 2.0
+NEAR_BOOST, MOST_NEAR = 2.5, 2.0
 SHORTEST_KEYWORD = 4
 LEAST_EXPLAINED = 2
 LONGEST_LABEL = 28
@@ -75,12 +76,15 @@ def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = Fa
     own = own_items(reading, form, tongue)
     if form in FRAMES_OF_FORM:
         framed = _framed(reading, form, tongue.code, rng)
+        # What is known of the field is no part of somebody's own news.
+        more = tuple(general) if own else (*ranked, *general)
         if own and form != "announce":
-            return Choice(body=tuple(own), extras=(*framed, *ranked, *general), form=form)
-        framed = (*own, *framed)
-        return Choice(body=framed, extras=(*ranked, *general), form=form)
+            return Choice(body=tuple(own), extras=(*framed, *more), form=form)
+        return Choice(body=(*own, *framed), extras=more, form=form)
     if own:
-        return Choice(body=tuple(own), extras=(*ranked, *general), form=form)
+        # Remarks that hold for any topic would only water such facts down.
+        extras = () if form in TOLD_ALONE else (*ranked, *general)
+        return Choice(body=tuple(own), extras=extras, form=form)
     form, body, rest = _from_pack(reading, ranked, form)
     if not body:
         body = _shuffled(frame("myths", tongue.code), rng) if form == "myths" else list(general)

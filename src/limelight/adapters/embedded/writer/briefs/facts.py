@@ -18,7 +18,7 @@ LONGEST_NAME_WORDS, LONGEST_LISTED_WORDS, LONGEST_FACT_WORDS = 7, 8, 28
 LEAST_LISTED = 3
 MOST_FACTS = 12
 EXPLAINED_FORMS: frozenset[Form] = frozenset({"explain", "facts"})
-LEAST_TOLD_WORDS = 3
+LEAST_TOLD_WORDS, SENTENCE_WORDS = 3, 4
 SHORTEST_QUOTE_WORDS = 3
 QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{8,300})[”»“\"]")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[¿¡\"“«])|\n+")
@@ -52,7 +52,7 @@ def read_own(text: str, form: Form, spoken: Tongue) -> Own:
     if form == "product":
         return _product(body, spoken)
     if form == "news":
-        return Own(told=tuple(_told(part, spoken) for part in _sentences(body))[:MOST_FACTS])
+        return Own(told=tuple(_reported(part, spoken) for part in _sentences(body))[:MOST_FACTS])
     if form == "myths":
         return Own(pairs=_beliefs(body))
     if form in EXPLAINED_FORMS:
@@ -147,6 +147,11 @@ def _name(text: str, spoken: Tongue) -> str:
         words[0] = spoken.lowered(words[0])
     needs_article = spoken.code == "en" and len(words) > 1 and words[-1].islower()
     return " ".join(("the", *words) if needs_article else words)
+
+
+def _reported(text: str, spoken: Tongue) -> str:
+    """News in its own words; only a scrap of it ("free") is made a sentence."""
+    return _ended(text, ".") if word_count(text) >= SENTENCE_WORDS else _told(text, spoken)
 
 
 def _told(fragment: str, spoken: Tongue) -> str:

@@ -70,8 +70,10 @@ def told_topic(topic: Topic, own: Own, ask: Ask, spoken: Tongue) -> Topic:
     """The topic of a piece that tells the brief's own facts: whom news is about; none where a list
     or questions name none.
     """
-    if ask.form == "news" and own.told:
-        head = re.split(spoken.facts["finite"], own.told[0], maxsplit=1, flags=re.IGNORECASE)
+    told = own.told[0] if ask.form == "news" and own.told else ""
+    told = told or (ask.raw if ask.form == "announce" and not own.is_moment else "")
+    if told:
+        head = re.split(spoken.facts["finite"], told, maxsplit=1, flags=re.IGNORECASE)
         words = len(head[0].split())
         if len(head) > 1 and SHORTEST_HEAD_WORDS <= words <= LONGEST_HEAD_WORDS:
             return Topic(thing=spoken.lowered(head[0].strip()))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from limelight.adapters.embedded.writer.briefs.reading import Reading
 from limelight.adapters.embedded.writer.briefs.topics import own_words
-from limelight.adapters.embedded.writer.knowledge import Pack, data_folder, sort_pack
+from limelight.adapters.embedded.writer.knowledge import Entity, Item, Pack, data_folder, sort_pack
 from limelight.adapters.embedded.writer.memory import Embed
 from limelight.stories.brief import Form
 
@@ -37,6 +37,11 @@ ADVISED: frozenset[Form] = frozenset(
         "compare",
     }
 )
+# Forms in which a field's advice may be followed by that of a sort.
+MIXED: frozenset[Form] = ADVISED - {"myths", "qa", "recipe"}
+# A piece of advice so many spreads above the others of its field belongs to a topic; from the
+# second on it is the only one of its field that does.
+STANDS_OUT, ALONE = 1.2, 2.5
 
 
 @dataclass(frozen=True)
@@ -80,30 +85,75 @@ def sort_of(vector: NDArray[np.float32], *, least: float = LEAST, ahead: float =
 
 
 def with_sort(reading: Reading, embed: Embed | None, code: str) -> Reading:
-    """The reading with advice for its sort of topic where no field is known, or where a word of a
-    field was found in a topic of quite another sort ("running a meeting"); and with how near each
-    piece of advice is to the topic.
+    """The reading with advice for its sort of topic where no field is known, where a word of a
+    field was found in a topic of quite another sort ("running a meeting"), or where the sort is
+    nearer to the topic than the field; and with how near each piece of advice is to the topic.
     """
     if embed is None or not reading.raw or reading.topic.sort in ("person", "none"):
         return reading
     vector = embed([reading.raw])[0]
-    reading = reading.model_copy(update=_better_pack(reading, vector, code))
-    return reading.model_copy(update={"near": _nearness(reading.pack, vector)})
-
-
-def _better_pack(reading: Reading, vector: NDArray[np.float32], code: str) -> dict[str, object]:
-    if reading.form not in ADVISED or reading.own.told:
-        return {}
+    own = reading.own
+    if reading.form not in ADVISED or own.told or own.pairs or own.listed:
+        return reading.model_copy(update={"near": _nearness(reading.pack, vector)})
     if reading.pack is None:
-        return {"pack": sort_pack(sort_of(vector), code)}
-    sort = sort_of(vector, least=SURE, ahead=SURELY_AHEAD)
-    if sort == NONE or not reading.pack.sorts or sort in reading.pack.sorts:
-        return {}
-    pack = sort_pack(sort, code)
+        pack = sort_pack(sort_of(vector), code)
+        return reading.model_copy(update={"pack": pack, "near": _nearness(pack, vector)})
+    pack = _other_sort(reading.pack, vector, code)
     if pack is None:
-        return {}
-    own = own_words(reading.raw, code, is_action=False) if reading.topic.known else None
-    return {"pack": pack, "entity": None, "where": "", "topic": own or reading.topic}
+        return reading.model_copy(update=_with_sort_of_field(reading, reading.pack, vector, code))
+    named = own_words(reading.raw, code, is_action=False) if reading.topic.known else None
+    return reading.model_copy(
+        update={
+            "pack": pack,
+            "entity": None,
+            "where": "",
+            "topic": named or reading.topic,
+            "near": _nearness(pack, vector),
+        }
+    )
+
+
+def _other_sort(pack: Pack, vector: NDArray[np.float32], code: str) -> Pack | None:
+    """The sort of a topic that surely is not one of its field's."""
+    sort = sort_of(vector, least=SURE, ahead=SURELY_AHEAD)
+    return None if not pack.sorts or sort in pack.sorts else sort_pack(sort, code)
+
+
+def _with_sort_of_field(
+    reading: Reading, pack: Pack, vector: NDArray[np.float32], code: str
+) -> dict[str, object]:
+    """A field's nearest advice, followed by that of the topic's sort where the sort is nearer."""
+    near = _nearness(pack, vector)
+    name = sort_of(vector)
+    is_field = reading.entity is None or reading.entity.id == pack.entities[0].id
+    may_mix = is_field and name in pack.sorts and reading.form in MIXED
+    sort = sort_pack(name, code) if may_mix else None
+    held = [item for item in pack.items if _holds(item, reading.entity)]
+    is_one = any(near.get(item.id, 0.0) >= ALONE for item in held)
+    is_nearer = sort and _top(pack, vector, reading.entity) <= _top(sort, vector, None)
+    if sort is None or not (is_one or is_nearer):
+        return {"near": near}
+    kept = [item for item in held if near.get(item.id, 0.0) >= STANDS_OUT]
+    taken = {item.id for item in kept}
+    items = (*kept, *(item for item in sort.items if item.id not in taken))
+    mixed = pack.model_copy(
+        update={"id": f"{pack.id}+{sort.id}", "items": items, "entities": (), "sorts": ()}
+    )
+    return {"pack": mixed, "near": _nearness(sort, vector) | {id_: near[id_] for id_ in taken}}
+
+
+def _holds(item: Item, entity: Entity | None) -> bool:
+    return item.kind == "tip" and (
+        not item.about or (entity is not None and entity.id in item.about)
+    )
+
+
+def _top(pack: Pack, vector: NDArray[np.float32], entity: Entity | None) -> float:
+    """How near a pack's three nearest pieces of advice are to a topic."""
+    known = _space().items
+    keys = [f"{pack.id}/{item.id}" for item in pack.items if _holds(item, entity)]
+    found = sorted(float(known[key] @ vector) for key in keys if key in known)[-3:]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _nearness(pack: Pack | None, vector: NDArray[np.float32]) -> dict[str, float]:

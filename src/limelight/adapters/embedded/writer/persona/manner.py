@@ -90,7 +90,7 @@ class Manner:
     def _paced(self, text: str) -> str:
         because = self.tongue.voice["because"]
         head, found, reason = text.partition(because["at"])
-        if not found or "?" in head or len(head.split()) < 2:
+        if not found or "?" in head or len(head.split()) < 2 or len(reason.split()) < 3:
             return text
         reason = capital(reason)
         asks = self._lean("curiosity") > self.rng.random()
