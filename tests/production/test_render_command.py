@@ -101,3 +101,21 @@ def test_an_unknown_encoder_is_refused_before_any_work(line: Path, tmp_path: Pat
     assert done.code == 2
     assert "videotoolbox" in done.err
     assert not (tmp_path / "line.mp4").exists()
+
+
+def test_words_of_a_subtitle_file_are_written_in_a_style(line: Path, tmp_path: Path) -> None:
+    words = tmp_path / "said.srt"
+    words.write_text(
+        "1\n00:00:00,100 --> 00:00:00,900\n<i>Grow</i>\n\n2\n00:00:05,000 --> 00:00:06,000\nlate\n"
+    )
+    out = tmp_path / "v.mp4"
+    done = call(
+        "render", str(line), "--out", str(out), "--subtitles", str(words), "--captions", "boxed",
+        data=tmp_path / "data",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert "formatting (bold, italics, fonts, colours, places) (1, first in line 2)" in done.out
+    assert "not shown: 1 captions after the end of the video" in done.out
+    report = json.loads(out.with_suffix(".qc.json").read_text())
+    levels = {found["rule"]: found["level"] for found in report["findings"]}
+    assert levels["captions.contrast"] == levels["captions.safe_zone"] == "green"

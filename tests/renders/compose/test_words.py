@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from tests.make import stages
 
@@ -218,3 +220,34 @@ def test_previews_show_every_style_in_every_language(tmp_path: Path) -> None:
             with Image.open(path) as picture:
                 grey = np.asarray(picture.convert("L"), np.int32)
             assert (np.abs(np.diff(grey, axis=1)) > 60).sum() > 100, path
+
+
+SIGNS = st.one_of(
+    st.characters(exclude_categories=["Cs"]),
+    st.sampled_from("\u200f\u200d\u0301\u064b\u202e\u2066\ufdfd漢、「()123 é\x1e"),
+)
+
+
+@given(
+    st.lists(st.text(SIGNS, max_size=20), min_size=1, max_size=6),
+    st.sampled_from(CAPTION_STYLES),
+    st.sampled_from(["en", "ar", "ja"]),
+    st.sampled_from([(64, 64), (128, 32), (32, 128), (540, 960)]),
+)
+@settings(max_examples=60, deadline=None)
+def test_any_words_are_drawn_in_any_style_and_size(
+    texts: list[str], style: str, language: str, size: tuple[int, int]
+) -> None:
+    words = tuple(
+        WordTiming(text=text, start=at * 0.3, end=at * 0.3 + 0.3) for at, text in enumerate(texts)
+    )
+    timeline = _timeline(
+        captions=style,
+        language=language,
+        width_px=size[0],
+        height_px=size[1],
+        words=words,
+        speaker=texts[0],
+    )
+    for seconds in (0.0, 0.35, 1.2):
+        _drawn(timeline, seconds)

@@ -10,7 +10,6 @@ from limelight.kit.cli import EXIT_FAILED, print_line, problems_as_lines
 from limelight.kit.errors import Invalid
 from limelight.kit.files import ensure_folder, write_whole
 from limelight.renders.captions.files.formats import Target, read_file, write_text
-from limelight.renders.captions.files.schemas import Loss
 from limelight.renders.compose.words.looks import LOOKS
 from limelight.renders.compose.words.preview import SENTENCES, draw_previews
 
@@ -50,9 +49,9 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
         written = write_text(track, target.suffix, named)
         write_whole(target, written.text.encode("utf-8"))
     for loss in track.losses:
-        print_line(f"{source}: {_told(loss)}")
+        print_line(f"{source}: {loss.told}")
     for loss in written.losses:
-        print_line(f"{target}: {_told(loss)}")
+        print_line(f"{target}: {loss.told}")
     print_line(f"{target}: {len(track.cues)} captions")
     if strict and (track.losses or written.losses):
         raise typer.Exit(EXIT_FAILED)
@@ -85,11 +84,6 @@ def styles(
         paths = draw_previews(ensure_folder(out), language, width_px, height_px)
     for path in paths:
         print_line(str(path))
-
-
-def _told(loss: Loss) -> str:
-    where = f", first in line {loss.line}" if loss.line is not None else ""
-    return f"not carried over: {loss.what} ({loss.count}{where})"
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -19,6 +19,8 @@ from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.production.steps.making import Bench
 from limelight.renders import service as renders
+from limelight.renders.captions.files.formats import READ, read_file
+from limelight.renders.captions.files.speaking import words_of
 from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
 from limelight.renders.encode.proving import working
 from limelight.renders.qc.expected import check_rendered
@@ -37,6 +39,11 @@ _Captions = Annotated[
     typer.Option(help=f"{', '.join(CAPTION_STYLES)}; as the timeline says without."),
 ]
 
+_Subtitles = Annotated[
+    Path | None,
+    typer.Option(help=f"Write the words of this file on the picture: {' '.join(READ)}."),
+]
+
 
 @app.command()
 def render(  # noqa: PLR0913 - the options of a command are its parameters
@@ -53,6 +60,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
         Path | None, typer.Option(help="Folder for the voice and the music of the mix (WAV).")
     ] = None,
     captions: _Captions = "",
+    subtitles: _Subtitles = None,
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
@@ -87,7 +95,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
             raise Invalid(f"{out} must end in .mp4.", field="out")
         if platform:
             platform_of(platform)
-        read = _captioned(_joined(read_complete(timeline), transition), captions)
+        read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
         read = read.finished(finished)
         coding = await wired[Workers].run(
             working, encoder, quality, (read.width_px, read.height_px), read.fps
@@ -176,8 +184,20 @@ def _joined(timeline: Timeline, transition: str) -> Timeline:
     return timeline.model_copy(update={"clips": clips})
 
 
-def _captioned(timeline: Timeline, style: str) -> Timeline:
-    """The timeline with its words written in a style; as it is without a word."""
-    if not style:
+def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeline:
+    """The timeline with its words written in a style, and with the words of a file; as it is
+    without either.
+    """
+    if style:
+        timeline = timeline.model_copy(update={"captions": parse_caption_style(style)})
+    if subtitles is None:
         return timeline
-    return timeline.model_copy(update={"captions": parse_caption_style(style)})
+    track = read_file(subtitles)
+    for loss in track.losses:
+        print_line(f"{subtitles}: {loss.told}")
+    seen = tuple(cue for cue in track.cues if cue.start < timeline.seconds)
+    late = len(track.cues) - len(seen)
+    if late:
+        print_line(f"{subtitles}: not shown: {late} captions after the end of the video")
+    shown = track.model_copy(update={"cues": seen})
+    return timeline.model_copy(update={"words": words_of(shown, timeline.language)})

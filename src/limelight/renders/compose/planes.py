@@ -185,6 +185,31 @@ def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
     _over(frame.v, planes[3], planes[4], place, 2)
 
 
+def cropped(sprite: Sprite, width_px: int, height_px: int) -> Sprite:
+    """The part of a sprite that lies inside a frame of even sides; it may have no pixels."""
+    left, top = max(0, sprite.left), max(0, sprite.top)
+    tall, wide = sprite.y.shape
+    right = max(left, min(width_px, sprite.left + wide))
+    foot = max(top, min(height_px, sprite.top + tall))
+    rows, columns = (
+        slice(top - sprite.top, foot - sprite.top),
+        slice(left - sprite.left, right - sprite.left),
+    )
+    half = (
+        slice(rows.start // 2, rows.stop // 2),
+        slice(columns.start // 2, columns.stop // 2),
+    )
+    return Sprite(
+        y=sprite.y[rows, columns],
+        u=sprite.u[half],
+        v=sprite.v[half],
+        left=left,
+        top=top,
+        through=sprite.through[rows, columns],
+        through_half=sprite.through_half[half],
+    )
+
+
 def lay_turned(frame: Frame, packed: Plane, matrix: NDArray[np.float64], area: Area) -> None:
     """Lay premultiplied YUVA over `area`; `matrix` (2 x 3) leads from its pixels to the frame's."""
     width, height = area.right - area.left, area.bottom - area.top

@@ -13,6 +13,12 @@ class Loss(Value):
     count: int
     line: int | None = None
 
+    @property
+    def told(self) -> str:
+        """The loss in words for people."""
+        where = f", first in line {self.line}" if self.line is not None else ""
+        return f"not carried over: {self.what} ({self.count}{where})"
+
 
 class Track(Value):
     """Captions in the order of the file. `language` is a tag such as "en" where the file says it.

@@ -1,5 +1,6 @@
 """Letters to sprites: lines set from several fonts, in the order in which they are read."""
 
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 from limelight.renders.captions import bidi
 from limelight.renders.compose.lettering.fonts import Face, Weight, font, runs_of
 from limelight.renders.compose.planes import Sprite, sprite_of
+
+_UNSEEN = frozenset(("Cc", "Zl", "Zp", "Cs"))
 
 Colour = tuple[int, int, int, int]
 
@@ -37,8 +40,9 @@ class Spot(NamedTuple):
 @lru_cache(maxsize=4000)
 def set_line(text: str, weight: Weight, size_px: int, base: int | None = None) -> tuple[Piece, ...]:
     """A line in pieces from left to right. `base` is 1 for a line read from right to left, found in
-    the text where it is None.
+    the text where it is None. Control signs and separators of lines are left out.
     """
+    text = "".join(sign for sign in text if unicodedata.category(sign) not in _UNSEEN)
     base = bidi.base_level(text) if base is None else base
     levels = bidi.levels(text, base)
     pieces: list[tuple[str, Face, int]] = []
