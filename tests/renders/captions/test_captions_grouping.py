@@ -224,3 +224,16 @@ def test_parting_an_article_costs_most_and_an_unknown_language_knows_only_marks(
     assert break_cost("the", "soil", "en") > break_cost("of", "soil", "en")
     assert break_cost("soil", "and", "en") < break_cost("soil", "feels", "en")
     assert break_cost("the", "soil", "xx") == break_cost("soil", "feels", "xx")
+
+
+def test_german_and_arabic_lines_keep_small_words_with_what_they_lean_on() -> None:
+    german = spoken("Stell den kleinen Topf auf die helle Fensterbank und gieß ihn mit Wasser.")
+    arabic = spoken("ضع النبتة الصغيرة على حافة النافذة المشمسة ثم اسقها من الماء كل يوم.")
+    layout = DEFAULT_LAYOUT._replace(line_chars=26)
+    for words, language, small in (
+        (german, "de", {"den", "auf", "die", "und", "mit"}),
+        (arabic, "ar", {"على", "من", "كل", "ثم"}),
+    ):
+        made = cues(words, language, seconds=20, layout=layout)
+        ends = [line[-1].text for cue in made for line in cue.lines]
+        assert not small & set(ends)

@@ -1,12 +1,12 @@
 """Captions of a language that is written without spaces."""
 
 from limelight.generation.schemas import WordTiming, joiner
-from limelight.renders.captions.cues import cues
+from limelight.renders.captions.cues import Layout, cues
 from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.files.srt import to_srt
 from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.groups import word_groups
-from limelight.renders.captions.wording import width_of
+from limelight.renders.captions.wording import tidy, width_of
 
 PARTS = (
     "台所の|窓は|東を|向いているので、|バジルは |OK |です。"
@@ -41,3 +41,29 @@ def test_cues_fit_their_lines_and_keep_the_space_between_scripts() -> None:
         assert "台所の 窓は" not in written
     assert "</c> <" not in to_vtt(set_cues)
     assert "バジルは OK です" in to_srt(set_cues).replace("\r\n", "")
+
+
+def _timed(parts: str) -> tuple[WordTiming, ...]:
+    return tuple(
+        WordTiming(text=part, start=at * 0.5, end=at * 0.5 + 0.45)
+        for at, part in enumerate(parts.split("|"))
+    )
+
+
+def test_a_mark_alone_joins_its_word_without_a_space() -> None:
+    assert [word.text for word in tidy(_timed("水を|、|やる|。"), "ja")] == ["水を、", "やる。"]
+    assert [word.text for word in tidy(_timed("oui|!"), "fr")] == ["oui\u00a0!"]
+
+
+def test_no_line_begins_or_ends_with_a_sign_that_must_not() -> None:
+    words = _timed(
+        "窓|ー辺で|「|育てる|」|と|言って|ょね|小さな|鉢|っぽい|もの|を|（|二つ|）|置きます|。|" * 3
+    )
+    lines = [
+        line
+        for layout in (Layout(line_chars=12), Layout(line_chars=18), Layout(line_chars=26))
+        for cue in cues(words, "ja", seconds=60.0, layout=layout)
+        for line in cue.text.split("\n")
+    ]
+    assert len(lines) > 30
+    assert not [line for line in lines if line[0] in "ー」）ょっ。" or line[-1] in "「（"]

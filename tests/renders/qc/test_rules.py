@@ -56,7 +56,7 @@ def test_a_good_film_is_green_and_may_be_published(good: Path) -> None:
     assert faults(report) == {}
     assert report.level == "green"
     assert report.publishable("mine")
-    assert len(report.findings) == 25
+    assert len(report.findings) == 27
     assert all(finding.remedy == "" for finding in report.findings)
 
 
@@ -203,6 +203,19 @@ def _glyphs(parts: Parts) -> tuple[Path, Facts]:
     return parts.film("glyphs.mp4"), facts(captions=(strange, *facts().captions[1:]))
 
 
+def _speed(parts: Parts) -> tuple[Path, Facts]:
+    """As many words in the same time as nobody reads."""
+    more = " and the leaves grow dark green"
+    told = tuple(c.model_copy(update={"text": c.text + more[:14]}) for c in facts().captions)
+    return parts.film("fast.mp4"), facts(captions=told)
+
+
+def _lines(parts: Parts) -> tuple[Path, Facts]:
+    first, *others = facts().captions
+    tall = first.model_copy(update={"text": "Grow\nbasil\nat home"})
+    return parts.film("lines.mp4"), facts(captions=(tall, *others))
+
+
 def _platform(parts: Parts, name: str, **made: str) -> tuple[Path, Facts]:
     return parts.film(name, **made), facts(platform="mine")
 
@@ -226,6 +239,8 @@ BROKEN: dict[str, Broken] = {
     "captions.over_face": _over_face,
     "captions.contrast": _contrast,
     "captions.glyphs": _glyphs,
+    "captions.speed": _speed,
+    "captions.lines": _lines,
     "platform.codec": lambda parts: _platform(parts, "codec.mp4", coded="-c:v mpeg4 -q:v 4"),
     "platform.frame_rate": lambda parts: _platform(
         parts, "rate.mp4", picture=PICTURE.replace("r=30", "r=15")

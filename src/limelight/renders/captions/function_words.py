@@ -49,6 +49,35 @@ _LANGUAGES = {
         """),
         trailing=_words("it me him them us too"),
     ),
+    "de": FunctionWords(
+        articles=_words("""
+            der die das den dem des ein eine einen einem einer eines mein meine meinen dein deine
+            deinen sein seine seinen ihr ihre ihren unser unsere euer dieser diese dieses diesen
+            jeder jede jedes jeden kein keine keinen zum zur im am beim vom ins ans
+        """),
+        prepositions=_words("""
+            ab an auf aus bei bis durch für gegen hinter in mit nach neben ohne seit statt trotz
+            über um unter von vor während wegen zu zwischen
+        """),
+        conjunctions=_words("""
+            und oder aber denn sondern doch weil dass obwohl wenn als ob während damit bevor
+            nachdem sobald wo wie was wer deshalb also
+        """),
+        leaning=_words("""
+            ich du er sie es wir man ist sind war waren bin hat haben habe hatte wird werden kann
+            können muss müssen soll will nicht sehr zu mehr
+        """),
+        numbers=_words("""
+            zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig hundert tausend
+        """),
+    ),
+    "ar": FunctionWords(
+        articles=_words("هذا هذه ذلك تلك كل بعض أي"),
+        prepositions=_words("في من على إلى عن مع عند بين حول خلال بعد قبل تحت فوق دون منذ حتى"),
+        conjunctions=_words("و أو ثم لكن ولكن لأن إذا عندما بينما حيث التي الذي كما"),
+        leaning=_words("لا لم لن ما قد سوف كان كانت يكون ليس إن أن هو هي أنت أنا نحن هم"),
+        numbers=_words("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة مئة ألف"),
+    ),
     "es": FunctionWords(
         articles=_words("""
             el la los las un una unos unas lo al del mi mis tu tus su sus nuestro nuestra

@@ -11,7 +11,7 @@ NO_BREAK_SPACE = "\u00a0"
 _CLOSERS = "\"'”’»)]」』）】 "
 _SENTENCE_ENDS = ".!?…。！？؟"
 _CLAUSE_ENDS = ",;:—–،、"
-_OPENERS = frozenset("«“‘¿¡([{„‹")
+_OPENERS = frozenset("«“‘¿¡([{„‹「『（【〔〈《｛［")
 _WORD_LIKE = frozenset("&@#")
 _ABBREVIATIONS = frozenset(
     (
@@ -31,9 +31,18 @@ _ABBREVIATIONS = frozenset(
     )
 )
 
+# Japanese lines neither begin with what closes, small kana and marks of length nor end with what
+# opens (JIS X 4051, kinsoku).
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！ー〜～…‥゛゜ヽヾゝゞ々」』）】〕〉》｝］”’"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％°℃"
+)
+_NEVER_LAST = frozenset("「『（【〔〈《｛［“‘￥＄£")
+
 SENTENCE_END, CLAUSE_END = 0.0, 2.0
 BEFORE_CONJUNCTION, BEFORE_PREPOSITION, PLAIN = 5.0, 6.0, 9.0
 NAME, NUMBER, LEANING, PREPOSITION, ARTICLE = 14.0, 16.0, 15.0, 24.0, 40.0
+FORBIDDEN = 200.0
 
 
 def _is_mark(text: str) -> bool:
@@ -60,8 +69,10 @@ def tidy(words: tuple[WordTiming, ...], language: str = "en") -> tuple[WordTimin
 
     A mark standing alone (French "Bonjour !", "« oui »") joins its neighbour by a no-break space,
     so that no line or cue begins or ends with the wrong side of it. In a language without
-    spaces a word keeps the space after it. Tidying what is tidy changes nothing.
+    spaces it joins as it is, and a word keeps the space after it. Tidying what is tidy changes
+    nothing.
     """
+    glue = NO_BREAK_SPACE if joiner(language) else ""
     tidied: list[WordTiming] = []
     opener: WordTiming | None = None
     earliest = 0.0
@@ -74,22 +85,22 @@ def tidy(words: tuple[WordTiming, ...], language: str = "en") -> tuple[WordTimin
         earliest = max(earliest, word.start)
         timed = WordTiming(text=text, start=earliest, end=max(earliest, word.end))
         if opener is not None:
-            timed = _joined(opener, timed)
+            timed = _joined(opener, timed, glue)
             opener = None
         if _is_mark(text) and text[-1] in _OPENERS:
             opener = timed
         elif _is_mark(text) and tidied:
-            tidied[-1] = _joined(tidied[-1], timed)
+            tidied[-1] = _joined(tidied[-1], timed, glue)
         else:
             tidied.append(timed)
     if opener is not None:
-        tidied = [*tidied[:-1], _joined(tidied[-1], opener)] if tidied else [opener]
+        tidied = [*tidied[:-1], _joined(tidied[-1], opener, glue)] if tidied else [opener]
     return tuple(tidied)
 
 
-def _joined(first: WordTiming, second: WordTiming) -> WordTiming:
+def _joined(first: WordTiming, second: WordTiming, glue: str) -> WordTiming:
     return WordTiming(
-        text=first.text + NO_BREAK_SPACE + second.text,
+        text=first.text + glue + second.text,
         start=first.start,
         end=max(first.end, second.end),
     )
@@ -115,9 +126,11 @@ def ends_clause(text: str) -> bool:
 
 
 def break_cost(before: str, after: str, language: str) -> float:
-    """How bad it is to part two words: 0 after a sentence, 40 after an article. Unknown languages
-    use punctuation only.
+    """How bad it is to part two words: 0 after a sentence, 40 after an article, 200 where Japanese
+    forbids it. Unknown languages use punctuation only.
     """
+    if after[:1] in _NEVER_FIRST or before.rstrip()[-1:] in _NEVER_LAST:
+        return FORBIDDEN
     if ends_sentence(before):
         return SENTENCE_END
     if ends_clause(before):

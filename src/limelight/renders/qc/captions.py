@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from limelight.generation.schemas import Box, WordTiming
 from limelight.renders.compose.lettering.fonts import missing_signs
 from limelight.renders.qc.grading import found, level_of, overlap
+from limelight.renders.qc.reading import reading_findings
 from limelight.renders.qc.schemas import Facts, Finding, ShownCaption, Span
 from limelight.renders.qc.sounds import LEVELS_PER_SECOND, levels_db
 from limelight.renders.qc.taking import BAND_FPS, Taken
@@ -32,6 +33,7 @@ def caption_findings(taken: Taken, facts: Facts) -> Iterator[Finding]:
     if facts.words:
         yield _drift(taken, facts)
     yield _glyphs(facts)
+    yield from reading_findings(facts.captions)
     boxed = [caption for caption in facts.captions if caption.box is not None]
     if boxed:
         yield _safe_zone(taken, facts, boxed)
