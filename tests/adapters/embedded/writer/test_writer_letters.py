@@ -1,16 +1,20 @@
 """Posts in Japanese and Arabic: their own letters, stops, tags and manners; nothing borrowed."""
 
+import asyncio
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.writer.briefs.reading import read_brief
-from limelight.adapters.embedded.writer.grammar import sentences, word_count
+from limelight.adapters.embedded.writer.grammar import sentences, stutters, word_count
 from limelight.adapters.embedded.writer.knowledge import data_folder, find_pack, outlines
 from limelight.adapters.embedded.writer.language import POST_LANGUAGES, tongue
 from limelight.adapters.embedded.writer.letters.arabic import arabic_for, arabic_tags
@@ -22,8 +26,10 @@ from limelight.adapters.embedded.writer.letters.setting import (
 )
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
 from limelight.adapters.embedded.writer.memory import NEAR_BY_LETTERS, Kept, Memory
+from limelight.adapters.embedded.writer.persona.voice import TRAIT_OF_TAG
 from limelight.generation.errors import Rejected
 from limelight.generation.schemas import TextAsk
+from limelight.stories.brief import FORMS
 from limelight.stories.posts.platforms import platforms
 from limelight.stories.posts.texts import (
     Captions,
@@ -42,6 +48,7 @@ CAREFUL = {
     "ja": ("血圧を下げる方法", "痩せるコツ", "仮想通貨で稼ぐ方法", "うつ病の治し方"),
     "ar": ("نصائح لإنقاص الوزن", "علاج السكري", "كيف أستثمر في الأسهم", "أفكار لربح المال"),
 }
+DOUBLED = r"のの|をを|にに|がが|はは|はを|ことこと|、。|のこと方"
 # Said to one woman or one man; nobody knows who reads.
 TO_ONE = re.compile(r"(?<!\w)(?:جرب|اكتب|استخدم|ضع|أنت|عليك|لك|يمكنك|تفضل|شارك|احفظ)(?!\w)")
 # Told only from facts that briefs in other letters are not searched for.
@@ -102,6 +109,52 @@ async def test_a_caption_fits_every_platform_and_has_no_latin_leftovers(code: st
 
 
 @pytest.mark.parametrize("code", POST_LANGUAGES)
+async def test_every_form_of_every_field_reads_well(code: str) -> None:
+    packs = [find_pack(name, code) for name in outlines("packs")]
+    named = [pack.entities[0] for pack in packs if pack]
+    assert len(named) == 31
+    chance = Random(7)
+    for number, entity in enumerate(named):
+        for form in FORMS:
+            brief = chance.choice((entity.thing, entity.doing))
+            traits = {trait: chance.random() for trait in TRAIT_OF_TAG.values()}
+            where = (chance.choice(list(platforms())),)
+            asked: dict[str, Any] = {"form": form, "where": where, "persona": {"traits": traits}}
+            made = await _captions(code, brief, number, **asked)
+            assert bool(made.needs) == (form in ("product", "news")), (brief, form, made)
+            for caption in made.captions:
+                text = re.sub(r"#\S+", "", caption.text)
+                assert not re.search(r"[A-Za-z]", text.replace("AI", "")), text
+                assert not re.search(
+                    r"のの|をを|にに|がが|はは|はを|ことこと|、。|のこと方", text
+                ), text
+                assert not stutters(sentences(text)[0]), text
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.text(
+        st.one_of(
+            st.characters(min_codepoint=0x3041, max_codepoint=0x30FF),
+            st.characters(min_codepoint=0x0621, max_codepoint=0x064A),
+            st.sampled_from("猫犬朝本のをにで 、。?؟!「」:123abc\u200f😀のコツ"),
+        ),
+        min_size=1,
+        max_size=60,
+    ),
+    code=st.sampled_from(POST_LANGUAGES),
+)
+def test_any_text_gives_a_caption_that_fits_or_asks(text: str, code: str) -> None:
+    if not any(char.isalpha() for char in text):
+        return
+    made = asyncio.run(_captions(code, text, where=("x", "bluesky")))
+    assert made.needs or len(made.captions) == 2
+    for caption in made.captions:
+        check_caption(caption)
+        assert all(re.fullmatch(r"#[^\s#]+", tag) for tag in caption.hashtags)
+
+
+@pytest.mark.parametrize("code", POST_LANGUAGES)
 async def test_titles_hooks_hashtags_and_lines_are_written(code: str) -> None:
     for seed, brief in enumerate(BRIEFS[code]):
         titles = Titles.model_validate(await _ask("titles", code, brief, seed, count=2)).titles
@@ -139,12 +192,14 @@ async def test_every_one_of_ten_captions_says_that_it_is_ai(code: str) -> None:
 
 # Language, brief; form, count and topic; whether it is something to do.
 READ = (
-    ("ja", "ベランダでバジルを育てるコツ", "tips", None, "ベランダでバジルを育てること", True),
-    ("ja", "睡眠の質を上げる習慣5選", "tips", 5, "睡眠の質を上げること", True),
+    ("ja", "ベランダでバジルを育てるコツ", "tips", None, "バジル", True),
+    ("ja", "睡眠の質を上げる習慣5選", "tips", 5, "睡眠", True),
     ("ja", "コーヒーの豆知識を教えてください", "facts", None, "コーヒー", False),
     ("ja", "インスタ用にカメラのコツを3つ紹介して", "tips", 3, "カメラ", False),
     ("ja", "早起きしたい", "tips", None, "早起き", True),
-    ("ja", "英語を話したい", "tips", None, "英語を話すこと", True),
+    ("ja", "英語を話したい", "tips", None, "英語", True),
+    ("ja", "夜更かしをやめるコツ", "tips", None, "夜更かしをやめること", True),
+    ("ja", "本を読む習慣", "tips", None, "読書", True),
     ("ja", "ぶどうの育て方", "howto", None, "ぶどうの育て方", False),
     ("ja", "猫と犬どっち?", "compare", None, "猫と犬", False),
     ("ja", "灯台の物語を書いてください", "story", None, "灯台", False),

@@ -82,7 +82,10 @@ class Phrases:
             found.add("asked")
         if self.reading.sides:
             found.add("sides")
-        found.add("doing" if self.reading.topic.doing else "thing")
+        topic = self.reading.topic
+        found.add("doing" if topic.doing else "thing")
+        if topic.known or not topic.doing:
+            found.add("noun")
         if form in ("tips", "howto"):
             found.add("tips")
         return frozenset(found)

@@ -14,6 +14,7 @@ from limelight.adapters.embedded.writer.knowledge import Match, find_pack, outli
 from limelight.adapters.embedded.writer.language import Tongue
 from limelight.adapters.embedded.writer.letters.arabic import arabic_without_for
 from limelight.adapters.embedded.writer.letters.japanese import (
+    ACTION_NOUN,
     japanese_action,
     japanese_noun,
     without_particles,
@@ -115,6 +116,8 @@ def _topic(ask: Ask, main: str, match: Match | None, spoken: Tongue, code: str) 
     if ask.form == "greeting":
         return Topic(thing=spoken.words["greeting_topic"])
     own = _phrase(ask.raw, spoken, is_action=ask.is_action)
+    if code == "ja" and own.doing:
+        own = _named(own, ask.raw, match)
     if ask.sides and spoken.code == code:
         return Topic(thing=spoken.words["both"].format(*ask.sides))
     is_clause = ask.form in ("explain", "question") and bool(_question(main, spoken))
@@ -126,6 +129,17 @@ def _topic(ask: Ask, main: str, match: Match | None, spoken: Tongue, code: str) 
     if spoken.code == code:
         return Topic(thing=spoken.words["this_question" if is_clause else "no_topic"])
     return Topic(thing=f"“{own.thing}”" if own.thing else "")
+
+
+def _named(own: Topic, raw: str, match: Match | None) -> Topic:
+    """An action in Japanese with a noun that stands for it: "早起き", or what it is done with."""
+    if not own.thing.endswith(ACTION_NOUN):
+        return own.model_copy(update={"known": True})
+    if match is None:
+        return own
+    triggers = (each for each in match.entity.triggers if each in raw and "を" not in each)
+    named = next((each for each in triggers if not japanese_action(each)), match.entity.thing)
+    return own.model_copy(update={"thing": named, "known": True})
 
 
 def _phrase(raw: str, spoken: Tongue, *, is_action: bool = False) -> Topic:

@@ -3,6 +3,8 @@
 import re
 
 SHORT_PHRASE = 5
+# What makes a noun of any action.
+ACTION_NOUN = "こと"
 _PLAIN_I = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 # "話" in "話したい" is a verb, "勉強" in "勉強したい" a noun.
 _ONE_KANJI = re.compile(r"(?<![㐀-鿿々])[㐀-鿿]$")
@@ -36,7 +38,7 @@ def japanese_noun(doing: str) -> str:
     """An action as a noun: "早起きする" gives "早起き", "本を読む" "本を読むこと"."""
     if re.search(r"[㐀-鿿々゠-ヿ](?:り|き)?する$", doing):
         return doing.removesuffix("する")
-    return f"{doing}こと"
+    return doing + ACTION_NOUN
 
 
 def japanese_slots(thing: str, doing: str) -> dict[str, str]:
