@@ -49,7 +49,7 @@ def _advice() -> dict[str, NDArray[Any]]:
     packs = [find_pack(name, "en") for name in outlines("packs")]
     packs += [sort_pack(name, "en") for name in outlines("sorts")]
     said = {
-        f"{pack.id}/{item.id}": f"{item.label}. {item.lines[0]} {item.fits}".strip()
+        f"{pack.id}/{item.id}": item.fits or f"{item.label}. {item.lines[0]}"
         for pack in packs
         if pack
         for item in pack.items

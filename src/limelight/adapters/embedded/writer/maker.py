@@ -10,6 +10,7 @@ from limelight.adapters.embedded.writer.briefs.needs import missing_facts, nothi
 from limelight.adapters.embedded.writer.briefs.reading import Reading, read_brief
 from limelight.adapters.embedded.writer.briefs.sorting import with_sort
 from limelight.adapters.embedded.writer.composing import Composer, NothingNew
+from limelight.adapters.embedded.writer.knowledge import outlines
 from limelight.adapters.embedded.writer.labelling import Labels
 from limelight.adapters.embedded.writer.language import LANGUAGES, POST_LANGUAGES, tongue
 from limelight.adapters.embedded.writer.memory import Embed, Kept
@@ -45,7 +46,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="14",
+            version="15",
             languages=(*LANGUAGES, *POST_LANGUAGES),
             licence="Apache-2.0",
         )
@@ -113,7 +114,8 @@ def script(wish: Wish, embed: Embed | None) -> Answer:
 def _knowledge(reading: Reading) -> str:
     if reading.pack is None:
         return ""
-    return f"sort:{reading.pack.id}" if reading.pack.is_sort else reading.pack.id
+    is_sort = reading.pack.id in outlines("sorts")
+    return f"sort:{reading.pack.id}" if is_sort else reading.pack.id
 
 
 _TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {

@@ -80,7 +80,7 @@ def choose(reading: Reading, rng: Random, tongue: Tongue, *, is_short: bool = Fa
         more = tuple(general) if own else (*ranked, *general)
         if own and form != "announce":
             return Choice(body=tuple(own), extras=(*framed, *more), form=form)
-        return Choice(body=(*own, *framed), extras=more, form=form)
+        return Choice(body=(*own, *framed), extras=(*framed, *more), form=form)
     if own:
         # Remarks that hold for any topic would only water such facts down.
         extras = () if form in TOLD_ALONE else (*ranked, *general)

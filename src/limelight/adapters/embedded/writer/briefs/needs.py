@@ -71,6 +71,8 @@ def _untold(reading: Reading) -> str:
         return ""
     if reading.form in ("explain", "facts") and not reading.own.told:
         return "answer"
+    if reading.form == "list" and not reading.own.listed:
+        return "things"
     no_beliefs = reading.pack is None and not reading.own.pairs
     return "beliefs" if reading.form == "myths" and no_beliefs else ""
 

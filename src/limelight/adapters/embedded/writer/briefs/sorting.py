@@ -42,6 +42,9 @@ MIXED: frozenset[Form] = ADVISED - {"myths", "qa", "recipe"}
 # A piece of advice so many spreads above the others of its field belongs to a topic; from the
 # second on it is the only one of its field that does.
 STANDS_OUT, ALONE = 1.2, 2.5
+# What a sort's advice suits is written in key words, which are this much nearer to any topic than
+# the sentences of a field.
+NEARER = 0.038
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _with_sort_of_field(
     sort = sort_pack(name, code) if may_mix else None
     held = [item for item in pack.items if _holds(item, reading.entity)]
     is_one = any(near.get(item.id, 0.0) >= ALONE for item in held)
-    is_nearer = sort and _top(pack, vector, reading.entity) <= _top(sort, vector, None)
+    is_nearer = sort and _top(pack, vector, reading.entity) <= _top(sort, vector, None) - NEARER
     if sort is None or not (is_one or is_nearer):
         return {"near": near}
     kept = [item for item in held if near.get(item.id, 0.0) >= STANDS_OUT]
