@@ -41,13 +41,13 @@ def missing_facts(
         return asks["news_what"], asks["news_source"]
     if reading.form == "quote" and own.by and not own.quote:
         return (asks["quote"].format(who=own.by),)
+    who = named_person(brief)
+    if who and reading.form in ABOUT_PEOPLE and not (own.told or own.quote or own.pairs):
+        return (asks["person"].format(who=who),)
     # What a brief tells of a question is not read in the languages written for posts only.
     missing = "" if tongue.is_for_posts else _untold(reading)
     if tells and missing:
         return (asks[missing].format(topic=reading.question.strip("¿?") or reading.topic.thing),)
-    who = named_person(brief)
-    if who and reading.form in ABOUT_PEOPLE and not (own.told or own.quote or own.pairs):
-        return (asks["person"].format(who=who),)
     return ()
 
 
