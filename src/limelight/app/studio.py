@@ -81,7 +81,7 @@ async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
         judges=(RulesJudge(),),
         identity=studio_identity(data),
         scratch=data / "scratch",
-        cache=data / "cache",
+        cache=settings.cache,
     )
     runtime = Runtime(settings.database, data)
     producer.bench = bench

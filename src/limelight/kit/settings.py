@@ -115,6 +115,11 @@ class Settings(BaseSettings):
             return make_url(self.database_url)
         return sqlite_url(self.data.absolute() / "limelight.db")
 
+    @property
+    def cache(self) -> Path:
+        """The folder of what is quicker to find than to make; may be deleted at any time."""
+        return self.data.absolute() / "cache"
+
 
 def _refuse_unknown_variables() -> None:
     known = {f"LIMELIGHT_{name.upper()}" for name in Settings.model_fields}

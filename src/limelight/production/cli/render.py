@@ -1,6 +1,7 @@
 """`limelight render`: the render core alone, from a timeline file to a labelled video."""
 
 import asyncio
+import contextlib
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,19 +9,19 @@ from typing import Annotated, get_args
 
 import typer
 
-from limelight.kit.cli import print_line, run
+from limelight.kit.cli import print_line, problems_as_lines
 from limelight.kit.errors import Invalid, NotFound
 from limelight.kit.files import ensure_folder
-from limelight.kit.wiring import Wired
+from limelight.kit.settings import Settings, read_settings
 from limelight.kit.workers import Workers
-from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
-from limelight.production.steps.making import Bench
 from limelight.renders import service as renders
 from limelight.renders.captions.files.formats import READ, read_file
 from limelight.renders.captions.files.speaking import words_of
+from limelight.renders.encode import shelf
 from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
 from limelight.renders.encode.proving import working
 from limelight.renders.qc.expected import check_rendered
@@ -47,7 +48,6 @@ _Subtitles = Annotated[
 
 @app.command()
 def render(  # noqa: PLR0913 - the options of a command are its parameters
-    ctx: typer.Context,
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,
     out: Annotated[
@@ -90,20 +90,24 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
         logo=logo, progress=progress, accent=accent, lower_third=lower_third,
     )  # fmt: skip
 
-    async def work(wired: Wired) -> None:
+    async def work(settings: Settings) -> None:
         if out.suffix.lower() != ".mp4":
             raise Invalid(f"{out} must end in .mp4.", field="out")
         if platform:
             platform_of(platform)
         read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
         read = read.finished(finished)
-        coding = await wired[Workers].run(
-            working, encoder, quality, (read.width_px, read.height_px), read.fps
-        )
-        with tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder:
-            await asked.render(wired, read, Path(folder), coding)
+        with (
+            contextlib.closing(Workers(settings.workers or None)) as workers,
+            tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder,
+        ):
+            coding = await workers.run(
+                working, encoder, quality, (read.width_px, read.height_px), read.fps
+            )
+            await asked.render(settings, workers, read, Path(folder), coding)
 
-    run(ctx, work)
+    with problems_as_lines():
+        asyncio.run(work(read_settings()))
     print_line(str(out))
 
 
@@ -116,9 +120,11 @@ class _Asked:
     stems: Path | None
     cache: Path | None
 
-    async def render(self, wired: Wired, read: Timeline, folder: Path, coding: Coding) -> None:
+    async def render(
+        self, settings: Settings, workers: Workers, read: Timeline, folder: Path, coding: Coding
+    ) -> None:
         """Mix, render, check and label; everything temporary goes into the folder."""
-        workers, sound = wired[Workers], None
+        sound = None
         if read.speech or read.music is not None:
             mixed = await workers.run(mix, read, folder / "mix.wav", self.platform, self.stems)
             sound = mixed.path
@@ -130,7 +136,7 @@ class _Asked:
                 workers=workers,
                 progress=progress,
                 scratch=folder,
-                kept=self.cache.absolute() if self.cache is not None else wired[Bench].segments,
+                kept=(self.cache or settings.cache / shelf.FOLDER).absolute(),
                 coding=coding,
             )
         report = await workers.run(check_rendered, rendered.path, read, folder, self.platform)
@@ -142,7 +148,8 @@ class _Asked:
         out = self.out.absolute()
         write_report(report, out.with_suffix(".qc.json"))
         claim = Claim(title=read.title or out.stem)
-        await asyncio.to_thread(label_file, rendered.path, out, claim, wired[Identity])
+        identity = studio_identity(ensure_folder(settings.data.absolute()))
+        await asyncio.to_thread(label_file, rendered.path, out, claim, identity)
 
 
 def read_timeline(path: Path) -> Timeline:

@@ -19,6 +19,7 @@ from limelight.library.schemas import Made
 from limelight.library.service import Library
 from limelight.moderation.ports import Judge
 from limelight.production.steps.tracking import Tracker
+from limelight.renders.encode import shelf
 
 Files = Mapping[str, Path]
 Facts = Mapping[str, Any]
@@ -42,7 +43,7 @@ class Bench:
     @property
     def segments(self) -> Path:
         """Where encoded pieces of videos are kept."""
-        return self.cache / "segments"
+        return self.cache / shelf.FOLDER
 
     @contextmanager
     def scratch_for(self, key: str) -> Iterator[Path]:

@@ -13,6 +13,8 @@ from limelight.kit.errors import Problem
 from limelight.kit.files import replacing, sha256_of
 
 MOST_BYTES = 2_000_000_000
+# The shelf of a studio, in its folder for what may be deleted.
+FOLDER = "segments"
 
 
 class Shelf:
