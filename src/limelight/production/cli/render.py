@@ -83,44 +83,48 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     out = out or timeline.with_suffix(".mp4")
-
-    asked = _Asked(out, platform, stems, cache)
+    asked = _Asked(out, platform, stems, cache, encoder, quality)
     finished = Finishing(
         colours=colours, lut=lut, vignette=vignette, grain=grain,
         logo=logo, progress=progress, accent=accent, lower_third=lower_third,
     )  # fmt: skip
-
-    async def work(settings: Settings) -> None:
-        if out.suffix.lower() != ".mp4":
-            raise Invalid(f"{out} must end in .mp4.", field="out")
-        if platform:
-            platform_of(platform)
-        read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
-        read = read.finished(finished)
-        with (
-            contextlib.closing(Workers(settings.workers or None)) as workers,
-            tempfile.TemporaryDirectory(dir=ensure_folder(out.absolute().parent)) as folder,
-        ):
-            coding = await workers.run(
-                working, encoder, quality, (read.width_px, read.height_px), read.fps
-            )
-            await asked.render(settings, workers, read, Path(folder), coding)
-
     with problems_as_lines():
-        asyncio.run(work(read_settings()))
+        asked.check()
+        read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
+        asyncio.run(asked.make(read_settings(), read.finished(finished)))
     print_line(str(out))
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """Where the video goes, and what goes along."""
+    """Where the video goes, how it is encoded, and what goes along."""
 
     out: Path
     platform: str
     stems: Path | None
     cache: Path | None
+    encoder: str
+    quality: str
 
-    async def render(
+    def check(self) -> None:
+        """Raises Invalid for an ending or a platform there is not."""
+        if self.out.suffix.lower() != ".mp4":
+            raise Invalid(f"{self.out} must end in .mp4.", field="out")
+        if self.platform:
+            platform_of(self.platform)
+
+    async def make(self, settings: Settings, read: Timeline) -> None:
+        """Make the video of a timeline whose media are all there."""
+        with (
+            contextlib.closing(Workers(settings.workers or None)) as workers,
+            tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
+        ):
+            coding = await workers.run(
+                working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
+            )
+            await self._render(settings, workers, read, Path(folder), coding)
+
+    async def _render(
         self, settings: Settings, workers: Workers, read: Timeline, folder: Path, coding: Coding
     ) -> None:
         """Mix, render, check and label; everything temporary goes into the folder."""
