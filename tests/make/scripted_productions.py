@@ -133,6 +133,7 @@ class ScriptedProductions:
             language=order.language,
             seed=order.seed,
             form=order.form,
+            captions=order.captions,
         ).model_copy(update={"look": order.look})
         who = next((card for card in CAST if order.character in {"", card.id, card.name}), None)
         if who is None:

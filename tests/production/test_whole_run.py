@@ -24,6 +24,7 @@ def test_every_promised_file_is_in_the_folder(produced: Produced) -> None:
         "video-1x1.mp4",
         "captions-en.srt",
         "captions-en.vtt",
+        "captions-en.ttml",
         "captions-en-9x16.ass",
         "timeline-9x16.otio",
         "timeline-1x1.otio",

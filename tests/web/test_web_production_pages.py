@@ -35,19 +35,20 @@ def test_a_brief_starts_a_production_and_leads_to_it(
     visitor: TestClient, productions: ScriptedProductions
 ) -> None:
     form = {"text": "  Tips for\n growing basil ", "seconds": "30", "formats": ["9:16", "1:1"]}
-    answer = visitor.post("/production", data={**form, "character": "kenji", "seed": "7"})
+    more = {"character": "kenji", "seed": "7", "captions": "boxed"}
+    answer = visitor.post("/production", data={**form, **more})
     assert (answer.status_code, answer.headers["location"]) == (303, "/production/run-1")
     view = productions.views[ProductionId("run-1")]
     assert view.character_id == "kenji"
-    assert view.brief.model_dump() == {
+    assert view.brief.model_dump(exclude_defaults=True) == {
         "text": "Tips for growing basil",
         "seconds": 30,
         "formats": ("9:16", "1:1"),
-        "language": "en",
-        "form": None,
         "seed": 7,
-        "look": "",
+        "captions": "boxed",
     }
+    again = visitor.get("/production/new?again=run-1").text
+    assert '<option value="boxed" selected>' in again
 
 
 def test_the_look_of_a_production_stays_with_the_form_that_makes_it_again(
@@ -80,6 +81,7 @@ def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:
         ({"language": "xx"}, "language", "not good enough yet"),
         ({"language": "ja"}, "language", "no videos in it. There are captions"),
         ({"told_as": "opera"}, "told_as", "Choose from tips, story"),
+        ({"captions": "disco"}, "captions", "Choose from karaoke, pop"),
         ({"seed": "-1"}, "seed", "The seed must lie between"),
         ({"seed": "1.5"}, "seed", "must be a whole number"),
         ({"character": "nobody"}, "character", "no character"),

@@ -30,6 +30,7 @@ from limelight.stories.brief import (
     SIZES,
 )
 from limelight.stories.finish import COLOUR_LOOKS, Finishing
+from limelight.stories.timeline import CAPTION_STYLES
 
 router = APIRouter(prefix="/production", include_in_schema=False)
 
@@ -43,6 +44,7 @@ _CHOICES = {
     + ", ".join(name for code, name in POST_LANGUAGES.items() if code not in LANGUAGES)
     + " (limelight caption).",
     "forms": FORMS,
+    "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
     "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
     "sizes": SIZES,
@@ -74,6 +76,7 @@ class Typed(BaseModel):
     seed: str = "0"
     character: str = ""
     look: str = ""
+    captions: str = "karaoke"
     colours: str = ""
     progress: str = "none"
     lower_third: str = ""
@@ -91,6 +94,7 @@ class Typed(BaseModel):
             seed=str(brief.seed),
             character=view.character_id,
             look=brief.look,
+            captions=brief.captions,
             colours=brief.finish.colours or "",
             progress=brief.branding.progress,
             lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
@@ -109,6 +113,7 @@ class Typed(BaseModel):
             seed=_whole_number(self.seed, "seed", "The seed"),
             character=self.character,
             look=self.look,
+            captions=self.captions,
             finishing=Finishing(
                 colours=self.colours, progress=self.progress, lower_third=self.lower_third
             ),

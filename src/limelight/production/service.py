@@ -34,7 +34,6 @@ from limelight.production.steps.tracking import Changes
 from limelight.production.steps.values import run_key
 from limelight.stories.brief import Brief, check_brief
 from limelight.stories.script import Script
-from limelight.stories.timeline import parse_caption_style
 
 ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 _LOOK_SECONDS = 0.5
@@ -96,8 +95,9 @@ class ProductionService:
             language=order.language,
             seed=order.seed,
             form=order.form,
+            captions=order.captions,
             finishing=order.finishing,
-        ).model_copy(update={"captions": parse_caption_style(order.captions)})
+        )
         character = check_available(await self._choose_character(order.character))
         brief, character = dressed(brief, character, order.look)
         await check_character(

@@ -7,7 +7,7 @@ from pydantic import Field
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
 from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
-from limelight.stories.timeline import CaptionStyle
+from limelight.stories.timeline import CaptionStyle, parse_caption_style
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
 SIZES: dict[Format, tuple[int, int]] = {
@@ -205,6 +205,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
     language: str,
     seed: int,
     form: str = "",
+    captions: str = "karaoke",
     finishing: Finishing | None = None,
 ) -> Brief:
     """Turn what was typed into a Brief; raises Invalid with what to do about it."""
@@ -223,6 +224,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         seed=check_seed(seed),
         formats=parse_formats(formats),
         form=parse_form(form),
+        captions=parse_caption_style(captions),
         finish=asked.finish(),
         branding=asked.branding(),
         lower_third=parse_lower_third(asked.lower_third),

@@ -11,6 +11,7 @@ from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.files.ass import has_word_times, to_ass
 from limelight.renders.captions.files.srt import to_srt
+from limelight.renders.captions.files.ttml.writing import to_ttml
 from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.captions.schemas import Cue
@@ -143,3 +144,15 @@ def test_pysubs2_agrees_on_vtt_times(words: tuple[WordTiming, ...]) -> None:
     for event, cue in zip(read(without_word_times, "vtt"), made, strict=True):
         assert abs(event.start - cue.start * 1000) <= 0.5001
         assert abs(event.end - cue.end * 1000) <= 0.5001
+
+
+@given(speech())
+@settings(max_examples=60, deadline=None)
+def test_pysubs2_agrees_on_ttml_texts_and_times(words: tuple[WordTiming, ...]) -> None:
+    made = cues(words)
+    events = read(to_ttml(made, title="A & <b>", language="en"), "ttml")
+    assert len(events) == len(made)
+    for event, cue in zip(events, made, strict=True):
+        assert abs(event.start - cue.start * 1000) <= 1.0
+        assert abs(event.end - cue.end * 1000) <= 1.0
+        assert event.text.replace("\\N", "\n").split() == cue.text.replace("\\N", "\n").split()

@@ -1,24 +1,26 @@
 """Spoken words on the picture, in every style: when, where, how readable, in which order."""
 
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from tests.make import stages
+from tests.make import films, stages
 
 from limelight.generation.schemas import Box, WordTiming
 from limelight.kit.errors import Invalid
 from limelight.renders.compose import planes
+from limelight.renders.compose.words.faces import faces_of
 from limelight.renders.compose.words.layout import Layout
 from limelight.renders.compose.words.looks import ACCENT, GROUND, INK, LOOKS, WHITE
 from limelight.renders.compose.words.preview import SENTENCES, draw_previews
 from limelight.renders.compose.words.shown import Words
 from limelight.renders.qc.captions import contrast_across
 from limelight.renders.zones import common_safe_box
-from limelight.stories.timeline import CAPTION_STYLES, Clip, Timeline, parse_caption_style
+from limelight.stories.timeline import CAPTION_STYLES, Clip, Footage, Timeline, parse_caption_style
 
 STYLES = tuple(LOOKS)
 SIZES = ((540, 960), (960, 540), (540, 540), (540, 674))
@@ -210,6 +212,30 @@ def test_words_move_off_a_face_and_only_while_it_is_seen(tmp_path: Path, style: 
     for box in seen:
         assert box.y + box.height <= face.y / 2 or box.y >= (face.y + face.height) / 2
         assert box.y + box.height <= 960
+
+
+def test_faces_of_films_are_known_where_the_film_is_shown(tmp_path: Path) -> None:
+    made = films.counting(tmp_path / "a.mp4", size="640x360")
+    face = Box(x=280, y=90, width=80, height=90)
+
+    def seen(fit: Literal["fill", "whole"]) -> Box:
+        shown = Footage(film=made, fit=fit)
+        clip = Clip(name="a", start=0, seconds=2, footage=shown, face=face)
+        (found,) = faces_of(_timeline(clips=(clip,), width_px=360, height_px=720))
+        return found.box
+
+    assert seen("fill") == Box(x=100, y=180, width=160, height=180)
+    assert seen("whole") == Box(x=157.5, y=309.375, width=45, height=50.625)
+
+
+def test_a_film_or_picture_that_is_gone_has_no_face(tmp_path: Path) -> None:
+    face = Box(x=1, y=1, width=1, height=1)
+    for changes in (
+        {"picture": tmp_path / "gone.png"},
+        {"footage": Footage(film=tmp_path / "gone.mp4")},
+    ):
+        clip = Clip.model_validate({"name": "a", "start": 0, "seconds": 2, "face": face, **changes})
+        assert faces_of(_timeline(clips=(clip,))) == ()
 
 
 def test_previews_show_every_style_in_every_language(tmp_path: Path) -> None:

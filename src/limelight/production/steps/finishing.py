@@ -22,6 +22,7 @@ from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.files.srt import to_srt
+from limelight.renders.captions.files.ttml.writing import to_ttml
 from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.groups import word_groups
 from limelight.stories.brief import Format
@@ -40,6 +41,7 @@ _MIMES = {
     ".json": "application/json",
     ".srt": "application/x-subrip",
     ".vtt": "text/vtt",
+    ".ttml": "application/ttml+xml",
     ".ass": "text/x-ssa",
     ".otio": "application/json",
 }
@@ -141,6 +143,10 @@ class _Finisher:
         texts: dict[str, tuple[str, Format | None]] = {
             f"captions-{code}.srt": (to_srt(set_cues), None),
             f"captions-{code}.vtt": (to_vtt(set_cues), None),
+            f"captions-{code}.ttml": (
+                to_ttml(set_cues, title=line.title, language=code),
+                None,
+            ),
         }
         for cut in self._cuts.cuts:
             text = to_ass(
