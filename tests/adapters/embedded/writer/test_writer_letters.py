@@ -207,6 +207,8 @@ READ = (
     ("ar", "خمس نصائح لتحضير القهوة في المنزل", "tips", 5, "تحضير القهوة في المنزل", True),
     ("ar", "كيف أتعلم الإسبانية؟", "howto", None, "تعلم الإسبانية", True),
     ("ar", "اكتب لي فيديو قصيرا عن القطط", "tips", None, "القطط", False),
+    ("ar", "قهوة", "tips", None, "القهوة", False),
+    ("ar", "نصائح عن قطتي", "tips", None, "القطط", False),
     ("ar", "نصائح للغة", "tips", None, "اللغة", False),
     ("ar", "القطط أم الكلاب؟", "compare", None, "القطط والكلاب", False),
 )
@@ -363,6 +365,33 @@ async def test_what_was_said_is_not_said_again_and_facts_are_asked_for_instead(c
     known = [line for item in (pack.items if pack else ()) for line in item.lines]
     said = [re.sub(r"\[[^|]*\|([^\]]*)\]", r"\1", line) for line in known]
     assert (await _captions(code, brief, recent=said)).needs
+
+
+@pytest.mark.parametrize(
+    ("code", "brief", "said", "gone"),
+    [
+        (
+            "ja",
+            "コーヒーのコツ",
+            "豆を飲む直前に挽いてみましょう。香りがまるで違います。",
+            "豆は飲む直前に",
+        ),
+        ("ar", "نصائح للقهوة", "يحفظ نكهة البن طحنه قبل التحضير مباشرة.", "طحن البن قبل"),
+    ],
+)
+async def test_nearly_the_same_words_are_not_said_again(
+    code: str, brief: str, said: str, gone: str
+) -> None:
+    writer = EmbeddedWriter(passages)
+    limits = platforms()["linkedin"].model_dump(mode="json", exclude={"source"})
+    persona = {"name": NAME[code], "traits": {"formality": 0.5}}
+    for recent, is_said in (((), True), ((said,), False)):
+        facts = {"brief": brief, "persona": persona, "platforms": [limits], "recent": recent}
+        ask = TextAsk(
+            task="captions", instructions="", facts=facts, language=code, answer_schema={}
+        )
+        made = Captions.model_validate((await writer.write(ask)).value)
+        assert (gone in made.captions[0].text) == is_said
 
 
 @pytest.mark.parametrize("code", POST_LANGUAGES)

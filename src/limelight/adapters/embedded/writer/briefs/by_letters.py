@@ -118,6 +118,9 @@ def _topic(ask: Ask, main: str, match: Match | None, spoken: Tongue, code: str) 
     own = _phrase(ask.raw, spoken, is_action=ask.is_action)
     if code == "ja" and own.doing:
         own = _named(own, ask.raw, match)
+    is_bare_word = " " not in own.thing and not own.thing.startswith("ال")
+    if code == "ar" and match and is_bare_word and not ask.is_person:
+        own = Topic(thing=match.entity.thing, known=True)
     if ask.sides and spoken.code == code:
         return Topic(thing=spoken.words["both"].format(*ask.sides))
     is_clause = ask.form in ("explain", "question") and bool(_question(main, spoken))
@@ -220,7 +223,7 @@ def _arabic_forms(text: str) -> Iterator[frozenset[str]]:
     for word in re.findall(r"\w+", plain(text)):
         heads = {word, *(word[len(j) :] for j in _JOINED if word.startswith(j))}
         ends = {f[: -len(e)] + ("ة" if e[0] == "ت" else "") for f in heads for e in _ENDINGS
-                if f.endswith(e) and len(f) > len(e) + 2}  # fmt: skip
+                if f.endswith(e) and len(f) > len(e) + 1}  # fmt: skip
         yield frozenset(heads | ends)
 
 

@@ -40,7 +40,7 @@ class Outliner:
         self._items = [*choice.body] if choice.body else [*choice.extras]
         if reading.is_careful:
             self.form, self._items = "explain", self._careful()
-        self._items = [item for item in self._items if self._is_new(item)]
+        self._items = self._new([item for item in self._items if self._may_say(item)])
 
     def drafts(self, words: int) -> Iterator[Draft]:
         """Drafts of about so many words or fewer, the fullest first.
@@ -102,9 +102,21 @@ class Outliner:
             for number, line in enumerate(lines)
         ]
 
-    def _is_new(self, item: Item) -> bool:
+    def _may_say(self, item: Item) -> bool:
         said = self._point(item)
-        return bool(said) and self.wish.voice.says(said) and not self.memory.holds(said)
+        return bool(said) and self.wish.voice.says(said)
+
+    def _new(self, items: list[Item]) -> list[Item]:
+        """The items that were not said lately, neither word for word nor nearly so. What the brief
+        itself gives may always be said.
+        """
+        said = [self._point(item) for item in items]
+        near = set(self.memory.near(said)) if self.memory else set()
+        return [
+            item
+            for item, text in zip(items, said, strict=True)
+            if item.is_own or not (text in near or self.memory.holds(text))
+        ]
 
     def _point(self, item: Item, *, is_first: bool = False) -> str:
         """An item as this persona says it; empty where it names what the brief does not have."""
