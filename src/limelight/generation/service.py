@@ -93,11 +93,6 @@ class _Attempt(NamedTuple):
     call: Callable[[], Awaitable[Value]]
 
 
-def read_ask(kind: Kind, ask: dict[str, Any]) -> Ask:
-    """The ask as a value again, from its JSON."""
-    return _ASKS[kind].model_validate(ask)
-
-
 class Gateway:
     """One way to every maker, for one workspace."""
 

@@ -1,7 +1,5 @@
 """What the steps of a production hand to one another."""
 
-from pathlib import Path
-
 from limelight.characters.schemas import Character
 from limelight.generation.schemas import Value
 from limelight.library.schemas import Made, Stored
@@ -73,8 +71,3 @@ class Finished(Value):
 
     view: FileView
     stored: str
-
-
-def store_path(stored: Stored) -> Path:
-    """How a timeline names a stored file."""
-    return Path(stored.name)

@@ -56,11 +56,6 @@ def darker(colour: str, share: float) -> str:
     return mix(colour, "#1d0f26", share)
 
 
-def flesh_shade(skin: str) -> str:
-    """The colour of shadows on a skin: deeper, and a little warmer."""
-    return mix(darker(skin, 0.55), "#5a1430", 0.35)
-
-
 def shift(colour: str, hue: float = 0.0, saturation: float = 1.0, value: float = 1.0) -> str:
     """Turn the hue (in turns) and scale saturation and brightness."""
     h, s, v = colorsys.rgb_to_hsv(*(x / 255 for x in rgb(colour)))

@@ -21,7 +21,6 @@ HALF = 0.5
 SHORT_CALL_DRAWS = 5
 NUMBERED = 1
 SHORTEST_CLOSING_WORDS, LEAST_EXTRA_WORDS = 6, 14
-IN_STEPS = ("howto", "recipe", "story", "announce", "greeting", "news", "product", "qa", "quote")
 TOLD_PLAINLY = ("story", "greeting", "qa", "announce", "quote")
 TOLD_KINDS = ("fact", "myth")
 

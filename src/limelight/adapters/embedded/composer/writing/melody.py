@@ -13,7 +13,6 @@ from limelight.adapters.embedded.composer.writing.keys import Key
 from limelight.adapters.embedded.composer.writing.score import Chord, Stroke
 from limelight.adapters.embedded.composer.writing.styles import Style
 
-PHRASE_BARS = 4
 _BELOW, _ABOVE = 9, 10
 # a, b: the idea and another one; c comes to an end; a dot is a free bar.
 _PLANS = {

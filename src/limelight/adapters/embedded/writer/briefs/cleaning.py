@@ -20,7 +20,6 @@ COMMANDS = re.compile(
 )
 KEPT_MARKS = set("'’-.,;:!?%&+/ \n")
 FACT_MARKS = KEPT_MARKS | set('€$£¥°"“”„«»()–—•·#@')
-LONG_TEXT = 160
 SHOUTED = 0.7
 
 

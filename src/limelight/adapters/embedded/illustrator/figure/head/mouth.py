@@ -8,7 +8,6 @@ of two shapes is a mouth and nothing pops.
 from dataclasses import dataclass
 
 from limelight.adapters.embedded.illustrator.colours import darker, lighter, lightness, mix
-from limelight.adapters.embedded.illustrator.figure.anchors import MIDDLE
 from limelight.adapters.embedded.illustrator.figure.head.shape import aged
 from limelight.adapters.embedded.illustrator.figure.tones import tones
 from limelight.adapters.embedded.illustrator.looks.look import Look
@@ -16,7 +15,6 @@ from limelight.adapters.embedded.illustrator.svg import num
 from limelight.generation.schemas import Box, Expression
 from limelight.renders.stage.schemas import Mouth, Viseme
 
-CENTRE = (MIDDLE, 520.0)
 BOX = Box(x=292, y=478, width=185, height=128)
 
 
