@@ -5,16 +5,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from tests.make import stages
 
-from limelight.renders.captions.band import caption_band
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.brand import Brand, logo_sprite, third_sprite
 from limelight.renders.compose.overlays import label_sprite
 from limelight.renders.compose.words.layout import Layout
+from limelight.renders.compose.words.shown import Words, words_span
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.zones import UPRIGHT, safe_box
 from limelight.stories.finish import Branding, LowerThird
-from limelight.stories.timeline import Clip, Timeline
+from limelight.stories.timeline import CAPTION_STYLES, Clip, Timeline
 
 SIZES = ((1080, 1920), (1080, 1350), (1080, 1080), (1920, 1080))
 GOLD = (255, 196, 61, 255)
@@ -61,16 +62,24 @@ def test_a_logo_that_is_no_picture_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_lower_third_is_in_the_picture_and_off_the_spoken_words(size: tuple[int, int]) -> None:
-    sprite, band = third_sprite(MIRA, size, GOLD), caption_band(*size)
+@pytest.mark.parametrize("style", CAPTION_STYLES)
+def test_a_lower_third_is_in_the_picture_and_off_the_spoken_words(
+    size: tuple[int, int], style: str
+) -> None:
+    words = stages.spoken("Basil loves the light, so put it on the sunniest windowsill you have.")
+    line = _line(size).model_copy(update={"captions": style, "speaker": "Mira", "words": words})
+    sprite = third_sprite(MIRA, size, GOLD, words_span(line))
     assert _inside(sprite, size)
-    above = sprite.top + sprite.y.shape[0] <= band.y + 2
-    assert above or sprite.top >= band.y + band.height - 2
+    for _, box in Words(line).shown():
+        above = sprite.top + sprite.y.shape[0] <= box.y + 2
+        assert above or sprite.top >= box.y + box.height - 2
 
 
 def test_a_long_name_becomes_smaller_not_cut_off() -> None:
     long = LowerThird(name="Maximiliana Featherstonehaugh-Cholmondeley the Third", detail="x" * 90)
-    assert _inside(third_sprite(long, (1080, 1920), GOLD), (1080, 1920))
+    assert _inside(
+        third_sprite(long, (1080, 1920), GOLD, words_span(_line((1080, 1920)))), (1080, 1920)
+    )
 
 
 def test_a_lower_third_comes_and_goes() -> None:

@@ -8,10 +8,10 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from limelight.renders import errors
-from limelight.renders.captions.band import caption_band
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.planes import Frame, Sprite
+from limelight.renders.compose.words.shown import words_span
 from limelight.renders.zones import common_safe_box, is_upright
 from limelight.stories.finish import Branding, LowerThird
 from limelight.stories.timeline import Clip, Timeline
@@ -38,6 +38,7 @@ class Brand:
         self._accent = accent_of(branding)
         self._logo = logo_sprite(branding.logo, self._size) if branding.logo else None
         self._named = [clip for clip in timeline.clips if clip.lower_third is not None]
+        self._words = words_span(timeline)
         self._thirds: dict[LowerThird, Sprite] = {}
 
     def draw(self, frame: Frame, seconds: float) -> None:
@@ -50,7 +51,7 @@ class Brand:
         if third is not None:
             named, share = third
             if named not in self._thirds:
-                self._thirds = {named: third_sprite(named, self._size, self._accent)}
+                self._thirds = {named: third_sprite(named, self._size, self._accent, self._words)}
             planes.lay_still(frame, _slid(self._thirds[named], share, self._size), share)
 
     def _bar(self, frame: Frame, share: float) -> None:
@@ -121,12 +122,14 @@ def third_at(named: Sequence[Clip], seconds: float) -> tuple[LowerThird, float] 
     return None
 
 
-def third_sprite(named: LowerThird, size: tuple[int, int], accent: Colour) -> Sprite:
+def third_sprite(
+    named: LowerThird, size: tuple[int, int], accent: Colour, words: tuple[float, float]
+) -> Sprite:
     """A name and a line below it on a dark panel with an edge in the accent: above the spoken
-    words, in square pictures below them.
+    words, whose top and foot are given, in square pictures below them.
     """
     unit = min(size) / 1080
-    band, safe = caption_band(*size), common_safe_box(*size)
+    safe = common_safe_box(*size)
     detail = named.detail.strip()
     big, small = _THIRD_PX * unit, _DETAIL_PX * unit
     pad, edge = 20 * unit, 8 * unit
@@ -147,7 +150,7 @@ def third_sprite(named: LowerThird, size: tuple[int, int], accent: Colour) -> Sp
         sheet.text(Spot(x, base), detail, ("SemiBold", round(small)), _QUIET)
     gap = _THIRD_GAP_PX * unit
     is_square = 0.9 <= size[1] / size[0] <= 1.5
-    top = band.y + band.height + gap if is_square else band.y - gap - tall
+    top = words[1] + gap if is_square else words[0] - gap - tall
     return sheet.sprite(int(safe.x), int(top))
 
 

@@ -126,6 +126,15 @@ class _Setter:
         return sorted(placed, key=lambda word: word.number)
 
 
+def tallest(look: Look, layout: Layout, *, named: bool) -> float:
+    """How tall a block of a look is at most, in pixels."""
+    size = max(8, round(look.size_px * layout.unit))
+    lines = 1 if look.most_words else 2
+    pad = 2 * size * PANEL_PAD_Y if look.ground in ("panel", "bar") else 0.0
+    name = name_px(size) * _NAME_TALL + size * _NAME_GAP if look.names_speaker and named else 0.0
+    return name + pad + lines * size * look.pitch
+
+
 def name_px(size_px: int) -> int:
     """The size of a speaker's name over words of a size."""
     return max(8, round(size_px * _NAME_SHARE))

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from limelight.generation.schemas import Box
+from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.cues import Layout as CueLayout
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.groups import word_groups
@@ -15,7 +16,7 @@ from limelight.renders.compose.words.drawing import POP, Moment, draw_block, let
 from limelight.renders.compose.words.faces import faces_of, moved
 from limelight.renders.compose.words.layout import Layout
 from limelight.renders.compose.words.looks import LOOKS, Look
-from limelight.renders.compose.words.setting import Block, set_block
+from limelight.renders.compose.words.setting import Block, set_block, tallest
 from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import Timeline
 
@@ -92,11 +93,8 @@ class Words:
             width=block.width,
             height=block.height,
         )
-        safe = common_safe_box(layout.width, layout.height)
-        head = max(safe.y, layout.title_foot)
-        within = safe.model_copy(update={"y": head, "height": safe.y + safe.height - head})
         faces = [box for face, box in self._faces if face.start < cue.end and cue.start < face.end]
-        return placed_off(home, faces, within)
+        return placed_off(home, faces, _clear(layout))
 
     def _sprite(self, at: int, look: Look, seconds: float) -> Sprite:
         cue = self._cues[at]
@@ -110,6 +108,26 @@ class Words:
             while len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         return self._sprites[key]
+
+
+def words_span(timeline: Timeline) -> tuple[float, float]:
+    """Top and foot of the part of the picture in which words stand, where no face moves them."""
+    layout = Layout(timeline.width_px, timeline.height_px)
+    band = caption_band(layout.width, layout.height)
+    look = LOOKS.get(timeline.captions)
+    if look is None:
+        return band.y, band.y + band.height
+    tall = tallest(look, layout, named=bool(timeline.speaker.strip()))
+    home = Box(x=0, y=layout.words_centre - tall / 2, width=layout.width, height=tall)
+    placed = placed_off(home, (), _clear(layout))
+    return min(band.y, placed.y), max(band.y + band.height, placed.y + tall)
+
+
+def _clear(layout: Layout) -> Box:
+    """Where words may stand: covered by no platform, below the title."""
+    safe = common_safe_box(layout.width, layout.height)
+    head = max(safe.y, layout.title_foot)
+    return safe.model_copy(update={"y": head, "height": safe.y + safe.height - head})
 
 
 def _cues_of(timeline: Timeline, look: Look, layout: Layout) -> tuple[Cue, ...]:
