@@ -124,7 +124,7 @@ async def _made(whole: _Whole, audio: Path | None) -> tuple[dict[str, float], in
     began = time.perf_counter()
     seconds = frame_count(timeline) / timeline.fps
     sound = (
-        asyncio.create_task(joining.encode_sound(audio, folder / "sound.m4a", seconds))
+        asyncio.create_task(joining.encode_sound(audio, folder / "sound.m4a", seconds, whole.kept))
         if audio is not None
         else None
     )

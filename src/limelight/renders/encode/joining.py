@@ -4,9 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from limelight.renders.encode.chapters import chapters_of, to_ffmetadata
 from limelight.renders.encode.encoder import TIMESCALE
 from limelight.renders.encode.job import segment_path
+from limelight.renders.encode.keys import sound_key
 from limelight.renders.encode.segments import cut
+from limelight.renders.encode.shelf import Shelf
 from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Timeline
 
@@ -14,17 +17,27 @@ _SOUND_BITRATE = "192k"
 _SOUND_RATE = "48000"
 
 
-async def encode_sound(audio: Path, out: Path, seconds: float) -> None:
-    """A WAV as AAC, cut or filled up with silence to exactly `seconds`."""
+async def encode_sound(audio: Path, out: Path, seconds: float, kept: Path | None) -> None:
+    """A WAV as AAC, cut or filled up with silence to exactly `seconds`; taken from the folder
+    `kept` where it was encoded before, as for another format of the same video.
+    """
     fit = ["-af", f"apad,atrim=0:{seconds:.6f},asetpts=PTS-STARTPTS"]
     coder = f"-vn -c:a aac -b:a {_SOUND_BITRATE} -ar {_SOUND_RATE} -ac 2".split()
     exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
-    arguments = ["-i", str(audio), *fit, *coder, *exact, str(out)]
-    await _run(arguments, out.with_suffix(".log"), "encoding the sound")
+    coding = [*fit, *coder, *exact]
+    shelf = Shelf(kept) if kept is not None else None
+    key = await asyncio.to_thread(sound_key, audio, coding) if shelf else None
+    if shelf and key and await asyncio.to_thread(shelf.take, key, out):
+        return
+    await _run(["-i", str(audio), *coding, str(out)], out.with_suffix(".log"), "encoding the sound")
+    if shelf and key:
+        await asyncio.to_thread(shelf.keep, key, out)
 
 
 async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None) -> None:
-    """Join the folder's segments and the sound to `video.mp4`, without encoding anything again."""
+    """Join the folder's segments and the sound to `video.mp4`, without encoding anything again,
+    with the chapters of a long video.
+    """
     entries = ["ffconcat version 1.0"]
     for segment in cut(timeline)[:count]:
         seconds = (segment.last - segment.first) / timeline.fps
@@ -35,13 +48,23 @@ async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None)
     listing = folder / "segments.txt"
     listing.write_text("\n".join(entries) + "\n", "utf-8")
     sources = ["-f", "concat", "-safe", "0", "-i", str(listing)]
+    maps = ["-map", "0:v:0"]
     if sound is not None:
-        sources += ["-i", str(sound), "-map", "0:v:0", "-map", "1:a:0"]
+        sources += ["-i", str(sound)]
+        maps += ["-map", "1:a:0"]
+    chapters = chapters_of(timeline)
+    if chapters:
+        marks = folder / "chapters.txt"
+        marks.write_text(to_ffmetadata(chapters), "utf-8")
+        maps += ["-map_chapters", "2" if sound else "1"]
+        sources += ["-f", "ffmetadata", "-i", str(marks)]
     language = ["-metadata:s:a:0", f"language={_three_letters(timeline.language)}"]
-    exact = ["-c", "copy", "-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart"]
+    # Metadata of files and streams are dropped, those of chapters (their titles) are not.
+    bare = ["-map_metadata:g", "-1", "-map_metadata:s", "-1"]
+    exact = ["-c", "copy", *bare, "-fflags", "+bitexact", "-movflags", "+faststart"]
     scale = ["-video_track_timescale", TIMESCALE, "-f", "mp4"]
     out = folder / "video.mp4"
-    arguments = [*sources, *exact, *(language if sound else []), *scale, str(out)]
+    arguments = [*sources, *maps, *exact, *(language if sound else []), *scale, str(out)]
     await _run(arguments, folder / "join.log", "joining the pieces")
 
 

@@ -67,7 +67,7 @@ class Keys:
             }
         except OSError:
             return None
-        return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+        return _digest_of(known)
 
     def _finishing(self) -> list[Any]:
         """What of the finish lies in files, and how long the bar takes to fill up."""
@@ -97,6 +97,18 @@ class Keys:
             self._acting = {kept: self._acting[kept] for kept in list(self._acting)[-1:]}
             self._acting[at] = acting
         return self._acting[at]
+
+
+def sound_key(audio: Path, coding: list[str]) -> str | None:
+    """The digest of an encoded sound; None when it cannot be read."""
+    try:
+        return _digest_of({"made by": made_by(), "coded": coding, "sound": content_of(audio)})
+    except OSError:
+        return None
+
+
+def _digest_of(known: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
 
 
 def _meets(clip: Clip, times: list[float]) -> bool:
