@@ -27,15 +27,18 @@ _PHONEME_SECONDS = 0.075
 _SHOT_SECONDS = 4.0
 
 
-def material(case: str, folder: Path, seconds: float) -> Timeline:
+def material(
+    case: str, folder: Path, seconds: float, size: tuple[int, int] = (1080, 1920)
+) -> Timeline:
     """A timeline of a case with captions and phonemes throughout, its files in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
     words, phonemes = spoken(seconds)
     count = max(1, round(seconds / _SHOT_SECONDS))
-    clips = [_clip(case, folder, at, seconds / count) for at in range(count)]
+    clips = [_clip(case, folder, at, seconds / count, size) for at in range(count)]
     return Timeline(
         title="Three honest tips",
-        width_px=1080,
-        height_px=1920,
+        width_px=size[0],
+        height_px=size[1],
         seconds=seconds,
         clips=tuple(clips),
         words=words,
@@ -44,10 +47,12 @@ def material(case: str, folder: Path, seconds: float) -> Timeline:
     )
 
 
-def _clip(case: str, folder: Path, at: int, seconds: float) -> Clip:
+def _clip(case: str, folder: Path, at: int, seconds: float, size: tuple[int, int]) -> Clip:
     stage = compose(
         ImageAsk(
             prompt="growing basil on a windowsill",
+            width_px=size[0],
+            height_px=size[1],
             subjects=("basil", "plant", "sun"),
             placement={"talking": "bust", "gesturing": "half"}.get(case, "none"),
             gesture="open" if case == "gesturing" else "none",

@@ -10,7 +10,6 @@ captions, a short stretch of the stills, and is compared by the second of video.
 """
 
 import argparse
-import asyncio
 import statistics
 import sys
 import tempfile
@@ -20,13 +19,10 @@ from typing import NamedTuple
 from benchmarks.render.measuring import Spent, measured
 from benchmarks.render.sample import CASES, Sample, sample
 from benchmarks.tables import show
-from limelight.kit.workers import Workers
-from limelight.renders import service
 from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.encode.coders import STANDARD
 from limelight.renders.media import ffmpeg
-from limelight.renders.sound.mixing import mix
 from limelight.stories.timeline import Timeline
 
 _MOVIEPY = Path(__file__).with_name("moviepy_way.py")
@@ -44,9 +40,6 @@ class _Row(NamedTuple):
 def main() -> None:
     """Measure and print, or render once for a parent that measures."""
     options = _options()
-    if options.child is not None:
-        _ours(options.child, options.workers)
-        return
     with tempfile.TemporaryDirectory() as folder:
         for case in options.cases:
             made = sample(case, Path(folder), options.seconds)
@@ -61,8 +54,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--cases", nargs="*", default=list(CASES), choices=CASES)
     parser.add_argument("--moviepy", type=Path, help="a Python that has MoviePy 2 installed")
     parser.add_argument("--moviepy-seconds", type=float, default=6.0)
-    parser.add_argument("--child", type=Path)
-    parser.add_argument("--workers", type=int, default=2)
     return parser.parse_args()
 
 
@@ -70,7 +61,7 @@ def _rows(made: Sample, options: argparse.Namespace, folder: Path) -> list[_Row]
     seconds = made.timeline.seconds
     path = folder / f"{made.case}.json"
     path.write_text(made.timeline.model_dump_json())
-    ours = [sys.executable, "-m", "benchmarks.render.peers", "--child", str(path)]
+    ours = [sys.executable, "-m", "benchmarks.render.ours", str(path)]
     rows = [
         _row(f"Limelight, {count} at work", [*ours, "--workers", str(count)], seconds, options.runs)
         for count in (1, 2)
@@ -109,20 +100,6 @@ def _print(case: str, rows: list[_Row], options: argparse.Namespace) -> None:
     ]
     head = ("system", "video s", "wall s", "CPU s", "x FFmpeg wall", "x FFmpeg CPU", "peak MB")
     show(f"{case}: 1080x1920, {PRESET}, CRF {CRF}, medians of {options.runs}", head, told)
-
-
-def _ours(path: Path, count: int) -> None:
-    timeline = Timeline.model_validate_json(path.read_text())
-    workers = Workers(count)
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_whole(timeline, Path(folder), workers))
-    workers.close()
-
-
-async def _whole(timeline: Timeline, folder: Path, workers: Workers) -> None:
-    sound = await workers.run(mix, timeline, folder / "mix.wav")
-    out = folder / "video.mp4"
-    await service.render(timeline, sound.path, out, workers=workers, scratch=folder)
 
 
 def _reference(made: Sample, folder: Path) -> list[str]:

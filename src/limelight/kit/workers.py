@@ -5,6 +5,7 @@ by watching for a new parent elsewhere.
 """
 
 import asyncio
+import contextlib
 import ctypes
 import multiprocessing
 import os
@@ -37,6 +38,15 @@ def die_with_parent(parent_pid: int) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def give_back_memory() -> None:
+    """Hand memory that is free again back to the system, after work that needed much of it. Where
+    the C library cannot (other than glibc), nothing happens.
+    """
+    if platform.system() == "Linux":
+        with contextlib.suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 class Workers:

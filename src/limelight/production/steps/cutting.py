@@ -23,7 +23,7 @@ PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
 QUALITY_VERSION = "2"
-PICTURE_VERSION = "7"
+PICTURE_VERSION = "8"
 
 
 def _picture(made: Made) -> ImageMade:

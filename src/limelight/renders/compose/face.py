@@ -7,6 +7,7 @@ drawing.
 """
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 
 import cv2
@@ -26,7 +27,7 @@ _TAG = re.compile(r"<(/?)[a-zA-Z][^>]*?(/?)>")
 _GROW_PX = 10.0
 _LIFT_STEP = 0.75
 _MOUTH_STEPS = 32
-_KEPT_PATCHES = 400
+_KEPT_BYTES = 12_000_000
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Face:
         self._defs = defs
         self._pieces = _cut(figure.head)
         self._steps = _steps(figure)
-        self._kept: dict[tuple[object, ...], Patch] = {}
+        self._kept: OrderedDict[tuple[object, ...], Patch] = OrderedDict()
+        self._kept_bytes = 0
         upper, lower = _apart(_eyes_extent(figure, defs), _mouth_extent(figure, defs))
         self._tint = head_light.tint
         self._eyes = self._region(upper, head, head_light)
@@ -98,9 +100,14 @@ class Face:
             if self._tint is not None:
                 lit = self._tint(lit)
             found = Patch(yuva(lit), region.left, region.top)
-            if len(self._kept) < _KEPT_PATCHES:
-                self._kept[key] = found
+            self._keep(key, found)
         return found
+
+    def _keep(self, key: tuple[object, ...], patch: Patch) -> None:
+        self._kept[key] = patch
+        self._kept_bytes += patch.pixels.nbytes
+        while self._kept_bytes > _KEPT_BYTES:
+            self._kept_bytes -= self._kept.popitem(last=False)[1].pixels.nbytes
 
     def _drawn(self, region: _Region, mouth: str, state: EyeState, lift: float) -> Plane:
         if self._pieces is None:

@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from limelight.kit.workers import give_back_memory
 from limelight.renders.compose import planes, transitions
 from limelight.renders.compose.finish.brand import Brand
 from limelight.renders.compose.finish.colours import colours_of
@@ -45,7 +46,7 @@ class Film:
         self.overlays = Overlays(timeline)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)
-        self._other = planes.new_frame(*self._size)
+        self._other: Frame | None = None
 
     def frame(self, number: int) -> Frame:
         """Frame `number`, valid until the next call. Raises PictureUnreadable naming the shot."""
@@ -63,9 +64,10 @@ class Film:
             self._rest(at)
         for leaving in before:
             clip = self.timeline.clips[at]
-            self._shot(leaving).draw(self._other, seconds)
+            other = self._other = self._other or planes.new_frame(*self._size)
+            self._shot(leaving).draw(other, seconds)
             share = max(0.0, seconds - clip.start) / clip.crossfade_seconds
-            transitions.join(self._frame, self._other, clip.transition, share)
+            transitions.join(self._frame, other, clip.transition, share)
         self._lens.apply(self._frame, round(seconds * self.timeline.fps))
         return self._frame
 
@@ -102,6 +104,7 @@ class Film:
             while len(self._shots) >= _KEPT_SHOTS:
                 self._drop(max(self._shots, key=lambda kept: abs(kept - at)))
             self._shots[at] = self._prepared(at)
+            give_back_memory()
         return self._shots[at]
 
     def _rest(self, shown: int) -> None:

@@ -4,6 +4,7 @@ The head with the hair behind it, the body, the hands in front, limbs about thei
 """
 
 import math
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -13,7 +14,7 @@ from limelight.renders.compose import coverage, planes
 from limelight.renders.compose.coverage import Regions
 from limelight.renders.compose.face import Face, Patch
 from limelight.renders.compose.limbs import Limbs, bounds
-from limelight.renders.compose.planes import Frame, Move, Plane
+from limelight.renders.compose.planes import Frame, Move, Plane, Sprite
 from limelight.renders.compose.scenery import PAD_PX, cull, even, lay_regions, padded
 from limelight.renders.stage.bake import Baked, Sheet
 from limelight.renders.stage.schemas import Figure
@@ -32,6 +33,14 @@ def mouth_shapes(figure: Figure) -> dict[str, tuple[float, ...]]:
     """The numbers of each shape of the mouth; at rest it is as the expression wears it."""
     shapes = figure.mouth.shapes | {"X": figure.mouth.shapes[figure.resting]}
     return {str(name): numbers for name, numbers in shapes.items()}
+
+
+@dataclass(frozen=True)
+class _Corner:
+    """Where a sheet rests, in pixels of the enlarged picture."""
+
+    x: int
+    y: int
 
 
 class Puppet:
@@ -53,17 +62,19 @@ class Puppet:
         self._body = padded(baked.body) if baked.body is not None else None
         self._hands = padded(baked.hands) if baked.hands is not None else None
         self._limbs = Limbs(figure, baked)
-        self._head = baked.head
+        self._head = _corner(baked.head)
         self._head_pixels = planes.yuva(baked.head.pixels)
-        self._hair = _behind(baked.rear, baked.head)
-        self._hair_pixels = planes.yuva(self._hair.pixels)
-        self._rear_pixels = _part_of(baked.rear, self._hair)
+        hair = _behind(baked.rear, baked.head)
+        self._hair = _corner(hair)
+        self._hair_pixels = planes.yuva(hair.pixels)
+        self._rear_pixels = _part_of(baked.rear, hair)
         self._body_regions = self._hands_regions = Regions((), ())
         self._worn: tuple[Patch | None, Patch | None] = (None, None)
-        top = baked.body.y if baked.body is not None else self._hair.y + self._hair.pixels.shape[0]
+        top = baked.body.y if baked.body is not None else hair.y + hair.pixels.shape[0]
         covered_from = min(max(0, top - _OVERLAP_PX - baked.head.y), len(baked.head.pixels))
-        self._hair_corners = _painted(self._hair, 0)
-        self._lower_corners = _painted(baked.head, covered_from)
+        self._hair_corners = _painted(hair.pixels[..., 3], 0)
+        self._lower_corners = _painted(baked.head.pixels[..., 3], covered_from)
+        self._rear_corners = _painted(self._rear_pixels[..., 3], 0)
 
     def hide(self, moves: list[Move], hidden: coverage.Cells, size: tuple[int, int]) -> None:
         """Settle where the figure must be drawn, and add to `hidden` what it always hides."""
@@ -73,10 +84,7 @@ class Puppet:
         below = hidden.copy()
         if self._body is not None:
             self._body_regions = cull(self._body, self._enlarged, moves, below, size, stray)
-        head = planes.sprite_of(
-            even(self._hair.pixels), self._hair.x - PAD_PX, self._hair.y - PAD_PX
-        )
-        cull(head, self._enlarged, moves, below, size, _SWAY_PX * self._unit)
+        cull(self._silhouette(), self._enlarged, moves, below, size, _SWAY_PX * self._unit)
         hidden |= below
 
     def draw(
@@ -89,12 +97,23 @@ class Puppet:
     ) -> None:
         """Draw the figure in a pose, its limbs turned by degrees.
 
-        Head and hair are laid once; only where the body covers the head, again.
+        Where the body may cover the head there is a seam: above it head and hair are laid as one,
+        below it the hair, the body, the head.
         """
         self._wear(self._face.eyes(pose.eyes, pose.brow_lift), self._face.mouth(numbers))
         turned = self._turned(camera, pose)
-        hair = _from(turned, self._hair)
-        planes.lay_turned(frame, self._hair_pixels, hair, bounds(hair, self._hair_corners, frame))
+        hair, head = _from(turned, self._hair), _from(turned, self._head)
+        upper, lower = (
+            bounds(hair, self._hair_corners, frame),
+            bounds(head, self._lower_corners, frame),
+        )
+        hanging = bounds(hair, self._rear_corners, frame)
+        seam = lower.top if lower.bottom > lower.top else upper.bottom
+        upper = replace(upper, bottom=min(upper.bottom, seam))
+        planes.lay_turned(frame, self._hair_pixels, hair, upper)
+        planes.lay_turned(
+            frame, self._rear_pixels, hair, replace(hanging, top=max(hanging.top, seam))
+        )
         shoulders = Move(
             camera.zoom / self._enlarged,
             camera.x + pose.shoulders_x * self._unit * camera.zoom,
@@ -102,11 +121,18 @@ class Puppet:
         )
         if self._body is not None:
             lay_regions(frame, self._body, shoulders, self._body_regions)
-        head = _from(turned, self._head)
-        planes.lay_turned(frame, self._head_pixels, head, bounds(head, self._lower_corners, frame))
+        planes.lay_turned(frame, self._head_pixels, head, lower)
         if self._hands is not None:
             lay_regions(frame, self._hands, shoulders, self._hands_regions)
         self._limbs.draw(frame, shoulders, limbs)
+
+    def _silhouette(self) -> Sprite:
+        """Head and hair as something that hides what is behind it."""
+        alpha = even(np.asarray(cv2.extractChannel(self._hair_pixels, 3), np.uint8))
+        through = np.asarray(cv2.bitwise_not(alpha), np.uint8)
+        left, top = self._hair.x - PAD_PX, self._hair.y - PAD_PX
+        half = planes.halved(through)
+        return Sprite(through, half, half, left, top, through, half)
 
     def _turned(self, camera: Move, pose: Pose) -> Affine:
         """From pixels of the enlarged picture to the frame.
@@ -183,15 +209,19 @@ def _part_of(rear: Sheet | None, whole: Sheet) -> Plane:
     return planes.yuva(pixels)
 
 
-def _from(turned: Affine, sheet: Sheet) -> Affine:
+def _corner(sheet: Sheet) -> _Corner:
+    return _Corner(sheet.x, sheet.y)
+
+
+def _from(turned: Affine, sheet: _Corner) -> Affine:
     """The matrix for pixels counted from the sheet's own corner."""
     corner = np.array([[1, 0, sheet.x], [0, 1, sheet.y], [0, 0, 1]])
     return np.asarray(turned @ corner, np.float64)
 
 
-def _painted(sheet: Sheet, from_row: int) -> Corners:
-    """The corners, in the sheet's pixels, of what is painted from a row on."""
-    alpha = sheet.pixels[from_row:, :, 3]
+def _painted(whole: Plane, from_row: int) -> Corners:
+    """The corners, in the sheet's pixels, of what is painted (by its alpha) from a row on."""
+    alpha = whole[from_row:]
     columns, rows = np.flatnonzero(alpha.any(0)), np.flatnonzero(alpha.any(1))
     if not rows.size:
         return np.zeros((3, 0))

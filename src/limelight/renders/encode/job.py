@@ -16,9 +16,11 @@ from limelight.renders.encode.encoder import Encoder
 from limelight.renders.encode.keys import Keys
 from limelight.renders.encode.segments import Segment, cut, order_for
 from limelight.renders.encode.shelf import Shelf
+from limelight.renders.stage import raster
 from limelight.stories.timeline import Timeline
 
 _REPORT_FRAMES = 5
+_KEPT_DRAWING_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def render_share(job: Job) -> int:
     Stops early when told to.
     """
     cv2.setNumThreads(1)
-    with contextlib.closing(Film(job.timeline)) as film:
+    with raster.keeping(_KEPT_DRAWING_BYTES), contextlib.closing(Film(job.timeline)) as film:
         return _Share(job, film).rendered()
 
 

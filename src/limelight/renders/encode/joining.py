@@ -25,13 +25,13 @@ async def encode_sound(audio: Path, out: Path, seconds: float, kept: Path | None
     coder = f"-vn -c:a aac -b:a {_SOUND_BITRATE} -ar {_SOUND_RATE} -ac 2".split()
     exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
     coding = [*fit, *coder, *exact]
-    shelf = Shelf(kept) if kept is not None else None
-    key = await asyncio.to_thread(sound_key, audio, coding) if shelf else None
-    if shelf and key and await asyncio.to_thread(shelf.take, key, out):
-        return
-    await _run(["-i", str(audio), *coding, str(out)], out.with_suffix(".log"), "encoding the sound")
-    if shelf and key:
-        await asyncio.to_thread(shelf.keep, key, out)
+    told = ["-i", str(audio), *coding, str(out)], out.with_suffix(".log"), "encoding the sound"
+    key = await asyncio.to_thread(sound_key, audio, coding) if kept is not None else None
+    if kept is None or key is None:
+        await _run(*told)
+    elif not await asyncio.to_thread(Shelf(kept).take, key, out):
+        await _run(*told)
+        await asyncio.to_thread(Shelf(kept).keep, key, out)
 
 
 async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None) -> None:

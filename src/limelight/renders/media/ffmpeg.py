@@ -35,15 +35,18 @@ def _die_with_parent() -> None:
 
 
 def start(
-    arguments: Sequence[str], messages: Path, *, piped: bool = False
+    arguments: Sequence[str], messages: Path, *, piped: bool = False, telling: int | None = None
 ) -> subprocess.Popen[bytes]:
-    """Start FFmpeg; its messages go to the file `messages`."""
+    """Start FFmpeg; its messages go to the file `messages`. It may write to the descriptor
+    `telling`.
+    """
     with messages.open("wb") as sink:
         return _launch(
             ["-y", *arguments],
             stdin=subprocess.PIPE if piped else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=sink,
+            pass_fds=() if telling is None else (telling,),
         )
 
 
@@ -55,7 +58,12 @@ def read(arguments: Sequence[str], messages: IO[bytes]) -> subprocess.Popen[byte
 
 
 def _launch(
-    arguments: Sequence[str], *, stdin: int, stdout: int, stderr: IO[bytes]
+    arguments: Sequence[str],
+    *,
+    stdin: int,
+    stdout: int,
+    stderr: IO[bytes],
+    pass_fds: tuple[int, ...] = (),
 ) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(  # noqa: S603 - a fixed program with our own arguments
         [program(), "-hide_banner", "-loglevel", "error", "-nostats", *arguments],
@@ -63,6 +71,7 @@ def _launch(
         stdin=stdin,
         stdout=stdout,
         stderr=stderr,
+        pass_fds=pass_fds,
         preexec_fn=_die_with_parent if _LIBC is not None else None,
     )
     if stdout == subprocess.PIPE:

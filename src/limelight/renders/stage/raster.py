@@ -6,6 +6,8 @@ Small results are cached by content.
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.parsers import expat
 
 import cv2
@@ -17,10 +19,21 @@ from limelight.generation.schemas import Box
 
 Pixels = NDArray[np.uint8]
 
-_CACHE_BYTES = 40_000_000
 _KEPT_IMAGE_BYTES = 5_000_000
+_most_bytes = 40_000_000
 _cache: OrderedDict[bytes, Pixels] = OrderedDict()
 _lock = threading.Lock()
+
+
+@contextmanager
+def keeping(most_bytes: int) -> Iterator[None]:
+    """Keep less of what is drawn while the block runs, for work that draws everything once."""
+    global _most_bytes
+    before, _most_bytes = _most_bytes, most_bytes
+    try:
+        yield
+    finally:
+        _most_bytes = before
 
 
 def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
@@ -49,7 +62,7 @@ def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
         return made
     with _lock:
         _cache[key] = made
-        while sum(image.nbytes for image in _cache.values()) > _CACHE_BYTES and len(_cache) > 1:
+        while sum(image.nbytes for image in _cache.values()) > _most_bytes and len(_cache) > 1:
             _cache.popitem(last=False)
     return made
 
