@@ -11,6 +11,7 @@ from limelight.characters.errors import NotAvailable, UnknownLook
 from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterDraft, Look
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.errors import Invalid
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.production.cast import StudioCast, dressed
@@ -66,3 +67,17 @@ async def test_who_is_paused_or_archived_is_not_used_and_the_message_says_the_wa
         with pytest.raises(UnknownLook, match="There are: Garden"):
             await productions.start(Order(text="Tips for basil", character="nova", look="Beach"))
         assert (await productions.list_page()).items == ()
+
+
+async def test_a_given_script_only_has_to_be_spoken(tmp_path: Path) -> None:
+    scene = Scene(narration="豆を挽きます。", picture="coffee beans", setting="a kitchen")
+    async with opened(Settings(data=tmp_path, workers=1)) as wired:
+        await _make(wired)
+        order = Order(text="コーヒー", character="nova", look="Beach", language="ja")
+        start = wired[ProductionService].start
+        with pytest.raises(Invalid, match=r"Nothing installed writes scripts.*make --script"):
+            await start(order)
+        for language, refused in (("ja", UnknownLook), ("de", Invalid), ("ar", Invalid)):
+            script = Script(title="豆", language=language, topic="豆", scenes=(scene,))
+            with pytest.raises(refused, match=r"Beach|voice"):
+                await start(order, script)

@@ -79,7 +79,7 @@ def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:
         ({"formats": "21:9"}, "formats", "Unknown format"),
         ({"formats": []}, "formats", "at least one format"),
         ({"language": "xx"}, "language", "not good enough yet"),
-        ({"language": "ja"}, "language", "no videos in it. There are captions"),
+        ({"language": "ja"}, "language", "There are captions, titles, hooks"),
         ({"told_as": "opera"}, "told_as", "Choose from tips, story"),
         ({"captions": "disco"}, "captions", "Choose from karaoke, pop"),
         ({"seed": "-1"}, "seed", "The seed must lie between"),

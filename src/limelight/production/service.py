@@ -32,7 +32,7 @@ from limelight.production.steps.given import with_files_kept
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Changes
 from limelight.production.steps.values import run_key
-from limelight.stories.brief import Brief, check_brief
+from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
 from limelight.stories.script import Script
 
 ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
@@ -85,19 +85,23 @@ class ProductionService:
     async def start(self, order: Order, script: Script | None = None) -> ProductionId:
         """Check the order and start it, with a given script if there is one.
 
-        Raises Invalid, NotFound (character, look), NotAvailable (a paused or archived character) or
+        A given script decides the language; it only has to be one that a voice speaks. Raises
+        Invalid, NotFound (character, look), NotAvailable (a paused or archived character) or
         Refused, and then nothing was kept.
         """
         brief = check_brief(
             order.text,
             seconds=order.seconds,
             formats=order.formats,
-            language=order.language,
+            language="en" if script else order.language,
             seed=order.seed,
             form=order.form,
             captions=order.captions,
             finishing=order.finishing,
         )
+        if script is not None:
+            code = check_language(script.language, SPOKEN_LANGUAGES)
+            brief = brief.model_copy(update={"language": code})
         character = check_available(await self._choose_character(order.character))
         brief, character = dressed(brief, character, order.look)
         await check_character(

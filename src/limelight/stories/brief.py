@@ -86,10 +86,11 @@ LANGUAGES = {
     "it": "Italian",
     "pt": "Portuguese",
 }
+# A script that a person gives only has to be spoken.
+SPOKEN_LANGUAGES = {**LANGUAGES, "ja": "Japanese"}
 TEXT_LANGUAGES = {**LANGUAGES, "de": "German"}
 # Captions, titles, hooks, hashtags and sample lines; nothing installed writes more in the last two.
 POST_LANGUAGES = {**TEXT_LANGUAGES, "ja": "Japanese", "ar": "Arabic"}
-_SPOKEN = {"ja": ", and voices (limelight say)"}
 LONGEST_TEXT = 2000
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 180
 MOST_SEEDS = 2**31
@@ -192,8 +193,13 @@ def _only_for(code: str) -> str:
             "videos not. ElevenLabs, Azure and OpenAI speak it; they cannot be connected yet."
         )
     return (
-        f"Nothing installed writes scripts or replies in {name}, so there are no videos in it. "
-        f"There are captions, titles, hooks and hashtags (limelight write){_SPOKEN.get(code, '')}."
+        f"Nothing installed writes scripts or replies in {name}. There are captions, titles, hooks "
+        "and hashtags (limelight write), and "
+        + (
+            "videos of your own script (make --script)."
+            if code in SPOKEN_LANGUAGES
+            else "no voice."
+        )
     )
 
 
