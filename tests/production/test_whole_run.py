@@ -29,6 +29,8 @@ def test_every_promised_file_is_in_the_folder(produced: Produced) -> None:
         "timeline-9x16.otio",
         "timeline-1x1.otio",
         "thumbnail.png",
+        "thumbnail-2.png",
+        "thumbnail-3.png",
         "script.json",
         "production.json",
         "media/music.wav",
@@ -43,7 +45,7 @@ def test_the_document_says_where_everything_is_and_what_it_is(produced: Produced
     videos = {file["format"]: file for file in document["files"]}
     assert (videos["9:16"]["width_px"], videos["9:16"]["height_px"]) == (1080, 1920)
     assert (videos["1:1"]["width_px"], videos["1:1"]["height_px"]) == (1080, 1080)
-    for listing in ("files", "captions", "timelines"):
+    for listing in ("files", "captions", "timelines", "thumbnails"):
         assert all(Path(file["path"]).is_file() for file in document[listing])
     assert Path(document["thumbnail"]["path"]).is_file()
     assert document["disclosures"]["digital_source_type"] == "trainedAlgorithmicMedia"

@@ -246,15 +246,14 @@ def test_no_ffmpeg_outlives_a_killed_parent(tmp_path: Path) -> None:
     assert not (tmp_path / "v.mp4").exists()
 
 
-async def test_a_thumbnail_shows_open_eyes_and_the_title(tmp_path: Path, workers: Workers) -> None:
+async def test_thumbnails_show_open_eyes_and_the_title(tmp_path: Path, workers: Workers) -> None:
     timeline = stages.a_timeline(tmp_path, stages.a_stage(figure=False), stages.a_stage())
-    out = tmp_path / "thumb.png"
-    await service.thumbnail(timeline, out, workers=workers, scratch=tmp_path / "s")
+    outs = [tmp_path / f"thumb-{at}.png" for at in range(2)]
+    await service.thumbnails(timeline, outs, workers=workers)
     untitled = tmp_path / "untitled.png"
-    await service.thumbnail(
-        timeline.model_copy(update={"title": ""}), untitled, workers=workers, scratch=tmp_path / "s"
-    )
-    with_title, without = cv2.imread(str(out)), cv2.imread(str(untitled))
+    plain = timeline.model_copy(update={"title": ""})
+    await service.thumbnails(plain, [untitled], workers=workers)
+    with_title, without = cv2.imread(str(outs[0])), cv2.imread(str(untitled))
     assert with_title is not None
     assert without is not None
     assert with_title.shape == (480, 270, 3)
@@ -262,6 +261,9 @@ async def test_a_thumbnail_shows_open_eyes_and_the_title(tmp_path: Path, workers
     assert changed[0] > 190
     eyes = without[120:136, 110:160].min(axis=2)
     assert (eyes < 70).mean() > 0.08
+    other = cv2.imread(str(outs[1]))
+    assert other is not None
+    assert np.abs(other.astype(int) - with_title).mean() > 4
 
 
 async def test_a_contact_sheet_has_all_its_cells(tmp_path: Path, workers: Workers) -> None:

@@ -50,6 +50,9 @@ COMMANDS: dict[str, Command] = {
     "handoff": Command(
         "limelight.production.handoff.command", "Hand a timeline to Final Cut, Resolve, CapCut, ..."
     ),
+    "thumbnail": Command(
+        "limelight.production.covers.command", "Draw thumbnails: best moments, platforms' sizes"
+    ),
     "qc": Command(
         "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
     ),

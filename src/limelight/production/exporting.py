@@ -34,9 +34,9 @@ async def export(productions: Productions, view: ProductionView, folder: Path) -
 def with_paths(document: dict[str, Any], folder: Path) -> dict[str, Any]:
     """The production document with absolute paths instead of names."""
     found = dict(document)
-    for listing in ("files", "captions", "timelines", "reports"):
+    for listing in ("files", "captions", "timelines", "reports", "thumbnails"):
         found[listing] = [
-            {**entry, "path": str(folder / entry["path"])} for entry in document[listing]
+            {**entry, "path": str(folder / entry["path"])} for entry in document.get(listing, ())
         ]
     found["thumbnail"] = {
         **document["thumbnail"],

@@ -33,6 +33,12 @@ class EncoderUnfit(Invalid):
     kind, title = "renders.encoder-unfit", "That encoder does not work here"
 
 
+class CoverUnknown(Invalid):
+    """No platform of that name has a thumbnail size."""
+
+    kind, title = "renders.cover-unknown", "There is no such thumbnail size"
+
+
 class DiskFull(Upstream):
     """There is no room for the video."""
 

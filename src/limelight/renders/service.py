@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,10 @@ from limelight.renders.encode.job import Job, counter_path, render_share, stop_p
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.renders.encode.shelf import Shelf
 from limelight.renders.schemas import Rendered
-from limelight.renders.stills import draw_thumbnail, sheet_of
+from limelight.renders.stills import sheet_of
+from limelight.renders.thumbnails.covers import cover_like
+from limelight.renders.thumbnails.drawing import draw_thumbnails
+from limelight.renders.thumbnails.templates import LIMELIGHT, Brand
 from limelight.stories.timeline import Timeline
 
 _LOOK_SECONDS = 0.1
@@ -87,13 +90,14 @@ async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are 
     )
 
 
-async def thumbnail(timeline: Timeline, out: Path, *, workers: Workers, scratch: Path) -> Path:
-    """A PNG of the first shot with a face, eyes open and friendly, the title large over it."""
-    with _folder(scratch) as folder:
-        made = folder / "thumbnail.png"
-        await _in_worker(workers, draw_thumbnail, timeline, made)
-        _place(made, out)
-    return out
+async def thumbnails(
+    timeline: Timeline, outs: Sequence[Path], *, workers: Workers, brand: Brand = LIMELIGHT
+) -> None:
+    """Thumbnails of the video's own size (PNG), the best moment first, each another template; at
+    most three are unlike each other. Raises what rendering raises.
+    """
+    cover = cover_like(timeline.width_px, timeline.height_px)
+    await _in_worker(workers, draw_thumbnails, timeline, [(cover, tuple(outs))], brand)
 
 
 async def contact_sheet(video: Path, out: Path, columns: int = 6, rows: int = 2) -> Path:

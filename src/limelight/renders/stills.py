@@ -1,6 +1,5 @@
-"""Single pictures: a thumbnail drawn from the timeline, a contact sheet cut from a video."""
+"""A contact sheet cut from a video."""
 
-import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -10,41 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.renders import errors
-from limelight.renders.compose import planes
-from limelight.renders.compose.film import Film
-from limelight.renders.compose.overlays import headline_sprite
 from limelight.renders.media import ffmpeg
-from limelight.stories.timeline import Motion, Timeline
 
 _CELL_PX = 320
 _SIZE = re.compile(rb"Video:.*?(\d{2,5})x(\d{2,5})")
 _DURATION = re.compile(rb"Duration: (\d+):(\d+):(\d+\.\d+)")
-
-
-def draw_thumbnail(timeline: Timeline, out: Path) -> Path:
-    """Write a PNG of the first shot with a face (else the first), with the title over it."""
-    at = next((at for at, clip in enumerate(timeline.clips) if clip.face is not None), 0)
-    with contextlib.closing(Film(_as_drawn(timeline, at))) as film:
-        frame = film.portrait(at)
-        if timeline.title.strip():
-            face = timeline.clips[at].face
-            planes.lay_still(frame, headline_sprite(timeline, face))
-        _write(out, planes.rgb_of(frame))
-    return out
-
-
-def _as_drawn(timeline: Timeline, at: int) -> Timeline:
-    """The timeline with one shot shown by its finished picture, which is quicker than drawing the
-    stage again; as it was where the picture is missing.
-    """
-    clip = timeline.clips[at]
-    if clip.picture is None or not clip.picture.is_file():
-        return timeline
-    still = clip.model_copy(
-        update={"stage": None, "footage": None, "motion": Motion(zoom_to=1.0, drift_x_px=0.0)}
-    )
-    clips = (*timeline.clips[:at], still, *timeline.clips[at + 1 :])
-    return timeline.model_copy(update={"clips": clips})
 
 
 def sheet_of(video: Path, out: Path, columns: int, rows: int) -> Path:

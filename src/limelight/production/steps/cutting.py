@@ -14,6 +14,8 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
+from limelight.renders.thumbnails.drawing import VARIANTS
+from limelight.renders.thumbnails.templates import Brand
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.script import Script
@@ -23,6 +25,7 @@ PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
 QUALITY_VERSION = "2"
+THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "8"
 
 
@@ -171,9 +174,6 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
             scratch=folder,
             kept=bench.segments,
         )
-        poster = await renders.thumbnail(
-            resolved, folder / "thumbnail.png", workers=bench.workers, scratch=folder
-        )
         facts = {
             "width_px": rendered.width,
             "height_px": rendered.height,
@@ -182,6 +182,32 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
             "encoded": rendered.encoded,
             "timings": rendered.timings,
         }
-        return {"video": rendered.path, "thumbnail": poster}, facts
+        return {"video": rendered.path}, facts
 
     return await bench.make_by(render_recipe(cut), key, work)
+
+
+async def draw_thumbnails(bench: Bench, cut: Cut, name: str, key: str) -> list[Stored]:
+    """The thumbnails of a cut, the best first, or those that were drawn; `name` is on some."""
+    brand = Brand(name=name[:60])
+    names = [f"thumbnail-{at}" for at in range(1, VARIANTS + 1)]
+    recipe = Recipe(
+        kind="thumbnail",
+        provider=PROVIDER,
+        model="renders",
+        version=THUMBNAIL_VERSION,
+        settings={
+            "timeline": cut.timeline.model_dump(mode="json"),
+            "brand": brand.model_dump(mode="json"),
+        },
+    )
+
+    async def work(folder: Path) -> tuple[Files, Facts]:
+        drawn = {name: folder / f"{name}.png" for name in names}
+        await renders.thumbnails(
+            _resolve(bench, cut.timeline), tuple(drawn.values()), workers=bench.workers, brand=brand
+        )
+        return drawn, {}
+
+    made = await bench.make_by(recipe, key, work)
+    return [made.files[name] for name in names]

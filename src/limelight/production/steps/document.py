@@ -29,7 +29,8 @@ async def production_document(
         if file.view.kind in _LISTS:
             listed[_LISTS[file.view.kind]].append(_about(file))
         elif file.view.kind == "thumbnail":
-            listed["thumbnail"] = _about(file)
+            listed.setdefault("thumbnail", _about(file))
+            listed.setdefault("thumbnails", []).append(_about(file))
     return {
         "production": run.id,
         "limelight": __version__,

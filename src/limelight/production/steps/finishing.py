@@ -15,7 +15,7 @@ from limelight.library.provenance.schemas import Claim, Ingredient
 from limelight.library.schemas import Stored
 from limelight.production.queries import file_url
 from limelight.production.schemas import FileKind, FileView
-from limelight.production.steps.cutting import PROVIDER, check_cut
+from limelight.production.steps.cutting import PROVIDER, check_cut, draw_thumbnails
 from limelight.production.steps.document import production_document
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
@@ -110,14 +110,29 @@ class _Finisher:
         )
 
     async def covers(self, video: Video, title: str) -> list[Finished]:
-        """The thumbnail, and a small one for lists."""
-        drawn = video.made.files["thumbnail"]
-        signed = await self._label(drawn, f"{title} (thumbnail)", ())
-        small = await self._label(await self._small(drawn), f"{title} (preview)", ())
-        return [
-            self._finished("thumbnail", "thumbnail.png", "Thumbnail", signed, format=video.format),
-            self._finished("preview", "preview.jpg", "Preview", small, format=video.format),
-        ]
+        """The thumbnails, the best first, and a small one for lists."""
+        cut = next(cut for cut in self._cuts.cuts if cut.format == video.format)
+        drawn = await draw_thumbnails(
+            self._bench, cut, self._run.character.name, f"{self._run.key}/thumbnails"
+        )
+        found = []
+        for at, picture in enumerate(drawn, start=1):
+            signed = await self._label(picture, f"{title} (thumbnail {at})", ())
+            number = "" if at == 1 else f"-{at}"
+            found.append(
+                self._finished(
+                    "thumbnail",
+                    f"thumbnail{number}.png",
+                    f"Thumbnail{number.replace('-', ' ')}",
+                    signed,
+                    format=video.format,
+                )
+            )
+        small = await self._label(await self._small(drawn[0]), f"{title} (preview)", ())
+        found.append(
+            self._finished("preview", "preview.jpg", "Preview", small, format=video.format)
+        )
+        return found
 
     async def _small(self, picture: Stored) -> Stored:
         recipe = Recipe(

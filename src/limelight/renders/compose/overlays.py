@@ -5,13 +5,12 @@ Sizes are given for a picture whose shorter side is 1080 pixels and scale with i
 
 import math
 
-from limelight.generation.schemas import Box
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.lettering.wrapping import wrapped
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.layout import LABEL_PX, LABEL_TALL, Layout
-from limelight.renders.compose.words.looks import ACCENT, INK, WHITE
+from limelight.renders.compose.words.looks import WHITE
 from limelight.renders.compose.words.shown import Shown, Words
 from limelight.renders.zones import clear_width
 from limelight.stories.timeline import Clip, Timeline
@@ -127,32 +126,3 @@ def label_sprite(text: str, layout: Layout) -> Sprite:
         (255, 255, 255, 235),
     )
     return sheet.sprite(*layout.label_at)
-
-
-def headline_sprite(timeline: Timeline, face: Box | None) -> Sprite:
-    """The timeline's title in large letters, below the face where there is one."""
-    layout = Layout(timeline.width_px, timeline.height_px)
-    unit = layout.unit
-    text = " ".join(timeline.title.split())
-    size, widest = round(112 * unit), 0.86 * layout.width
-    lines = wrapped(text, size, widest)
-    while size > 44 * unit and (
-        len(lines) > 3 or any(width_of(line, "ExtraBold", size) > widest for line in lines)
-    ):
-        size -= max(1, round(2 * unit))
-        lines = wrapped(text, size, widest)
-    pitch = size * 1.14
-    tall = math.ceil(pitch * len(lines) + size * 0.5)
-    sheet = Sheet(layout.width, tall)
-    for number, line in enumerate(lines):
-        base = size * 0.25 + (number + 0.5) * pitch + cap_height("ExtraBold", size) / 2
-        sheet.text(
-            Spot(layout.width / 2, base, is_middle=True),
-            line,
-            ("ExtraBold", size),
-            ACCENT if number == len(lines) - 1 and len(lines) > 1 else WHITE,
-            outline=(size * 0.09, INK),
-        )
-    below = (face.y + face.height + 40 * unit) if face else 0.62 * layout.height
-    top = min(0.94 * layout.height - tall, max(below, 0.5 * layout.height))
-    return sheet.sprite(0, max(0, int(top)))

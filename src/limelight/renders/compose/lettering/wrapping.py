@@ -11,11 +11,17 @@ _UNBREAKABLE = re.compile(
 )
 
 
+def pieces_of(text: str) -> tuple[list[str], str]:
+    """What stays together of a text, and what stands between."""
+    words = text.split(" ")
+    if len(words) == 1 and has_wide_signs(text):
+        return _UNBREAKABLE.findall(text), ""
+    return words, " "
+
+
 def wrapped(text: str, size: int, widest: float) -> list[str]:
     """Lines of about equal length, as few as fit."""
-    words, gap = text.split(" "), " "
-    if len(words) == 1 and has_wide_signs(text):
-        words, gap = _UNBREAKABLE.findall(text), ""
+    words, gap = pieces_of(text)
     if width_of(text, "ExtraBold", size) <= widest or len(words) == 1:
         return [text]
     splits = [(gap.join(words[:at]), gap.join(words[at:])) for at in range(1, len(words))]

@@ -1,0 +1,1 @@
+"""Thumbnails of a timeline for platforms, from the command line."""

@@ -1,0 +1,79 @@
+"""`limelight thumbnail`: three thumbnails of a timeline, in the sizes of platforms."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from limelight.kit.cli import print_line, run
+from limelight.kit.errors import Invalid
+from limelight.kit.files import ensure_folder
+from limelight.kit.wiring import Wired
+from limelight.kit.workers import Workers
+from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.label import label_file
+from limelight.library.provenance.schemas import Claim
+from limelight.production.cli.progress import waiting
+from limelight.production.cli.render import read_complete
+from limelight.renders.thumbnails.covers import COVERS, Cover, cover_like, cover_of
+from limelight.renders.thumbnails.drawing import VARIANTS, draw_thumbnails
+from limelight.renders.thumbnails.templates import LIMELIGHT, Brand
+
+app = typer.Typer()
+
+
+@app.command()
+def thumbnail(  # noqa: PLR0913 - the options of a command are its parameters
+    ctx: typer.Context,
+    timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
+    *,
+    platform: Annotated[
+        str, typer.Option(help=f"One or more of {','.join(COVERS)}; the video's size if none.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the pictures (beside the timeline if none).")
+    ] = None,
+    title: Annotated[str, typer.Option(help="Other words than the timeline's title.")] = "",
+    name: Annotated[str, typer.Option(help="A name to put on some of them.")] = "",
+    accent: Annotated[str, typer.Option(help="Colour of the brand, #rrggbb.")] = LIMELIGHT.accent,
+) -> None:
+    """Draw three thumbnails of a timeline: its best moments, each in another template, labelled."""
+    folder = (out or timeline.parent).absolute()
+
+    async def work(wired: Wired) -> list[Path]:
+        brand = _brand(accent, name)
+        asked = [one.strip() for one in platform.split(",") if one.strip()]
+        covers = {f"thumbnail-{one}": cover_of(one) for one in dict.fromkeys(asked)}
+        read = read_complete(timeline)
+        if title.strip():
+            read = read.model_copy(update={"title": title})
+        own = {"thumbnail": cover_like(read.width_px, read.height_px)}
+        ensure_folder(folder)
+        drawn = [_paths(folder, stem, cover) for stem, cover in (covers or own).items()]
+        with waiting("Drawing"):
+            await wired[Workers].run(draw_thumbnails, read, drawn, brand)
+        paths = [path for _, variants in drawn for path in variants]
+        claim = Claim(title=(read.title.strip() or timeline.stem)[:200])
+        for path in paths:
+            await asyncio.to_thread(label_file, path, path, claim, wired[Identity])
+        return paths
+
+    for path in run(ctx, work):
+        print_line(str(path))
+
+
+def _paths(folder: Path, stem: str, cover: Cover) -> tuple[Cover, tuple[Path, ...]]:
+    names = [f"{stem}-{at}.jpg" for at in range(1, VARIANTS + 1)]
+    return cover, tuple(folder / name for name in names)
+
+
+def _brand(accent: str, name: str) -> Brand:
+    try:
+        return Brand(accent=accent, name=name)
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        raise Invalid(
+            "A brand has a colour like #ffc43d and a name of at most 60 characters.", field=field
+        ) from error
