@@ -12,6 +12,7 @@ from limelight.library.provenance.certificate import Identity
 from limelight.production.cli.progress import counted
 from limelight.production.cli.render import read_complete
 from limelight.production.handoff.folder import EDITORS, HandOff, parse_editors
+from limelight.production.steps.making import Bench
 
 app = typer.Typer()
 
@@ -33,7 +34,8 @@ def handoff(
         editors = parse_editors(to)
         read = read_complete(timeline)
         with counted("Filming the shots") as progress:
-            hand = HandOff(read, folder, wired[Workers], wired[Identity], progress)
+            kept = wired[Bench].segments
+            hand = HandOff(read, folder, kept, wired[Workers], wired[Identity], progress)
             return await hand.write(editors, timeline.stem)
 
     for path in run(ctx, work):

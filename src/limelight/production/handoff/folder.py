@@ -48,10 +48,13 @@ def parse_editors(text: str) -> tuple[Editor, ...]:
 
 @dataclass(frozen=True)
 class HandOff:
-    """Hands a timeline off. Its media are files that are there."""
+    """Hands a timeline off. Its media are files that are there; `kept` is where encoded pieces of
+    videos stay.
+    """
 
     timeline: Timeline
     folder: Path
+    kept: Path
     workers: Workers
     identity: Identity
     progress: Callable[[float], None]
@@ -110,7 +113,13 @@ class HandOff:
         clip, alone = self.timeline.clips[at], shot_alone(self.timeline, at)
         out = self.folder / MEDIA_FOLDER / f"{at + 1:02d}-{_slug(clip.name) or 'shot'}.mp4"
         await renders.render(
-            alone, None, out, workers=self.workers, progress=progress, scratch=out.parent
+            alone,
+            None,
+            out,
+            workers=self.workers,
+            progress=progress,
+            scratch=out.parent,
+            kept=self.kept,
         )
         await asyncio.to_thread(label_file, out, out, Claim(title=alone.title[:200]), self.identity)
         return clip.model_copy(
