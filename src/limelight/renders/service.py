@@ -27,7 +27,6 @@ from limelight.renders.schemas import Rendered
 from limelight.renders.stills import sheet_of
 from limelight.renders.thumbnails.covers import cover_like
 from limelight.renders.thumbnails.drawing import draw_thumbnails
-from limelight.renders.thumbnails.templates import LIMELIGHT, Brand
 from limelight.stories.timeline import Timeline
 
 _LOOK_SECONDS = 0.1
@@ -91,13 +90,13 @@ async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are 
 
 
 async def thumbnails(
-    timeline: Timeline, outs: Sequence[Path], *, workers: Workers, brand: Brand = LIMELIGHT
+    timeline: Timeline, outs: Sequence[Path], *, workers: Workers, name: str = ""
 ) -> None:
     """Thumbnails of the video's own size (PNG), the best moment first, each another template; at
-    most three are unlike each other. Raises what rendering raises.
+    most three are unlike each other; `name` is on some. Raises what rendering raises.
     """
     cover = cover_like(timeline.width_px, timeline.height_px)
-    await _in_worker(workers, draw_thumbnails, timeline, [(cover, tuple(outs))], brand)
+    await _in_worker(workers, draw_thumbnails, timeline, [(cover, tuple(outs))], name)
 
 
 async def contact_sheet(video: Path, out: Path, columns: int = 6, rows: int = 2) -> Path:

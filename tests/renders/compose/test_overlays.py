@@ -9,7 +9,6 @@ from tests.make import stages
 from limelight.renders.compose import planes
 from limelight.renders.compose.overlays import (
     Overlays,
-    headline_sprite,
     label_sprite,
     title_sprite,
 )
@@ -98,12 +97,6 @@ def test_no_platform_covers_title_or_label_of_an_upright_picture(platform: str) 
         assert sprite.top >= safe.y - 2
         assert sprite.left >= safe.x - 2
         assert sprite.left + sprite.y.shape[1] <= safe.x + safe.width + 2
-
-
-def test_a_headline_stays_below_the_face_and_inside() -> None:
-    timeline = _timeline(title="Three honest tips for growing basil on a windowsill")
-    sprite = headline_sprite(timeline, None)
-    assert sprite.top + sprite.y.shape[0] <= 960
 
 
 def test_japanese_titles_wrap_between_signs() -> None:

@@ -28,6 +28,7 @@ from limelight.renders.thumbnails.templates import (
 )
 from limelight.stories.timeline import Clip, Timeline
 
+BRAND = Brand((255, 196, 61, 255), "Mara")
 TITLE = "Growing basil on a windowsill: 3 honest tips"
 
 
@@ -47,8 +48,8 @@ EMPTY = _plate(960, 540, None)
 def _changed(plate: Plate, name: str, template: Template) -> tuple[NDArray[np.bool_], Box | None]:
     """Where words were written, and the face."""
     whole = placed(plate, COVERS[name])
-    with_words = drawn(whole, TITLE, Brand(name="Mara"), template, "")
-    empty = drawn(whole, "", Brand(), template, "")
+    with_words = drawn(whole, TITLE, BRAND, template, "")
+    empty = drawn(whole, "", BRAND, template, "")
     changed = np.abs(with_words.astype(int) - empty).max(axis=2) > 24
     return np.asarray(changed, np.bool_), whole.face
 
@@ -110,9 +111,11 @@ def test_lines_are_about_equally_long_and_japanese_breaks_too() -> None:
     assert len(fitted("窓辺でバジルを育てる三つの正直なコツ", room, 1080).lines) > 1
 
 
-@pytest.mark.parametrize("accent", ["#ffc43d", "#102040", "#808080", "#ff0000", "#ffffff"])
-def test_letters_on_a_brands_colour_can_be_read(accent: str) -> None:
-    colour = Brand(accent=accent).colour
+@pytest.mark.parametrize(
+    "rgb", [(255, 196, 61), (16, 32, 64), (128, 128, 128), (255, 0, 0), (255, 255, 255)]
+)
+def test_letters_on_a_brands_colour_can_be_read(rgb: tuple[int, int, int]) -> None:
+    colour = (*rgb, 255)
     assert contrast(readable_on(colour), colour) >= 4.5
     assert contrast(INK, WHITE) > 12
 
@@ -144,7 +147,7 @@ def test_files_are_drawn_alike_again_in_three_templates(tmp_path: Path) -> None:
     cover = cover_like(180, 320)
     for folder in ("a", "b"):
         paths = [tmp_path / folder / f"{at}.png" for at in range(len(TEMPLATES))]
-        draw_thumbnails(line, [(cover, paths)], Brand(name="Mara"))
+        draw_thumbnails(line, [(cover, paths)], "Mara")
     made = [[(tmp_path / f / f"{at}.png").read_bytes() for at in range(3)] for f in "ab"]
     assert made[0] == made[1]
     assert len(set(made[0])) == 3

@@ -21,6 +21,7 @@ from limelight.renders import service as renders
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.files.srt import to_srt
 from limelight.renders.media.probe import probe
+from limelight.stories.finish import Branding, Finish
 from limelight.stories.interchange.editors.capcut import to_capcut
 from limelight.stories.interchange.editors.edit import Line, MediaFacts, edit_of
 from limelight.stories.interchange.editors.edl import to_edl
@@ -107,7 +108,9 @@ class HandOff:
                 self.progress(min(0.99, (done + share) / len(places)))
 
             clips[at] = await self._film(at, told)
-        return self.timeline.model_copy(update={"clips": tuple(clips)})
+        # Colours and logo are in the films.
+        plain = {"finish": Finish(), "branding": Branding()}
+        return self.timeline.model_copy(update={"clips": tuple(clips), **plain})
 
     async def _film(self, at: int, progress: Callable[[float], None]) -> Clip:
         clip, alone = self.timeline.clips[at], shot_alone(self.timeline, at)

@@ -30,6 +30,8 @@ def shot_alone(timeline: Timeline, at: int) -> Timeline:
             "speech": tuple(_heard(timeline.speech, start, seconds)),
             "music": None,
             "words": (),
+            # A bar that fills with the time of one shot would tell nothing.
+            "branding": timeline.branding.model_copy(update={"progress": "none"}),
             "phonemes": tuple(_spoken(timeline.phonemes, start, seconds)),
         }
     )

@@ -15,7 +15,6 @@ from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.renders.thumbnails.drawing import VARIANTS
-from limelight.renders.thumbnails.templates import Brand
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.script import Script
@@ -189,7 +188,6 @@ async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float
 
 async def draw_thumbnails(bench: Bench, cut: Cut, name: str, key: str) -> list[Stored]:
     """The thumbnails of a cut, the best first, or those that were drawn; `name` is on some."""
-    brand = Brand(name=name[:60])
     names = [f"thumbnail-{at}" for at in range(1, VARIANTS + 1)]
     recipe = Recipe(
         kind="thumbnail",
@@ -198,14 +196,14 @@ async def draw_thumbnails(bench: Bench, cut: Cut, name: str, key: str) -> list[S
         version=THUMBNAIL_VERSION,
         settings={
             "timeline": cut.timeline.model_dump(mode="json"),
-            "brand": brand.model_dump(mode="json"),
+            "name": name,
         },
     )
 
     async def work(folder: Path) -> tuple[Files, Facts]:
         drawn = {name: folder / f"{name}.png" for name in names}
         await renders.thumbnails(
-            _resolve(bench, cut.timeline), tuple(drawn.values()), workers=bench.workers, brand=brand
+            _resolve(bench, cut.timeline), tuple(drawn.values()), workers=bench.workers, name=name
         )
         return drawn, {}
 

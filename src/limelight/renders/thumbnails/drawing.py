@@ -20,12 +20,13 @@ _QUALITIES = (92, 86, 80, 72, 60, 45, 30)
 
 
 def draw_thumbnails(
-    timeline: Timeline, covers: Sequence[tuple[Cover, Sequence[Path]]], brand: Brand
+    timeline: Timeline, covers: Sequence[tuple[Cover, Sequence[Path]]], name: str = ""
 ) -> None:
     """Draw up to three variants of every cover: each another template and, where the video has as
     many, another moment, the best first. The paths (PNG or JPEG) are those of the variants; a JPEG
     is as good as the cover's largest file lets it be. Raises what drawing the shots raises.
     """
+    brand = Brand.of(timeline, name)
     plates = plates_of(timeline, best_moments(timeline, VARIANTS))
     for cover, paths in covers:
         for at, path in enumerate(paths):

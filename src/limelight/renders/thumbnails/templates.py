@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Literal
+from typing import Literal, Self
 
 import numpy as np
-from pydantic import Field
 
 from limelight.generation.schemas import Box, Value
 from limelight.renders.compose import planes
@@ -16,6 +16,7 @@ from limelight.renders.compose.planes import Frame
 from limelight.renders.compose.words.looks import INK, WHITE
 from limelight.renders.thumbnails.choosing import Picture
 from limelight.renders.thumbnails.placing import Placed
+from limelight.stories.timeline import Timeline
 
 Template = Literal["headline", "band", "shade"]
 TEMPLATES: tuple[Template, ...] = ("headline", "band", "shade")
@@ -26,19 +27,19 @@ _NAME_SHARE, _READABLE = 0.42, 4.5
 _BLACK: Colour = (0, 0, 0, 255)
 
 
-class Brand(Value):
-    """Whose thumbnail it is: an accent colour (#rrggbb) and a name, which may be empty."""
+@dataclass(frozen=True)
+class Brand:
+    """Whose thumbnail it is: an accent colour and a name, which may be empty."""
 
-    accent: str = Field("#ffc43d", pattern=r"^#[0-9a-fA-F]{6}$")
-    name: str = Field("", max_length=60)
+    colour: Colour
+    name: str = ""
 
-    @property
-    def colour(self) -> Colour:
-        """The accent, opaque."""
-        return (int(self.accent[1:3], 16), int(self.accent[3:5], 16), int(self.accent[5:], 16), 255)
-
-
-LIMELIGHT = Brand()
+    @classmethod
+    def of(cls, timeline: Timeline, name: str = "") -> Self:
+        """The timeline's own accent, with a name."""
+        hexed = timeline.branding.accent.lstrip("#")
+        red, green, blue = (int(hexed[at : at + 2], 16) for at in (0, 2, 4))
+        return cls((red, green, blue, 255), name)
 
 
 class Lettering(Value):
