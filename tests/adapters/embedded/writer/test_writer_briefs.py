@@ -152,6 +152,22 @@ async def test_stories_and_news_have_no_asides() -> None:
         assert "alla prova" not in text
 
 
-def test_an_announcement_names_what_it_is_about() -> None:
-    topic = read_brief("Nuestra tienda abre el lunes a las 9. Hay café gratis.", "es").topic
-    assert topic.thing == "nuestra tienda"
+@pytest.mark.parametrize(
+    ("brief", "code", "thing"),
+    [
+        ("Nuestra tienda abre el lunes a las 9. Hay café gratis.", "es", "nuestra tienda"),
+        ("We launch our winter menu on 2 December in all cafes.", "en", "our winter menu"),
+        ("Notre atelier rouvre mardi à 18 h. L'entrée est libre.", "fr", "notre atelier"),
+    ],
+)
+def test_an_announcement_names_what_it_is_about(brief: str, code: str, thing: str) -> None:
+    assert read_brief(brief, code, "announce").topic.thing == thing
+
+
+async def test_every_sentence_of_an_announcement_is_told() -> None:
+    brief = "Notre atelier rouvre mardi à 18 h. L'entrée est libre."
+    assert "L'entrée est libre." in await told(brief, "fr")
+
+
+def test_a_usual_word_is_no_misspelt_herb() -> None:
+    assert read_brief("Meine Meinung zu Videokonferenzen", "de", "opinion").pack is None

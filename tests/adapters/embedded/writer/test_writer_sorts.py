@@ -125,6 +125,7 @@ async def test_an_explanation_is_the_brief_s_own_or_asked_for() -> None:
     asked = (await made("Why we yawn")).value
     assert asked["script"] is None
     assert "why we yawn" in asked["needs"][0]
+    assert "Which facts" in (await made("three facts about octopuses")).value["needs"][0]
     told = said(await made("Why we yawn. It may cool the brain a little. Nobody is sure yet."))
     assert "it may cool the brain a little." in told.lower()
     assert "nobody is sure yet." in told.lower()
@@ -141,3 +142,12 @@ def test_a_field_gives_way_to_a_nearer_sort_but_a_known_thing_does_not() -> None
     known = with_sort(read_brief("preparar uma entrevista de emprego", "pt"), passages, "pt")
     assert known.pack is not None
     assert known.pack.id == "career"
+
+
+async def test_a_list_without_its_things_is_asked_for() -> None:
+    asked = (await made("Packing list for a weekend at the sea")).value
+    assert asked["script"] is None
+    assert "belongs on the list" in asked["needs"][0]
+    assert (
+        "passport" in said(await made("List: passport, charger, headphones", form="list")).lower()
+    )

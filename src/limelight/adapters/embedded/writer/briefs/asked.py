@@ -78,3 +78,10 @@ def announced(main: str, spoken: Tongue) -> tuple[str, ...]:
     if re.search(spoken.facts["finite"], parts[0], flags=re.IGNORECASE):
         return (main,)
     return tuple(part for part in parts[1:] if part)
+
+
+def is_fact(sentence: str, spoken: Tongue) -> bool:
+    """Whether a sentence states something, and does not say how the piece shall be."""
+    if re.search(spoken.facts["instructs"], sentence, flags=re.IGNORECASE):
+        return False
+    return bool(re.search(spoken.facts["finite"], f"{sentence} ", flags=re.IGNORECASE))

@@ -72,6 +72,9 @@ def told_topic(topic: Topic, own: Own, ask: Ask, spoken: Tongue) -> Topic:
     """
     told = own.told[0] if ask.form == "news" and own.told else ""
     told = told or (ask.raw if ask.form == "announce" and not own.is_moment else "")
+    dated = _before_date(told, spoken) if ask.form == "announce" else ""
+    if dated:
+        return Topic(thing=dated)
     if told:
         head = re.split(spoken.facts["finite"], told, maxsplit=1, flags=re.IGNORECASE)
         words = len(head[0].split())
@@ -84,3 +87,20 @@ def told_topic(topic: Topic, own: Own, ask: Ask, spoken: Tongue) -> Topic:
         if named <= known:
             return topic.model_copy(update={"doing": "", "sort": "none"})
     return topic
+
+
+def _before_date(text: str, spoken: Tongue) -> str:
+    """What an announcement is about: "our winter menu on 2 December" without the date, when that
+    leaves a short phrase and no sentence; empty otherwise.
+    """
+    launched = re.match(spoken.reading["launches"], text, flags=re.IGNORECASE)
+    words = (launched.group("rest") if launched else text).split()
+    small = {word.casefold() for word in spoken.reading["small_words"]}
+    for at in range(2, len(words)):
+        follows = " ".join(words[at : at + 2])
+        dated = re.search(spoken.reading["detail"], follows, flags=re.IGNORECASE)
+        if words[at].casefold() in small and dated:
+            phrase = " ".join(words[:at])
+            is_sentence = re.search(spoken.facts["finite"], f"{phrase} ", flags=re.IGNORECASE)
+            return "" if is_sentence or at > LONGEST_HEAD_WORDS else spoken.lowered(phrase)
+    return ""

@@ -70,7 +70,7 @@ def _untold(reading: Reading) -> str:
     if is_known or reading.topic.sort == "none":
         return ""
     if reading.form in ("explain", "facts") and not reading.own.told:
-        return "answer"
+        return "facts" if reading.form == "facts" else "answer"
     if reading.form == "list" and not reading.own.listed:
         return "things"
     no_beliefs = reading.pack is None and not reading.own.pairs

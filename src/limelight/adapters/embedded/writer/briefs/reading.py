@@ -9,6 +9,7 @@ from pydantic import Field
 from limelight.adapters.embedded.writer.briefs.asked import (
     announced,
     clause,
+    is_fact,
     moment,
     own_question,
 )
@@ -379,7 +380,8 @@ def _details(whole: str, main: str, ask: Ask, spoken: Tongue) -> tuple[str, ...]
     told = announced(main, spoken) if ask.form == "announce" else ()
     found = []
     for sentence in (*told, *other_sentences(whole, main)):
-        telling = re.search(spoken.reading["detail"], sentence, flags=re.IGNORECASE)
+        dated = re.search(spoken.reading["detail"], sentence, flags=re.IGNORECASE)
+        telling = dated or (ask.form == "announce" and is_fact(sentence, spoken))
         worded = sum(any(char.isalpha() for char in word) for word in sentence.split())
         if (
             telling

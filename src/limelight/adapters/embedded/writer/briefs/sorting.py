@@ -44,7 +44,7 @@ MIXED: frozenset[Form] = ADVISED - {"myths", "qa", "recipe"}
 STANDS_OUT, ALONE = 1.2, 2.5
 # What a sort's advice suits is written in key words, which are this much nearer to any topic than
 # the sentences of a field.
-NEARER = 0.038
+NEARER = 0.03
 
 
 @dataclass(frozen=True)
