@@ -5,10 +5,13 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element, fromstring
 
 import opentimelineio
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from opentimelineio import schema
 from tests.make.edits import MEDIA, edit, timeline
 
 from limelight.stories.interchange.editors.edit import edit_of
+from limelight.stories.interchange.editors.edl import to_edl
 from limelight.stories.interchange.editors.fcpxml import to_fcpxml
 
 # What Apple's DTD of FCPXML 1.10 says of the elements we use: children in order; needed, allowed.
@@ -147,3 +150,15 @@ def test_the_adapter_reads_the_same_cut() -> None:
 def test_it_says_that_it_is_generated() -> None:
     note = next(_parse(to_fcpxml(edit_of(timeline(), MEDIA))).iter("note"))
     assert note.text == "AI-generated"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_any_title_and_name_make_a_document_that_can_be_read(title: str, name: str) -> None:
+    clips = (timeline().clips[0].model_copy(update={"name": name}), *timeline().clips[1:])
+    text = to_fcpxml(edit_of(timeline(clips=clips, title=title), MEDIA))
+    root = _parse(text)
+    assert next(root.iter("project")).get("name")
+    lines = to_edl(edit_of(timeline(clips=clips, title=title), MEDIA)).splitlines()
+    assert lines[1] == "FCM: NON-DROP FRAME"
+    assert all(line.isprintable() and line.isascii() for line in lines)

@@ -70,7 +70,7 @@ def _dissolve(edit: Edit, before: Shot, shot: Shot, ends: int) -> list[str]:
         f"###  {_REEL:<8} V     D    {fade:03d} {_times(edit, source, record)}",
         f"* FROM CLIP NAME: {_plain(before.media.name)}",
         f"* TO CLIP NAME: {_plain(shot.media.name)}",
-        f"* SOURCE FILE: {shot.media.as_posix()}",
+        f"* SOURCE FILE: {_plain(shot.media.as_posix())}",
         *_speed(edit, shot, -shot.fade_in),
     ]
 
@@ -78,7 +78,7 @@ def _dissolve(edit: Edit, before: Shot, shot: Shot, ends: int) -> list[str]:
 def _named(piece: Shot | Heard) -> list[str]:
     return [
         f"* FROM CLIP NAME: {_plain(piece.media.name)}",
-        f"* SOURCE FILE: {piece.media.as_posix()}",
+        f"* SOURCE FILE: {_plain(piece.media.as_posix())}",
     ]
 
 
@@ -113,4 +113,5 @@ def _code(frame: int, fps: int) -> str:
 
 def _plain(text: str) -> str:
     """One line of ASCII, which is all that the oldest readers know."""
-    return " ".join(text.encode("ascii", "replace").decode().split())
+    ascii_only = text.encode("ascii", "replace").decode()
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in ascii_only).split())

@@ -1,5 +1,6 @@
 """FCPXML 1.10, as Final Cut Pro 10.6 and DaVinci Resolve open it. All times are rational."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ from limelight.stories.interchange.editors.edit import Edit, Heard, MediaFacts, 
 from limelight.stories.interchange.terms import MUSIC
 
 VERSION = "1.10"
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOUR = "1-1-1 (Rec. 709)"
 _CROSS_DISSOLVE = "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265"
 # Where a still or a gap, which have no time of their own, are said to begin.
@@ -23,7 +25,7 @@ def to_fcpxml(edit: Edit) -> str:
     """
     root = Element("fcpxml", version=VERSION)
     resources = _Resources(SubElement(root, "resources"), edit)
-    title = edit.timeline.title or "Untitled"
+    title = _words(edit.timeline.title) or "Untitled"
     event = SubElement(SubElement(root, "library"), "event", name=title)
     sequence = SubElement(
         SubElement(event, "project", name=title),
@@ -35,7 +37,7 @@ def to_fcpxml(edit: Edit) -> str:
         audioLayout="stereo",
         audioRate="48k",
     )
-    SubElement(sequence, "note").text = edit.timeline.disclosure
+    SubElement(sequence, "note").text = _words(edit.timeline.disclosure)
     _spine(SubElement(sequence, "spine"), edit, resources)
     indent(root, space="  ")
     body = tostring(root, encoding="unicode")
@@ -79,7 +81,7 @@ class _Resources:
         return self._formats[key]
 
     def _asset(self, path: Path, facts: MediaFacts) -> str:
-        said = {"name": path.stem, "start": "0s", "duration": _time(_length(facts))}
+        said = {"name": _words(path.stem), "start": "0s", "duration": _time(_length(facts))}
         if facts.kind != "sound":
             frame = "" if facts.kind == "still" else _frame(facts.frame_rate or self._edit.fps)
             said |= {
@@ -118,6 +120,11 @@ def _length(facts: MediaFacts) -> Fraction:
         rate = _exact(facts.frame_rate)
         return round(facts.seconds * rate) / rate
     return Fraction(facts.seconds).limit_denominator(facts.rate_hz)
+
+
+def _words(text: str) -> str:
+    """The text in one line, without signs that XML cannot hold."""
+    return " ".join(_UNFIT.sub(" ", text).split())
 
 
 def _time(seconds: Fraction) -> str:
@@ -166,7 +173,7 @@ def _story(spine: Element, shot: Shot, edit: Edit, resources: _Resources) -> Non
     facts = edit.media[shot.media]
     place = {
         "ref": resources.assets[shot.media],
-        "name": shot.name or shot.media.stem,
+        "name": _words(shot.name) or _words(shot.media.stem),
         "offset": _time(Fraction(shot.begin, edit.fps)),
         "duration": _time(Fraction(shot.frames, edit.fps)),
     }
@@ -202,7 +209,7 @@ def _connect(
             ref=resources.assets[sound.media],
             lane=str(-1 - sound.lane),
             offset=_time(start + Fraction(sound.begin - begin, edit.fps)),
-            name=sound.name or sound.media.stem,
+            name=_words(sound.name) or _words(sound.media.stem),
             start=_time(sound.first),
             duration=_time(Fraction(sound.frames, edit.fps)),
             audioRole="music" if sound.role == MUSIC else "dialogue",
