@@ -247,6 +247,32 @@ def test_what_a_format_cannot_carry_is_told() -> None:
         write_text(track, ".doc")
 
 
+LONG = 300_000
+HEAVY = {
+    "stamps.vtt": "WEBVTT\n\n00:00.000 --> 00:09.000\n" + "<00:00:01.000>a" * LONG,
+    "nested.vtt": "WEBVTT\n\n00:00.000 --> 00:09.000\n" + "<b>" * 30_000 + "a",
+    "regions.vtt": "WEBVTT\n\n"
+    + "REGION\nid:a\n\n" * 20_000
+    + "00:00.000 --> 00:09.000 region:b\na\n\n" * 2000,
+    "arrows.srt": "1\n00:00:01,000 --> 00:00:02,000\n" + "->\n" * LONG,
+    "braces.ass": "[Events]\nDialogue: 0,0:00:00.00,0:00:01.00,a,,0,0,0,," + "{" * LONG,
+    "spans.ttml": f"{TT}<body><div><p begin='0s' end='9s'>"
+    + "<span end='1s'>a</span><span>b</span>" * 1000
+    + "</p></div></body></tt>",
+    "deep.ttml": TT + "<b>" * LONG,
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_what_is_made_to_be_heavy_is_read_or_refused_all_the_same(name: str) -> None:
+    track, detail = _tried(HEAVY[name], name)
+    if track is None:
+        assert detail is not None
+        assert re.search("no caption|too deep|more than", detail)
+    else:
+        assert len(track.cues) in (1, 2000)
+
+
 LINES = st.sampled_from(
     [
         *SRT.splitlines(),

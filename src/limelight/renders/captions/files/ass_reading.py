@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from limelight.renders.captions.files.opening import check_count, lines_of, unreadable
-from limelight.renders.captions.files.pieces import Run, Span, cue_of
+from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.schemas import Cue
 
@@ -80,7 +80,10 @@ def _cue(rest: str, columns: list[str], place: Place, losses: Losses) -> Cue | N
         )
     event = dict(zip(columns, values, strict=True))
     start, end = (_seconds(event[edge], place) for edge in ("start", "end"))
-    runs = list(_runs(event["text"].strip(), start, losses, place.line))
+    text = event["text"].strip()
+    if is_too_long(text, place.line, losses):
+        return None
+    runs = list(_runs(text, start, losses, place.line))
     if not runs:
         return None
     speaker = (event.get("name") or event.get("actor") or "").strip()

@@ -28,11 +28,16 @@ class Node:
     note: str = ""
     inner: list["Node"] = field(default_factory=list)
 
-    def walk(self) -> Iterator["Node"]:
-        """This node and all below it, in reading order."""
-        yield self
-        for node in self.inner:
-            yield from node.walk()
+    def walk(self, without: str | None = None) -> Iterator["Node"]:
+        """This node and all below it, in reading order, but for what is inside elements named
+        `without`. However deep they lie: anybody may write a million tags.
+        """
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if node.name != without:
+                waiting += reversed(node.inner)
 
 
 def tree_of(text: str) -> Node:

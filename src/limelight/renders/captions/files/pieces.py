@@ -14,6 +14,9 @@ _PIECE = re.compile(r" ?[^ ]+ ?")
 
 NEVER_SHOWN = "captions that end before they start"
 EMPTY = "captions without words"
+# More than any picture holds; what is larger is no caption.
+MOST_SIGNS = 100_000
+TOO_LONG = f"captions of more than {MOST_SIGNS:,} signs"
 
 
 class Run(NamedTuple):
@@ -29,6 +32,14 @@ class Span(NamedTuple):
     start: float
     end: float
     line: int
+
+
+def is_too_long(text: str, line: int, losses: Losses) -> bool:
+    """Whether the text of a caption is longer than any is; that is a loss."""
+    if len(text) > MOST_SIGNS:
+        losses.add(TOO_LONG, line)
+        return True
+    return False
 
 
 def cue_of(span: Span, runs: Sequence[Run], losses: Losses, speaker: str = "") -> Cue | None:
@@ -58,11 +69,13 @@ def _timed(span: Span, runs: Sequence[Run]) -> list[tuple[float, float, str]]:
         earliest = starts[-1] if starts else span.start
         wanted = earliest if run.start is None else run.start
         starts.append(min(max(wanted, earliest), span.end))
-    timed = []
-    for at, (start, run) in enumerate(zip(starts, runs, strict=True)):
-        end = next((later for later in starts[at + 1 :] if later > start), span.end)
+    timed: list[tuple[float, float, str]] = []
+    end = later = span.end
+    for start, run in zip(reversed(starts), reversed(runs), strict=True):
+        # A run ends where the next one begins that begins later.
+        end, later = (later if start < later else end), start
         timed.append((start, end, run.text))
-    return timed
+    return timed[::-1]
 
 
 def _add(line: list[WordTiming], text: str, start: float, end: float) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from limelight.renders.captions.files.clock import stamp, whole
 from limelight.renders.captions.files.opening import check_count, lines_of, unreadable
-from limelight.renders.captions.files.pieces import Run, Span, cue_of
+from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.schemas import Cue
 
@@ -59,6 +59,8 @@ def from_srt(text: str, name: str) -> Track:
         if rest:
             losses.add("places of captions", at + 1)
         text = "\n".join(_body(lines[at + 1 : stop], is_last=stop == len(lines)))
+        if is_too_long(text, at + 1, losses):
+            continue
         plain = _MARKUP.sub("", text)
         if plain != text:
             losses.add("formatting (bold, italics, fonts, colours, places)", at + 1)

@@ -7,7 +7,7 @@ from limelight.renders.captions.files import webvtt
 from limelight.renders.captions.files.clock import stamp, whole
 from limelight.renders.captions.files.cuetext import Node, tree_of
 from limelight.renders.captions.files.opening import check_count, unreadable
-from limelight.renders.captions.files.pieces import Run, Span, cue_of
+from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.schemas import Cue
 
@@ -84,6 +84,8 @@ def from_vtt(text: str, name: str) -> Track:
 def _cue(cue: webvtt.VttCue, losses: Losses) -> Cue | None:
     if cue.has_settings:
         losses.add("places and alignments of captions", cue.row)
+    if is_too_long(cue.text, cue.row, losses):
+        return None
     tree = tree_of(cue.text)
     for look in {_LOOKS[node.name] for node in tree.walk() if node.name in _LOOKS}:
         losses.add(look, cue.row)
@@ -98,17 +100,10 @@ def _cue(cue: webvtt.VttCue, losses: Losses) -> Cue | None:
 def _runs(tree: Node, losses: Losses, row: int) -> Iterable[Run]:
     """The text of a tree in runs that begin at its timestamps, without what is over ruby."""
     start: float | None = None
-    for node in _base(tree, losses, row):
-        if node.name == "time":
+    for node in tree.walk(without="rt"):
+        if node.name == "rt":
+            losses.add("readings over words (ruby)", row)
+        elif node.name == "time":
             start = node.seconds
         elif node.name == "text":
             yield Run(node.text, start)
-
-
-def _base(node: Node, losses: Losses, row: int) -> Iterable[Node]:
-    if node.name == "rt":
-        losses.add("readings over words (ruby)", row)
-        return
-    yield node
-    for inner in node.inner:
-        yield from _base(inner, losses, row)

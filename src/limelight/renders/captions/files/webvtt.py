@@ -83,6 +83,7 @@ class _Reader:
         # The file ends where the last line end is: there is no line after it.
         self._count = len(lines) - 1 if lines[-1] == "" else len(lines)
         self._at = 1
+        self._named: dict[str, Region] = {}
         self.file = VttFile()
 
     def skip_header(self) -> None:
@@ -101,7 +102,7 @@ class _Reader:
         first = self._at
         block = _Block(self._lines, first, has_seen_cue=bool(self.file.cues))
         while self._at < self._count and self._lines[self._at]:
-            if not block.takes(self._at, self.file.regions):
+            if not block.takes(self._at, self._named):
                 break
             self._at += 1
         self._keep(block, first)
@@ -115,7 +116,9 @@ class _Reader:
         elif block.kind == "STYLE":
             self.file.stylesheets.append(text)
         elif block.kind == "REGION":
-            self.file.regions.append(_region(text))
+            region = _region(text)
+            self.file.regions.append(region)
+            self._named[region.id] = region
         elif block.has_seen_arrow or not _COMMENT.match(text):
             self.file.passed_over.append(first + 1)
 
@@ -130,7 +133,7 @@ class _Block:
         self.kind: Literal["", "STYLE", "REGION"] = ""
         self.has_seen_arrow = False
 
-    def takes(self, at: int, regions: list[Region]) -> bool:
+    def takes(self, at: int, regions: dict[str, Region]) -> bool:
         """Take line `at`; False when it begins another block."""
         line, number = self._lines[at], at - self._first
         if "-->" in line:
@@ -168,7 +171,7 @@ def read_timestamp(text: str, at: int = 0) -> tuple[float, int] | None:
     return hours * 3600 + minutes * 60 + seconds + int(thousandths) / 1000, found.end()
 
 
-def _cue(line: str, row: int, regions: list[Region]) -> VttCue | None:
+def _cue(line: str, row: int, regions: dict[str, Region]) -> VttCue | None:
     start = read_timestamp(line, _after_spaces(line, 0))
     if start is None:
         return None
@@ -183,7 +186,7 @@ def _cue(line: str, row: int, regions: list[Region]) -> VttCue | None:
         cue.has_settings = True
         _SETTERS.get(name, _ignored)(cue, value)
         if name == "region":
-            cue.region = next((r for r in reversed(regions) if r.id == value), None)
+            cue.region = regions.get(value)
     if cue.line != "auto" or cue.size != 100 or cue.vertical:
         cue.region = None
     return cue

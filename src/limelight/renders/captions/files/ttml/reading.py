@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from limelight.renders.captions.files.opening import check_count, unreadable
-from limelight.renders.captions.files.pieces import Run, Span, cue_of
+from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.files.ttml.xmltree import Element, tree_of
 from limelight.renders.captions.schemas import Cue
@@ -123,8 +123,6 @@ class _Reader:
         self, paragraph: Element, when: _Interval, *, keeps: bool, who: str
     ) -> Iterator[Cue | None]:
         """One caption, or as many as there are times at which its parts come and go."""
-        self._count += 1
-        check_count(self._count, self._name, paragraph.line)
         runs = list(self._runs(paragraph, when, keeps=keeps))
         ends = [run.end for run in runs if run.end is not None]
         end = when.end if when.end is not None else max(ends, default=None)
@@ -141,6 +139,10 @@ class _Reader:
             yield self._cue(Span(when.start, end, paragraph.line), runs, who)
 
     def _cue(self, shown: Span, runs: list["_Said"], who: str) -> Cue | None:
+        self._count += 1
+        check_count(self._count, self._name, shown.line)
+        if is_too_long("".join(run.text for run in runs), shown.line, self.losses):
+            return None
         speaker = who or next((run.who for run in runs if run.who), "")
         return cue_of(shown, [Run(run.text, run.start) for run in runs], self.losses, speaker)
 
