@@ -141,6 +141,8 @@ async def test_every_form_of_every_field_reads_well(code: str) -> None:
         ),
         min_size=1,
         max_size=60,
+    ).flatmap(
+        lambda text: st.sampled_from([text, text * 12, "商品:" + text * 9, "منتج: " + text * 9])
     ),
     code=st.sampled_from(POST_LANGUAGES),
 )
@@ -149,6 +151,8 @@ def test_any_text_gives_a_caption_that_fits_or_asks(text: str, code: str) -> Non
         return
     made = asyncio.run(_captions(code, text, where=("x", "bluesky")))
     assert made.needs or len(made.captions) == 2
+    hooks = Hooks.model_validate(asyncio.run(_ask("hooks", code, text)))
+    assert hooks.needs or all(len(hook) < 200 for hook in hooks.hooks)
     for caption in made.captions:
         check_caption(caption)
         assert all(re.fullmatch(r"#[^\s#]+", tag) for tag in caption.hashtags)

@@ -25,7 +25,7 @@ from limelight.stories.brief import Form
 
 MOST_ITEMS = 12
 LONGEST = {"ja": 28, "ar": 60}
-LONGEST_QUESTION = 60
+LONGEST_QUESTION, LONGEST_SIDE = 60, 24
 LEAST_LISTED = 2
 # Small words that stand joined before an Arabic word, longest first.
 _JOINED = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -100,7 +100,9 @@ def _take_apart(main: str, spoken: Tongue) -> Ask:
 
 def _ask(form: Form, count: int | None, text: str, found: re.Match[str]) -> Ask:
     groups = {name: (part or "").strip() for name, part in found.groupdict().items()}
-    sides = (groups["a"], groups["b"]) if groups.get("a") and groups.get("b") else None
+    named = tuple(groups.get(side, "") for side in ("a", "b"))
+    is_short = all(0 < len(side) <= LONGEST_SIDE for side in named)
+    sides = (groups["a"], groups["b"]) if is_short else None
     raw = groups.get("who") or groups.get("rest") or groups.get("verb") or text
     return Ask(
         form=form,
@@ -244,7 +246,7 @@ def _own(text: str, ask: Ask, spoken: Tongue) -> Own:
     parts = [part for part in parts if part]
     if ask.form == "product" and parts:
         told = tuple(_ended(part, spoken) for part in parts[1:])
-        return Own(name=parts[0], told=told[:MOST_FACTS])
+        return Own(name=parts[0][: LONGEST[spoken.code]], told=told[:MOST_FACTS])
     if ask.form == "list" and len(parts) >= LEAST_LISTED:
         return Own(listed=tuple(dict.fromkeys(parts))[:MOST_FACTS])
     return Own()

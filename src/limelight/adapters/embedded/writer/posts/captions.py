@@ -82,32 +82,35 @@ class _Writing:
 
     def caption(self) -> Caption:
         """The longest version that fits the platform."""
-        for draft, body in self._written():
-            tags = self._hashtags(draft.form)
-            for kept in (tags, tags[:1], ()):
-                text = self._assembled(body, kept)
-                if self.limits.length(text) <= self.limits.most:
-                    if self.tongue.is_for_posts:
-                        self.memory.ban(draft.parts[0].said)
-                    return Caption(
-                        platform=self.limits.platform,
-                        text=text,
-                        hashtags=kept,
-                        disclosure=self.disclosure,
-                    )
+        for draft, body, tags in self._versions():
+            text = self._assembled(body, tags)
+            if self.limits.length(text) <= self.limits.most:
+                if self.tongue.is_for_posts:
+                    self.memory.ban(draft.parts[0].said)
+                return Caption(
+                    platform=self.limits.platform,
+                    text=text,
+                    hashtags=tags,
+                    disclosure=self.disclosure,
+                )
         raise AssertionError("a disclosure alone fits every platform")
 
-    def _written(self) -> Iterator[tuple[Draft, str]]:
-        """The text without what surrounds it, shorter and shorter, with the draft it is from."""
+    def _versions(self) -> Iterator[tuple[Draft, str, tuple[str, ...]]]:
+        """The text without what surrounds it, shorter and shorter, and its tags."""
         wanted = max(LEAST_WORDS, self.limits.words - word_count(self.disclosure))
         if not self.tongue.is_for_posts:
             draft = drafted(self.wish, self.reading, self.tongue, wanted)
-            yield from ((draft, body) for body in self._bodies(draft))
+            tags = self._hashtags(draft.form)
+            for body in self._bodies(draft):
+                yield from ((draft, body, kept) for kept in (tags, tags[:1], ()))
             return
         outliner = Outliner(self.wish, self.reading, self.tongue, self.memory, self.rng)
         for draft in outliner.drafts(wanted):
-            for body in self._whole(draft):
-                yield draft, body
+            bodies = list(self._whole(draft))
+            tags = self._hashtags(draft.form)
+            for kept in (tags, tags[:1], ()):
+                yield from ((draft, body, kept) for body in bodies)
+            yield from ((draft, body, ()) for body in (self._hook(draft), "") if draft.count == 1)
 
     def _whole(self, draft: Draft) -> Iterator[str]:
         """The text with every point of the draft, which its hook may have counted."""
