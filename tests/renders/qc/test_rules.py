@@ -311,6 +311,13 @@ def test_a_slow_zoom_is_motion(parts: Parts) -> None:
     assert faults(check(parts.film("zoom.mp4", filters=slow), facts())) == {}
 
 
+def test_words_that_come_one_after_the_other_are_judged_when_all_are_there(parts: Parts) -> None:
+    first = facts().captions[0]
+    until = first.start + 0.6 * first.seconds
+    late = f"drawbox=y=330:h=64:w={WIDE}:color=0x787878:t=fill:enable='lt(t,{until:.3f})'"
+    assert faults(check(_over(parts, parts.film("late.mp4"), late), facts())) == {}
+
+
 def test_a_pause_is_not_silence(parts: Parts) -> None:
     t = np.arange(SECONDS * 48000) / 48000
     paused = spoken() * np.where((t > 1.85) & (t < 2.25), 0.0, 1.0)

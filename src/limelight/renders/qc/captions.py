@@ -22,6 +22,7 @@ _DRIFT_SECONDS, _DRIFT_RED_SECONDS = 0.15, 0.35
 _MOST_LAG_SECONDS, _SURE_BY = 1.0, 0.08
 # WCAG 2.2, success criterion 1.4.3, for text and for large text.
 _CONTRAST, _CONTRAST_RED = 4.5, 3.0
+_LATE_FRAMES = 2
 _FACE_SHARE, _FACE_RED_SHARE = 0.02, 0.15
 _TOLERANCE_PX, _OUTSIDE_RED_SHARE = 2.0, 0.02
 
@@ -187,22 +188,19 @@ def _contrast(taken: Taken, boxed: list[ShownCaption]) -> Finding:
 
 
 def _measured_contrast(taken: Taken, caption: ShownCaption) -> float | None:
-    """The contrast inside the caption's box in the middle of its time, in the weakest quarter of
-    its width; None when no frame was taken of it.
+    """The contrast inside the caption's box at the end of its time, when words that come one after
+    the other are all there, in the weakest quarter of its width; None when no frame was taken of
+    it.
     """
     band, whole, box = taken.band, taken.band_box, caption.box
     if band is None or whole is None or box is None:
         return None
-    at = round(((caption.start + caption.end) / 2 - taken.picture.start) * BAND_FPS)
-    if not 0 <= at < len(band) or abs(at / BAND_FPS - _middle(caption)) > caption.seconds / 2:
-        return None
+    start, end = caption.start - taken.picture.start, caption.end - taken.picture.start
+    seen = [at for at in range(len(band)) if start <= at / BAND_FPS < end][-_LATE_FRAMES:]
     left, top = max(0, round(box.x - whole.x)), max(0, round(box.y - whole.y))
-    part = band[at, top : top + round(box.height), left : left + round(box.width)]
-    return contrast_across(part)
-
-
-def _middle(caption: ShownCaption) -> float:
-    return (caption.start + caption.end) / 2
+    rows, columns = slice(top, top + round(box.height)), slice(left, left + round(box.width))
+    ratios = [ratio for at in seen if (ratio := contrast_across(band[at, rows, columns]))]
+    return max(ratios, default=None)
 
 
 def contrast_across(luma: NDArray[np.uint8]) -> float | None:
