@@ -151,3 +151,37 @@ async def test_a_list_without_its_things_is_asked_for() -> None:
     assert (
         "passport" in said(await made("List: passport, charger, headphones", form="list")).lower()
     )
+
+
+@pytest.mark.parametrize(
+    ("brief", "fact"),
+    [
+        ("Why the sky turns red at sunset", "blue light"),
+        ("Why onions make you cry", "onion"),
+        ("Why cats purr", "purr"),
+        ("Explain coffee", "coffee"),
+    ],
+)
+async def test_a_question_of_why_is_answered_by_a_fact_that_answers_it(
+    brief: str, fact: str
+) -> None:
+    assert fact in said(await made(brief)).casefold()
+
+
+@pytest.mark.parametrize(
+    ("brief", "topic"),
+    [
+        ("Why your sourdough stays flat, told honestly", "sourdough stays flat"),
+        ("Why dogs tilt their heads", "dogs tilt their heads"),
+        ("How bread rises", "bread rises"),
+    ],
+)
+async def test_a_question_of_why_that_no_fact_answers_is_asked_back(brief: str, topic: str) -> None:
+    answer = await made(brief)
+    assert answer.value["script"] is None
+    assert topic in " ".join(answer.value["needs"])
+
+
+async def test_the_answer_that_a_brief_tells_is_enough() -> None:
+    text = said(await made("Why bread rises: yeast makes gas, and the dough holds it."))
+    assert "yeast makes gas" in text.casefold()

@@ -45,6 +45,9 @@ STANDS_OUT, ALONE = 1.2, 2.5
 # What a sort's advice suits is written in key words, which are this much nearer to any topic than
 # the sentences of a field.
 NEARER = 0.03
+# A field answers an English question of why when one of its facts is at least so near to it: of
+# twenty questions the twelve that were answered lie from 0.87 on, the others up to 0.86.
+ANSWERS = 0.865
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,12 @@ def with_sort(reading: Reading, embed: Embed | None, code: str) -> Reading:
     """
     if embed is None or not reading.raw or reading.topic.sort in ("person", "none"):
         return reading
-    vector = embed([reading.raw])[0]
-    own = reading.own
+    own, asks_why = reading.own, reading.form == "explain" and code == "en"
+    vector = embed([f"Why {reading.raw}" if asks_why else reading.raw])[0]
+    if asks_why and not _answers(reading, vector):
+        named = own_words(reading.raw, code, is_action=False) if reading.topic.known else None
+        nothing = {"pack": None, "entity": None, "topic": named or reading.topic}
+        return reading.model_copy(update=nothing)
     if reading.form not in ADVISED or own.told or own.pairs or own.listed:
         return reading.model_copy(update={"near": _nearness(reading.pack, vector)})
     if reading.pack is None:
@@ -114,6 +121,22 @@ def with_sort(reading: Reading, embed: Embed | None, code: str) -> Reading:
             "near": _nearness(pack, vector),
         }
     )
+
+
+def _answers(reading: Reading, vector: NDArray[np.float32]) -> bool:
+    """Whether the field knows a fact that answers the question, or the brief tells one itself. What
+    is known of one thing of a field (basil among herbs) is near enough to any question about it.
+    """
+    own, pack = reading.own, reading.pack
+    is_general = len(reading.raw.split()) < 2
+    if pack is None or pack.is_sort or own.told or own.pairs or is_general:
+        return True
+    facts = [item for item in pack.items if item.kind in ("fact", "myth")]
+    if reading.entity and any(reading.entity.id in item.about for item in facts):
+        return True
+    known, keys = _space().items, [f"{pack.id}/{item.id}" for item in facts]
+    near = (float(known[key] @ vector) for key in keys if key in known)
+    return max(near, default=0.0) >= ANSWERS
 
 
 def _other_sort(pack: Pack, vector: NDArray[np.float32], code: str) -> Pack | None:
