@@ -23,7 +23,7 @@ from limelight.stories.timeline import Timeline
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
-QUALITY_VERSION = "2"
+QUALITY_VERSION = "3"
 THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "8"
 
