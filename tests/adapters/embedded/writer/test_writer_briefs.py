@@ -38,6 +38,7 @@ async def told(brief: str, code: str = "en", **facts: Any) -> str:
     [
         ("Why we dream", "en", "why we dream"),
         ("How bees make honey", "en", "how bees make honey"),
+        ("Why the sky turns red at sunset", "en", "why the sky turns red at sunset"),
         ("Por qué soñamos", "es", "por qué soñamos"),
         ("Warum wir träumen", "de", "warum wir träumen"),
         ("learning to say no", "en", "learning to say no"),

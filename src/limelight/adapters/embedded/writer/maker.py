@@ -46,7 +46,7 @@ class EmbeddedWriter:
         return MakerInfo(
             provider="embedded",
             model="limelight-writer",
-            version="16",
+            version="17",
             languages=(*LANGUAGES, *POST_LANGUAGES),
             licence="Apache-2.0",
         )

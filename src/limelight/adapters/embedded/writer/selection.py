@@ -42,7 +42,7 @@ FACTS_FIRST: frozenset[Form] = frozenset({"facts", "explain"})
 ADVISING: frozenset[Form] = frozenset({"tips", "howto", "day", "list"})
 AFTER_FIRST = 0.5
 IN_ORDER: frozenset[Form] = frozenset(
-    {"tips", "howto", "recipe", "story", "announce", "greeting", "list", "day"}
+    {"tips", "howto", "recipe", "story", "announce", "greeting", "list", "day", "explain"}
 )
 KEYWORD_BOOST = 6.0
 ENTITY_BOOST, FEW_ENTITIES = 3.0, 4

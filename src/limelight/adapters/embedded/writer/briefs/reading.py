@@ -292,6 +292,9 @@ def _topic(ask: Ask, match: Match | None, main: str, brief_code: str, code: str)
         own = own_words(
             ask.raw, code, is_action=ask.is_action, is_new=ask.form in ("story", "announce")
         )
+    said = clause(main, spoken) if ask.form == "explain" and brief_code == code else ""
+    if said:
+        return Topic(thing=said, sort="clause")
     if match:
         return own or _known(ask, match, main, brief_code, code)
     asked = _asked(ask, main, spoken) if brief_code == code else None
@@ -311,12 +314,7 @@ def _known(ask: Ask, match: Match, main: str, brief_code: str, code: str) -> Top
 
 
 def _asked(ask: Ask, main: str, spoken: Tongue) -> Topic | None:
-    """The topic of what asks for an explanation and is known to no pack: its clause, or simply
-    "this question".
-    """
-    said = clause(main, spoken) if ask.form == "explain" else ""
-    if said:
-        return Topic(thing=said, sort="clause")
+    """ "This question", where one is asked that no pack knows."""
     asks = re.match(spoken.reading["verb_questions"], main, flags=re.IGNORECASE)
     if asks or (ask.form == "explain" and own_question(main, spoken)):
         return Topic(thing=spoken.words["this_question"])
