@@ -41,11 +41,18 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, *, work: Literal["none", "own", "all"] = "none"
+    settings: Settings,
+    *,
+    work: Literal["none", "own", "all"] = "none",
+    workers: Workers | None = None,
 ) -> AsyncIterator[Wired]:
-    """The studio. This process does no durable work, its own, or also what dead processes left."""
+    """The studio. This process does no durable work, its own, or also what dead processes left.
+    `workers` are used and closed at the end; without, they are started when they are needed.
+    """
     async with AsyncExitStack() as stack:
-        wired = await _wire(settings, stack)
+        workers = workers or Workers(settings.workers or None)
+        stack.callback(workers.close)
+        wired = await _wire(settings, workers, stack)
         if work != "none":
             await wired[Runtime].start(adopt_all=work == "all")
             stack.push_async_callback(wired[Runtime].stop)
@@ -54,15 +61,13 @@ async def opened(
         yield wired
 
 
-async def _wire(settings: Settings, stack: AsyncExitStack) -> Wired:
+async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> Wired:
     data = ensure_folder(settings.data.absolute())
     migrate(settings.database, MIGRATIONS)
     sessions = Sessions(settings.database)
     stack.push_async_callback(sessions.close)
     async with sessions.begin() as db:
         workspace = await get_local_workspace(db)
-    workers = Workers(settings.workers or None)
-    stack.callback(workers.close)
     changes = Changes()
     makers = installed_makers(settings, data, workers, stack)
     gateway = Gateway(

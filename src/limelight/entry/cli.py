@@ -13,28 +13,42 @@ Work = Literal["none", "own", "all"]
 
 
 class Command(NamedTuple):
-    """Where a command is defined, the line that describes it in the list, and whose durable work
-    its process does: none, its own, or also what dead processes left behind.
+    """Where a command is defined, the line that describes it in the list, whose durable work its
+    process does (none, its own, or also what dead processes left behind), and what its workers
+    import while the command itself is still starting.
     """
 
     module: str
     summary: str
     work: Work = "none"
+    needs: tuple[str, ...] = ()
 
 
+_DRAWING = "limelight.adapters.embedded.illustrator.maker"
+_SPEAKING = "limelight.adapters.embedded.voice.speaking"
 COMMANDS: dict[str, Command] = {
     "make": Command("limelight.production.cli.make", "Make a labelled video from a brief", "own"),
     "productions": Command("limelight.production.cli.listing", "List what was made"),
-    "image": Command("limelight.production.cli.image", "Draw a picture, with a character or not"),
+    "image": Command(
+        "limelight.production.cli.image",
+        "Draw a picture, with a character or not",
+        needs=(_DRAWING,),
+    ),
     "sheet": Command("limelight.production.cli.sheet", "Contact sheets of all that can be drawn"),
-    "say": Command("limelight.production.cli.say", "Speak a text: a voice, a blend, a character"),
+    "say": Command(
+        "limelight.production.cli.say",
+        "Speak a text: a voice, a blend, a character",
+        needs=(_SPEAKING,),
+    ),
     "voices": Command("limelight.production.cli.voices", "List the voices"),
     "music": Command("limelight.production.cli.music", "Compose music: a mood, exactly as long"),
     "character": Command(
         "limelight.characters.cli.character", "Characters: personas, looks, lists, states"
     ),
     "preview": Command(
-        "limelight.production.cli.preview", "Hear, see and read a character before making anything"
+        "limelight.production.cli.preview",
+        "Hear, see and read a character before making anything",
+        needs=(_DRAWING, _SPEAKING),
     ),
     "card": Command(
         "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
@@ -107,15 +121,24 @@ def _call(name: str, arguments: list[str]) -> None:
     typer_main: Any = importlib.import_module("typer.main")
     kit_cli: Any = importlib.import_module("limelight.kit.cli")
     command = typer_main.get_command(importlib.import_module(known.module).app)
-    studio = kit_cli.Studio(lambda: _open(known.work))
+    studio = kit_cli.Studio(lambda: _open(known))
     command.main(args=arguments, prog_name=f"limelight {name}", obj=studio)
 
 
-def _open(work: Work) -> AbstractAsyncContextManager[Any]:
-    """The wired application; what that needs is only imported when a command opens it."""
-    settings: Any = importlib.import_module("limelight.kit.settings")
+def _open(known: Command) -> AbstractAsyncContextManager[Any]:
+    """The wired application; what that needs is only imported when a command opens it. Where a
+    command has to answer soon, its workers start before that: both cores are used.
+    """
+    module: Any = importlib.import_module("limelight.kit.settings")
+    settings, workers = module.read_settings(), None
+    if known.needs:
+        kit_workers: Any = importlib.import_module("limelight.kit.workers")
+        workers = kit_workers.Workers(settings.workers or None)
+        workers.warm(*known.needs)
     app: Any = importlib.import_module("limelight.app.studio")
-    opened: AbstractAsyncContextManager[Any] = app.opened(settings.read_settings(), work=work)
+    opened: AbstractAsyncContextManager[Any] = app.opened(
+        settings, work=known.work, workers=workers
+    )
     return opened
 
 

@@ -7,6 +7,7 @@ by watching for a new parent elsewhere.
 import asyncio
 import contextlib
 import ctypes
+import importlib
 import multiprocessing
 import os
 import platform
@@ -49,6 +50,11 @@ def give_back_memory() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
+def _import(modules: tuple[str, ...]) -> None:
+    for name in modules:
+        importlib.import_module(name)
+
+
 class Workers:
     """A pool of processes started on first use; one per process of Limelight, closed at its end.
 
@@ -71,6 +77,14 @@ class Workers:
             if self._pool is pool:
                 self._pool = None
             raise
+
+    def warm(self, *modules: str) -> None:
+        """Start every process and have it import what it will be asked for, while this one goes on:
+        where a command must answer soon.
+        """
+        pool = self._started()
+        for _ in range(self.count):
+            pool.submit(_import, modules)
 
     def close(self) -> None:
         """Let running work end, drop what waits."""
