@@ -7,6 +7,7 @@ import pytest
 from tests.make.program import call
 from tests.production.conftest import Produced, produce
 
+from limelight.stories.interchange.otio import from_otio
 from limelight.stories.script import Script, sentences_of
 
 pytestmark = pytest.mark.xdist_group("produced")
@@ -67,14 +68,38 @@ def test_the_same_seed_elsewhere_gives_the_same_pixels_and_sound(
     assert _stored(other, ".wav") <= _stored(produced, ".wav")
 
 
-def test_a_second_different_brief_repeats_no_sentence(produced: Produced, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def second(produced: Produced, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of another brief in the same studio, between an intro and an outro."""
+    out = tmp_path_factory.mktemp("second")
     done = call(
         "make", "How to water basil", "--seconds", "5", "--json", "--format", "1:1",
-        "--out", str(tmp_path / "out"), data=produced.data,
+        "--intro", "Watering | with Mira", "--outro", "Until next time", "--out", str(out),
+        data=produced.data,
     )  # fmt: skip
     assert done.code == 0, done.err
+    return out
+
+
+def test_a_second_different_brief_repeats_no_sentence(produced: Produced, second: Path) -> None:
     first = json.loads(produced.path("script.json").read_text())
-    second = json.loads((tmp_path / "out" / "script.json").read_text())
-    said = [set(sentences_of(Script.model_validate(script))) for script in (first, second)]
+    told = json.loads((second / "script.json").read_text())
+    said = [set(sentences_of(Script.model_validate(script))) for script in (first, told)]
     assert said[1]
     assert not said[0] & said[1]
+
+
+def test_intro_and_outro_stand_around_what_is_said(second: Path) -> None:
+    line = from_otio((second / "timeline-1x1.otio").read_text(), second)
+    opening, *middle, closing = line.clips
+    assert (opening.name, closing.name) == ("intro", "outro")
+    assert all(clip.stage is not None for clip in middle)
+    assert line.words[0].start > opening.seconds
+    assert line.words[-1].end < closing.start
+    assert line.music is not None
+    assert line.music.seconds == pytest.approx(line.seconds)
+    for card in (opening, closing):
+        assert card.picture is not None
+        assert (second / card.picture).is_file()
+    report = json.loads((second / "video-1x1.qc.json").read_text())
+    assert report["level"] == "green", report["findings"]

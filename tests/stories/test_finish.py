@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from limelight.kit.errors import Invalid
-from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
+from limelight.stories.finish import (
+    Branding,
+    Bumper,
+    Finish,
+    Finishing,
+    LowerThird,
+    parse_bumper,
+    parse_lower_third,
+)
 from limelight.stories.interchange.otio import from_otio, to_otio
 from limelight.stories.timeline import Clip, Timeline
 
@@ -46,6 +54,16 @@ def test_what_is_left_empty_stays_as_the_timeline_says() -> None:
     assert done.clips[0].lower_third == LowerThird(name="Mira", detail="grows things")
     assert done.clips[1].lower_third is None
     assert LINE.finished(Finishing()) == LINE
+
+
+def test_a_bumper_is_words_or_a_file() -> None:
+    assert parse_bumper("Basil | with Mira", "intro") == Bumper(title="Basil", detail="with Mira")
+    assert parse_bumper("my/opening.mp4", "intro") == Bumper(media=Path("my/opening.mp4"))
+    assert parse_bumper("  ", "intro") is None
+    for wrong in ("| only below", "x" * 81, f"a | {'x' * 121}"):
+        with pytest.raises(Invalid) as told:
+            parse_bumper(wrong, "outro")
+        assert told.value.facts["field"] == "outro"
 
 
 def test_a_name_needs_no_second_line() -> None:

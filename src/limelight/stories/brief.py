@@ -6,7 +6,15 @@ from pydantic import Field
 
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
-from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
+from limelight.stories.finish import (
+    Branding,
+    Bumper,
+    Finish,
+    Finishing,
+    LowerThird,
+    parse_bumper,
+    parse_lower_third,
+)
 from limelight.stories.timeline import CaptionStyle, parse_caption_style
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
@@ -113,6 +121,8 @@ class Brief(Value):
     finish: Finish = Finish()
     branding: Branding = Branding()
     lower_third: LowerThird | None = None
+    intro: Bumper | None = None
+    outro: Bumper | None = None
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:
@@ -234,6 +244,8 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         finish=asked.finish(),
         branding=asked.branding(),
         lower_third=parse_lower_third(asked.lower_third),
+        intro=parse_bumper(asked.intro, "intro"),
+        outro=parse_bumper(asked.outro, "outro"),
     )
 
 

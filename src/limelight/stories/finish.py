@@ -25,6 +25,8 @@ COLOUR_LOOKS: dict[ColourLook, str] = {
     "golden": "the hour before sunset",
 }
 Edge = Literal["none", "top", "bottom"]
+CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
+MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
 
 
 class Finish(Value):
@@ -57,6 +59,15 @@ class LowerThird(Value):
     detail: str = Field("", max_length=90)
 
 
+class Bumper(Value):
+    """A shot before or after the piece: a film or picture (`media`), or a card with words."""
+
+    title: str = Field("", max_length=80)
+    detail: str = Field("", max_length=120)
+    media: Path | None = None
+    seconds: float = Field(CARD_SECONDS, gt=0, le=LONGEST_BUMPER_SECONDS)
+
+
 class Finishing(Value):
     """How a piece shall be finished, as typed: everything empty leaves it as it is. A lower third
     is "Name | what they do".
@@ -70,6 +81,8 @@ class Finishing(Value):
     progress: str = "none"
     accent: str = ""
     lower_third: str = ""
+    intro: str = ""
+    outro: str = ""
 
     def finish(self) -> Finish:
         """Raises Invalid naming the field."""
@@ -88,6 +101,25 @@ class Finishing(Value):
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent.strip()):
             raise Invalid("An accent is a colour such as #ffc43d.", field="accent")
         return branding.model_copy(update={"accent": self.accent.strip()})
+
+
+def parse_bumper(text: str, field: str) -> Bumper | None:
+    """Read "Title | what stands below it" or the name of a film or picture; None for nothing.
+    Raises Invalid where the words are too many.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return None
+    if Path(words).suffix.lower() in MEDIA_SUFFIXES:
+        return Bumper(media=Path(words))
+    title, _, detail = (part.strip() for part in words.partition("|"))
+    if not title or len(title) > 80 or len(detail) > 120:
+        raise Invalid(
+            f'The {field} is "Title | what stands below it", of at most 80 and 120 letters, or the '
+            "name of a film or picture.",
+            field=field,
+        )
+    return Bumper(title=title, detail=detail)
 
 
 def _strength(value: float, field: str) -> float:

@@ -62,6 +62,8 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     progress: finishing.Progress = "none",
     accent: finishing.Accent = "",
     lower_third: finishing.Third = "",
+    intro: finishing.Intro = "",
+    outro: finishing.Outro = "",
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
@@ -87,6 +89,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         finishing=Finishing(
             colours=colours, lut=lut, vignette=vignette, grain=grain,
             logo=logo, progress=progress, accent=accent, lower_third=lower_third,
+            intro=intro, outro=outro,
         ),
     )  # fmt: skip
     document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))

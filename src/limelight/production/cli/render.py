@@ -18,6 +18,7 @@ from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
+from limelight.production.steps.given import with_bumpers
 from limelight.renders import service as renders
 from limelight.renders.captions.files.formats import READ, read_file
 from limelight.renders.captions.files.speaking import words_of
@@ -72,6 +73,8 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     progress: finishing.Progress = "none",
     accent: finishing.Accent = "",
     lower_third: finishing.Third = "",
+    intro: finishing.Intro = "",
+    outro: finishing.Outro = "",
     cache: Annotated[
         Path | None,
         typer.Option(help="Folder for encoded pieces, so that the next render makes only others."),
@@ -87,11 +90,12 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     finished = Finishing(
         colours=colours, lut=lut, vignette=vignette, grain=grain,
         logo=logo, progress=progress, accent=accent, lower_third=lower_third,
+        intro=intro, outro=outro,
     )  # fmt: skip
     with problems_as_lines():
         asked.check()
         read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
-        asyncio.run(asked.make(read_settings(), read.finished(finished)))
+        asyncio.run(asked.make(read_settings(), read.finished(finished), finished))
     print_line(str(out))
 
 
@@ -113,12 +117,13 @@ class _Asked:
         if self.platform:
             platform_of(self.platform)
 
-    async def make(self, settings: Settings, read: Timeline) -> None:
+    async def make(self, settings: Settings, read: Timeline, finished: Finishing) -> None:
         """Make the video of a timeline whose media are all there."""
         with (
             contextlib.closing(Workers(settings.workers or None)) as workers,
             tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
         ):
+            read = with_bumpers(read, finished, Path(folder))
             coding = await workers.run(
                 working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
             )

@@ -10,6 +10,7 @@ from limelight.production.steps import planning
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
+from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
@@ -17,8 +18,10 @@ from limelight.renders.sound.mixing import mix
 from limelight.renders.thumbnails.drawing import VARIANTS
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
+from limelight.stories.finish import Bumper
+from limelight.stories.framing import bumper_clip, framed
 from limelight.stories.script import Script
-from limelight.stories.timeline import Timeline
+from limelight.stories.timeline import Clip, Timeline
 
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
@@ -26,6 +29,7 @@ SOUND_VERSION = "2"
 QUALITY_VERSION = "3"
 THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "8"
+CARD_VERSION = "1"
 
 
 def _picture(made: Made) -> ImageMade:
@@ -82,16 +86,53 @@ async def cut(
 ) -> Cuts:
     """A timeline for each format, and the one mix they share."""
     scored = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
-    timelines = {
-        name: _timeline(run, script, voices, pictures.by_format[name], scored, name)
-        for name in run.brief.formats
-    }
+    timelines, cards = {}, dict[str, str]()
+    for name in run.brief.formats:
+        laid = _timeline(run, script, voices, pictures.by_format[name], scored, name)
+        clips = [await _bumper(bench, run, laid, which, cards) for which in ("intro", "outro")]
+        timelines[name] = framed(laid, *clips)
     mixed = await _mix(bench, run, timelines[run.brief.formats[0]])
     cuts = tuple(
         Cut(format=name, timeline=timeline, sound=mixed.files["audio"])
         for name, timeline in timelines.items()
     )
-    return Cuts(cuts=cuts, media_names=media_names(run, voices, pictures, music))
+    return Cuts(cuts=cuts, media_names=media_names(run, voices, pictures, music) | cards)
+
+
+async def _bumper(
+    bench: Bench, run: Run, timeline: Timeline, which: str, names: dict[str, str]
+) -> Clip | None:
+    """The shot before or after the piece, its card drawn for the timeline's size; what its file is
+    called outside goes into `names`.
+    """
+    bumper: Bumper | None = getattr(run.brief, which)
+    if bumper is None:
+        return None
+    if bumper.media is not None:
+        names[bumper.media.name] = f"{which}{bumper.media.suffix}"
+        return bumper_clip(which, bumper)
+    size = (timeline.width_px, timeline.height_px)
+    recipe = Recipe(
+        kind="card",
+        provider=PROVIDER,
+        model="renders.card",
+        version=CARD_VERSION,
+        settings={
+            "size": size,
+            "card": bumper.model_dump(mode="json"),
+            "branding": timeline.branding.model_dump(mode="json", include={"logo", "accent"}),
+        },
+    )
+
+    async def work(folder: Path) -> tuple[Files, Facts]:
+        branding = _resolve(bench, timeline).branding
+        out = folder / "card.png"
+        return {"picture": await bench.workers.run(draw_card, bumper, branding, size, out)}, {}
+
+    made = await bench.make_by(recipe, f"{run.key}/{which}/{size[0]}x{size[1]}", work)
+    stored = made.files["picture"].name
+    names[stored] = f"{which}-{size[0]}x{size[1]}.png"
+    return bumper_clip(which, bumper, Path(stored))
 
 
 def _sounds_of(timeline: Timeline) -> dict[str, Any]:

@@ -8,25 +8,75 @@ from pathlib import Path
 from limelight.kit.files import copy_whole
 from limelight.library.store import FileStore
 from limelight.renders.compose.finish.brand import read_logo
+from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.compose.finish.colours import read_cube
+from limelight.renders.errors import MediaUnreadable
+from limelight.renders.media.probe import probe
 from limelight.stories.brief import Brief
+from limelight.stories.finish import LONGEST_BUMPER_SECONDS, Bumper, Finishing, parse_bumper
+from limelight.stories.framing import bumper_clip, framed
+from limelight.stories.interchange.terms import FILM_SUFFIXES
+from limelight.stories.timeline import Clip, Timeline
+
+
+def with_bumpers(timeline: Timeline, finishing: Finishing, folder: Path) -> Timeline:
+    """The timeline between its intro and its outro; cards are drawn into `folder`. Raises Invalid
+    naming the field, MediaUnreadable or PictureUnreadable.
+    """
+    clips: list[Clip | None] = []
+    for name in ("intro", "outro"):
+        bumper = parse_bumper(getattr(finishing, name), name)
+        if bumper is None:
+            clips.append(None)
+            continue
+        bumper, size = timed(bumper), (timeline.width_px, timeline.height_px)
+        is_card = bumper.media is None
+        picture = folder / f"{name}.png"
+        card = draw_card(bumper, timeline.branding, size, picture) if is_card else None
+        clips.append(bumper_clip(name, bumper, card))
+    return framed(timeline, *clips)
+
+
+def timed(bumper: Bumper) -> Bumper:
+    """The bumper as long as its film, at most 12 s. Raises MediaUnreadable."""
+    if bumper.media is None or bumper.media.suffix.lower() not in FILM_SUFFIXES:
+        return bumper
+    lasts = probe(bumper.media).seconds or bumper.seconds
+    return bumper.model_copy(update={"seconds": min(lasts, LONGEST_BUMPER_SECONDS)})
 
 
 def with_files_kept(store: FileStore, brief: Brief) -> Brief:
-    """The brief with logo and colour table named as the library names them. Raises LutUnreadable or
-    PictureUnreadable, and then keeps nothing.
+    """The brief with logo, colour table, intro and outro named as the library names them. Raises
+    LutUnreadable, MediaUnreadable or PictureUnreadable, and then keeps nothing.
     """
     lut, logo = brief.finish.lut, brief.branding.logo
     if lut is not None:
         read_cube(lut)
     if logo is not None:
         read_logo(logo)
+    bumpers = {
+        name: _seen(bumper)
+        for name, bumper in (("intro", brief.intro), ("outro", brief.outro))
+        if bumper is not None and bumper.media is not None
+    }
     finish, branding = brief.finish, brief.branding
     if lut is not None:
         finish = finish.model_copy(update={"lut": _kept(store, lut)})
     if logo is not None:
         branding = branding.model_copy(update={"logo": _kept(store, logo)})
-    return brief.model_copy(update={"finish": finish, "branding": branding})
+    kept = {
+        name: bumper.model_copy(update={"media": _kept(store, bumper.media)})
+        for name, bumper in bumpers.items()
+        if bumper.media is not None
+    }
+    return brief.model_copy(update={"finish": finish, "branding": branding, **kept})
+
+
+def _seen(bumper: Bumper) -> Bumper:
+    """The bumper as long as its film, when it can be read."""
+    if bumper.media is not None and probe(bumper.media).video is None:
+        raise MediaUnreadable(f"{bumper.media} has no picture.", path=str(bumper.media))
+    return timed(bumper)
 
 
 def _kept(store: FileStore, given: Path) -> Path:

@@ -14,6 +14,10 @@ Grain = Annotated[float, typer.Option(help="Film grain, 0 to 1; makes files larg
 Logo = Annotated[Path | None, typer.Option(help="A logo at the upper right (PNG, JPEG, WebP).")]
 Progress = Annotated[str, typer.Option(help="A bar that fills up: none, top or bottom.")]
 Accent = Annotated[str, typer.Option(help="Its colour, e.g. #ffc43d.")]
+Intro = Annotated[
+    str, typer.Option(help='Before it: "Title | a line below", or a film or picture.')
+]
+Outro = Annotated[str, typer.Option(help="The same after it.")]
 Third = Annotated[
     str, typer.Option("--lower-third", help='Who is seen at first: "Name | what they do".')
 ]
