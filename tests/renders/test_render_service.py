@@ -276,7 +276,7 @@ async def test_a_contact_sheet_has_all_its_cells(tmp_path: Path, workers: Worker
     assert sheet.shape[1] == 3 * 320
     cells = [cell for row in np.vsplit(sheet, 2) for cell in np.hsplit(row, 3)]
     assert all(cell.mean() > 60 for cell in cells)
-    with pytest.raises(errors.PictureUnreadable):
+    with pytest.raises(errors.MediaUnreadable):
         await service.contact_sheet(tmp_path / "a.wav", out)
 
 
