@@ -12,20 +12,34 @@ from limelight import __version__
 Work = Literal["none", "own", "all"]
 
 
+class Need(NamedTuple):
+    """What workers load while the command itself is still starting: modules, and functions to call
+    as "module:function". `of` is the kind it is for, where the command has the option `--of`.
+    """
+
+    load: tuple[str, ...]
+    of: str = ""
+
+
 class Command(NamedTuple):
     """Where a command is defined, the line that describes it in the list, whose durable work its
-    process does (none, its own, or also what dead processes left behind), and what its workers
-    import while the command itself is still starting.
+    process does (none, its own, or also what dead processes left behind), and what its workers load
+    while the command itself is still starting; where `--of` names a kind, only what that needs.
     """
 
     module: str
     summary: str
     work: Work = "none"
-    needs: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
-_DRAWING = "limelight.adapters.embedded.illustrator.maker"
-_SPEAKING = "limelight.adapters.embedded.voice.speaking"
+_DRAWING = Need(("limelight.adapters.embedded.illustrator.maker",))
+_SPEAKING = Need(
+    (
+        "limelight.adapters.embedded.voice.speaking",
+        "limelight.adapters.embedded.voice.networks:kokoro",
+    )
+)
 COMMANDS: dict[str, Command] = {
     "make": Command("limelight.production.cli.make", "Make a labelled video from a brief", "own"),
     "productions": Command("limelight.production.cli.listing", "List what was made"),
@@ -48,7 +62,7 @@ COMMANDS: dict[str, Command] = {
     "preview": Command(
         "limelight.production.cli.preview",
         "Hear, see and read a character before making anything",
-        needs=(_DRAWING, _SPEAKING),
+        needs=(_DRAWING._replace(of="appearance"), _SPEAKING._replace(of="voice")),
     ),
     "card": Command(
         "limelight.production.cli.card", "Import and export character cards (V1, V2, V3)"
@@ -121,20 +135,22 @@ def _call(name: str, arguments: list[str]) -> None:
     typer_main: Any = importlib.import_module("typer.main")
     kit_cli: Any = importlib.import_module("limelight.kit.cli")
     command = typer_main.get_command(importlib.import_module(known.module).app)
-    studio = kit_cli.Studio(lambda: _open(known))
+    studio = kit_cli.Studio(lambda: _open(known, arguments))
     command.main(args=arguments, prog_name=f"limelight {name}", obj=studio)
 
 
-def _open(known: Command) -> AbstractAsyncContextManager[Any]:
+def _open(known: Command, arguments: list[str]) -> AbstractAsyncContextManager[Any]:
     """The wired application; what that needs is only imported when a command opens it. Where a
     command has to answer soon, its workers start before that: both cores are used.
     """
     module: Any = importlib.import_module("limelight.kit.settings")
     settings, workers = module.read_settings(), None
-    if known.needs:
+    needs = [need for need in known.needs if need.of in arguments or "--of" not in arguments]
+    if needs:
         kit_workers: Any = importlib.import_module("limelight.kit.workers")
         workers = kit_workers.Workers(settings.workers or None)
-        workers.warm(*known.needs)
+        for need in needs:
+            workers.warm(*need.load)
     app: Any = importlib.import_module("limelight.app.studio")
     opened: AbstractAsyncContextManager[Any] = app.opened(
         settings, work=known.work, workers=workers

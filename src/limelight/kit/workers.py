@@ -50,9 +50,12 @@ def give_back_memory() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
-def _import(modules: tuple[str, ...]) -> None:
-    for name in modules:
-        importlib.import_module(name)
+def _get_ready(needed: tuple[str, ...]) -> None:
+    for name in needed:
+        module, _, function = name.partition(":")
+        found = importlib.import_module(module)
+        if function:
+            getattr(found, function)()
 
 
 class Workers:
@@ -78,13 +81,13 @@ class Workers:
                 self._pool = None
             raise
 
-    def warm(self, *modules: str) -> None:
-        """Start every process and have it import what it will be asked for, while this one goes on:
-        where a command must answer soon.
+    def warm(self, *needed: str) -> None:
+        """Start every process and have it import what it will be asked for ("module") and call what
+        loads it ("module:function"), while this one goes on: where a command must answer soon.
         """
         pool = self._started()
         for _ in range(self.count):
-            pool.submit(_import, modules)
+            pool.submit(_get_ready, needed)
 
     def close(self) -> None:
         """Let running work end, drop what waits."""

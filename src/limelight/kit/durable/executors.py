@@ -99,5 +99,7 @@ class PostgresExecutorLocks:
         return True
 
     def release(self) -> None:
+        # The server notices a closed connection a moment later, an unlocked lock at once.
+        self._connection.execute(sa.text("SELECT pg_advisory_unlock_all()"))
         self._connection.close()
         self._engine.dispose()

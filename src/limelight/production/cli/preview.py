@@ -66,7 +66,8 @@ async def _preview(
     """What was asked for, and how long one waited for each part of it."""
     out, seed = where
     previews = wired[Previews]
-    if "voice" in kinds:
+    # Where nothing else is made first, readying every worker would slow down the one that speaks.
+    if "voice" in kinds and len(kinds) > 1:
         previews.prepare(character.voice, language)
     made: dict[str, Any] = {"character": character.handle, "seconds": {}}
     for kind in kinds:
