@@ -185,3 +185,30 @@ async def test_a_question_of_why_that_no_fact_answers_is_asked_back(brief: str, 
 async def test_the_answer_that_a_brief_tells_is_enough() -> None:
     text = said(await made("Why bread rises: yeast makes gas, and the dough holds it."))
     assert "yeast makes gas" in text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("brief", "code", "advice"),
+    [
+        ("Tres consejos para mejores fotos con el móvil", "es", "lente"),
+        ("Drei Tipps für bessere Fotos mit dem Handy", "de", "linse"),
+        ("Trois conseils pour de meilleures photos avec son téléphone", "fr", "objectif"),
+        ("Três dicas para melhores fotos com o celular", "pt", "lente"),
+    ],
+)
+async def test_a_field_keeps_its_topics_in_every_language(
+    brief: str, code: str, advice: str
+) -> None:
+    assert advice in said(await made(brief, code)).casefold()
+
+
+@pytest.mark.parametrize(
+    ("brief", "code", "title"),
+    [
+        ("Tres consejos para mejores fotos con el móvil", "es", "las mejores fotos"),
+        ("Trois conseils pour de meilleures photos", "fr", "sur de meilleures photos"),
+        ("Três dicas para melhores fotos com o celular", "pt", "as melhores fotos"),
+    ],
+)
+async def test_articles_agree_with_their_noun(brief: str, code: str, title: str) -> None:
+    assert title in (await made(brief, code)).value["script"]["title"]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 SHORT_PAIR = 5
 STOPS = ".!?…。！？؟"
@@ -301,3 +302,10 @@ def german_action(text: str) -> str:
 def is_german_action(phrase: str) -> bool:
     """Whether a German phrase ends with an infinitive, as "besser schlafen" does."""
     return bool(GERMAN_INFINITIVE.match(phrase.split()[-1])) if phrase else False
+
+
+def definite(noun: list[str], reading: dict[str, Any]) -> str:
+    """The article of a superlative before its noun, which shows whether it is feminine."""
+    article, ending = reading["definite_feminine"]
+    is_feminine = bool(noun) and re.search(ending, noun[0].casefold())
+    return str(article if is_feminine else reading["definite"])

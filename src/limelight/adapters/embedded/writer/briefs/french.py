@@ -74,7 +74,7 @@ def with_article(phrase: str, *, is_new: bool) -> str:
     "l'" or "les"; empty where its gender does not show.
     """
     noun = phrase.split()[0]
-    if noun.casefold() in _words("counts") or noun.isdigit():
+    if noun.casefold() in (*_words("counts"), "de", "des", "du") or noun.isdigit():
         return phrase
     if noun.casefold() in _words("no_nouns"):
         return ""

@@ -45,6 +45,9 @@ STANDS_OUT, ALONE = 1.2, 2.5
 # What a sort's advice suits is written in key words, which are this much nearer to any topic than
 # the sentences of a field.
 NEARER = 0.03
+# A phone or a computer is mostly what a field's things are done with ("photos with the phone"), not
+# what is asked about: its advice is never mixed in.
+TOOLS = "digital"
 # A field answers an English question of why when one of its facts is at least so near to it: of
 # twenty questions the twelve that were answered lie from 0.87 on, the others up to 0.86.
 ANSWERS = 0.865
@@ -152,7 +155,7 @@ def _with_sort_of_field(
     near = _nearness(pack, vector)
     name = sort_of(vector)
     is_field = reading.entity is None or reading.entity.id == pack.entities[0].id
-    may_mix = is_field and name in pack.sorts and reading.form in MIXED
+    may_mix = is_field and name in pack.sorts and name != TOOLS and reading.form in MIXED
     sort = sort_pack(name, code) if may_mix else None
     held = [item for item in pack.items if _holds(item, reading.entity)]
     is_one = any(near.get(item.id, 0.0) >= ALONE for item in held)

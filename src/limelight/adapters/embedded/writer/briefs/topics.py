@@ -10,6 +10,7 @@ from limelight.adapters.embedded.writer.briefs.french import with_article
 from limelight.adapters.embedded.writer.grammar import (
     OF,
     capital,
+    definite,
     german_nominative,
     gerund,
     is_german_action,
@@ -316,7 +317,7 @@ def shorten(raw: str, code: str) -> str:
     while words and (len(words) > LONGEST_WORDS or len(" ".join(words)) > LONGEST_CHARS):
         words.pop()
     if words and words[0].casefold() in spoken.reading["superlatives"]:
-        words.insert(0, spoken.reading["definite"])
+        words.insert(0, definite(words[1:2], spoken.reading))
     small = set(spoken.reading["small_words"]) | {"&", "+", "/", "-"}
     if _says_place_twice(words, small):
         words = words[:-2]
