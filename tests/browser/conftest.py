@@ -1,5 +1,6 @@
 """A real studio on a loopback port, looked at by a real Chromium."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -126,10 +127,9 @@ def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]
     assert complaints == []
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A studio as the program serves it, one for all tests of a file."""
-    data = tmp_path_factory.mktemp("studio")
+@contextlib.contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """The studio as the program serves it on a free port, with its data there: its address."""
     process = subprocess.Popen(
         [PROGRAM, "studio", "--port", "0"],
         env={**os.environ, "LIMELIGHT_DATA": str(data)},
@@ -143,6 +143,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield found[0]
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio as the program serves it, one for all tests of a file."""
+    with serving(tmp_path_factory.mktemp("studio")) as url:
+        yield url
 
 
 @pytest.fixture

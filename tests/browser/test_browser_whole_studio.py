@@ -1,16 +1,11 @@
 """The studio itself, as `limelight studio` starts it, from a typed brief to a playing video."""
 
-import os
-import re
-import signal
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import SCREENSHOTS
-from tests.make.program import PROGRAM
+from tests.browser.conftest import SCREENSHOTS, serving
 
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
@@ -30,19 +25,8 @@ _PLAYS = """async (video) => {
 @pytest.fixture
 def whole_studio(tmp_path: Path) -> Iterator[str]:
     """The program, serving on a free port; its address."""
-    process = subprocess.Popen(
-        [PROGRAM, "studio", "--port", "0"],
-        env={**os.environ, "LIMELIGHT_DATA": str(tmp_path / "data")},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    found = re.search(r"http://\S+/", said)
-    assert found is not None, said
-    yield found[0]
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    with serving(tmp_path / "data") as url:
+        yield url
 
 
 def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
