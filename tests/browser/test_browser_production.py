@@ -103,6 +103,18 @@ def test_wrong_input_is_explained_focused_and_kept(open_page: Open) -> None:
     expect(page.locator("#seed")).to_have_value("12")
 
 
+@pytest.mark.parametrize("width_px", [390, 1360])
+def test_the_button_comes_after_all_options(open_page: Open, width_px: int) -> None:
+    page = open_page("/production/new", viewport={"width": width_px, "height": 900})
+    page.get_by_text("More options").click()
+    fields, button = (
+        page.locator(where).bounding_box() for where in (".more-fields", ".composer-foot > .btn")
+    )
+    assert fields is not None
+    assert button is not None
+    assert button["y"] >= fields["y"] + fields["height"]
+
+
 def test_the_counter_counts_and_an_example_fills(open_page: Open) -> None:
     page = open_page("/production/new")
     page.get_by_role("button", name="Why the sky turns red at sunset").click()

@@ -5,7 +5,10 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+import cv2
 import imageio_ffmpeg
+import numpy as np
+from numpy.typing import NDArray
 
 
 class Loudness(NamedTuple):
@@ -45,3 +48,13 @@ def boxes_of(file: Path) -> list[str]:
             size = int.from_bytes(content[at + 8 : at + 16], "big")
         at += size or len(content)
     return found
+
+
+def picture_at(file: Path, number: int = 0) -> NDArray[np.uint8]:
+    """One frame of a film as OpenCV decodes it, (rows, columns, RGB)."""
+    film = cv2.VideoCapture(str(file))
+    film.set(cv2.CAP_PROP_POS_FRAMES, number)
+    is_there, picture = film.read()
+    film.release()
+    assert is_there, f"{file} has no frame {number}"
+    return np.asarray(picture[..., ::-1], np.uint8)

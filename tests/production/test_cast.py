@@ -14,7 +14,7 @@ from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
-from limelight.production.cast import StudioCast, dressed
+from limelight.production.cast import StudioCast, in_look
 from limelight.production.ports import Cast
 from limelight.production.schemas import Order, ProductionId
 from limelight.production.service import ProductionService
@@ -35,10 +35,10 @@ async def _make(wired: Wired) -> Character:
 async def test_a_production_draws_the_character_in_the_look_that_was_asked(tmp_path: Path) -> None:
     async with opened(Settings(data=tmp_path, workers=1)) as wired:
         nova = await _make(wired)
-    brief, worn = dressed(Brief(text="Basil"), nova, "garden")
+    brief, worn = in_look(Brief(text="Basil"), nova, "garden")
     assert brief.look == "Garden"
     assert worn.appearance.clothes == "dungarees"
-    assert dressed(Brief(text="Basil"), nova, " ") == (Brief(text="Basil"), nova)
+    assert in_look(Brief(text="Basil"), nova, " ") == (Brief(text="Basil"), nova)
 
     said = {"narration": "Basil.", "picture": "a plant"}
     scenes = tuple(Scene(setting=place, **said) for place in ("a kitchen", ""))

@@ -12,7 +12,7 @@ from limelight.stories.script import Script, sentences_of
 
 pytestmark = pytest.mark.xdist_group("produced")
 
-FORMATS = ("--format", "9:16,1:1")
+FORMATS = ("--format", "9:16", "--format", "1:1")
 
 
 def _states(produced: Produced) -> dict[str, str]:

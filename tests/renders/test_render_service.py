@@ -266,20 +266,6 @@ async def test_thumbnails_show_open_eyes_and_the_title(tmp_path: Path, workers: 
     assert np.abs(other.astype(int) - with_title).mean() > 4
 
 
-async def test_a_contact_sheet_has_all_its_cells(tmp_path: Path, workers: Workers) -> None:
-    timeline = stages.a_timeline(tmp_path, stages.a_stage(), seconds=0.5)
-    video, out = tmp_path / "v.mp4", tmp_path / "sheet.png"
-    await service.render(timeline, None, video, workers=workers, scratch=tmp_path / "s")
-    await service.contact_sheet(video, out, columns=3, rows=2)
-    sheet = cv2.imread(str(out))
-    assert sheet is not None
-    assert sheet.shape[1] == 3 * 320
-    cells = [cell for row in np.vsplit(sheet, 2) for cell in np.hsplit(row, 3)]
-    assert all(cell.mean() > 60 for cell in cells)
-    with pytest.raises(errors.MediaUnreadable):
-        await service.contact_sheet(tmp_path / "a.wav", out)
-
-
 def test_timelines_travel_as_json(tmp_path: Path) -> None:
     timeline = stages.a_timeline(tmp_path, stages.a_stage())
     assert Timeline.model_validate_json(timeline.model_dump_json()) == timeline

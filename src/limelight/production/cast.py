@@ -39,7 +39,7 @@ def _card(one: Character) -> CharacterCard:
     return CharacterCard(id=one.id, name=one.name, handle=one.handle, picture_url=picture)
 
 
-def dressed(brief: Brief, character: Character, look: str) -> tuple[Brief, Character]:
+def in_look(brief: Brief, character: Character, look: str) -> tuple[Brief, Character]:
     """The brief and the character as they are kept with the production: the character wearing the
     look of that name, if there is one. Raises UnknownLook.
     """

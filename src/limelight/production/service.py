@@ -18,7 +18,7 @@ from limelight.kit.ids import new_id
 from limelight.moderation.service import check_brief as judge_brief
 from limelight.moderation.service import check_character
 from limelight.production import queries
-from limelight.production.cast import dressed
+from limelight.production.cast import in_look
 from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
 from limelight.production.schemas import (
@@ -103,7 +103,7 @@ class ProductionService:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
         character = check_available(await self._choose_character(order.character))
-        brief, character = dressed(brief, character, order.look)
+        brief, character = in_look(brief, character, order.look)
         await check_character(
             name=character.name,
             description=f"{character.bio} {character.appearance.description}",

@@ -24,7 +24,6 @@ from limelight.renders.encode.job import Job, counter_path, render_share, stop_p
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.renders.encode.shelf import Shelf
 from limelight.renders.schemas import Rendered
-from limelight.renders.stills import sheet_of
 from limelight.renders.thumbnails.covers import cover_like
 from limelight.renders.thumbnails.drawing import draw_thumbnails
 from limelight.stories.timeline import Timeline
@@ -97,15 +96,6 @@ async def thumbnails(
     """
     cover = cover_like(timeline.width_px, timeline.height_px)
     await _in_worker(workers, draw_thumbnails, timeline, [(cover, tuple(outs))], name)
-
-
-async def contact_sheet(video: Path, out: Path, columns: int = 6, rows: int = 2) -> Path:
-    """Frames of a video at equal distances, side by side in one PNG."""
-    with _folder(out.parent) as folder:
-        made = folder / "sheet.png"
-        await asyncio.to_thread(sheet_of, video, made, columns, rows)
-        _place(made, out)
-    return out
 
 
 def _silent(_share: float) -> None:

@@ -45,8 +45,9 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     look: Annotated[str, typer.Option(help="A look of the character to wear, by its name.")] = "",
     seconds: Annotated[int, typer.Option(help="Roughly how long.")] = 20,
     formats: Annotated[
-        str, typer.Option("--format", help="One or more of 9:16,1:1,4:5,16:9.")
-    ] = "9:16",
+        list[str] | None,
+        typer.Option("--format", help="9:16, 1:1, 4:5, 16:9; several with commas or again."),
+    ] = None,
     language: Annotated[str, typer.Option(help=f"One of {', '.join(LANGUAGES)}.")] = "en",
     form: Annotated[
         str,
@@ -79,7 +80,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     order = Order(
         text=brief,
         seconds=seconds,
-        formats=formats,
+        formats=",".join(formats or ("9:16",)),
         language=language,
         form=form,
         seed=seed,
