@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from limelight.kit.errors import Invalid
+from limelight.stories.cli.finishing import OPTIONS
 from limelight.stories.finish import (
     Branding,
     Bumper,
@@ -80,3 +81,7 @@ def test_logo_and_table_travel_with_the_media_of_a_timeline() -> None:
     moved = done.located(lambda path: Path("/there") / path.name)
     assert moved.branding.logo == Path("/there/logo.png")
     assert moved.finish.lut == Path("/there/c.cube")
+
+
+def test_every_way_to_finish_a_piece_has_an_option() -> None:
+    assert list(OPTIONS) == list(Finishing.model_fields)

@@ -18,7 +18,7 @@ from limelight.production.exporting import export, with_paths
 from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
-from limelight.stories.cli import finishing
+from limelight.stories.cli.finishing import finishable
 from limelight.stories.finish import Finishing
 from limelight.stories.script import Script
 from limelight.stories.timeline import CAPTION_STYLES
@@ -37,6 +37,7 @@ class NotMade(Upstream):
 
 
 @app.command()
+@finishable
 def make(  # noqa: PLR0913 - the options of a command are its parameters
     ctx: typer.Context,
     brief: Annotated[str, typer.Argument(help="What the video is about, in a sentence.")] = "",
@@ -55,16 +56,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     ] = "",
     captions: _Captions = "karaoke",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
-    colours: finishing.Colours = "",
-    lut: finishing.Lut = None,
-    vignette: finishing.Vignette = 0.0,
-    grain: finishing.Grain = 0.0,
-    logo: finishing.Logo = None,
-    progress: finishing.Progress = "none",
-    accent: finishing.Accent = "",
-    lower_third: finishing.Third = "",
-    intro: finishing.Intro = "",
-    outro: finishing.Outro = "",
+    finished: Finishing,
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
@@ -87,12 +79,8 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         character=character,
         look=look,
         captions=captions,
-        finishing=Finishing(
-            colours=colours, lut=lut, vignette=vignette, grain=grain,
-            logo=logo, progress=progress, accent=accent, lower_third=lower_third,
-            intro=intro, outro=outro,
-        ),
-    )  # fmt: skip
+        finishing=finished,
+    )
     document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))
     if as_json:
         print_json(document)

@@ -29,7 +29,7 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
-from limelight.stories.cli import finishing
+from limelight.stories.cli.finishing import finishable
 from limelight.stories.finish import Finishing
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER
@@ -48,6 +48,7 @@ _Subtitles = Annotated[
 
 
 @app.command()
+@finishable
 def render(  # noqa: PLR0913 - the options of a command are its parameters
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,
@@ -65,16 +66,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
-    colours: finishing.Colours = "",
-    lut: finishing.Lut = None,
-    vignette: finishing.Vignette = 0.0,
-    grain: finishing.Grain = 0.0,
-    logo: finishing.Logo = None,
-    progress: finishing.Progress = "none",
-    accent: finishing.Accent = "",
-    lower_third: finishing.Third = "",
-    intro: finishing.Intro = "",
-    outro: finishing.Outro = "",
+    finished: Finishing,
     cache: Annotated[
         Path | None,
         typer.Option(help="Folder for encoded pieces, so that the next render makes only others."),
@@ -87,11 +79,6 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     out = out or timeline.with_suffix(".mp4")
     asked = _Asked(out, platform, stems, cache, encoder, quality)
-    finished = Finishing(
-        colours=colours, lut=lut, vignette=vignette, grain=grain,
-        logo=logo, progress=progress, accent=accent, lower_third=lower_third,
-        intro=intro, outro=outro,
-    )  # fmt: skip
     with problems_as_lines():
         asked.check()
         read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
