@@ -7,10 +7,10 @@ from pathlib import Path
 
 from limelight.kit.files import copy_whole
 from limelight.library.store import FileStore
-from limelight.renders.compose.finish.brand import read_logo
 from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.compose.finish.colours import read_cube
 from limelight.renders.errors import MediaUnreadable
+from limelight.renders.media.pictures import read_cutout
 from limelight.renders.media.probe import probe
 from limelight.stories.brief import Brief
 from limelight.stories.finish import LONGEST_BUMPER_SECONDS, Bumper, Finishing, parse_bumper
@@ -53,7 +53,7 @@ def with_files_kept(store: FileStore, brief: Brief) -> Brief:
     if lut is not None:
         read_cube(lut)
     if logo is not None:
-        read_logo(logo)
+        read_cutout(logo)
     bumpers = {
         name: _seen(bumper)
         for name, bumper in (("intro", brief.intro), ("outro", brief.outro))

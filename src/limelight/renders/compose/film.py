@@ -144,7 +144,7 @@ def read_stage(clip: Clip) -> Stage:
         return Stage.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as problem:
         raise PictureUnreadable(
-            f"The stage of shot {clip.name} cannot be read. Make its picture again.",
+            f"The stage of shot {clip.name}, {path}, cannot be read. Make its picture again.",
             clip=clip.name,
             stage=str(path),
         ) from problem

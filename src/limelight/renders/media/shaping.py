@@ -1,7 +1,8 @@
 """The FFmpeg filters that bring somebody's film into the size, rate and colours of our video."""
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from limelight.renders.media.schemas import VideoTrack
@@ -16,6 +17,8 @@ _TONE_MAP = (
 _TO_709 = "zscale=primaries=bt709:transfer=bt709:matrix=bt709:range=limited"
 _MATRICES = {"bt470bg": "bt601", "smpte170m": "bt601", "bt2020nc": "bt2020", "bt2020c": "bt2020"}
 _SMALL_PX = 720
+# A strip is cut to so many frames' lengths about its focus.
+_NEAR_FRAMES = 6
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,9 @@ def _uncoloured(track: VideoTrack, shape: Shape) -> str:
         f"[0:v:0]settb=1/1000000,setpts=PTS/{shape.speed:.6f}+{_OFF_TIES / shape.fps:.6f}/TB,"
         f"fps={shape.fps}:start_time=0:round=near"
     )
+    if not shape.blurred:
+        cut, track, shape = _near(track, shape)
+        timed += cut
     if track.has_alpha:
         return (
             f"{timed},{_scaled(track, _covering(track, shape.size), 'yuva420p')},"
@@ -75,14 +81,45 @@ def _uncoloured(track: VideoTrack, shape: Shape) -> str:
         )
     if shape.blurred:
         small = (max(16, wide // 16 * 2), max(16, tall // 16 * 2))
-        behind = _scaled(track, _covering(track, small))
+        cut, near, _ = _near(track, replace(shape, size=small))
+        behind = _scaled(near, _covering(near, small))
         return (
-            f"{timed},split[a][b];[a]{behind},crop={small[0]}:{small[1]},gblur=sigma=5,"
+            f"{timed},split[a][b];[a]null{cut},{behind},crop={small[0]}:{small[1]},gblur=sigma=5,"
             f"scale={wide}:{tall}:flags=bilinear,setsar=1[ground];"
             f"[b]{_scaled(track, _inside(track, shape.size))},setsar=1[film];"
             "[ground][film]overlay=(W-w)/2:(H-h)/2:shortest=1:format=yuv420,format=yuv420p[v]"
         )
     return f"{timed},{_scaled(track, _covering(track, shape.size))},{_cropped(track, shape)}[v]"
+
+
+def _near(track: VideoTrack, shape: Shape) -> tuple[str, VideoTrack, Shape]:
+    """Of a film that is a strip, only what lies near its focus, as filters, track and shape:
+    enlarged to the frame, the whole would take any amount of memory.
+    """
+    shown, cut = track.shown_px, {0: (0, 0), 1: (0, 0)}
+    cover = max(shape.size[0] / shown[0], shape.size[1] / shown[1])
+    stored = (
+        ["width_px", "height_px"] if not track.rotation_degrees % 180 else ["height_px", "width_px"]
+    )
+    focus = list(shape.focus)
+    for side, name in enumerate(stored):
+        length = getattr(track, name)
+        kept = math.ceil(shape.size[side] / cover * _NEAR_FRAMES * length / shown[side] / 2) * 2
+        if kept < length:
+            first = round(min(length - kept, max(0.0, focus[side] * length - kept / 2)) / 2) * 2
+            focus[side] = (focus[side] * length - first) / kept
+            track = track.model_copy(update={name: kept})
+            cut[side] = kept, first
+    if not any(kept for kept, _ in cut.values()):
+        return "", track, shape
+    sizes = ":".join(
+        str(cut[at][0]) if cut[at][0] else side for at, side in enumerate(("iw", "ih"))
+    )
+    return (
+        f",crop={sizes}:{cut[0][1]}:{cut[1][1]}",
+        track,
+        replace(shape, focus=(focus[0], focus[1])),
+    )
 
 
 def _covering(track: VideoTrack, size: tuple[int, int]) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from limelight.renders.sound.errors import SoundUnreadable
 from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave
 
 _STALL_SECONDS = 300.0
+# Plain samples, as whole numbers or real ones, or said further on.
+_OWN_FORMS = (b"\x01\x00", b"\x03\x00", b"\xfe\xff")
 
 
 def read_sound(path: Path) -> Signal:
@@ -41,9 +43,11 @@ def read_sound(path: Path) -> Signal:
 
 
 def _is_wave(path: Path) -> bool:
+    """Whether it is a WAV of a coding that is read here; what it is called does not matter."""
     try:
         with path.open("rb") as file:
-            head = file.read(12)
+            head = file.read(22)
     except OSError:
         return True  # what is wrong with it is told there
-    return path.suffix.lower() == ".wav" or (head[:4], head[8:]) == (b"RIFF", b"WAVE")
+    is_coded = head[12:16] == b"fmt " and head[20:22] not in _OWN_FORMS
+    return (head[:4], head[8:12]) == (b"RIFF", b"WAVE") and not is_coded

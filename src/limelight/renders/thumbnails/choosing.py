@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from limelight.generation.schemas import Box
 from limelight.renders.compose import planes
 from limelight.renders.compose.film import Film, read_stage
+from limelight.renders.errors import PictureUnreadable
+from limelight.renders.media.pictures import size_of
 from limelight.renders.media.probe import probe
 from limelight.stories.timeline import Clip, Motion, Timeline
 
@@ -176,9 +177,8 @@ def _size(clip: Clip) -> tuple[int, int] | None:
         video = probe(clip.footage.film).video
         return video.shown_px if video else None
     if clip.picture is not None and clip.picture.is_file():
-        bad = (OSError, Image.DecompressionBombError)
-        with contextlib.suppress(*bad), Image.open(clip.picture) as image:
-            return image.size
+        with contextlib.suppress(PictureUnreadable):
+            return size_of(clip.picture)
     if clip.stage is not None:
         stage = read_stage(clip)
         return stage.width_px, stage.height_px

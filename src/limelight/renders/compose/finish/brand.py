@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
-from limelight.renders import errors
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.shown import words_span
+from limelight.renders.media.pictures import read_cutout
 from limelight.renders.zones import common_safe_box, is_upright
 from limelight.stories.finish import Branding, LowerThird
 from limelight.stories.timeline import Clip, Timeline
@@ -85,7 +85,7 @@ def _planes_of(colour: Colour) -> tuple[int, int, int]:
 def logo_sprite(path: Path, size: tuple[int, int]) -> Sprite:
     """The logo at the upper right, where no platform covers it; never enlarged beyond its box."""
     unit = min(size) / 1080
-    image = read_logo(path)
+    image = read_cutout(path)
     image = ImageOps.contain(
         image, (max(2, round(_LOGO_WIDE_PX * unit)), max(2, round(_LOGO_TALL_PX * unit)))
     )
@@ -98,17 +98,6 @@ def logo_sprite(path: Path, size: tuple[int, int]) -> Sprite:
     top = safe.y if is_upright(*size) else edge
     left = int(right - wide) // 2 * 2
     return planes.sprite_of(np.array(sheet.convert("RGBa"), np.uint8), left, int(top) // 2 * 2)
-
-
-def read_logo(path: Path) -> Image.Image:
-    """A picture file as RGBA; raises PictureUnreadable naming it."""
-    try:
-        with Image.open(path) as opened:
-            return ImageOps.exif_transpose(opened).convert("RGBA")
-    except (OSError, ValueError, Image.DecompressionBombError) as problem:
-        raise errors.PictureUnreadable(
-            f"The logo {path} cannot be read. Give a PNG, JPEG or WebP.", picture=str(path)
-        ) from problem
 
 
 def third_at(named: Sequence[Clip], seconds: float) -> tuple[LowerThird, float] | None:

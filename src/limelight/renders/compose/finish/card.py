@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from limelight.renders.compose import planes
-from limelight.renders.compose.finish.brand import accent_of, read_logo
+from limelight.renders.compose.finish.brand import accent_of
 from limelight.renders.compose.lettering.fonts import Weight
 from limelight.renders.compose.lettering.sheet import (
     Colour,
@@ -18,6 +18,7 @@ from limelight.renders.compose.lettering.sheet import (
     width_of,
 )
 from limelight.renders.compose.lettering.wrapping import wrapped
+from limelight.renders.media.pictures import read_cutout
 from limelight.renders.zones import clear_width
 from limelight.stories.finish import Branding, Bumper
 
@@ -100,7 +101,7 @@ def _rule(accent: Colour, unit: float) -> planes.Sprite:
 
 def _logo(path: Path, unit: float) -> planes.Sprite:
     wide, tall = (max(2, round(side * unit)) for side in _LOGO_PX)
-    image = ImageOps.contain(read_logo(path), (wide, tall))
+    image = ImageOps.contain(read_cutout(path), (wide, tall))
     even = Image.new("RGBA", (image.width + image.width % 2, image.height + image.height % 2))
     even.paste(image, (0, 0))
     return planes.sprite_of(np.array(even.convert("RGBa"), np.uint8), 0, 0)

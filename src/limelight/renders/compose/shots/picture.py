@@ -1,17 +1,21 @@
 """An image file in motion: cropped to the frame about the face, slowly zoomed and drifted."""
 
+import math
+
 import cv2
 import numpy as np
-from PIL import Image, ImageOps
 
 from limelight.renders.compose import planes
 from limelight.renders.compose.camera import Camera
 from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.planes import Area, Frame, Move
 from limelight.renders.errors import PictureUnreadable
+from limelight.renders.media.pictures import Picture, read_picture
 from limelight.stories.timeline import Clip
 
 _SHARP = 0.94
+# A strip is cut to so many frames' lengths about what is kept in view.
+_NEAR_FRAMES = 6
 _PAD_PX = planes.LEAD_PX + 12
 
 
@@ -26,7 +30,7 @@ class PictureShot:
         colours: Colours | None = None,
     ) -> None:
         width, height = size
-        pixels = _read(clip)
+        pixels, (focus_x, focus_y) = _near(*_read(clip, size), clip, size)
         if colours is not None:
             pixels = colours.rgb(pixels)
         unit = min(width, height) / 1080
@@ -35,7 +39,6 @@ class PictureShot:
         cover = max(
             (width + 2 * drift_x) / pixels.shape[1], (height + 2 * drift_y) / pixels.shape[0]
         )
-        focus_x, focus_y = _focus(clip, pixels)
         left = _crop(pixels.shape[1] * cover, width, focus_x, drift_x)
         top = _crop(pixels.shape[0] * cover, height, focus_y, drift_y)
         self._clip, self._slack = clip, (drift_x, drift_y)
@@ -57,23 +60,36 @@ class PictureShot:
         planes.lay_opaque(frame, self._picture, scaled, self._whole)
 
 
-def _read(clip: Clip) -> planes.Plane:
+def _read(clip: Clip, size: tuple[int, int]) -> Picture:
     if clip.picture is None:
         raise PictureUnreadable(f"Shot {clip.name} has no picture.", clip=clip.name)
+    closest = max(1.0, clip.motion.zoom_from, clip.motion.zoom_to)
     try:
-        with Image.open(clip.picture) as image:
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
-    except (OSError, ValueError, Image.DecompressionBombError) as problem:
+        return read_picture(clip.picture, (size[0] * closest, size[1] * closest))
+    except PictureUnreadable as problem:
         raise PictureUnreadable(
-            f"The picture of shot {clip.name} cannot be read ({problem}). Choose or make another.",
-            clip=clip.name,
-            picture=str(clip.picture),
+            f"Shot {clip.name}: {problem.detail}", clip=clip.name, **problem.facts
         ) from problem
-    ground = Image.new("RGBA", upright.size, (0, 0, 0, 255))
-    return np.asarray(Image.alpha_composite(ground, upright).convert("RGB"), np.uint8)
 
 
-def _focus(clip: Clip, pixels: planes.Plane) -> tuple[float, float]:
+def _near(
+    pixels: planes.Plane, of_file: tuple[int, int], clip: Clip, size: tuple[int, int]
+) -> tuple[planes.Plane, tuple[float, float]]:
+    """The pixels and what is kept in view of them. Of a strip, however long, only what lies near
+    that: enlarged to the frame, the whole would take any amount of memory.
+    """
+    focus = list(_focus(clip, of_file))
+    cover = max(size[0] / pixels.shape[1], size[1] / pixels.shape[0])
+    for axis, side in ((1, 0), (0, 1)):
+        length, kept = pixels.shape[axis], math.ceil(size[side] / cover * _NEAR_FRAMES)
+        if kept < length:
+            first = round(min(length - kept, max(0.0, focus[side] * length - kept / 2)))
+            pixels = pixels.take(range(first, first + kept), axis=axis)
+            focus[side] = (focus[side] * length - first) / kept
+    return pixels, (focus[0], focus[1])
+
+
+def _focus(clip: Clip, size: tuple[int, int]) -> tuple[float, float]:
     """What the crop and the zoom keep in view, as shares of the picture.
 
     The face, else slightly above the middle.
@@ -82,8 +98,8 @@ def _focus(clip: Clip, pixels: planes.Plane) -> tuple[float, float]:
         return 0.5, 0.45
     face = clip.face
     return (
-        min(1.0, max(0.0, (face.x + face.width / 2) / pixels.shape[1])),
-        min(1.0, max(0.0, (face.y + face.height / 2) / pixels.shape[0])),
+        min(1.0, max(0.0, (face.x + face.width / 2) / size[0])),
+        min(1.0, max(0.0, (face.y + face.height / 2) / size[1])),
     )
 
 

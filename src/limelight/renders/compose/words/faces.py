@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from PIL import Image
-
 from limelight.generation.schemas import Box
-from limelight.renders.errors import MediaUnreadable
+from limelight.renders.errors import MediaUnreadable, PictureUnreadable
+from limelight.renders.media.pictures import size_of
 from limelight.renders.media.probe import probe
 from limelight.stories.timeline import Clip, Timeline
 
@@ -77,8 +76,7 @@ def _size(clip: Clip) -> tuple[int, int] | None:
             video = probe(clip.footage.film).video
             return video.shown_px if video else None
         if clip.picture is not None:
-            with Image.open(clip.picture) as opened:
-                return opened.size
-    except (OSError, ValueError, MediaUnreadable):
+            return size_of(clip.picture)
+    except (PictureUnreadable, MediaUnreadable):
         return None
     return None
