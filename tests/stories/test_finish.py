@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from limelight.kit.errors import Invalid
-from limelight.stories.cli.finishing import OPTIONS
+from limelight.stories.cli.finishing import FINISHING, PACING
 from limelight.stories.finish import (
     Branding,
     Bumper,
@@ -16,6 +16,7 @@ from limelight.stories.finish import (
     parse_lower_third,
 )
 from limelight.stories.interchange.otio import from_otio, to_otio
+from limelight.stories.pacing import Pacing
 from limelight.stories.timeline import Clip, Timeline
 
 LINE = Timeline(
@@ -84,4 +85,5 @@ def test_logo_and_table_travel_with_the_media_of_a_timeline() -> None:
 
 
 def test_every_way_to_finish_a_piece_has_an_option() -> None:
-    assert list(OPTIONS) == list(Finishing.model_fields)
+    assert list(FINISHING) == list(Finishing.model_fields)
+    assert list(PACING) == list(Pacing.model_fields)

@@ -282,11 +282,17 @@ class MusicAsk(Value):
 
 
 class MusicMade(Value):
-    """Music as a stereo WAV (16-bit, 48 kHz), exactly as long as asked."""
+    """Music as a stereo WAV (16-bit, 48 kHz), exactly as long as asked.
+
+    `beats` are the times of all beats in seconds from its start, in order, `bars` those of them
+    that begin a bar; empty where the maker does not know them.
+    """
 
     audio: Path
     sample_rate_hz: int
     seconds: float
+    beats: tuple[float, ...] = ()
+    bars: tuple[float, ...] = ()
     facts: dict[str, Any] = {}
 
 

@@ -30,6 +30,7 @@ from limelight.stories.brief import (
     SIZES,
 )
 from limelight.stories.finish import COLOUR_LOOKS, Finishing
+from limelight.stories.pacing import Pacing
 from limelight.stories.timeline import CAPTION_STYLES
 
 router = APIRouter(prefix="/production", include_in_schema=False)
@@ -47,6 +48,7 @@ _CHOICES = {
     "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
     "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
+    "cuts": {"pause": "in the pauses", "beat": "on the beat of the music"},
     "sizes": SIZES,
     "longest_text": LONGEST_TEXT,
     "shortest_seconds": SHORTEST_SECONDS,
@@ -79,6 +81,7 @@ class Typed(BaseModel):
     captions: str = "karaoke"
     colours: str = ""
     progress: str = "none"
+    cuts: str = "pause"
     lower_third: str = ""
 
     @classmethod
@@ -97,6 +100,7 @@ class Typed(BaseModel):
             captions=brief.captions,
             colours=brief.finish.colours or "",
             progress=brief.branding.progress,
+            cuts="beat" if brief.pacing.cut_on_beat else "pause",
             lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
         )
 
@@ -117,6 +121,7 @@ class Typed(BaseModel):
             finishing=Finishing(
                 colours=self.colours, progress=self.progress, lower_third=self.lower_third
             ),
+            pacing=Pacing(cut_on_beat=self.cuts == "beat"),
         )
 
 

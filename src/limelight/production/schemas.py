@@ -7,6 +7,7 @@ from limelight.generation.schemas import Value
 from limelight.renders.qc.schemas import Report
 from limelight.stories.brief import Brief
 from limelight.stories.finish import Finishing
+from limelight.stories.pacing import Pacing
 from limelight.stories.script import Script
 
 ProductionId = NewType("ProductionId", str)
@@ -131,3 +132,4 @@ class Order(Value):
     look: str = ""
     captions: str = "karaoke"
     finishing: Finishing = Finishing()
+    pacing: Pacing = Pacing()

@@ -98,6 +98,7 @@ class ProductionService:
             form=order.form,
             captions=order.captions,
             finishing=order.finishing,
+            pacing=order.pacing,
         )
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)

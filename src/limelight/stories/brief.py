@@ -15,6 +15,7 @@ from limelight.stories.finish import (
     parse_bumper,
     parse_lower_third,
 )
+from limelight.stories.pacing import Pacing
 from limelight.stories.timeline import CaptionStyle, parse_caption_style
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
@@ -121,6 +122,7 @@ class Brief(Value):
     finish: Finish = Finish()
     branding: Branding = Branding()
     lower_third: LowerThird | None = None
+    pacing: Pacing = Pacing()
     intro: Bumper | None = None
     outro: Bumper | None = None
 
@@ -223,6 +225,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
     form: str = "",
     captions: str = "karaoke",
     finishing: Finishing | None = None,
+    pacing: Pacing | None = None,
 ) -> Brief:
     """Turn what was typed into a Brief; raises Invalid with what to do about it."""
     words = check_words(text, what="brief", field="brief")
@@ -244,6 +247,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         finish=asked.finish(),
         branding=asked.branding(),
         lower_third=parse_lower_third(asked.lower_third),
+        pacing=pacing or Pacing(),
         intro=parse_bumper(asked.intro, "intro"),
         outro=parse_bumper(asked.outro, "outro"),
     )

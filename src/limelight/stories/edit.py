@@ -6,6 +6,7 @@ import itertools
 import math
 import random
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from limelight.generation.schemas import (
     ImageMade,
@@ -16,6 +17,14 @@ from limelight.generation.schemas import (
     WordTiming,
 )
 from limelight.stories.feelings import emotion_of
+from limelight.stories.pacing import (
+    Beats,
+    Placed,
+    first_heard,
+    last_heard,
+    placed,
+    stretch_allowed,
+)
 from limelight.stories.script import Script
 from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 
@@ -23,6 +32,9 @@ LEAD_IN_SECONDS = 0.30
 GAP_SECONDS = 0.22
 TAIL_SECONDS = 0.90
 CROSSFADE_SECONDS = 0.30
+# A change on a beat is short, so that it is felt there.
+BEAT_CROSSFADE_SECONDS = 0.10
+FPS = 30
 _LONGEST_CROSSFADE_SHARE = 1 / 3
 DISCLOSURES = {
     "en": "AI-generated",
@@ -46,15 +58,19 @@ class Frame(Value):
 
     width_px: int
     height_px: int
-    fps: int = 30
+    fps: int = FPS
 
 
-def whole_seconds(spoken_seconds: Sequence[float], fps: int = 30) -> float:
+def whole_seconds(
+    spoken_seconds: Sequence[float], fps: int = FPS, *, is_on_beat: bool = False
+) -> float:
     """How long a piece is whose scenes are spoken for `spoken_seconds`: with lead-in, gaps and
-    tail, rounded up to a whole frame.
+    tail, rounded up to a whole frame. One that is cut on beats has room for longer gaps.
     """
-    starts = _speech_starts(spoken_seconds)
-    return _frames_up(starts[-1] + spoken_seconds[-1] + TAIL_SECONDS, fps) / fps
+    count = len(spoken_seconds)
+    spoken = LEAD_IN_SECONDS + sum(spoken_seconds) + GAP_SECONDS * (count - 1)
+    room = stretch_allowed(count) if is_on_beat else 0.0
+    return _frames_up(round(spoken, 6) + room + TAIL_SECONDS, fps) / fps
 
 
 def lay_out(
@@ -68,13 +84,18 @@ def lay_out(
     """The timeline of a script whose scenes are spoken and drawn; media paths are kept as given.
 
     A picture changes in the silence between the last word of a scene and the first of the next: the
-    middle of the crossfade, and so the cut, lies in the middle of the gap. Raises ValueError unless
+    middle of the crossfade, and so the cut, lies in the middle of the gap, or, where the music has
+    beats, on the beat in the gap, which grows a little where it has none. Raises ValueError unless
     there is one speech and one picture for each scene.
     """
     if not len(script.scenes) == len(speech) == len(pictures):
         raise ValueError("a timeline needs one speech and one picture for each scene")
-    starts = _speech_starts([spoken.seconds for spoken in speech])
-    seconds = whole_seconds([spoken.seconds for spoken in speech], frame.fps)
+    beats = Beats(beats=music.beats, bars=music.bars) if music is not None else Beats()
+    laid = placed(speech, LEAD_IN_SECONDS, GAP_SECONDS, beats)
+    starts = laid.starts
+    seconds = whole_seconds(
+        [spoken.seconds for spoken in speech], frame.fps, is_on_beat=bool(beats.beats)
+    )
     return Timeline(
         title=script.title,
         language=script.language,
@@ -82,7 +103,7 @@ def lay_out(
         height_px=frame.height_px,
         fps=frame.fps,
         seconds=seconds,
-        clips=_clips(script, pictures, _cuts(starts, speech, seconds, frame.fps), frame.fps, seed),
+        clips=_clips(script, pictures, _cuts(laid, speech, seconds, frame.fps), frame.fps, seed),
         speech=tuple(
             Sound(name=f"speech {index}", audio=spoken.audio, start=start, seconds=spoken.seconds)
             for index, (start, spoken) in enumerate(zip(starts, speech, strict=True), start=1)
@@ -95,44 +116,44 @@ def lay_out(
     )
 
 
-def _speech_starts(spoken_seconds: Sequence[float]) -> list[float]:
-    starts = [LEAD_IN_SECONDS]
-    for seconds in spoken_seconds[:-1]:
-        starts.append(round(starts[-1] + seconds + GAP_SECONDS, 6))
-    return starts
-
-
 def _frames_up(seconds: float, fps: int) -> int:
     # The tolerance keeps a length that is whole but for rounding from growing by a frame.
     return math.ceil(seconds * fps - 1e-6)
 
 
-def _cuts(
-    starts: Sequence[float], speech: Sequence[SpeechMade], seconds: float, fps: int
-) -> list[int]:
-    """The frames where shots meet, with the first and the last of the piece around them."""
-    placed = list(zip(starts, speech, strict=True))
-    middles = [
-        (_last_heard(*before) + _first_heard(*after)) / 2
-        for before, after in itertools.pairwise(placed)
+class _Cuts(NamedTuple):
+    """The frames where shots meet, with the first and the last of the piece around them, and over
+    how many frames they change at each.
+    """
+
+    frames: list[int]
+    fades: list[int]
+
+
+def _cuts(laid: Placed, speech: Sequence[SpeechMade], seconds: float, fps: int) -> _Cuts:
+    silences = itertools.pairwise(zip(laid.starts, speech, strict=True))
+    changes = [
+        (begun + last_heard(before) + begins + first_heard(after)) / 2 if beat is None else beat
+        for beat, ((begun, before), (begins, after)) in zip(laid.changes, silences, strict=True)
     ]
-    return [0, *(round(middle * fps) for middle in middles), round(seconds * fps)]
-
-
-def _last_heard(start: float, spoken: SpeechMade) -> float:
-    return start + (spoken.words[-1].end if spoken.words else spoken.seconds)
-
-
-def _first_heard(start: float, spoken: SpeechMade) -> float:
-    return start + (spoken.words[0].start if spoken.words else 0.0)
+    frames = [0, *(round(change * fps) for change in changes), round(seconds * fps)]
+    lengths = [after - before for before, after in itertools.pairwise(frames)]
+    longest = [
+        CROSSFADE_SECONDS if beat is None else BEAT_CROSSFADE_SECONDS for beat in laid.changes
+    ]
+    fades = [
+        min(round(most * fps), math.floor(min(left, right) * _LONGEST_CROSSFADE_SHARE))
+        for most, (left, right) in zip(longest, itertools.pairwise(lengths), strict=True)
+    ]
+    return _Cuts(frames, [0, *fades, 0])
 
 
 def _clips(
-    script: Script, pictures: Sequence[ImageMade], cuts: Sequence[int], fps: int, seed: int
+    script: Script, pictures: Sequence[ImageMade], cuts: _Cuts, fps: int, seed: int
 ) -> tuple[Clip, ...]:
-    fades = [0, *_fade_frames(cuts, fps), 0]
+    fades = cuts.fades
     # A shot is on screen from the start of its fade, half a fade before the cut.
-    begins = [cut - fade // 2 for cut, fade in zip(cuts, fades, strict=True)]
+    begins = [cut - fade // 2 for cut, fade in zip(cuts.frames, fades, strict=True)]
     first_move = random.Random(seed).randrange(len(_MOVES))  # noqa: S311 - a look, not a secret
     return tuple(
         Clip(
@@ -149,15 +170,6 @@ def _clips(
         )
         for index, (scene, picture) in enumerate(zip(script.scenes, pictures, strict=True))
     )
-
-
-def _fade_frames(cuts: Sequence[int], fps: int) -> list[int]:
-    lengths = [after - before for before, after in itertools.pairwise(cuts)]
-    longest = round(CROSSFADE_SECONDS * fps)
-    return [
-        min(longest, math.floor(min(left, right) * _LONGEST_CROSSFADE_SHARE))
-        for left, right in itertools.pairwise(lengths)
-    ]
 
 
 def _words(starts: Sequence[float], speech: Sequence[SpeechMade]) -> tuple[WordTiming, ...]:

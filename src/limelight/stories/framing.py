@@ -25,14 +25,14 @@ def framed(timeline: Timeline, intro: Clip | None, outro: Clip | None) -> Timeli
     under the whole piece lies under them too.
     """
     fps = timeline.fps
-    by = round(intro.seconds * fps) / fps if intro is not None else 0.0
+    by = in_frames(intro.seconds, fps) if intro is not None else 0.0
     clips = [_later(clip, by) for clip in timeline.clips]
     if intro is not None:
         clips[0] = clips[0].model_copy(update=_faded(clips[0]))
         clips.insert(0, intro.model_copy(update={"start": 0.0, "seconds": by}))
     end = timeline.seconds + by
     if outro is not None:
-        lasts = round(outro.seconds * fps) / fps
+        lasts = in_frames(outro.seconds, fps)
         clips.append(outro.model_copy(update={"start": end, "seconds": lasts} | _faded(outro)))
         end += lasts
     music = timeline.music
@@ -52,6 +52,11 @@ def framed(timeline: Timeline, intro: Clip | None, outro: Clip | None) -> Timeli
             "phonemes": tuple(_sounded_later(sound, by) for sound in timeline.phonemes),
         }
     )
+
+
+def in_frames(seconds: float, fps: int) -> float:
+    """How long a shot of `seconds` is: whole frames."""
+    return round(seconds * fps) / fps
 
 
 def _faded(clip: Clip) -> dict[str, float]:

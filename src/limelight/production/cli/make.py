@@ -18,8 +18,9 @@ from limelight.production.exporting import export, with_paths
 from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
-from limelight.stories.cli.finishing import finishable
+from limelight.stories.cli.finishing import with_groups
 from limelight.stories.finish import Finishing
+from limelight.stories.pacing import Pacing
 from limelight.stories.script import Script
 from limelight.stories.timeline import CAPTION_STYLES
 
@@ -37,7 +38,7 @@ class NotMade(Upstream):
 
 
 @app.command()
-@finishable
+@with_groups
 def make(  # noqa: PLR0913 - the options of a command are its parameters
     ctx: typer.Context,
     brief: Annotated[str, typer.Argument(help="What the video is about, in a sentence.")] = "",
@@ -57,6 +58,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     captions: _Captions = "karaoke",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
     finished: Finishing,
+    pacing: Pacing,
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
@@ -80,6 +82,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         look=look,
         captions=captions,
         finishing=finished,
+        pacing=pacing,
     )
     document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))
     if as_json:

@@ -29,7 +29,7 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
-from limelight.stories.cli.finishing import finishable
+from limelight.stories.cli.finishing import with_groups
 from limelight.stories.finish import Finishing
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER
@@ -48,7 +48,7 @@ _Subtitles = Annotated[
 
 
 @app.command()
-@finishable
+@with_groups
 def render(  # noqa: PLR0913 - the options of a command are its parameters
     timeline: Annotated[Path, typer.Argument(help="A timeline (.otio); media lie beside it.")],
     *,

@@ -14,12 +14,13 @@ from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
+from limelight.renders.sound.beats import heard_beats
 from limelight.renders.sound.mixing import mix
 from limelight.renders.thumbnails.drawing import VARIANTS
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.finish import Bumper
-from limelight.stories.framing import bumper_clip, framed
+from limelight.stories.framing import bumper_clip, framed, in_frames
 from limelight.stories.script import Script
 from limelight.stories.timeline import Clip, Timeline
 
@@ -85,7 +86,7 @@ async def cut(
     bench: Bench, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
 ) -> Cuts:
     """A timeline for each format, and the one mix they share."""
-    scored = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
+    scored = await _scored(bench, run, music)
     timelines, cards = {}, dict[str, str]()
     for name in run.brief.formats:
         laid = _timeline(run, script, voices, pictures.by_format[name], scored, name)
@@ -97,6 +98,25 @@ async def cut(
         for name, timeline in timelines.items()
     )
     return Cuts(cuts=cuts, media_names=media_names(run, voices, pictures, music) | cards)
+
+
+async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
+    """The music with the beats to cut on, counted from where the piece begins after its intro; with
+    none where shots shall change in the middle of pauses.
+    """
+    made = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
+    if not run.brief.pacing.cut_on_beat:
+        return made.model_copy(update={"beats": (), "bars": ()})
+    audio = bench.library.store.path(str(made.audio))
+    beats, bars = await bench.workers.run(heard_beats, audio, made.beats, made.bars)
+    intro = run.brief.intro
+    begins = in_frames(intro.seconds, edit.FPS) if intro is not None else 0.0
+    return made.model_copy(
+        update={
+            "beats": tuple(beat - begins for beat in beats),
+            "bars": tuple(bar - begins for bar in bars),
+        }
+    )
 
 
 async def _bumper(

@@ -70,7 +70,10 @@ def speeches(voices: Voices) -> list[SpeechMade]:
 
 def music_ask(run: Run, script: Script, voices: Voices) -> Ask:
     """Music as long as the whole piece, with intro and outro."""
-    seconds = edit.whole_seconds([speech.seconds for speech in speeches(voices)])
+    seconds = edit.whole_seconds(
+        [speech.seconds for speech in speeches(voices)],
+        is_on_beat=run.brief.pacing.cut_on_beat,
+    )
     bumpers = (run.brief.intro, run.brief.outro)
     seconds += sum(bumper.seconds for bumper in bumpers if bumper is not None)
     return shots.music_ask(script, seconds, run.brief.seed)

@@ -1,4 +1,4 @@
-"""The options that say how a piece is finished, for every command that makes one."""
+"""The options that say how a piece is finished and paced, for every command that makes one."""
 
 import functools
 import inspect
@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
+from limelight.generation.schemas import Value
 from limelight.stories.finish import COLOUR_LOOKS, Finishing
+from limelight.stories.pacing import Pacing
 
-_TAKEN = "finished"
 # One for each field of `Finishing`, in the order to show them.
-OPTIONS: dict[str, Any] = {
+FINISHING: dict[str, Any] = {
     "colours": Annotated[str, typer.Option(help=f"A colour look: {', '.join(COLOUR_LOOKS)}.")],
     "lut": Annotated[Path | None, typer.Option(help="A colour table (.cube, 3D).")],
     "vignette": Annotated[float, typer.Option(help="Darker corners, 0 to 1.")],
@@ -32,26 +33,46 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def finishable(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with these options in the place of its parameter `finished`, a `Finishing`."""
-    shown = list(inspect.signature(command, eval_str=True).parameters.values())
-    at = next(place for place, taken in enumerate(shown) if taken.name == _TAKEN)
-    shown[at : at + 1] = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=Finishing.model_fields[name].default,
-            annotation=option,
-        )
-        for name, option in OPTIONS.items()
-    ]
+PACING: dict[str, Any] = {
+    "cut_on_beat": Annotated[
+        bool, typer.Option("--cut-on-beat", help="Change shots on beats of the music, in pauses.")
+    ],
+}
+_GROUPS: dict[str, tuple[type[Value], dict[str, Any]]] = {
+    "finished": (Finishing, FINISHING),
+    "pacing": (Pacing, PACING),
+}
+
+
+def with_groups(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options in the place of its parameters `finished`, a `Finishing`, and
+    `pacing`, a `Pacing`.
+    """
+    shown: list[inspect.Parameter] = []
+    taken: dict[str, tuple[type[Value], dict[str, Any]]] = {}
+    for asked in inspect.signature(command, eval_str=True).parameters.values():
+        if asked.name not in _GROUPS:
+            shown.append(asked)
+            continue
+        kind, options = taken[asked.name] = _GROUPS[asked.name]
+        shown += [_parameter(kind, name, option) for name, option in options.items()]
 
     @functools.wraps(command)
     def run(*args: Any, **given: Any) -> None:
-        finished = Finishing(**{name: given.pop(name) for name in OPTIONS})
-        command(*args, **given, **{_TAKEN: finished})
+        made = {
+            group: kind(**{name: given.pop(name) for name in options})
+            for group, (kind, options) in taken.items()
+        }
+        command(*args, **given, **made)
 
     told: Any = run
     told.__signature__ = inspect.Signature(shown)
-    told.__annotations__ = {taken.name: taken.annotation for taken in shown}
+    told.__annotations__ = {parameter.name: parameter.annotation for parameter in shown}
     return run
+
+
+def _parameter(kind: type[Value], name: str, option: Any) -> inspect.Parameter:
+    default = kind.model_fields[name].default
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=option
+    )

@@ -15,7 +15,7 @@ from limelight.renders.sound.waves import RATE_HZ
 INFO = MakerInfo(
     provider="embedded",
     model="limelight-composer, FluidR3Mono 2.312",
-    version="2",
+    version="3",
     licence="Music CC0-1.0; samples MIT",
     credit="Instruments: FluidR3 by Frank Wen, mono version by Michael Cowgill",
 )
@@ -68,6 +68,8 @@ def compose_now(ask: MusicAsk, into: Path) -> MusicMade:
         audio=audio,
         sample_rate_hz=RATE_HZ,
         seconds=sound.frames / RATE_HZ,
+        beats=piece.beats(),
+        bars=piece.begun_bars(),
         facts=told(ask, piece, sound),
     )
 

@@ -57,6 +57,7 @@ def arranged(ask: MusicAsk, mood: str) -> Piece:
         loops=ask.loops,
         mood=mood,
         tempo_bpm=round(60 / form.beat_seconds, 2),
+        beat_seconds=form.beat_seconds,
         metre=metre,
         key=key.name,
         bars=form.bars,

@@ -62,6 +62,7 @@ class Piece(NamedTuple):
     loops: bool
     mood: str
     tempo_bpm: float
+    beat_seconds: float
     metre: int
     key: str
     bars: int
@@ -69,3 +70,14 @@ class Piece(NamedTuple):
     progression: tuple[str, ...]
     parts: tuple[Part, ...]
     brightness_hz: float
+
+    def beats(self) -> tuple[float, ...]:
+        """When each beat is, in seconds; the last chord is struck on the last one."""
+        count = round(self.end_seconds / self.beat_seconds) + (not self.loops)
+        return tuple(round(number * self.beat_seconds, 4) for number in range(count))
+
+    def begun_bars(self) -> tuple[float, ...]:
+        """When each bar begins; the last chord is a bar of its own."""
+        beats = self.beats()
+        begun = beats[:: self.metre]
+        return begun if self.loops or begun[-1] == beats[-1] else (*begun, beats[-1])
