@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from limelight import characters, production
+from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.wiring import Wired
 from limelight.production import pages as production_pages
@@ -15,7 +16,7 @@ def site(wired: Wired) -> FastAPI:
     """The web application of an opened studio."""
     return build_site(
         wired,
-        routers=(production_pages.router, *CHARACTERS),
+        routers=(production_pages.router, *CHARACTERS, *CHARACTERS_API),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates" for folder in (production, characters)
         ),

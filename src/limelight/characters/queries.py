@@ -1,10 +1,5 @@
 """Reads of characters; always inside one workspace."""
 
-import base64
-import binascii
-import json
-from collections.abc import Sequence
-
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
@@ -31,7 +26,7 @@ from limelight.characters.schemas import (
     TagCount,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
-from limelight.kit.errors import Invalid
+from limelight.kit.db.cursors import read_cursor, write_cursor
 
 _SHOWN_HANDLES = 6
 EVERYONE = CharacterFilter()
@@ -214,7 +209,8 @@ def _conditions(wanted: CharacterFilter) -> list[ColumnElement[bool]]:
 
 
 def _sorted(page: Select[CharacterRow], sort: Sort, cursor: str | None) -> Select[CharacterRow]:
-    after = _read_cursor(cursor, sort) if cursor is not None else None
+    count = 2 if sort == "name" else 1
+    after = read_cursor(cursor, sort, count) if cursor is not None else None
     by_id, by_name = CharacterRow.id, tuple_(CharacterRow.name_sorted, CharacterRow.id)
     if sort == "newest":
         page = page.where(by_id < after[0]) if after else page
@@ -227,17 +223,4 @@ def _sorted(page: Select[CharacterRow], sort: Sort, cursor: str | None) -> Selec
 
 
 def _cursor(row: CharacterRow, sort: Sort) -> str:
-    at = [row.name_sorted, row.id] if sort == "name" else [row.id]
-    return base64.urlsafe_b64encode(json.dumps([sort, *at]).encode()).decode().rstrip("=")
-
-
-def _read_cursor(cursor: str, sort: Sort) -> Sequence[str]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        of, *at = json.loads(base64.urlsafe_b64decode(padded.encode()))
-    except (binascii.Error, ValueError, TypeError) as error:
-        raise Invalid("That page of the list does not exist.", field="cursor") from error
-    texts = [part for part in at if isinstance(part, str) and "\x00" not in part]
-    if of != sort or len(at) != len(texts) or len(at) != (2 if sort == "name" else 1):
-        raise Invalid("That page belongs to another list.", field="cursor")
-    return texts
+    return write_cursor(sort, *((row.name_sorted, row.id) if sort == "name" else (row.id,)))

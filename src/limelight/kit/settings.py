@@ -42,6 +42,12 @@ class StudioSettings(Section):
     port: int = Field(8000, ge=0, le=65535)
 
 
+class ApiSettings(Section):
+    """How much a program may ask."""
+
+    requests_per_minute: int = Field(6000, ge=1)
+
+
 class TextSettings(Section):
     """Who writes before the embedded writer: a chat-completions server, the local model."""
 
@@ -87,6 +93,11 @@ class Settings(BaseSettings):
     studio: StudioSettings = Field(
         StudioSettings(),
         description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000)",
+    )
+
+    api: ApiSettings = Field(
+        ApiSettings(),
+        description="LIMELIGHT_API__REQUESTS_PER_MINUTE (6000) of one caller, counted per process",
     )
 
     text: TextSettings = Field(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import NotFound
 from limelight.production.models import PictureRow, ProductionRow, StepRow
 from limelight.production.schemas import (
@@ -21,6 +22,7 @@ from limelight.production.schemas import (
 from limelight.stories.brief import Brief
 from limelight.stories.script import Script
 
+_LIST = "productions"
 DISCLOSURE = "AI-generated with Limelight: the person, the voice, the pictures and the music."
 
 
@@ -154,19 +156,20 @@ async def list_cards(
     state: ProductionState | None,
     character_id: str | None,
 ) -> ProductionPage:
-    """A page of productions, of one character if it is named, newest first; `cursor` is the id of
-    the last one seen.
+    """A page of productions, of one character if it is named, newest first; pass `next_cursor` on
+    to get the next one. Raises Invalid for a cursor of another list.
     """
     query = select(ProductionRow).where(ProductionRow.workspace_id == workspace_id)
     if cursor:
-        query = query.where(ProductionRow.id < cursor)
+        query = query.where(ProductionRow.id < read_cursor(cursor, _LIST, 1)[0])
     if state:
         query = query.where(ProductionRow.state == state)
     if character_id:
         query = query.where(ProductionRow.character_id == character_id)
     rows = (await db.scalars(query.order_by(ProductionRow.id.desc()).limit(limit + 1))).all()
     items = tuple(_card(row) for row in rows[:limit])
-    return ProductionPage(items=items, next_cursor=items[-1].id if len(rows) > limit else None)
+    following = write_cursor(_LIST, items[-1].id) if len(rows) > limit else None
+    return ProductionPage(items=items, next_cursor=following)
 
 
 def _card(row: ProductionRow) -> ProductionCard:

@@ -1,26 +1,18 @@
 """Problems at the edge: a page, a toast in a page, or problem+json (RFC 9457) for machines."""
 
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from limelight.kit import errors
-from limelight.web.security import HEADERS
+from limelight.kit.http import problems
+from limelight.web.security import API, HEADERS
 
-STATUS: dict[type[errors.Problem], int] = {
-    errors.Invalid: 422,
-    errors.NotFound: 404,
-    errors.Conflict: 409,
-    errors.Refused: 403,
-    errors.Upstream: 502,
-    errors.Problem: 400,
-}
 _WORDS = {
     404: ("There is nothing here", "The address is wrong, or what it named has been removed."),
     405: ("That does not work here", "This address does not take that kind of request."),
@@ -40,18 +32,21 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
 
     async def on_problem(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, errors.Problem)  # noqa: S101  registered for this class only
-        status = next(STATUS[kind] for kind in type(problem).__mro__ if kind in STATUS)
-        body = {"type": f"/problems/{problem.kind}", "title": problem.title}
-        body |= {"detail": problem.detail, **problem.facts}
-        return _answer(templates, request, status, body)
+        if (told := _for_program(request, problem)) is not None:
+            return told
+        said = {"title": problem.title, "detail": problem.detail}
+        return _answer(templates, request, problems.status_of(problem), said)
 
     async def on_http(request: Request, problem: Exception) -> Response:
+        if (told := _for_program(request, problem)) is not None:
+            return told
         status = problem.status_code if isinstance(problem, HTTPException) else 422
         return _answer(templates, request, status, _say(status))
 
     async def on_crash(request: Request, problem: Exception) -> Response:
         # The server logs the cause; it is raised again after this answer.
-        answer = _answer(templates, request, 500, _say(500))
+        told = _for_program(request, problem)
+        answer = told or _answer(templates, request, 500, _say(500))
         answer.headers.update(HEADERS)  # made outside of all middleware
         return answer
 
@@ -61,26 +56,29 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
     app.add_exception_handler(Exception, on_crash)
 
 
-def _say(status: int) -> dict[str, Any]:
+def _say(status: int) -> dict[str, str]:
     title, detail = _WORDS.get(status, (HTTPStatus(status).phrase, ""))
-    return {"type": "about:blank", "title": title, "detail": detail}
+    return {"title": title, "detail": detail}
+
+
+def _for_program(request: Request, problem: Exception) -> Response | None:
+    """The problem as a document, where no page asks: always below the API, and wherever HTML is
+    not wanted.
+    """
+    if not request.url.path.startswith(API) and (
+        "hx-request" in request.headers or "text/html" in request.headers.get("accept", "")
+    ):
+        return None
+    return problems.answer(request, problem)
 
 
 def _answer(
-    templates: Jinja2Templates, request: Request, status: int, body: dict[str, Any]
+    templates: Jinja2Templates, request: Request, status: int, said: dict[str, str]
 ) -> Response:
     if "hx-request" in request.headers:
         # A part of a page asked: keep the page as it is and say it in a toast.
         quiet = {"HX-Reswap": "none"}
         return templates.TemplateResponse(
-            request, "parts/toast.html", {"tone": "error", **_words(body)}, status, headers=quiet
+            request, "parts/toast.html", {"tone": "error", **said}, status, headers=quiet
         )
-    if "text/html" in request.headers.get("accept", ""):
-        context = {"status": status, **_words(body)}
-        return templates.TemplateResponse(request, "problem.html", context, status)
-    content = {**body, "status": status, "instance": request.url.path}
-    return JSONResponse(content, status, media_type="application/problem+json")
-
-
-def _words(body: dict[str, Any]) -> dict[str, str]:
-    return {"title": body["title"], "detail": body["detail"]}
+    return templates.TemplateResponse(request, "problem.html", {"status": status, **said}, status)

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+API = "/api/"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 _POLICY = {
@@ -65,11 +66,19 @@ class Guard:
                 "This studio does not answer under that name. Open it by the address it printed.",
                 421,
             )
-        if scope["method"] not in _SAFE_METHODS and not is_same_origin(headers, host):
+        if scope["method"] not in _SAFE_METHODS and not _is_welcome(scope["path"], headers, host):
             return PlainTextResponse(
                 "Refused: the request does not come from a page of this studio.", 403
             )
         return None
+
+
+def _is_welcome(path: str, headers: Headers, host: str) -> bool:
+    """Whether a change may come from there. A program of the API says nothing about where it comes
+    from; a browser that works for another site always does.
+    """
+    is_program = "sec-fetch-site" not in headers and "origin" not in headers
+    return (path.startswith(API) and is_program) or is_same_origin(headers, host)
 
 
 def is_same_origin(headers: Headers, host: str) -> bool:

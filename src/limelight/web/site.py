@@ -8,9 +8,11 @@ from fastapi import APIRouter, FastAPI
 from fastapi.templating import Jinja2Templates
 
 from limelight.kit.clock import utc_now
+from limelight.kit.http.limits import Limiter
 from limelight.kit.wiring import Wired
 from limelight.web import pages
 from limelight.web.assets import Assets
+from limelight.web.openapi import Document
 from limelight.web.problems import install_problems
 from limelight.web.security import LOOPBACK, Guard
 from limelight.web.templates import make_templates
@@ -36,11 +38,13 @@ def build_site(
         (_HERE / "templates", *template_folders), asset_url=assets.url, clock=clock
     )
     wired.serve(Jinja2Templates, templates)
+    wired.serve(Limiter, Limiter())
     app = FastAPI(title="Limelight", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.wired = wired
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", assets)
     app.include_router(pages.router)
+    app.state.document = Document(app)
     for router in routers:
         app.include_router(router)
     install_problems(app, templates)

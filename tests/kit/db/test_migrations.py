@@ -2,7 +2,6 @@
 
 import importlib
 import multiprocessing
-import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,10 +23,9 @@ MIGRATIONS = Path(limelight.__path__[0]) / "migrations"
 
 
 def _load_every_table() -> None:
-    for found in pkgutil.iter_modules(limelight.__path__):
-        folder = Path(limelight.__path__[0]) / found.name
-        if (folder / "models.py").exists():
-            importlib.import_module(f"limelight.{found.name}.models")
+    root = Path(limelight.__path__[0])
+    for path in root.rglob("models.py"):
+        importlib.import_module(".".join(("limelight", *path.relative_to(root).parts))[:-3])
 
 
 @pytest.fixture

@@ -1,0 +1,158 @@
+"""The OpenAPI document of `/api/v1`: what FastAPI knows of the routes, and what all of them share.
+
+Every error is `application/problem+json`; which ones a route can answer follows from its parts.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import RouteContext, iter_route_contexts
+from pydantic.json_schema import models_json_schema
+
+from limelight import __version__
+from limelight.kit.http import idempotency
+from limelight.kit.http.problems import MEDIA_TYPE, FieldProblem, ProblemDetails
+from limelight.kit.http.routing import PREFIX
+
+_REF = "#/components/schemas/"
+_ABOUT = """\
+Everything the pages of the studio do, for programs.
+
+**Problems** are `application/problem+json` (RFC 9457): `type` is stable, `detail` says what to do.
+**Lists** come a page at a time: pass `next` as `cursor` until it is null.
+**Edits** take `If-Match` with the `ETag` you read: 428 without, 412 when it was changed meanwhile.
+**POST** takes an `Idempotency-Key`: sent again within a day, it is answered again and not done \
+again.
+**Limits** stand in `RateLimit-Policy` and `RateLimit`; 429 says in `Retry-After` when to go on.
+"""
+_TAGS = {
+    "characters": "Who appears: personas, looks, voice, cards.",
+    "productions": "From a brief to finished, labelled videos.",
+    "makers": "One picture, one sound, one text at a time.",
+    "library": "Everything that was made or given, with its recipe.",
+    "events": "What happens, as it happens.",
+    "webhooks": "What happens, told to an address of yours, signed.",
+}
+_KEY_PARAMETER = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "required": False,
+    "description": "Any text of your own, such as a UUID: the same request under the same key is "
+    "done once.",
+    "schema": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": idempotency.LONGEST_KEY,
+        "pattern": "^[!-~]+$",
+    },
+}
+_HEADERS = {
+    "RateLimit-Policy": "How much may be asked, and in how many seconds.",
+    "RateLimit": "How much is left, and for how many seconds.",
+}
+
+
+class Document:
+    """The document of one application, made once."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """The document as JSON."""
+        routes = [one for one in iter_route_contexts(self._app.routes) if _is_ours(one)]
+        made = get_openapi(
+            title="Limelight",
+            version=__version__,
+            summary="A self-hosted studio for AI characters",
+            description=_ABOUT,
+            routes=routes,
+            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            tags=[{"name": name, "description": said} for name, said in _TAGS.items()],
+        )
+        parts = made["components"]
+        for unused in ("HTTPValidationError", "ValidationError"):
+            parts["schemas"].pop(unused, None)
+        parts["schemas"] |= _problem_schemas()
+        parts["headers"] = {
+            name: {"description": said, "schema": {"type": "string"}}
+            for name, said in _HEADERS.items()
+        }
+        parts["securitySchemes"] = {
+            "key": {"type": "http", "scheme": "bearer", "description": "An API key."}
+        }
+        parts["responses"] = {str(status): _problem(status) for status in _ALL}
+        for route in routes:
+            for method in route.methods or ():
+                _complete(made["paths"][route.path_format][method.lower()], route, method)
+        return made
+
+
+_ALL = (400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 502)
+
+
+def _is_ours(route: RouteContext) -> bool:
+    path = route.path or ""
+    return path.startswith(PREFIX) and getattr(route, "include_in_schema", False) is True
+
+
+def _complete(operation: dict[str, Any], route: RouteContext, method: str) -> None:
+    said = " ".join((operation.get("description") or "").split())
+    operation["summary"], _, operation["description"] = said.partition(". ")
+    operation["summary"] = operation["summary"].rstrip(".")
+    parameters = operation.setdefault("parameters", [])
+    takes_match = any(one["name"].lower() == "if-match" for one in parameters)
+    if method == "POST":
+        parameters.append(_KEY_PARAMETER)
+    for status, answer in operation["responses"].items():
+        if status.startswith("2"):
+            answer.setdefault("headers", {}).update(
+                {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+            )
+    if method == "GET":
+        operation["responses"]["304"] = {"description": "It is the version you have."}
+    for status in _possible(route, has_body="requestBody" in operation):
+        operation["responses"][str(status)] = {"$ref": f"#/components/responses/{status}"}
+    if takes_match:
+        for status in (412, 428):
+            operation["responses"][str(status)] = {"$ref": f"#/components/responses/{status}"}
+    act = next(_acts(route), None)
+    operation["security"] = [{"key": [act] if act else []}]
+
+
+def _possible(route: RouteContext, *, has_body: bool) -> Iterable[int]:
+    yield from (401, 403, 422, 429, 502)
+    if "{" in (route.path or "") or has_body:
+        yield 404
+    if has_body:
+        yield from (400, 413)
+    yield 409
+
+
+def _acts(route: RouteContext) -> Iterator[str]:
+    for depends in route.dependencies:
+        act = getattr(depends.dependency, "act", None)
+        if act:
+            yield act
+
+
+def _problem(status: int) -> dict[str, Any]:
+    return {
+        "description": HTTPStatus(status).phrase,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}}},
+    }
+
+
+def _problem_schemas() -> dict[str, Any]:
+    _, made = models_json_schema(
+        [(ProblemDetails, "serialization"), (FieldProblem, "serialization")],
+        ref_template=f"{_REF}{{model}}",
+    )
+    found: dict[str, Any] = made["$defs"]
+    found["Problem"] = found.pop("ProblemDetails")
+    return found
