@@ -247,7 +247,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         finish=asked.finish(),
         branding=asked.branding(),
         lower_third=parse_lower_third(asked.lower_third),
-        pacing=pacing or Pacing(),
+        pacing=(pacing or Pacing()).checked(),
         intro=parse_bumper(asked.intro, "intro"),
         outro=parse_bumper(asked.outro, "outro"),
     )

@@ -5,7 +5,7 @@ truth.
 import itertools
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from limelight.generation.schemas import (
@@ -20,6 +20,7 @@ from limelight.stories.feelings import emotion_of
 from limelight.stories.pacing import (
     Beats,
     Placed,
+    Take,
     first_heard,
     last_heard,
     placed,
@@ -105,8 +106,9 @@ def lay_out(
         seconds=seconds,
         clips=_clips(script, pictures, _cuts(laid, speech, seconds, frame.fps), frame.fps, seed),
         speech=tuple(
-            Sound(name=f"speech {index}", audio=spoken.audio, start=start, seconds=spoken.seconds)
+            sound
             for index, (start, spoken) in enumerate(zip(starts, speech, strict=True), start=1)
+            for sound in _sounds(f"speech {index}", start, spoken)
         ),
         music=Sound(name="music", audio=music.audio, start=0.0, seconds=seconds) if music else None,
         words=_words(starts, speech),
@@ -119,6 +121,21 @@ def lay_out(
 def _frames_up(seconds: float, fps: int) -> int:
     # The tolerance keeps a length that is whole but for rounding from growing by a frame.
     return math.ceil(seconds * fps - 1e-6)
+
+
+def _sounds(name: str, start: float, spoken: SpeechMade) -> Iterator[Sound]:
+    """A spoken scene, or the parts of it that are heard."""
+    if not isinstance(spoken, Take):
+        yield Sound(name=name, audio=spoken.audio, start=start, seconds=spoken.seconds)
+        return
+    for part in spoken.parts:
+        yield Sound(
+            name=name,
+            audio=spoken.audio,
+            start=_moment(start + part.start),
+            seconds=part.seconds,
+            offset=part.offset,
+        )
 
 
 class _Cuts(NamedTuple):

@@ -55,7 +55,7 @@ def _timeline(
     width_px, height_px = SIZES[name]
     laid = edit.lay_out(
         script,
-        planning.speeches(voices),
+        planning.speeches(run, voices),
         [_picture(made) for made in pictures],
         music,
         edit.Frame(width_px=width_px, height_px=height_px),

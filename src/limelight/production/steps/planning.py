@@ -10,6 +10,7 @@ from limelight.production.steps.values import Run, Voices
 from limelight.stories import edit, shots, writing
 from limelight.stories.brief import Format
 from limelight.stories.errors import FactsNeeded
+from limelight.stories.pacing import tightened
 from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
 
@@ -63,15 +64,17 @@ def spoken(made: Made, audio_name: str) -> SpeechMade:
     return SpeechMade.model_validate({**made.facts, "audio": audio_name})
 
 
-def speeches(voices: Voices) -> list[SpeechMade]:
-    """The spoken scenes in order."""
-    return [spoken(made, made.files["audio"].name) for made in voices.scenes]
+def speeches(run: Run, voices: Voices) -> list[SpeechMade]:
+    """The spoken scenes in order, as they are paced."""
+    scenes = [spoken(made, made.files["audio"].name) for made in voices.scenes]
+    longest = run.brief.pacing.tighten_pauses
+    return [tightened(scene, longest) for scene in scenes] if longest else scenes
 
 
 def music_ask(run: Run, script: Script, voices: Voices) -> Ask:
     """Music as long as the whole piece, with intro and outro."""
     seconds = edit.whole_seconds(
-        [speech.seconds for speech in speeches(voices)],
+        [speech.seconds for speech in speeches(run, voices)],
         is_on_beat=run.brief.pacing.cut_on_beat,
     )
     bumpers = (run.brief.intro, run.brief.outro)

@@ -37,6 +37,12 @@ PACING: dict[str, Any] = {
     "cut_on_beat": Annotated[
         bool, typer.Option("--cut-on-beat", help="Change shots on beats of the music, in pauses.")
     ],
+    "tighten_pauses": Annotated[
+        float,
+        typer.Option(
+            "--tighten-pauses", help="Longest pause in what is spoken, in seconds; 0 leaves them."
+        ),
+    ],
 }
 _GROUPS: dict[str, tuple[type[Value], dict[str, Any]]] = {
     "finished": (Finishing, FINISHING),
