@@ -18,6 +18,7 @@ from limelight.generation.service import Gateway
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.durable.runtime import Runtime
+from limelight.kit.events.changes import Changes
 from limelight.kit.files import ensure_folder
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
@@ -33,7 +34,7 @@ from limelight.production.ports import Cast, Productions, Sheets
 from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
-from limelight.production.steps.tracking import Changes, Tracker
+from limelight.production.steps.tracking import Tracker
 from limelight.stories.service import Texts
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -99,6 +100,7 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     wired.serve(Runtime, runtime)
     wired.serve(Identity, bench.identity)
     wired.serve(Bench, bench)
+    wired.serve(Changes, changes)
     passports = Passports(bench)
     wired.serve(Passports, passports)
     wired.serve(Cards, passports)

@@ -10,8 +10,16 @@ from limelight.characters import limits
 from limelight.characters.errors import UnknownCharacter
 from limelight.characters.models import CharacterRow, LookRow, PersonaRow, TagRow
 from limelight.characters.queries import LOADED, to_character
-from limelight.characters.schemas import Character, CharacterDraft, CharacterId, Look, Persona
+from limelight.characters.schemas import (
+    Character,
+    CharacterDraft,
+    CharacterEvent,
+    CharacterId,
+    Look,
+    Persona,
+)
 from limelight.kit.clock import utc_now
+from limelight.kit.events import log
 from limelight.kit.ids import new_id
 
 
@@ -108,6 +116,8 @@ async def keep(db: AsyncSession, row: CharacterRow) -> Character:
     row.updated_at = utc_now()
     index(row)
     await db.flush()
+    told = {"name": row.name, "status": row.status}
+    log.record(db, row.workspace_id, CharacterEvent.CHANGED, row.id, told)
     return to_character(row)
 
 

@@ -1,6 +1,7 @@
 """Who a character is, as values."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any, Literal, NamedTuple, NewType
 
 from pydantic import Field
@@ -246,3 +247,18 @@ class BulkReport(Value):
     def failed(self) -> tuple[BulkOutcome, ...]:
         """Those that could not be done."""
         return tuple(one for one in self.outcomes if one.result == "failed")
+
+
+class CharacterEvent(StrEnum):
+    """What happens to characters; the subject of the event is the character."""
+
+    CREATED = "character.created"
+    CHANGED = "character.changed"
+    DELETED = "character.deleted"
+
+
+EVENTS = {
+    CharacterEvent.CREATED: "A character was made: `name`.",
+    CharacterEvent.CHANGED: "A character, a persona or a look of it was changed: `name`, `status`.",
+    CharacterEvent.DELETED: "A character was deleted: `name`.",
+}

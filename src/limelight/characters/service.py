@@ -20,11 +20,13 @@ from limelight.characters.schemas import (
     Character,
     CharacterChange,
     CharacterDraft,
+    CharacterEvent,
     CharacterId,
     Persona,
 )
 from limelight.generation.schemas import Appearance, VoiceSpec
 from limelight.kit.errors import Conflict
+from limelight.kit.events import log
 from limelight.moderation.ports import Judge
 from limelight.moderation.service import check_character
 
@@ -130,8 +132,10 @@ async def delete_character(
     """Delete a character with its personas and looks; what was made with it stays. Raises
     UnknownCharacter, also the second time.
     """
-    await db.delete(await rows.get_row(db, workspace_id, character_id))
+    row = await rows.get_row(db, workspace_id, character_id)
+    await db.delete(row)
     await db.flush()
+    log.record(db, workspace_id, CharacterEvent.DELETED, character_id, {"name": row.name})
 
 
 async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Character:
@@ -183,6 +187,7 @@ async def _try_to_add(db: AsyncSession, row: CharacterRow, handle: str) -> bool:
             db.add(row)
     except IntegrityError:
         return False
+    log.record(db, row.workspace_id, CharacterEvent.CREATED, row.id, {"name": row.name})
     return True
 
 

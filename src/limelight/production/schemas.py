@@ -1,6 +1,7 @@
 """What pages, the API and the command line see of a production."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal, NewType
 
 from limelight.generation.schemas import Value
@@ -133,3 +134,26 @@ class Order(Value):
     captions: str = "karaoke"
     finishing: Finishing = Finishing()
     pacing: Pacing = Pacing()
+
+
+class ProductionEvent(StrEnum):
+    """What happens to productions; the subject of the event is the production."""
+
+    ORDERED = "production.ordered"
+    STARTED = "production.started"
+    STEP = "production.step"
+    WRITTEN = "production.written"
+    DONE = "production.done"
+    FAILED = "production.failed"
+    CANCELLED = "production.cancelled"
+
+
+EVENTS = {
+    ProductionEvent.ORDERED: "A production was ordered: `title`, `character`.",
+    ProductionEvent.STARTED: "Work on a production began, or began again.",
+    ProductionEvent.STEP: "A step of a production changed: `step`, `label`, `state`, `note`.",
+    ProductionEvent.WRITTEN: "The script of a production is written: `title`.",
+    ProductionEvent.DONE: "A production is finished: `seconds`.",
+    ProductionEvent.FAILED: "A production could not be made: `error`.",
+    ProductionEvent.CANCELLED: "A production was stopped.",
+}

@@ -14,6 +14,8 @@ from limelight.characters.service import ensure_default
 from limelight.characters.states import check_available
 from limelight.kit.clock import utc_now
 from limelight.kit.durable.runtime import Runtime
+from limelight.kit.events import log
+from limelight.kit.events.changes import Changes
 from limelight.kit.ids import new_id
 from limelight.moderation.service import check_brief as judge_brief
 from limelight.moderation.service import check_character
@@ -23,6 +25,7 @@ from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
 from limelight.production.schemas import (
     Order,
+    ProductionEvent,
     ProductionId,
     ProductionPage,
     ProductionState,
@@ -30,7 +33,6 @@ from limelight.production.schemas import (
 )
 from limelight.production.steps.given import with_files_kept
 from limelight.production.steps.making import Bench
-from limelight.production.steps.tracking import Changes
 from limelight.production.steps.values import run_key
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
 from limelight.stories.script import Script
@@ -122,7 +124,10 @@ class ProductionService:
         brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
         production_id = ProductionId(new_id())
         async with self._sessions.begin() as db:
-            db.add(_new_row(production_id, self._workspace_id, brief, character, script))
+            row = _new_row(production_id, self._workspace_id, brief, character, script)
+            db.add(row)
+            told = {"title": row.title, "character": character.id}
+            log.record(db, self._workspace_id, ProductionEvent.ORDERED, production_id, told)
         await self._run(production_id, 1)
         return production_id
 
@@ -141,7 +146,7 @@ class ProductionService:
         """Stop it soon; what is made stays. Cancelling twice is harmless."""
         await self.get(production_id)
         async with self._sessions.begin() as db:
-            await db.execute(
+            stopped = await db.scalar(
                 update(ProductionRow)
                 .where(
                     ProductionRow.workspace_id == self._workspace_id,
@@ -149,7 +154,10 @@ class ProductionService:
                     ProductionRow.state.not_in(ENDED),
                 )
                 .values(state="cancelled", finished_at=utc_now())
+                .returning(ProductionRow.id)
             )
+            if stopped is not None:
+                log.record(db, self._workspace_id, ProductionEvent.CANCELLED, production_id)
         running = await DBOS.list_workflows_async(
             workflow_id_prefix=production_id,
             status=list(_RUNNING_WORK),

@@ -10,7 +10,7 @@ from fastapi.templating import Jinja2Templates
 from limelight.kit.clock import utc_now
 from limelight.kit.http.limits import Limiter
 from limelight.kit.wiring import Wired
-from limelight.web import pages
+from limelight.web import events, pages
 from limelight.web.assets import Assets
 from limelight.web.openapi import Document
 from limelight.web.problems import install_problems
@@ -44,6 +44,7 @@ def build_site(
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", assets)
     app.include_router(pages.router)
+    app.include_router(events.router)
     app.state.document = Document(app)
     for router in routers:
         app.include_router(router)

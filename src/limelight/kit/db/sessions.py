@@ -4,7 +4,7 @@ An async engine belongs to the event loop it was first used on, so there is one 
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 _READ_ONLY = "limelight_read_only"
+_AT_THE_END = "limelight_at_the_end"
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -56,6 +57,13 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def at_the_end(db: AsyncSession, work: Callable[[AsyncSession], Awaitable[None]]) -> None:
+    """Have `work` done once when the transaction is about to be committed: for rows that many
+    transactions write, so that nobody holds one and waits for another.
+    """
+    db.info.setdefault(_AT_THE_END, {})[work] = None
+
+
 class Sessions:
     """Opens sessions on one database. `begin()` commits at the end of the block or rolls back."""
 
@@ -82,9 +90,11 @@ class Sessions:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
-        """A session in a transaction that may write."""
+        """A session in a transaction that may write; what `at_the_end` was given is done last."""
         async with self._maker().begin() as session:
             yield session
+            for work in session.info.get(_AT_THE_END, {}):
+                await work(session)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

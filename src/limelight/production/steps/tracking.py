@@ -9,8 +9,10 @@ from sqlalchemy import delete, update
 
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.events import log
+from limelight.kit.events.changes import Changes
 from limelight.production.models import PictureRow, ProductionRow, StepRow
-from limelight.production.schemas import ProductionId, StepState
+from limelight.production.schemas import ProductionEvent, ProductionId, StepState
 
 STEPS = (
     ("script", "Write the script"),
@@ -22,32 +24,6 @@ STEPS = (
     ("finish", "Label and sign"),
 )
 _PROGRESS_SECONDS = 0.4
-
-
-class Changes:
-    """Tells who watches in this process that something changed; other processes find out by
-    looking.
-    """
-
-    def __init__(self) -> None:
-        self._waiting: set[asyncio.Event] = set()
-
-    def happened(self) -> None:
-        """Wake everybody who waits."""
-        for waiting in self._waiting:
-            waiting.set()
-
-    async def wait(self, at_most_seconds: float) -> None:
-        """Return at the next change, or after a while."""
-        waiting = asyncio.Event()
-        self._waiting.add(waiting)
-        try:
-            async with asyncio.timeout(at_most_seconds):
-                await waiting.wait()
-        except TimeoutError:
-            return
-        finally:
-            self._waiting.discard(waiting)
 
 
 class Progress:
@@ -78,7 +54,7 @@ class Tracker:
                 _waiting_step(production_id, position, name, label)
                 for position, (name, label) in enumerate(STEPS)
             )
-        await self._save(production_id, {"state": "working", "error": ""})
+        await self._save(production_id, {"state": "working", "error": ""}, ProductionEvent.STARTED)
 
     async def step(
         self,
@@ -92,9 +68,13 @@ class Tracker:
         """Step `name` is now in `state`."""
         async with self._sessions.begin() as db:
             row = await db.get_one(StepRow, (production_id, name))
+            is_news = row.state != state
             row.state, row.note, row.progress = state, note, progress
             row.started_at = row.started_at or utc_now()
             row.ended_at = None if state == "working" else utc_now()
+            if is_news:
+                told = {"step": name, "label": row.label, "state": state, "note": note}
+                log.record(db, self._workspace_id, ProductionEvent.STEP, production_id, told)
         self._changes.happened()
 
     @asynccontextmanager
@@ -127,7 +107,8 @@ class Tracker:
 
     async def script(self, production_id: ProductionId, script: dict[str, Any]) -> None:
         """The script is written."""
-        await self._save(production_id, {"title": script["title"], "script": script})
+        values = {"title": script["title"], "script": script}
+        await self._save(production_id, values, ProductionEvent.WRITTEN, {"title": script["title"]})
 
     async def done(
         self, production_id: ProductionId, files: list[dict[str, Any]], seconds: float
@@ -136,13 +117,18 @@ class Tracker:
         await self._save(
             production_id,
             {"files": files, "seconds": seconds, "state": "done", "finished_at": utc_now()},
+            ProductionEvent.DONE,
+            {"seconds": seconds},
         )
 
     async def failed(self, production_id: ProductionId, detail: str) -> None:
         """It could not be made; what was being worked on failed with it."""
         await self.stop_steps(production_id)
         await self._save(
-            production_id, {"state": "failed", "error": detail, "finished_at": utc_now()}
+            production_id,
+            {"state": "failed", "error": detail, "finished_at": utc_now()},
+            ProductionEvent.FAILED,
+            {"error": detail},
         )
 
     async def stop_steps(self, production_id: ProductionId) -> None:
@@ -154,10 +140,16 @@ class Tracker:
                 .values(state="failed", ended_at=utc_now())
             )
 
-    async def _save(self, production_id: ProductionId, values: dict[str, Any]) -> None:
+    async def _save(
+        self,
+        production_id: ProductionId,
+        values: dict[str, Any],
+        event: str,
+        told: dict[str, Any] | None = None,
+    ) -> None:
         # Whoever cancelled has the last word: a result that arrives later does not revive it.
         async with self._sessions.begin() as db:
-            await db.execute(
+            saved = await db.scalar(
                 update(ProductionRow)
                 .where(
                     ProductionRow.workspace_id == self._workspace_id,
@@ -165,7 +157,10 @@ class Tracker:
                     ProductionRow.state != "cancelled",
                 )
                 .values(**values)
+                .returning(ProductionRow.id)
             )
+            if saved is not None:
+                log.record(db, self._workspace_id, event, production_id, told)
         self._changes.happened()
 
 
