@@ -60,7 +60,8 @@ class Clip(Value):
 
     `picture` is an image file; `stage`, where there is one, is the layered drawing that is animated
     instead, and `footage` a film that is shown instead. A film is shown as it was filmed, without
-    `motion`. `face` is in pixels of the picture or film.
+    `motion`. `face` is in pixels of the picture or film, and so are `faces`: over two or more the
+    camera goes from one to the next in this order, instead of its `motion`.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Clip(Value):
     on_screen: str = ""
     lower_third: LowerThird | None = None
     face: Box | None = None
+    faces: tuple[Box, ...] = Field((), max_length=20)
     emotion: Emotion = Field("neutral", description="how a drawn figure moves while it is seen")
 
     @model_validator(mode="after")
@@ -82,6 +84,13 @@ class Clip(Value):
         if self.picture is None and self.footage is None:
             raise ValueError("a clip needs a picture or footage")
         return self
+
+    @property
+    def is_panned(self) -> bool:
+        """Whether the camera goes along faces; drawings and films that are shown whole are not."""
+        is_flat = self.stage is None or self.footage is not None
+        is_whole = self.footage is not None and self.footage.fit == "whole"
+        return len(self.faces) > 1 and is_flat and not is_whole
 
     @property
     def media(self) -> tuple[Path, ...]:

@@ -163,7 +163,7 @@ def _shown(one: Placed, kept: dict[str, Any], found: Relinker) -> dict[str, Any]
     film = kept_path(one.item, noted, "film")
     if _lying(film, found).suffix.lower() in FILM_SUFFIXES:
         footage = read_footage(one.item, kept, film, one.covered - one.fade_in)
-        told = ("picture", "stage", "face") if noted.get("film") == film.as_posix() else ()
+        told = ("picture", "stage", "face", "faces") if noted.get("film") == film.as_posix() else ()
         return {"footage": footage, **{name: kept[name] for name in told if name in kept}}
     picture = kept_path(one.item, kept, "picture")
     suffix = _lying(picture, found).suffix.lower()
@@ -172,7 +172,7 @@ def _shown(one: Placed, kept: dict[str, Any], found: Relinker) -> dict[str, Any]
             f"The clip {one.item.name!r} uses {picture.name!r}; it can be a picture or a film "
             f"({', '.join(sorted(STILL_SUFFIXES | FILM_SUFFIXES))})."
         )
-    drawn = ("stage", "face") if kept.get("picture") == picture.as_posix() else ()
+    drawn = ("stage", "face", "faces") if kept.get("picture") == picture.as_posix() else ()
     return {"picture": picture, **{name: kept[name] for name in drawn if name in kept}}
 
 

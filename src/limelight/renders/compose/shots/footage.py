@@ -6,13 +6,17 @@ from pathlib import Path
 
 import numpy as np
 
+from limelight.renders.compose import planes
 from limelight.renders.compose.finish.colours import Colours
-from limelight.renders.compose.planes import Frame
+from limelight.renders.compose.panning import Pan, pan_of
+from limelight.renders.compose.planes import Area, Frame, Move
 from limelight.renders.media.footage import Footage
 from limelight.renders.media.probe import probe
 from limelight.renders.media.shaping import Shape
 from limelight.stories.timeline import Clip
 from limelight.stories.timeline import Footage as Wanted
+
+_SHARP = 0.94
 
 
 class FootageShot:
@@ -26,10 +30,13 @@ class FootageShot:
         fps: int,
         colours: Colours | None = None,
     ) -> None:
-        self._clip, self._fps = clip, fps
+        self._clip, self._fps, self._whole = clip, fps, Area(0, 0, *size)
         self._kept = contextlib.ExitStack()
+        self._pan = _pan(clip, wanted, size)
+        filmed = size if self._pan is None else _wide(wanted, self._pan)
+        self._size = filmed
         shape = Shape(
-            size,
+            filmed,
             fps,
             wanted.speed,
             _focus(clip, wanted),
@@ -41,7 +48,13 @@ class FootageShot:
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
         number = max(0, round((seconds - self._clip.start) * self._fps))
-        np.copyto(frame.buffer, self._footage.frame(number))
+        filmed = self._footage.frame(number)
+        if self._pan is None:
+            np.copyto(frame.buffer, filmed)
+            return
+        window = self._pan.at((seconds - self._clip.start) / self._clip.seconds)
+        move = Move(_SHARP, -window.left * self._pan.scale, -window.top * self._pan.scale)
+        planes.lay_opaque(frame, _opaque(filmed, self._size), move, self._whole)
 
     def rest(self) -> None:
         """End the reading of the film until it is drawn again."""
@@ -55,6 +68,33 @@ class FootageShot:
     def _written(self, colours: Colours) -> Path:
         folder = self._kept.enter_context(tempfile.TemporaryDirectory(prefix="colours-"))
         return colours.write(Path(folder) / "colours.cube")
+
+
+def _pan(clip: Clip, wanted: Wanted, size: tuple[int, int]) -> Pan | None:
+    video = probe(wanted.film).video if clip.is_panned else None
+    return pan_of(clip, video.shown_px, size) if video is not None else None
+
+
+def _wide(wanted: Wanted, pan: Pan) -> tuple[int, int]:
+    """The size of the whole film from which the windows are taken."""
+    video = probe(wanted.film).video
+    shown = video.shown_px if video is not None else (2, 2)
+    wide, tall = (round(side * pan.scale / _SHARP / 2) * 2 for side in shown)
+    return wide, tall
+
+
+def _opaque(filmed: planes.Plane, size: tuple[int, int]) -> planes.Opaque:
+    """Planes Y, U, V one after the other as a picture."""
+    wide, tall = size
+    luma, chroma = wide * tall, wide * tall // 4
+    half = tall // 2, wide // 2
+    return planes.Opaque(
+        filmed[:luma].reshape(tall, wide),
+        filmed[luma : luma + chroma].reshape(half),
+        filmed[luma + chroma :].reshape(half),
+        0,
+        0,
+    )
 
 
 def _focus(clip: Clip, wanted: Wanted) -> tuple[float, float]:

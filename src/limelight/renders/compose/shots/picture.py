@@ -1,6 +1,7 @@
 """An image file in motion: cropped to the frame about the face, slowly zoomed and drifted."""
 
 import math
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -8,6 +9,7 @@ import numpy as np
 from limelight.renders.compose import planes
 from limelight.renders.compose.camera import Camera
 from limelight.renders.compose.finish.colours import Colours
+from limelight.renders.compose.panning import CLOSEST, Pan, pan_of
 from limelight.renders.compose.planes import Area, Frame, Move
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.media.pictures import Picture, read_picture
@@ -29,10 +31,42 @@ class PictureShot:
         tail_seconds: float,
         colours: Colours | None = None,
     ) -> None:
-        width, height = size
-        pixels, (focus_x, focus_y) = _near(*_read(clip, size), clip, size)
-        if colours is not None:
-            pixels = colours.rgb(pixels)
+        self._clip, self._colours = clip, colours
+        self._lasts = clip.seconds + tail_seconds
+        self._whole = Area(0, 0, *size)
+        self._move: Callable[[float], Move]
+        closest = CLOSEST if clip.is_panned else max(clip.motion.zoom_from, clip.motion.zoom_to)
+        read = _read(clip, size, max(1.0, closest))
+        pan = pan_of(clip, read[1], size)
+        if pan is not None:
+            self._go_along(pan, read, size)
+        else:
+            self._look_at(read, size)
+
+    def _go_along(self, pan: Pan, read: Picture, size: tuple[int, int]) -> None:
+        """Prepare to go from face to face."""
+        pixels, of_file = read
+        rests = np.array([(window.left, window.top) for window in pan.windows]) * pan.scale
+        corner, last = rests.min(axis=0), rests.max(axis=0)
+        reach = (math.ceil(last[0] - corner[0]) + size[0], math.ceil(last[1] - corner[1]) + size[1])
+        self._enlarged = 1 / _SHARP
+        scale = pan.scale * of_file[0] / pixels.shape[1] * self._enlarged
+        self._picture = _fitted(
+            self._coloured(pixels), scale, (corner[0], corner[1]), self._enlarged, reach
+        )
+
+        def move(seconds: float) -> Move:
+            window = pan.at(seconds / self._lasts)
+            return Move(
+                1.0, corner[0] - window.left * pan.scale, corner[1] - window.top * pan.scale
+            )
+
+        self._move = move
+
+    def _look_at(self, read: Picture, size: tuple[int, int]) -> None:
+        """Prepare to zoom and drift about one point."""
+        clip, (width, height) = self._clip, size
+        pixels, (focus_x, focus_y) = _near(*read, clip, size)
         unit = min(width, height) / 1080
         drift_x = abs(clip.motion.drift_x_px) * unit
         drift_y = abs(clip.motion.drift_y_px) * unit
@@ -41,29 +75,31 @@ class PictureShot:
         )
         left = _crop(pixels.shape[1] * cover, width, focus_x, drift_x)
         top = _crop(pixels.shape[0] * cover, height, focus_y, drift_y)
-        self._clip, self._slack = clip, (drift_x, drift_y)
-        self._camera = Camera(
+        camera = Camera(
             clip.motion,
-            clip.seconds + tail_seconds,
+            self._lasts,
             focus_x * pixels.shape[1] * cover - left,
             focus_y * pixels.shape[0] * cover - top,
             unit,
         )
-        self._enlarged = self._camera.most_zoom(0.45) / _SHARP
-        self._whole = Area(0, 0, width, height)
-        self._picture = _fitted(pixels, cover * self._enlarged, (left, top), self._enlarged, size)
+        self._enlarged = camera.most_zoom(0.45) / _SHARP
+        self._move = lambda seconds: camera.flat(seconds, drift_x, drift_y)
+        scale, corner = cover * self._enlarged, (left, top)
+        self._picture = _fitted(self._coloured(pixels), scale, corner, self._enlarged, size)
+
+    def _coloured(self, pixels: planes.Plane) -> planes.Plane:
+        return pixels if self._colours is None else self._colours.rgb(pixels)
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
-        move = self._camera.flat(seconds - self._clip.start, *self._slack)
+        move = self._move(seconds - self._clip.start)
         scaled = Move(move.zoom / self._enlarged, move.x, move.y)
         planes.lay_opaque(frame, self._picture, scaled, self._whole)
 
 
-def _read(clip: Clip, size: tuple[int, int]) -> Picture:
+def _read(clip: Clip, size: tuple[int, int], closest: float) -> Picture:
     if clip.picture is None:
         raise PictureUnreadable(f"Shot {clip.name} has no picture.", clip=clip.name)
-    closest = max(1.0, clip.motion.zoom_from, clip.motion.zoom_to)
     try:
         return read_picture(clip.picture, (size[0] * closest, size[1] * closest))
     except PictureUnreadable as problem:

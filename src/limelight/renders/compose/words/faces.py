@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from limelight.generation.schemas import Box
+from limelight.renders.compose.panning import Pan, pan_of
 from limelight.renders.errors import MediaUnreadable, PictureUnreadable
 from limelight.renders.media.pictures import size_of
 from limelight.renders.media.probe import probe
 from limelight.stories.timeline import Clip, Timeline
+
+_STEPS = 200
 
 
 class SeenFace(NamedTuple):
@@ -21,19 +24,23 @@ def faces_of(timeline: Timeline) -> tuple[SeenFace, ...]:
     """The faces of all shots that are known to have one, before the camera moves. A shot whose
     media cannot be read has none: whoever draws it says what is wrong.
     """
-    seen = []
+    seen: list[SeenFace] = []
+    frame = (timeline.width_px, timeline.height_px)
     for clip in timeline.clips:
         size = _size(clip)
-        if clip.face is not None and size is not None:
-            box = _shown(clip, clip.face, size, (timeline.width_px, timeline.height_px))
+        pan = pan_of(clip, size, frame) if size is not None else None
+        if pan is not None:
+            seen += _passed(clip, pan)
+        elif clip.face is not None and size is not None:
+            box = _shown(clip, clip.face, size, frame)
             seen.append(SeenFace(box, clip.start, clip.start + clip.seconds))
     return tuple(seen)
 
 
 def moved(face: SeenFace, timeline: Timeline) -> Box:
     """All that the face may cover while the camera of its shot moves."""
-    clip = next(one for one in timeline.clips if one.start == face.start)
-    if clip.footage is not None:
+    clip = next(one for one in reversed(timeline.clips) if one.start <= face.start)
+    if clip.footage is not None or clip.is_panned:
         return face.box
     unit = min(timeline.width_px, timeline.height_px) / 1080
     zoom = max(1.0, clip.motion.zoom_from, clip.motion.zoom_to)
@@ -45,6 +52,21 @@ def moved(face: SeenFace, timeline: Timeline) -> Box:
         width=face.box.width + 2 * grow_x,
         height=face.box.height + 2 * grow_y,
     )
+
+
+def _passed(clip: Clip, pan: Pan) -> list[SeenFace]:
+    """The faces that the camera goes along, each for as long as it is nearest to it."""
+    steps = [pan.nearest((step + 0.5) / _STEPS) for step in range(_STEPS)]
+    seen = []
+    for at, (face, window) in enumerate(zip(clip.faces, pan.windows, strict=True)):
+        while_near = [step for step, nearest in enumerate(steps) if nearest == at]
+        if while_near:
+            begin, end = (
+                clip.start + clip.seconds * step / _STEPS
+                for step in (while_near[0], while_near[-1] + 1)
+            )
+            seen.append(SeenFace(pan.shown(face, window), begin, end))
+    return seen
 
 
 def _shown(clip: Clip, face: Box, size: tuple[int, int], frame: tuple[int, int]) -> Box:
@@ -69,7 +91,7 @@ def _cut(length: float, window: float, middle: float) -> float:
 
 
 def _size(clip: Clip) -> tuple[int, int] | None:
-    if clip.face is None:
+    if clip.face is None and not clip.is_panned:
         return None
     try:
         if clip.footage is not None:
