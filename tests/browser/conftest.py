@@ -12,12 +12,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 import uvicorn
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.make.people import OWNER, PASSWORD, SIGNED_IN
 from tests.make.program import PROGRAM
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
+
+from limelight.accounts.gate import COOKIE
 
 _QUIET = (
     "--no-sandbox",
@@ -115,6 +120,7 @@ def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]
         settings = {"viewport": {"width": 1360, "height": 900}, "reduced_motion": "reduce"}
         context = browser.new_context(base_url=studio.url, **{**settings, **options})
         contexts.append(context)
+        context.add_cookies([_cookie(studio.url, SIGNED_IN[COOKIE])])
         page = context.new_page()
         page.on("console", lambda said: hear(said.type, said.text))
         page.on("pageerror", lambda error: hear("error", str(error)))
@@ -145,6 +151,19 @@ def serving(data: Path) -> Iterator[str]:
     process.communicate(timeout=60)
 
 
+def _cookie(url: str, token: str) -> SetCookieParam:
+    return {"name": COOKIE, "value": token, "url": url}
+
+
+def owner_of(address: str) -> SetCookieParam:
+    """The cookie of the owner of a fresh studio, created through its own page."""
+    typed = {"name": OWNER.name, "email": OWNER.email, "password": PASSWORD}
+    own = {"origin": address.rstrip("/")}
+    answer = httpx2.post(f"{address}accounts/welcome", data=typed, headers=own)
+    assert answer.status_code == 303, answer.text
+    return _cookie(address, answer.cookies[COOKIE])
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A studio as the program serves it, one for all tests of a file."""
@@ -152,9 +171,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def owner(address: str) -> SetCookieParam:
+    """The signed-in owner of that studio."""
+    return owner_of(address)
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page; at the end none may have thrown anything."""
+def visit(browser: Browser, address: str, owner: SetCookieParam) -> Iterator[Callable[..., Page]]:
+    """Opens a page for the owner; at the end none may have thrown anything."""
     complaints: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -165,6 +190,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         }
         context = browser.new_context(base_url=address, **{**settings, **options})
         contexts.append(context)
+        context.add_cookies([owner])
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)

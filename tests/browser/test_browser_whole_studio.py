@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import SCREENSHOTS, serving
+from tests.browser.conftest import SCREENSHOTS, owner_of, serving
 
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
@@ -32,9 +32,9 @@ def whole_studio(tmp_path: Path) -> Iterator[str]:
 def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
     browser: Browser, whole_studio: str, tmp_path: Path
 ) -> None:
-    page = browser.new_context(
-        base_url=whole_studio, viewport={"width": 1360, "height": 900}
-    ).new_page()
+    context = browser.new_context(base_url=whole_studio, viewport={"width": 1360, "height": 900})
+    context.add_cookies([owner_of(whole_studio)])
+    page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto("/")

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx2
+from tests.make.people import owner_key
 
 from limelight.app.site import site
 from limelight.app.studio import opened
@@ -18,7 +19,7 @@ Client = httpx2.AsyncClient
 async def calling(
     data: Path, database: str = "", *, requests_per_minute: int = 6000
 ) -> AsyncIterator[Client]:
-    """A caller of a fresh studio that keeps its things in `data`."""
+    """A program with a key of the owner of a fresh studio that keeps its things in `data`."""
     settings = Settings.model_validate(
         {
             "data": data,
@@ -29,5 +30,6 @@ async def calling(
     )
     async with opened(settings) as wired:
         transport = httpx2.ASGITransport(app=site(wired))
-        async with Client(transport=transport, base_url=URL, timeout=120) as client:
+        key = {"authorization": f"Bearer {await owner_key(wired)}"}
+        async with Client(transport=transport, base_url=URL, headers=key, timeout=120) as client:
             yield client

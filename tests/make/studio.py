@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fastapi import FastAPI
+from tests.make.people import OneWiring, SomebodyThere
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
 
+import limelight.accounts
 import limelight.production
+from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.wiring import Wired
 from limelight.production import pages
 from limelight.production.ports import Cast, Productions
@@ -15,14 +18,19 @@ from limelight.web.site import build_site
 
 
 def make_studio(productions: ScriptedProductions, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
-    """The pages as they ship, at a fixed time."""
+    """The pages as they ship, at a fixed time; every browser is signed in."""
     wired = Wired()
     wired.serve(Productions, productions)
     wired.serve(Cast, ScriptedCast())
+    wired.serve(Gatekeeper, SomebodyThere())
+    wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
         routers=[pages.router],
-        template_folders=[Path(limelight.production.__path__[0]) / "templates"],
+        template_folders=[
+            Path(folder.__path__[0]) / "templates"
+            for folder in (limelight.accounts, limelight.production)
+        ],
         hosts=tuple(hosts),
         clock=lambda: NOW,
     )

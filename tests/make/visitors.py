@@ -5,10 +5,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx2
+from tests.make.people import CHEAP, owner_token
 
+from limelight.accounts.gate import COOKIE
+from limelight.accounts.people.passwords import Passwords
 from limelight.app.site import site
 from limelight.app.studio import opened
+from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
+from limelight.kit.wiring import Wired
 
 URL = "http://localhost:8000"
 OURS = {"accept": "text/html,*/*", "sec-fetch-site": "same-origin", "origin": URL}
@@ -18,11 +23,23 @@ Client = httpx2.AsyncClient
 
 @asynccontextmanager
 async def visiting(data: Path) -> AsyncIterator[Client]:
-    """A visitor of a fresh studio that keeps its things in `data`."""
+    """The owner of a fresh studio that keeps its things in `data`, signed in."""
     async with opened(Settings(data=data, workers=1)) as wired:
-        transport = httpx2.ASGITransport(app=site(wired))
-        async with Client(transport=transport, base_url=URL, headers=OURS, timeout=120) as client:
+        token = await owner_token(wired[Sessions])
+        async with browser_of(wired, token) as client:
             yield client
+
+
+def browser_of(wired: Wired, token: str = "") -> Client:
+    """A browser on the pages of an opened studio, with the token of a session or without."""
+    wired.root.serve(Passwords, CHEAP)
+    return Client(
+        transport=httpx2.ASGITransport(app=site(wired)),
+        base_url=URL,
+        headers=OURS,
+        cookies={COOKIE: token} if token else {},
+        timeout=120,
+    )
 
 
 async def make(visitor: Client, name: str, **fields: str) -> str:

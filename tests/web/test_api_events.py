@@ -24,13 +24,14 @@ async def caller(tmp_path: Path) -> AsyncIterator[Client]:
 class Listener:
     """One connection to the stream of an application, as a server would hold it."""
 
-    def __init__(self, app: Any, query: bytes = b"", last: str | None = None) -> None:
+    def __init__(self, app: Any, caller: Client, last: str | None = None) -> None:
         headers = [(b"host", b"localhost")]
+        headers += [(b"authorization", caller.headers["authorization"].encode())]
         headers += [(b"last-event-id", last.encode())] if last is not None else []
         self._sent: asyncio.Queue[Message] = asyncio.Queue()
         self._gone = asyncio.Event()
         scope = {
-            "type": "http", "method": "GET", "path": "/api/v1/events", "query_string": query,
+            "type": "http", "method": "GET", "path": "/api/v1/events", "query_string": b"",
             "headers": headers, "server": ("localhost", 80), "scheme": "http", "root_path": "",
             "http_version": "1.1", "client": ("127.0.0.1", 1),
         }  # fmt: skip
@@ -65,14 +66,14 @@ async def test_a_stream_goes_on_where_it_broke_off(tmp_path: Path) -> None:
     async with opened(Settings(data=tmp_path / "data", workers=1)) as wired:
         app = site(wired)
         async with calling(tmp_path / "data") as caller:
-            listener = Listener(app)
+            listener = Listener(app, caller)
             await listener.ready()
             await caller.post("/characters", json={"name": "One"})
             seen = await listener.events(1)
             await listener.hang_up()
             for name in ("Two", "Three"):
                 await caller.post("/characters", json={"name": name})
-            again = Listener(app, last=str(seen[-1]["id"]))
+            again = Listener(app, caller, last=str(seen[-1]["id"]))
             seen += await again.events(2)
             await again.hang_up()
     assert [event["data"]["name"] for event in seen] == ["One", "Two", "Three"]

@@ -1,5 +1,6 @@
-"""Who owns what: workspaces. People, roles and sign-in join here.
+"""Who may do what: people, workspaces, roles, sign-in, sessions, keys.
 
-Doors: `service`, `schemas`. The rule most often broken: every row elsewhere that belongs to a
-workspace carries its id, and every query is scoped by it.
+Doors: `gate` (what a route may ask of whoever calls it), `permissions` (which role an act takes),
+`schemas`, `service`, `ports`. The rule most often broken: every route declares its permission, and
+every row elsewhere that belongs to a workspace carries its id and is only asked for by it.
 """

@@ -1,35 +1,113 @@
-"""The gate of every route: what it takes to ask, and what serves whoever asks."""
+"""The gate of every route: who asks, in which workspace, and whether that person may.
+
+A route declares one of three, and a test fails for a route that declares none:
+`dependencies=[may("characters.change")]` takes a role in the workspace (see `permissions`),
+`[signed_in()]` takes an account, `[anyone()]` lets strangers in. All three recognise the session of
+a browser or, with `Authorization: Bearer`, the key of a program; then the cookie does not count.
+"""
 
 from typing import Any, cast
 
 from fastapi import Depends, Request
 
+from limelight.accounts.errors import NoWorkspace, RoleTooLow
+from limelight.accounts.permissions import ACTS
+from limelight.accounts.ports import Gatekeeper, Wirings
+from limelight.accounts.schemas import Member, Visit
+from limelight.kit.errors import SignInNeeded
 from limelight.kit.wiring import Wired
+
+COOKIE = "limelight_session"
+_BEARER = "bearer "
 
 
 class Needs:
-    """What a route asks of whoever calls it; the studio of one person lets everybody on this
-    machine in, who is the only one to reach it.
+    """What a route asks of whoever calls it; `act` is None where an account is enough, or where
+    strangers may too.
     """
 
-    def __init__(self, act: str | None) -> None:
+    def __init__(self, act: str | None, *, lets_strangers: bool = False) -> None:
+        if act is not None and act not in ACTS:
+            raise LookupError(f"no role is said for {act!r}; see accounts/permissions.py")
         self.act = act
+        self.lets_strangers = lets_strangers
 
     async def __call__(self, request: Request) -> None:
-        """Let the request in."""
-        request.state.wired = request.app.state.wired
+        """Let the request in, or raise SignInNeeded, NoWorkspace or RoleTooLow."""
+        visit = await _recognise(request)
+        if visit is None:
+            if self.lets_strangers:
+                return
+            raise SignInNeeded("Sign in first.")
+        request.state.visit = visit
+        if visit.current is not None:
+            current = visit.current
+            request.state.member = Member(visit.person, current.workspace, current.role, visit)
+            request.state.wired = _root(request)[Wirings].of(current.workspace)
+        if self.act is not None:
+            _check(visit, self.act)
 
 
 def may(act: str) -> Any:
-    """The caller may do `act` in the workspace."""
+    """The caller is a member of the workspace whose role allows `act`."""
     return Depends(Needs(act))
 
 
-def anyone() -> Any:
-    """Strangers may call this."""
+def signed_in() -> Any:
+    """The caller has an account, whatever the role."""
     return Depends(Needs(None))
 
 
+def anyone() -> Any:
+    """Strangers may call this; who is signed in is known all the same."""
+    return Depends(Needs(None, lets_strangers=True))
+
+
+def member_of(request: Request) -> Member:
+    """Who asks, on a route that declares `may(...)`. Raises NoWorkspace."""
+    member = getattr(request.state, "member", None)
+    if member is None:
+        raise NoWorkspace("You are in no workspace. Ask to be invited to one.")
+    return cast(Member, member)
+
+
+def visit_of(request: Request) -> Visit:
+    """Who asks, on a route that declares `signed_in()`. Raises SignInNeeded."""
+    visit = getattr(request.state, "visit", None)
+    if visit is None:
+        raise SignInNeeded("Sign in first.")
+    return cast(Visit, visit)
+
+
 def wired_of(request: Request) -> Wired:
-    """What serves the workspace of whoever asks."""
-    return cast(Wired, request.state.wired)
+    """What serves the workspace of whoever asks; where nobody is signed in, what serves all."""
+    return cast(Wired, getattr(request.state, "wired", None) or _root(request))
+
+
+def _root(request: Request) -> Wired:
+    return cast(Wired, request.app.state.wired)
+
+
+async def _recognise(request: Request) -> Visit | None:
+    gatekeeper = _root(request)[Gatekeeper]
+    said = request.headers.get("authorization", "")
+    if said:
+        key = said[len(_BEARER) :].strip() if said.lower().startswith(_BEARER) else ""
+        return await gatekeeper.by_key(key) if key else None
+    token = request.cookies.get(COOKIE, "")
+    return await gatekeeper.by_session(token) if token else None
+
+
+def _check(visit: Visit, act: str) -> None:
+    if visit.current is None:
+        raise NoWorkspace("You are in no workspace. Ask to be invited to one.")
+    least = ACTS[act]
+    if not visit.current.role.covers(least):
+        raise RoleTooLow(
+            f"That takes the role {least.value} in {visit.current.workspace.name}; "
+            f"you are {visit.current.role.value}.",
+            act=act,
+            least_role=least.value,
+        )
+    if visit.scopes is not None and act not in visit.scopes:
+        raise RoleTooLow(f"This key may not do that; it lacks the scope {act}.", act=act)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -16,3 +17,77 @@ class WorkspaceRow(Table):
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     created_at: Mapped[datetime]
+
+
+class UserRow(Table):
+    """A person; `email_key` is the address as it is compared. Without a password one signs in by
+    other means only.
+    """
+
+    __tablename__ = "accounts_users"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    email: Mapped[str]
+    email_key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    password_hash: Mapped[str | None]
+    email_verified_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class MembershipRow(Table):
+    """A person in a workspace."""
+
+    __tablename__ = "accounts_memberships"
+    __table_args__ = (UniqueConstraint("workspace_id", "user_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"))
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    role: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class SessionRow(Table):
+    """A signed-in browser. Only a hash of its token is kept."""
+
+    __tablename__ = "accounts_sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    # The workspace one is in; it says where the person looks, not what may be seen there.
+    current_id: Mapped[str | None] = mapped_column(
+        ForeignKey("accounts_workspaces.id", ondelete="SET NULL")
+    )
+    signed_in_by: Mapped[str]
+    address: Mapped[str]
+    agent: Mapped[str]
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class KeyRow(Table):
+    """The key of a program: it acts for a person in one workspace, within its scopes."""
+
+    __tablename__ = "accounts_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"))
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    prefix: Mapped[str]
+    key_hash: Mapped[str] = mapped_column(unique=True)
+    # Acts, separated by spaces; empty does not restrict.
+    scopes: Mapped[str]
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]

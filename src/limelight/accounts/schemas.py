@@ -1,9 +1,28 @@
 """What other folders see of accounts."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 
 WorkspaceId = NewType("WorkspaceId", str)
+UserId = NewType("UserId", str)
+SessionId = NewType("SessionId", str)
+
+
+class Role(StrEnum):
+    """What a member of a workspace may do; each role may do what the ones before it may."""
+
+    VIEWER = "viewer"
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+    OWNER = "owner"
+
+    def covers(self, least: "Role") -> bool:
+        """Whether this role is at least the other one."""
+        order = list(Role)
+        return order.index(self) >= order.index(least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +31,64 @@ class Workspace:
 
     id: WorkspaceId
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account."""
+
+    id: UserId
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A workspace somebody belongs to, and as what."""
+
+    workspace: Workspace
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody who was recognised: by the session of a browser or by the key of a program.
+
+    `memberships` are all workspaces of a person, by name, or the one a key is for; `current` is the
+    one worked in, None for somebody without any. `scopes` are the acts a key is restricted to; None
+    does not restrict.
+    """
+
+    person: Person
+    memberships: tuple[Membership, ...]
+    current: Membership | None
+    session_id: SessionId | None = None
+    key_id: str | None = None
+    scopes: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who asks, in which workspace, and as what: what a route works with."""
+
+    person: Person
+    workspace: Workspace
+    role: Role
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a request comes from, for the list of sessions and the log."""
+
+    address: str = ""
+    agent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A new session: the token goes to the browser and is kept nowhere else."""
+
+    token: str
+    session_id: SessionId
+    expires_at: datetime

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from limelight import characters, production
+from limelight import accounts, characters, production
+from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.wiring import Wired
@@ -16,8 +17,8 @@ def site(wired: Wired) -> FastAPI:
     """The web application of an opened studio."""
     return build_site(
         wired,
-        routers=(production_pages.router, *CHARACTERS, *CHARACTERS_API),
+        routers=(*ACCOUNTS, production_pages.router, *CHARACTERS, *CHARACTERS_API),
         template_folders=tuple(
-            Path(folder.__path__[0]) / "templates" for folder in (production, characters)
+            Path(folder.__path__[0]) / "templates" for folder in (accounts, production, characters)
         ),
     )

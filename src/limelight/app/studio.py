@@ -5,16 +5,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Literal
 
-from limelight.accounts.schemas import Workspace
+from limelight.accounts.people.owner_code import OwnerCode
+from limelight.accounts.people.passwords import Passwords
+from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.accounts.service import get_local_workspace
-from limelight.adapters.dlib import faces
-from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
+from limelight.accounts.sessions.admitting import Admission
+from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
-from limelight.adapters.embedded.judge.rules import RulesJudge
-from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.app.makers import installed_makers
-from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
-from limelight.generation.service import Gateway
+from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.durable.runtime import Runtime
@@ -24,18 +23,10 @@ from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import Identity, studio_identity
-from limelight.library.service import Library
-from limelight.library.store import FileStore
-from limelight.production.cast import StudioCast
-from limelight.production.memories import StudioMemories
-from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
-from limelight.production.ports import Cast, Productions, Sheets
-from limelight.production.previews import StudioPreviews
+from limelight.production.ports import Sheets
 from limelight.production.service import ProductionService
-from limelight.production.steps.making import Bench
-from limelight.production.steps.tracking import Tracker
-from limelight.stories.service import Texts
+from limelight.production.steps.opening import Benches
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -47,8 +38,9 @@ async def opened(
     work: Literal["none", "own", "all"] = "none",
     workers: Workers | None = None,
 ) -> AsyncIterator[Wired]:
-    """The studio. This process does no durable work, its own, or also what dead processes left.
-    `workers` are used and closed at the end; without, they are started when they are needed.
+    """The studio, seen from the workspace of whoever runs the program. This process does no durable
+    work, its own, or also what dead processes left. `workers` are used and closed at the end;
+    without, they are started when they are needed.
     """
     async with AsyncExitStack() as stack:
         workers = workers or Workers(settings.workers or None)
@@ -58,8 +50,15 @@ async def opened(
             await wired[Runtime].start(adopt_all=work == "all")
             stack.push_async_callback(wired[Runtime].stop)
         if work == "all":
-            await wired[ProductionService].start_forgotten()
+            await _start_forgotten(wired)
         yield wired
+
+
+async def _start_forgotten(wired: Wired) -> None:
+    async with wired[Sessions].read() as db:
+        workspaces = await list_workspaces(db)
+    for workspace in workspaces:
+        await wired[Wirings].of(workspace)[ProductionService].start_forgotten()
 
 
 async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> Wired:
@@ -69,51 +68,29 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     stack.push_async_callback(sessions.close)
     async with sessions.begin() as db:
         workspace = await get_local_workspace(db)
-    changes = Changes()
-    makers = installed_makers(settings, data, workers, stack)
-    gateway = Gateway(
-        workspace.id,
-        makers,
-        sessions,
-        identity_judges=(DrawingJudge(workers), *faces.installed(workers)),
-    )
-    bench = Bench(
-        workspace_id=workspace.id,
-        sessions=sessions,
-        library=Library(workspace.id, sessions, FileStore(data / "files"), passages),
-        gateway=gateway,
-        tracker=Tracker(workspace.id, sessions, changes),
-        workers=workers,
-        judges=(RulesJudge(),),
-        identity=studio_identity(data),
-        scratch=data / "scratch",
+    root = Wired()
+    shared = Shared(
+        root=root,
+        data=data,
         cache=settings.cache,
+        sessions=sessions,
+        makers=installed_makers(settings, data, workers, stack),
+        workers=workers,
+        identity=studio_identity(data),
+        runtime=Runtime(settings.database, data),
+        changes=Changes(),
     )
-    runtime = Runtime(settings.database, data)
-    producer.bench = bench
-    productions = ProductionService(bench, producer, runtime, changes)
-    wired = Wired()
-    wired.serve(Settings, settings)
-    wired.serve(Sessions, sessions)
-    wired.serve(Workspace, workspace)
-    wired.serve(Workers, workers)
-    wired.serve(Runtime, runtime)
-    wired.serve(Identity, bench.identity)
-    wired.serve(Bench, bench)
-    wired.serve(Changes, changes)
-    passports = Passports(bench)
-    wired.serve(Passports, passports)
-    wired.serve(Cards, passports)
-    wired.serve(Previews, StudioPreviews(bench))
-    wired.serve(Sheets, SheetMaker(workers))
-    wired.serve(Gateway, gateway)
-    wired.serve(Library, bench.library)
-    wired.serve(ProductionService, productions)
-    wired.serve(Productions, productions)
-    wired.serve(Judges, Judges(bench.judges))
-    memories = StudioMemories(workspace.id, sessions)
-    texts = Texts(workspace.id, sessions, gateway, bench.judges, memories)
-    wired.serve(Texts, texts)
-    wired.serve(PersonaPreview, texts)
-    wired.serve(Cast, StudioCast(workspace.id, sessions))
-    return wired
+    wirings = WorkspaceWirings(shared)
+    producer.benches = Benches(sessions, wirings.bench_of)
+    root.serve(Settings, settings)
+    root.serve(Sessions, sessions)
+    root.serve(Workers, workers)
+    root.serve(Runtime, shared.runtime)
+    root.serve(Identity, shared.identity)
+    root.serve(Changes, shared.changes)
+    root.serve(Sheets, SheetMaker(workers))
+    root.serve(Wirings, wirings)
+    root.serve(Passwords, Passwords())
+    root.serve(OwnerCode, OwnerCode())
+    root.serve(Gatekeeper, Admission(sessions))
+    return wirings.of(workspace)

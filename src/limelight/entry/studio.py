@@ -10,11 +10,15 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from limelight.accounts.people.creating import has_people
+from limelight.accounts.people.owner_code import OwnerCode
 from limelight.app.site import site
 from limelight.app.studio import opened
 from limelight.kit import cli
+from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid, Upstream
 from limelight.kit.settings import Settings, read_settings
+from limelight.kit.wiring import Wired
 
 _KEEP_ALIVE_SECONDS = 30
 _GRACE_SECONDS = 3
@@ -71,9 +75,19 @@ async def serve(settings: Settings, listening: socket.socket, *, opens_browser: 
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         cli.print_line(f"The studio is at {address}  (stop with Ctrl-C)")
+        await _say_the_code(wired)
         if opens_browser:
             webbrowser.open(address)
         await uvicorn.Server(config).serve(sockets=[listening])
+
+
+async def _say_the_code(wired: Wired) -> None:
+    async with wired[Sessions].read() as db:
+        if not await has_people(db):
+            cli.print_line(
+                "It has no owner yet: create it in the browser on this machine, or elsewhere with "
+                f"the code {wired[OwnerCode].text}"
+            )
 
 
 app = typer.Typer()

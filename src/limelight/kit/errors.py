@@ -39,6 +39,12 @@ class Conflict(Problem):
     kind, title = "kit.conflict", "That conflicts with the present state"
 
 
+class SignInNeeded(Problem):
+    """Nobody is signed in, or the key is not valid; signing in helps."""
+
+    kind, title = "kit.sign-in-needed", "Sign in first"
+
+
 class Refused(Problem):
     """A rule forbids it, however it is asked."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated, Any, NamedTuple, cast, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
@@ -10,8 +10,8 @@ from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
+from limelight.accounts.gate import may, wired_of
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
-from limelight.kit.wiring import Wired
 from limelight.production.ports import Cast, Productions
 from limelight.production.schemas import (
     FileView,
@@ -133,7 +133,7 @@ class Cut(NamedTuple):
     tracks: list[FileView]
 
 
-@router.get("/new")
+@router.get("/new", dependencies=[may("productions.make")])
 async def new(request: Request, character: str = "", again: str = "") -> Response:
     """The form; `again` fills it like an earlier production, `character` chooses who speaks."""
     typed = Typed(formats=("9:16",), character=character)
@@ -142,7 +142,7 @@ async def new(request: Request, character: str = "", again: str = "") -> Respons
     return await _form(request, typed)
 
 
-@router.post("")
+@router.post("", dependencies=[may("productions.make")])
 async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """Start and go to the run; what is wrong is said beside its field and nothing typed is lost."""
     try:
@@ -152,7 +152,7 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     return _go(request, f"/production/{production_id}")
 
 
-@router.get("")
+@router.get("", dependencies=[may("productions.see")])
 async def overview(
     request: Request, cursor: str | None = None, state: str = "", character: str = ""
 ) -> Response:
@@ -173,14 +173,14 @@ async def overview(
     return await _show(request, "production/overview.html", context)
 
 
-@router.get("/{production_id}")
+@router.get("/{production_id}", dependencies=[may("productions.see")])
 async def show(request: Request, production_id: ProductionId) -> Response:
     """One production: live while it runs, to watch and download afterwards."""
     view = await _productions(request).get(production_id)
     return await _show(request, "production/show.html", _about(view))
 
 
-@router.get("/{production_id}/events")
+@router.get("/{production_id}/events", dependencies=[may("productions.see")])
 async def events(request: Request, production_id: ProductionId) -> StreamingResponse:
     """The run as it changes. Every event is the whole state, so a lost connection loses nothing."""
     await _productions(request).get(production_id)
@@ -191,7 +191,7 @@ async def events(request: Request, production_id: ProductionId) -> StreamingResp
     )
 
 
-@router.post("/{production_id}/cancel")
+@router.post("/{production_id}/cancel", dependencies=[may("productions.make")])
 async def cancel(request: Request, production_id: ProductionId) -> Response:
     """Ask the run to stop; the page hears of it by its events."""
     await _productions(request).cancel(production_id)
@@ -201,14 +201,14 @@ async def cancel(request: Request, production_id: ProductionId) -> Response:
     return _templates(request).TemplateResponse(request, "parts/toast.html", said)
 
 
-@router.post("/{production_id}/resume")
+@router.post("/{production_id}/resume", dependencies=[may("productions.make")])
 async def resume(request: Request, production_id: ProductionId) -> Response:
     """Go on where the run stopped and follow it again."""
     await _productions(request).resume(production_id)
     return _go(request, f"/production/{production_id}")
 
 
-@router.get("/{production_id}/files/{name:path}")
+@router.get("/{production_id}/files/{name:path}", dependencies=[may("productions.see")])
 async def open_file(
     request: Request, production_id: ProductionId, name: str, download: str = ""
 ) -> Response:
@@ -229,22 +229,18 @@ async def open_file(
     return answer
 
 
-def _wired(request: Request) -> Wired:
-    return cast(Wired, request.app.state.wired)
-
-
 def _productions(request: Request) -> Productions:
-    return _wired(request)[Productions]
+    return wired_of(request)[Productions]
 
 
 def _templates(request: Request) -> Jinja2Templates:
-    return _wired(request)[Jinja2Templates]
+    return wired_of(request)[Jinja2Templates]
 
 
 async def _show(
     request: Request, template: str, context: dict[str, Any], status: int = 200
 ) -> Response:
-    cards = await _wired(request)[Cast].list_cards()
+    cards = await wired_of(request)[Cast].list_cards()
     context = {"cast": cards, **context}
     return _templates(request).TemplateResponse(request, template, context, status)
 

@@ -17,8 +17,7 @@ from limelight.kit.files import space_hint
 from limelight.library.schemas import Made
 from limelight.production.schemas import FACTS_MISSING, ProductionId, StepState
 from limelight.production.steps import cutting, finishing, planning
-from limelight.production.steps.making import Bench
-from limelight.production.steps.opening import load_run
+from limelight.production.steps.opening import Benches, load_run
 from limelight.production.steps.values import Cut, Cuts, Finished, Pictures, Run, Video, Voices
 from limelight.stories.errors import FactsNeeded
 from limelight.stories.script import Script
@@ -44,11 +43,11 @@ async def _result(handle: WorkflowHandleAsync[T]) -> T:
 class Producer(DBOSConfiguredInstance):
     """The durable functions of production.
 
-    DBOS finds this object by its name when it continues a run, so there is one per process; `bench`
-    is what it works with, set before durable work starts.
+    DBOS finds this object by its name when it continues a run, so there is one per process;
+    `benches` has what it works with, per workspace, set before durable work starts.
     """
 
-    bench: Bench
+    benches: Benches
 
     @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
     async def produce(self, production_id: str) -> str:
@@ -164,9 +163,11 @@ class Producer(DBOSConfiguredInstance):
         self, ask: Ask, key: str, production_id: str, step: str, index: int
     ) -> Made:
         """Make it, or find that it was made."""
-        made = await self.bench.make(ask, key)
+        # The key of every call begins with its production.
+        bench = await self.benches.of(key.split("/")[0])
+        made = await bench.make(ask, key)
         if step == "pictures":
-            await self.bench.tracker.picture(
+            await bench.tracker.picture(
                 ProductionId(production_id), index, made.files["picture"].name
             )
         return made
@@ -181,18 +182,20 @@ class Producer(DBOSConfiguredInstance):
         self, run: Run, cut: Cut, key: str, done_before: float, share: float
     ) -> Made:
         """Render and check it, or find that it was rendered."""
-        async with self.bench.tracker.progress(run.id, "render") as progress:
+        bench = await self.benches.of(run.id)
+        async with bench.tracker.progress(run.id, "render") as progress:
             made = await cutting.render_cut(
-                self.bench, cut, key, lambda value: progress.tell(done_before + value * share)
+                bench, cut, key, lambda value: progress.tell(done_before + value * share)
             )
-        await cutting.check_cut(self.bench, cut, made, key)
+        await cutting.check_cut(bench, cut, made, key)
         return made
 
     @DBOS.step()
     async def open(self, production_id: str) -> Run:
         """What is to be made, and by whom."""
-        run = await load_run(self.bench, ProductionId(production_id))
-        await self.bench.tracker.begin(run.id)
+        bench = await self.benches.of(production_id)
+        run = await load_run(bench, ProductionId(production_id))
+        await bench.tracker.begin(run.id)
         return run
 
     @DBOS.step()
@@ -205,31 +208,35 @@ class Producer(DBOSConfiguredInstance):
         progress: float | None = None,
     ) -> None:
         """Write down how far a step is."""
-        await self.bench.tracker.step(production_id, step, state, note=note, progress=progress)
+        bench = await self.benches.of(production_id)
+        await bench.tracker.step(production_id, step, state, note=note, progress=progress)
 
     @DBOS.step()
     async def check_script(self, run: Run, script: Script) -> None:
         """Refuse a script that breaks a rule."""
-        await planning.check_script(self.bench, run, script)
+        await planning.check_script(await self.benches.of(run.id), run, script)
 
     @DBOS.step()
     async def keep_script(self, production_id: ProductionId, script: Script) -> None:
         """Show the script."""
-        await self.bench.tracker.script(production_id, script.model_dump(mode="json"))
+        bench = await self.benches.of(production_id)
+        await bench.tracker.script(production_id, script.model_dump(mode="json"))
 
     @DBOS.step(preemptible=True)
     async def cut(
         self, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
     ) -> Cuts:
         """Lay out the timelines and mix the sound."""
-        return await cutting.cut(self.bench, run, script, voices, pictures, music)
+        return await cutting.cut(
+            await self.benches.of(run.id), run, script, voices, pictures, music
+        )
 
     @DBOS.step(preemptible=True)
     async def finish(
         self, run: Run, script: Script, cuts: Cuts, videos: list[Video]
     ) -> list[Finished]:
         """Label and sign every file that leaves the studio."""
-        return await finishing.finish(self.bench, run, script, cuts, videos)
+        return await finishing.finish(await self.benches.of(run.id), run, script, cuts, videos)
 
     @DBOS.step()
     async def record_success(
@@ -237,14 +244,16 @@ class Producer(DBOSConfiguredInstance):
     ) -> None:
         """All is made."""
         dumped = [file.model_dump(mode="json") for file in files]
-        await self.bench.tracker.done(production_id, dumped, seconds)
+        bench = await self.benches.of(production_id)
+        await bench.tracker.done(production_id, dumped, seconds)
 
     @DBOS.step()
     async def record_failure(self, production_id: str, detail: str) -> None:
         """Say why it could not be made."""
-        told = detail + space_hint(self.bench.library.store.folder.parent)
+        bench = await self.benches.of(production_id)
+        told = detail + space_hint(bench.library.store.folder.parent)
         _log.info("production %s failed: %s", production_id, told)
-        await self.bench.tracker.failed(ProductionId(production_id), told)
+        await bench.tracker.failed(ProductionId(production_id), told)
 
 
 _DONE: StepState = "done"

@@ -1,18 +1,20 @@
 """Problems at the edge: a page, a toast in a page, or problem+json (RFC 9457) for machines."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from limelight.kit import errors
 from limelight.kit.http import problems
 from limelight.web.security import API, HEADERS
 
+SIGN_IN = "/accounts/sign-in"
 _WORDS = {
     404: ("There is nothing here", "The address is wrong, or what it named has been removed."),
     405: ("That does not work here", "This address does not take that kind of request."),
@@ -34,6 +36,8 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         assert isinstance(problem, errors.Problem)  # noqa: S101  registered for this class only
         if (told := _for_program(request, problem)) is not None:
             return told
+        if isinstance(problem, errors.SignInNeeded):
+            return _to_sign_in(request)
         said = {"title": problem.title, "detail": problem.detail}
         return _answer(templates, request, problems.status_of(problem), said)
 
@@ -54,6 +58,15 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_http)
     app.add_exception_handler(Exception, on_crash)
+
+
+def _to_sign_in(request: Request) -> Response:
+    """The way to the sign-in page, and from there back to the page that was asked for."""
+    if "hx-request" in request.headers:
+        return Response(status_code=401, headers={"HX-Redirect": SIGN_IN})
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    back = f"?{urlencode({'next': asked})}" if request.method == "GET" and asked != "/" else ""
+    return RedirectResponse(SIGN_IN + back, 303)
 
 
 def _say(status: int) -> dict[str, str]:

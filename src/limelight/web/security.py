@@ -75,9 +75,10 @@ class Guard:
 
 def _is_welcome(path: str, headers: Headers, host: str) -> bool:
     """Whether a change may come from there. A program of the API says nothing about where it comes
-    from; a browser that works for another site always does.
+    from and has a key instead of a cookie; a browser that works for another site always does, and
+    cannot send a key.
     """
-    is_program = "sec-fetch-site" not in headers and "origin" not in headers
+    is_program = not {"sec-fetch-site", "origin", "cookie"} & set(headers)
     return (path.startswith(API) and is_program) or is_same_origin(headers, host)
 
 

@@ -37,10 +37,11 @@ def build_site(
     templates = make_templates(
         (_HERE / "templates", *template_folders), asset_url=assets.url, clock=clock
     )
-    wired.serve(Jinja2Templates, templates)
-    wired.serve(Limiter, Limiter())
+    wired.root.serve(Jinja2Templates, templates)
+    wired.root.serve(Limiter, Limiter())
     app = FastAPI(title="Limelight", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.wired = wired
+    # What serves a workspace is only reached through the gate, which says whose it is.
+    app.state.wired = wired.root
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", assets)
     app.include_router(pages.router)

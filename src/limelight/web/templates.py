@@ -41,7 +41,8 @@ def make_templates(
 
 
 def _page_context(request: Any) -> dict[str, Any]:
-    return {"path": request.url.path}
+    # Who is signed in, as the gate of the route found (accounts/gate.py); nobody on some problems.
+    return {"path": request.url.path, "visit": getattr(request.state, "visit", None)}
 
 
 def time_ago(moment: datetime, now: datetime) -> str:

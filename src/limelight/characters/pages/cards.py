@@ -5,6 +5,7 @@ from typing import Annotated, get_args
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters.pages.desk import Desk
 from limelight.characters.passport import limits
 from limelight.characters.passport.errors import BadCard
@@ -17,13 +18,13 @@ _FORMATS: tuple[Format, ...] = get_args(Format)
 _MIMES = {".png": "image/png", ".json": "application/json", ".txt": "text/plain; charset=utf-8"}
 
 
-@router.get("/import")
+@router.get("/import", dependencies=[may("characters.change")])
 async def choose(request: Request) -> Response:
     """Where to drop a card."""
     return _page(Desk(request), None, None)
 
 
-@router.post("/import")
+@router.post("/import", dependencies=[may("characters.change")])
 async def bring_in(
     request: Request,
     file: Annotated[UploadFile | None, File()] = None,
@@ -42,7 +43,7 @@ async def bring_in(
     return _page(desk, came.card, None)
 
 
-@router.get("/{character_id}/card")
+@router.get("/{character_id}/card", dependencies=[may("characters.see")])
 async def take_out(request: Request, character_id: str, form: str = "png") -> Response:
     """The character as a card of that form, to keep."""
     desk = Desk(request)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters import service, states
 from limelight.characters.limits import build, read_rating
 from limelight.characters.pages.desk import Desk
@@ -31,7 +32,7 @@ _BACK = {
 }
 
 
-@router.post("/{character_id}/status")
+@router.post("/{character_id}/status", dependencies=[may("characters.change")])
 async def status(request: Request, character_id: str, verb: Text = "") -> Response:
     """Pause, resume, archive, restore; or duplicate, which shows the new one."""
     desk = Desk(request)
@@ -54,7 +55,7 @@ async def status(request: Request, character_id: str, verb: Text = "") -> Respon
     return await do(desk, character_id, "settings", work, undo=undo)
 
 
-@router.post("/{character_id}/rating")
+@router.post("/{character_id}/rating", dependencies=[may("characters.change")])
 async def rating(request: Request, character_id: str, rating: Text = "") -> Response:
     """What it may be used for."""
     desk = Desk(request)
@@ -66,7 +67,7 @@ async def rating(request: Request, character_id: str, rating: Text = "") -> Resp
     return await do(desk, character_id, "settings", work)
 
 
-@router.post("/{character_id}/delete")
+@router.post("/{character_id}/delete", dependencies=[may("characters.change")])
 async def delete(request: Request, character_id: str) -> Response:
     """Delete it for good and show the gallery."""
     desk = Desk(request)
@@ -76,7 +77,7 @@ async def delete(request: Request, character_id: str) -> Response:
     return desk.go("/characters")
 
 
-@router.post("/{character_id}/lore")
+@router.post("/{character_id}/lore", dependencies=[may("characters.change")])
 async def keep_lore(
     request: Request,
     character_id: str,
@@ -104,7 +105,7 @@ async def keep_lore(
     return desk.go(f"/characters/{character.id}?tab=lore")
 
 
-@router.post("/{character_id}/lore/{place}/delete")
+@router.post("/{character_id}/lore/{place}/delete", dependencies=[may("characters.change")])
 async def delete_lore(request: Request, character_id: str, place: int) -> Response:
     """Take an entry out."""
     desk = Desk(request)
@@ -121,7 +122,7 @@ async def delete_lore(request: Request, character_id: str, place: int) -> Respon
     return await do(desk, character_id, "lore", work, undo=undo)
 
 
-@router.post("/{character_id}/lore/{place}/restore")
+@router.post("/{character_id}/lore/{place}/restore", dependencies=[may("characters.change")])
 async def restore_lore(
     request: Request, character_id: str, place: int, entry: Text = ""
 ) -> Response:

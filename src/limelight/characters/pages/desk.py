@@ -1,12 +1,13 @@
 """What every page of characters works with."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import RedirectResponse, Response
 
+from limelight.accounts.gate import wired_of
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.characters import queries
 from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
@@ -23,8 +24,8 @@ class Desk:
 
     @property
     def wired(self) -> Wired:
-        """The application."""
-        return cast(Wired, self.request.app.state.wired)
+        """What serves the workspace of whoever asks."""
+        return wired_of(self.request)
 
     @property
     def workspace_id(self) -> WorkspaceId:

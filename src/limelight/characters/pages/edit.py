@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters import queries, service
 from limelight.characters.looks.invented import look_for, look_like
 from limelight.characters.pages.choices import choices
@@ -22,7 +23,7 @@ from limelight.kit.errors import Conflict, Invalid, Problem, Refused
 router = APIRouter(prefix="/characters", include_in_schema=False)
 
 
-@router.get("/new")
+@router.get("/new", dependencies=[may("characters.change")])
 async def new(request: Request, template: str = DEFAULT_TEMPLATE) -> Response:
     """The editor for somebody new: a look of its own, and a persona to start from."""
     typed = Typed(template=template, **Typed.persona_of(persona_template(template)))
@@ -30,7 +31,7 @@ async def new(request: Request, template: str = DEFAULT_TEMPLATE) -> Response:
     return _editor(Desk(request), typed)
 
 
-@router.post("")
+@router.post("", dependencies=[may("characters.change")])
 async def create(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """Make it and show it; what is wrong is said beside its field and nothing typed is lost."""
     desk = Desk(request)
@@ -43,7 +44,7 @@ async def create(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     return desk.go(f"/characters/{made.id}")
 
 
-@router.post("/refresh")
+@router.post("/refresh", dependencies=[may("characters.change")])
 async def refresh(
     request: Request, typed: Annotated[Typed, Form()], change: str = "", character: str = ""
 ) -> Response:
@@ -71,7 +72,7 @@ def _refreshed(typed: Typed, change: str) -> dict[str, str]:
     return Typed.persona_of(persona_template(typed.template or DEFAULT_TEMPLATE))
 
 
-@router.get("/{character_id}/edit")
+@router.get("/{character_id}/edit", dependencies=[may("characters.change")])
 async def edit(request: Request, character_id: str) -> Response:
     """The editor for somebody there is."""
     desk = Desk(request)
@@ -79,7 +80,7 @@ async def edit(request: Request, character_id: str) -> Response:
     return _editor(desk, Typed.of(character), of=character)
 
 
-@router.post("/{character_id}")
+@router.post("/{character_id}", dependencies=[may("characters.change")])
 async def save(request: Request, character_id: str, typed: Annotated[Typed, Form()]) -> Response:
     """Keep what was changed, unless somebody else changed it since the editor was opened."""
     desk = Desk(request)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters import bulk, queries, service
 from limelight.characters.pages.desk import Desk
 from limelight.characters.schemas import (
@@ -95,13 +96,13 @@ class Chosen(BaseModel):
         return self.verb, self.ids, self.tag
 
 
-@router.get("")
+@router.get("", dependencies=[may("characters.see")])
 async def gallery(request: Request) -> Response:
     """Everybody, a page at a time."""
     return await _gallery(Desk(request), _wanted_of(str(request.url)))
 
 
-@router.post("/bulk")
+@router.post("/bulk", dependencies=[may("characters.change")])
 async def change_many(request: Request, chosen: Annotated[Chosen, Form()]) -> Response:
     """Do one thing to all that were chosen and show the gallery again, with what became of it."""
     desk = Desk(request)

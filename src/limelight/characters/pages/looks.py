@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters import wardrobe
 from limelight.characters.looks.wearing import wearing
 from limelight.characters.pages.choices import choices
@@ -20,7 +21,7 @@ router = APIRouter(prefix="/characters", include_in_schema=False)
 Asked = Annotated[LookTyped, Form()]
 
 
-@router.get("/{character_id}/looks/new")
+@router.get("/{character_id}/looks/new", dependencies=[may("characters.change")])
 async def new(request: Request, character_id: str) -> Response:
     """The editor for another look."""
     desk = Desk(request)
@@ -28,7 +29,7 @@ async def new(request: Request, character_id: str) -> Response:
     return _editor(desk, character, LookTyped(updated_at=character.updated_at.isoformat()))
 
 
-@router.get("/{character_id}/looks/{look_id}/edit")
+@router.get("/{character_id}/looks/{look_id}/edit", dependencies=[may("characters.change")])
 async def edit(request: Request, character_id: str, look_id: str) -> Response:
     """The editor for a look there is."""
     desk = Desk(request)
@@ -38,7 +39,7 @@ async def edit(request: Request, character_id: str, look_id: str) -> Response:
     return _editor(desk, character, typed, of=sheet)
 
 
-@router.post("/{character_id}/looks/sketch")
+@router.post("/{character_id}/looks/sketch", dependencies=[may("characters.change")])
 async def sketch(request: Request, character_id: str, typed: Asked) -> Response:
     """The portrait in what is typed, as PNG; raises Invalid, NotAdult or RealPerson."""
     desk = Desk(request)
@@ -47,7 +48,7 @@ async def sketch(request: Request, character_id: str, typed: Asked) -> Response:
     return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
-@router.post("/{character_id}/looks/refresh")
+@router.post("/{character_id}/looks/refresh", dependencies=[may("characters.change")])
 async def refresh(request: Request, character_id: str, typed: Asked, look: str = "") -> Response:
     """The editor with the words read into choices."""
     desk = Desk(request)
@@ -60,7 +61,7 @@ async def refresh(request: Request, character_id: str, typed: Asked, look: str =
     return _editor(desk, character, typed.model_copy(update={**worn, "words": ""}), of=of)
 
 
-@router.post("/{character_id}/looks")
+@router.post("/{character_id}/looks", dependencies=[may("characters.change")])
 async def add(request: Request, character_id: str, typed: Asked) -> Response:
     """Keep another look; what is wrong is said beside its field and nothing typed is lost."""
     desk = Desk(request)
@@ -78,7 +79,7 @@ async def add(request: Request, character_id: str, typed: Asked) -> Response:
     return desk.go(f"/characters/{character.id}?tab=looks")
 
 
-@router.post("/{character_id}/looks/restore")
+@router.post("/{character_id}/looks/restore", dependencies=[may("characters.change")])
 async def restore(
     request: Request, character_id: str, sheet: Annotated[str, Form()] = ""
 ) -> Response:
@@ -93,7 +94,7 @@ async def restore(
     return await do(desk, character_id, "looks", work)
 
 
-@router.post("/{character_id}/looks/{look_id}")
+@router.post("/{character_id}/looks/{look_id}", dependencies=[may("characters.change")])
 async def save(request: Request, character_id: str, look_id: str, typed: Asked) -> Response:
     """Keep what was changed, unless the character was changed since the editor was opened."""
     desk = Desk(request)
@@ -112,7 +113,7 @@ async def save(request: Request, character_id: str, look_id: str, typed: Asked) 
     return desk.go(f"/characters/{character.id}?tab=looks")
 
 
-@router.post("/{character_id}/looks/{look_id}/wear")
+@router.post("/{character_id}/looks/{look_id}/wear", dependencies=[may("characters.change")])
 async def wear(request: Request, character_id: str, look_id: str) -> Response:
     """Make it what the character wears where no look is named."""
     desk = Desk(request)
@@ -123,7 +124,7 @@ async def wear(request: Request, character_id: str, look_id: str) -> Response:
     return await do(desk, character_id, "looks", work)
 
 
-@router.post("/{character_id}/looks/{look_id}/delete")
+@router.post("/{character_id}/looks/{look_id}/delete", dependencies=[may("characters.change")])
 async def delete(request: Request, character_id: str, look_id: str) -> Response:
     """Delete it; what was made with it stays, and it can be brought back at once."""
     desk = Desk(request)

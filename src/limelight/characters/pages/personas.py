@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters import sheets
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/characters", include_in_schema=False)
 Asked = Annotated[PersonaTyped, Form()]
 
 
-@router.get("/{character_id}/personas/new")
+@router.get("/{character_id}/personas/new", dependencies=[may("characters.change")])
 async def new(request: Request, character_id: str, template: str = DEFAULT_TEMPLATE) -> Response:
     """The editor for another persona, filled from a template."""
     desk = Desk(request)
@@ -39,7 +40,7 @@ async def new(request: Request, character_id: str, template: str = DEFAULT_TEMPL
     return _editor(desk, character, typed)
 
 
-@router.get("/{character_id}/personas/{persona_id}/edit")
+@router.get("/{character_id}/personas/{persona_id}/edit", dependencies=[may("characters.change")])
 async def edit(request: Request, character_id: str, persona_id: str) -> Response:
     """The editor for a persona there is, active or not."""
     desk = Desk(request)
@@ -54,7 +55,7 @@ async def edit(request: Request, character_id: str, persona_id: str) -> Response
     return _editor(desk, character, typed, of=sheet)
 
 
-@router.post("/{character_id}/personas/lines")
+@router.post("/{character_id}/personas/lines", dependencies=[may("characters.change")])
 async def lines(request: Request, character_id: str, typed: Asked) -> Response:
     """Three lines as what is typed would write them, to be put into the page."""
     desk = Desk(request)
@@ -70,7 +71,7 @@ async def lines(request: Request, character_id: str, typed: Asked) -> Response:
     return desk.show("characters/persona-lines.html", context)
 
 
-@router.post("/{character_id}/personas")
+@router.post("/{character_id}/personas", dependencies=[may("characters.change")])
 async def add(request: Request, character_id: str, typed: Asked) -> Response:
     """Keep another persona; what is wrong is said beside its field and nothing typed is lost."""
     desk = Desk(request)
@@ -86,7 +87,7 @@ async def add(request: Request, character_id: str, typed: Asked) -> Response:
     return desk.go(f"/characters/{character.id}?tab=personas")
 
 
-@router.post("/{character_id}/personas/restore")
+@router.post("/{character_id}/personas/restore", dependencies=[may("characters.change")])
 async def restore(
     request: Request, character_id: str, sheet: Annotated[str, Form()] = ""
 ) -> Response:
@@ -101,7 +102,7 @@ async def restore(
     return await do(desk, character_id, "personas", work)
 
 
-@router.post("/{character_id}/personas/{persona_id}")
+@router.post("/{character_id}/personas/{persona_id}", dependencies=[may("characters.change")])
 async def save(request: Request, character_id: str, persona_id: str, typed: Asked) -> Response:
     """Keep what was changed, unless the character was changed since the editor was opened."""
     desk = Desk(request)
@@ -120,7 +121,7 @@ async def save(request: Request, character_id: str, persona_id: str, typed: Aske
     return desk.go(f"/characters/{character.id}?tab=personas")
 
 
-@router.post("/{character_id}/personas/{persona_id}/use")
+@router.post("/{character_id}/personas/{persona_id}/use", dependencies=[may("characters.change")])
 async def use(request: Request, character_id: str, persona_id: str) -> Response:
     """Make it the active one."""
     desk = Desk(request)
@@ -137,7 +138,9 @@ async def use(request: Request, character_id: str, persona_id: str) -> Response:
     return await do(desk, character_id, "personas", work, undo=undo)
 
 
-@router.post("/{character_id}/personas/{persona_id}/delete")
+@router.post(
+    "/{character_id}/personas/{persona_id}/delete", dependencies=[may("characters.change")]
+)
 async def delete(request: Request, character_id: str, persona_id: str) -> Response:
     """Delete it, and let it be brought back at once; the active one stays."""
     desk = Desk(request)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Query, Request
 from pydantic import BaseModel
 from starlette.responses import FileResponse, Response
 
+from limelight.accounts.gate import may
 from limelight.characters.limits import build
 from limelight.characters.looks.invented import look_like
 from limelight.characters.pages.desk import Desk
@@ -29,14 +30,14 @@ _KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "private, no-cache"}
 
 
-@router.post("/sketch")
+@router.post("/sketch", dependencies=[may("characters.change")])
 async def sketch(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """The portrait of what is typed in the editor, as a PNG; raises Invalid for what is wrong."""
     png = await Desk(request).previews.sketch(typed.appearance())
     return Response(png, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
-@router.get("/ideas/{name}.png")
+@router.get("/ideas/{name}.png", dependencies=[may("characters.see")])
 async def idea(request: Request, name: str, typed: Annotated[IdeaOf, Query()]) -> Response:
     """Another look for somebody like that, as the portrait that `look_like` gives by that name."""
     png = await Desk(request).previews.sketch(
@@ -45,7 +46,7 @@ async def idea(request: Request, name: str, typed: Annotated[IdeaOf, Query()]) -
     return Response(png, media_type="image/png", headers=_KEPT)
 
 
-@router.get("/{character_id}/portrait.png")
+@router.get("/{character_id}/portrait.png", dependencies=[may("characters.see")])
 async def portrait(request: Request, character_id: str, look: str = "", v: str = "") -> Response:
     """The portrait; with `v` (a mark of the appearance, see `mark_of`) it may be kept for ever."""
     desk = Desk(request)
@@ -54,7 +55,7 @@ async def portrait(request: Request, character_id: str, look: str = "", v: str =
     return FileResponse(path, media_type="image/png", headers=_KEPT if v else _FRESH)
 
 
-@router.get("/{character_id}/looks/{number}.png")
+@router.get("/{character_id}/looks/{number}.png", dependencies=[may("characters.see")])
 async def look_picture(request: Request, character_id: str, number: int, v: str = "") -> Response:
     """One of the four pictures of what the character can do, 1 to 4."""
     desk = Desk(request)
@@ -63,7 +64,7 @@ async def look_picture(request: Request, character_id: str, number: int, v: str 
     return FileResponse(path, media_type="image/png", headers=_KEPT if v else _FRESH)
 
 
-@router.get("/{character_id}/voice.wav")
+@router.get("/{character_id}/voice.wav", dependencies=[may("characters.see")])
 async def voice(request: Request, character_id: str, language: str = "") -> Response:
     """A sentence in the character's voice, in its first language unless another is named."""
     desk = Desk(request)

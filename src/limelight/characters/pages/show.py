@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
+from limelight.accounts.gate import may
 from limelight.characters.looks.wearing import coloured, wearing
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
@@ -27,14 +28,14 @@ Work = Callable[[AsyncSession, Character], Awaitable[object]]
 TABS = ("overview", "videos", "personas", "looks", "voice", "lore", "settings")
 
 
-@router.get("/{character_id}")
+@router.get("/{character_id}", dependencies=[may("characters.see")])
 async def show(request: Request, character_id: str, tab: str = "overview") -> Response:
     """The character; an unknown tab is the first one."""
     desk = Desk(request)
     return page(desk, await desk.character(character_id), tab)
 
 
-@router.get("/{character_id}/lines")
+@router.get("/{character_id}/lines", dependencies=[may("characters.see")])
 async def lines(request: Request, character_id: str, seed: int = 0) -> Response:
     """Three lines as it writes them, to be put into the page."""
     desk = Desk(request)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import FileResponse, Response
 
+from limelight.accounts.gate import may
 from limelight.characters import service
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.show import page
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/characters", include_in_schema=False)
 Asked = Annotated[VoiceTyped, Form()]
 
 
-@router.post("/{character_id}/voice/listen")
+@router.post("/{character_id}/voice/listen", dependencies=[may("characters.change")])
 async def listen(request: Request, character_id: str, typed: Asked, language: str = "") -> Response:
     """A sentence in what is chosen, as WAV; raises Invalid, or Rejected for what cannot be."""
     desk = Desk(request)
@@ -27,7 +28,7 @@ async def listen(request: Request, character_id: str, typed: Asked, language: st
     return FileResponse(path, media_type="audio/wav", headers={"Cache-Control": "no-store"})
 
 
-@router.post("/{character_id}/voice")
+@router.post("/{character_id}/voice", dependencies=[may("characters.change")])
 async def save(request: Request, character_id: str, typed: Asked) -> Response:
     """Keep the voice once it has spoken; what is wrong is said and nothing chosen is lost."""
     desk = Desk(request)

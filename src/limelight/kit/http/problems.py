@@ -17,6 +17,7 @@ STATUS: dict[type[errors.Problem], int] = {
     http_errors.PreconditionRequired: 428,
     http_errors.ChangedMeanwhile: 412,
     http_errors.TooManyRequests: 429,
+    errors.SignInNeeded: 401,
     errors.Invalid: 422,
     errors.NotFound: 404,
     errors.Conflict: 409,
@@ -68,6 +69,8 @@ def answer(request: Request, problem: Exception) -> JSONResponse:
         status = status_of(problem)
         body = {"type": f"/problems/{problem.kind}", "title": problem.title}
         body |= {"detail": problem.detail, **problem.facts}
+        if status == HTTPStatus.UNAUTHORIZED:
+            headers["WWW-Authenticate"] = "Bearer"
         if "retry_after_seconds" in problem.facts:
             headers["Retry-After"] = str(problem.facts["retry_after_seconds"])
     else:

@@ -1,8 +1,12 @@
 """Reading back what a production is about when its run starts."""
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 
+from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.schemas import Character
+from limelight.kit.db.sessions import Sessions
 from limelight.production.memories import said_before
 from limelight.production.models import ProductionRow
 from limelight.production.schemas import ProductionId
@@ -10,6 +14,24 @@ from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run
 from limelight.stories.brief import Brief
 from limelight.stories.script import Script
+
+
+class Benches:
+    """What every workspace's productions work with; `bench_of` gives it for a workspace."""
+
+    def __init__(self, sessions: Sessions, bench_of: Callable[[WorkspaceId], Bench]) -> None:
+        self._sessions = sessions
+        self._bench_of = bench_of
+        self._workspaces: dict[str, WorkspaceId] = {}
+
+    async def of(self, production_id: str) -> Bench:
+        """The bench of the workspace that ordered this production; raises NoResultFound."""
+        if production_id not in self._workspaces:
+            asked = select(ProductionRow.workspace_id).where(ProductionRow.id == production_id)
+            async with self._sessions.read() as db:
+                found = (await db.scalars(asked)).one()
+            self._workspaces[production_id] = WorkspaceId(found)
+        return self._bench_of(self._workspaces[production_id])
 
 
 async def load_run(bench: Bench, production_id: ProductionId) -> Run:

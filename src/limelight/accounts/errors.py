@@ -1,0 +1,67 @@
+"""What can go wrong with people, sign-in and roles."""
+
+from limelight.kit.errors import Conflict, Invalid, NotFound, Refused
+
+
+class WrongSignIn(Invalid):
+    """The e-mail address and the password do not belong together. The same for an address nobody
+    has, so that nobody learns who has an account.
+    """
+
+    kind, title = "accounts.wrong-sign-in", "That e-mail and password do not match"
+
+
+class WeakPassword(Invalid):
+    """The password is easy to guess."""
+
+    kind, title = "accounts.weak-password", "Choose a stronger password"
+
+
+class EmailTaken(Conflict):
+    """Somebody has that e-mail address already."""
+
+    kind, title = "accounts.email-taken", "That e-mail address is taken"
+
+
+class OwnerExists(Conflict):
+    """The studio has its owner; others are invited."""
+
+    kind, title = "accounts.owner-exists", "This studio has an owner"
+
+
+class NotTheOwner(Refused):
+    """Only whoever runs the studio may create its owner: from the machine it runs on, or with the
+    code it printed.
+    """
+
+    kind, title = "accounts.not-the-owner", "The code is missing or wrong"
+
+
+class RoleTooLow(Refused):
+    """The role in this workspace does not allow that."""
+
+    kind, title = "accounts.role-too-low", "Your role does not allow that"
+
+
+class NoWorkspace(Refused):
+    """The person is a member of no workspace."""
+
+    kind, title = "accounts.no-workspace", "You are in no workspace"
+
+
+class UnknownWorkspace(NotFound):
+    """No such workspace, or not one of this person's."""
+
+    kind, title = "accounts.unknown-workspace", "There is no such workspace"
+
+
+class UnknownPerson(NotFound):
+    """Nobody with that e-mail address or id."""
+
+    kind, title = "accounts.unknown-person", "There is nobody like that"
+
+
+class UnknownKey(NotFound):
+    """No such key, or not one of this person's."""
+
+    kind, title = "accounts.unknown-key", "There is no such key"

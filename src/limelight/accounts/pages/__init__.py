@@ -1,0 +1,1 @@
+"""Pages of accounts: the way in, and what a person and a workspace's people can change."""

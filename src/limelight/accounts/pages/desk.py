@@ -1,0 +1,117 @@
+"""What every page of accounts works with."""
+
+import ipaddress
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from fastapi.templating import Jinja2Templates
+from starlette.responses import RedirectResponse, Response
+
+from limelight.accounts.gate import COOKIE, wired_of
+from limelight.accounts.people.passwords import Passwords
+from limelight.accounts.schemas import Place, SignedIn
+from limelight.accounts.sessions.keeping import LONGEST
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.errors import Problem
+from limelight.kit.wiring import Wired
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One request's way to the studio."""
+
+    request: Request
+
+    @property
+    def wired(self) -> Wired:
+        """What serves the workspace of whoever asks, or all."""
+        return wired_of(self.request)
+
+    @property
+    def sessions(self) -> Sessions:
+        """The database."""
+        return self.wired[Sessions]
+
+    @property
+    def passwords(self) -> Passwords:
+        """Who hashes passwords."""
+        return self.wired[Passwords]
+
+    @property
+    def token(self) -> str:
+        """The token the browser has, or nothing."""
+        return self.request.cookies.get(COOKIE, "")
+
+    @property
+    def place(self) -> Place:
+        """Where the request comes from."""
+        client = self.request.client
+        agent = self.request.headers.get("user-agent", "")
+        return Place(address=client.host if client else "", agent=agent)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether somebody on this machine asks, and not through a proxy that others can reach."""
+        if any(name in self.request.headers for name in _FORWARDED):
+            return False
+        return _is_loopback(self.place.address) and _is_loopback(self.request.url.hostname or "")
+
+    def show(self, template: str, context: dict[str, Any], status: int = 200) -> Response:
+        """A page; what is on it is for this person alone."""
+        templates = self.wired[Jinja2Templates]
+        answer = templates.TemplateResponse(self.request, template, context, status)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    def go(self, url: str) -> Response:
+        """Send the browser there."""
+        if "hx-request" in self.request.headers:
+            return Response(status_code=204, headers={"HX-Redirect": url})
+        return RedirectResponse(url, 303)
+
+    def come_in(self, signed_in: SignedIn, url: str) -> Response:
+        """Give the browser its token and send it there."""
+        answer = self.go(url)
+        answer.set_cookie(
+            COOKIE,
+            signed_in.token,
+            max_age=int(LONGEST.total_seconds()),
+            httponly=True,
+            samesite="lax",
+            secure=self.request.url.scheme == "https",
+        )
+        return answer
+
+    def leave(self, url: str) -> Response:
+        """Take the token from the browser and send it there."""
+        answer = self.go(url)
+        answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        return answer
+
+
+def _is_loopback(host: str) -> bool:
+    with suppress(ValueError):
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    return host == "localhost"
+
+
+def own_address(asked: str) -> str:
+    """Where to go after signing in: the page that was asked for if it is one of ours, else home."""
+    parts = urlsplit(asked)
+    is_ours = not parts.scheme and not parts.netloc and asked.startswith("/")
+    is_plain = asked.isprintable() and "\\" not in asked and not asked.startswith("//")
+    return asked if is_ours and is_plain else "/"
+
+
+def wrong_of(problem: Problem | None, fields: tuple[str, ...]) -> dict[str, str]:
+    """What to say beside each field; what belongs to none is said over the form (`form`)."""
+    wrong = dict.fromkeys((*fields, "form"), "")
+    if problem is not None:
+        named = str(problem.facts.get("field", "form"))
+        wrong[named if named in wrong else "form"] = problem.detail
+    return wrong

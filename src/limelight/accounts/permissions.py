@@ -1,0 +1,22 @@
+"""Which role an act takes. One table: a route names its act, `gate` looks up who may."""
+
+from limelight.accounts.schemas import Role
+
+ACTS: dict[str, Role] = {
+    "characters.see": Role.VIEWER,
+    "characters.change": Role.EDITOR,
+    "productions.see": Role.VIEWER,
+    "productions.make": Role.EDITOR,
+    "library.see": Role.VIEWER,
+    "library.change": Role.EDITOR,
+    "library.share": Role.EDITOR,
+    "reviews.see": Role.VIEWER,
+    "reviews.decide": Role.REVIEWER,
+    "members.see": Role.VIEWER,
+    "members.change": Role.ADMIN,
+    "workspace.change": Role.ADMIN,
+    "workspace.delete": Role.OWNER,
+    "webhooks.see": Role.ADMIN,
+    "webhooks.change": Role.ADMIN,
+    "audit.see": Role.ADMIN,
+}

@@ -1,0 +1,26 @@
+"""What the edges need to know who asks, as small Protocols; wired in `app/`."""
+
+from typing import Protocol
+
+from limelight.accounts.schemas import Visit, Workspace
+from limelight.kit.wiring import Wired
+
+
+class Gatekeeper(Protocol):
+    """Recognises people and programs."""
+
+    async def by_session(self, token: str) -> Visit | None:
+        """Whoever's browser has this token; None when it is unknown, has expired or was ended."""
+        ...
+
+    async def by_key(self, key: str) -> Visit | None:
+        """Whoever made this key; None when it is unknown, has expired or was revoked."""
+        ...
+
+
+class Wirings(Protocol):
+    """What serves each workspace."""
+
+    def of(self, workspace: Workspace) -> Wired:
+        """The wiring of a workspace: the same one each time."""
+        ...

@@ -1,0 +1,47 @@
+"""Who belongs to a workspace."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.accounts.models import MembershipRow, WorkspaceRow
+from limelight.accounts.schemas import Role, UserId, Workspace, WorkspaceId
+from limelight.kit.clock import utc_now
+from limelight.kit.ids import new_id
+
+
+async def add_member(
+    db: AsyncSession, workspace_id: WorkspaceId, user_id: UserId, *, role: Role
+) -> None:
+    """Make somebody a member; one who is one already keeps the higher role."""
+    asked = select(MembershipRow).where(
+        MembershipRow.workspace_id == workspace_id, MembershipRow.user_id == user_id
+    )
+    found = await db.scalar(asked)
+    if found is None:
+        db.add(
+            MembershipRow(
+                id=new_id(),
+                workspace_id=workspace_id,
+                user_id=user_id,
+                role=role.value,
+                created_at=utc_now(),
+            )
+        )
+    elif not Role(found.role).covers(role):
+        found.role = role.value
+    await db.flush()
+
+
+async def list_workspaces(db: AsyncSession) -> tuple[Workspace, ...]:
+    """All workspaces of the studio, for what the studio itself does; the oldest first."""
+    rows = await db.scalars(select(WorkspaceRow).order_by(WorkspaceRow.id))
+    return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
+
+
+async def create_workspace(db: AsyncSession, name: str, owner: UserId) -> Workspace:
+    """A new, empty workspace with its owner."""
+    row = WorkspaceRow(id=new_id(), slug=new_id(), name=name, created_at=utc_now())
+    db.add(row)
+    await db.flush()
+    await add_member(db, WorkspaceId(row.id), owner, role=Role.OWNER)
+    return Workspace(id=WorkspaceId(row.id), name=row.name)
