@@ -12,7 +12,9 @@ from typing import Any
 import opentimelineio
 from opentimelineio import schema
 
+from limelight.stories.interchange import transitions
 from limelight.stories.interchange.parsing import LONGEST_SECONDS, NotATimeline, is_kind, seconds_of
+from limelight.stories.timeline import Transition
 
 MOST_PIECES = 20_000
 _SAME_SECONDS = 1e-6
@@ -20,8 +22,8 @@ _SAME_SECONDS = 1e-6
 
 @dataclass(frozen=True)
 class Placed:
-    """A clip with the time it stands at, the dissolve into it, and how much of its beginning (in
-    seconds of the timeline) something else covers.
+    """A clip with the time it stands at, the dissolve into it and its kind where that is known, and
+    how much of its beginning (in seconds of the timeline) something else covers.
     """
 
     item: schema.Clip
@@ -31,6 +33,7 @@ class Placed:
     fade_out: float = 0.0
     is_joined: bool = False
     covered: float = 0.0
+    kind: Transition | None = None
 
 
 def seen(tracks: Sequence[schema.Track]) -> list[Placed]:
@@ -42,17 +45,18 @@ def seen(tracks: Sequence[schema.Track]) -> list[Placed]:
 def walk(track: schema.Track) -> list[Placed]:
     """The clips of a track in order, with their times."""
     placed: list[Placed] = []
-    at, fade = 0.0, (0.0, 0.0)
+    at, fade, kind = 0.0, (0.0, 0.0), None
     for item in track:
         what = f"{item.name or 'an item'!r} of track {track.name!r}"
         if isinstance(item, schema.Transition):
             fade = (seconds_of(item.in_offset, what), seconds_of(item.out_offset, what))
+            kind = transitions.read(item)
             continue
         seconds = seconds_of(_duration(item, what), what)
         if seconds > 0 and item.enabled and not isinstance(item, schema.Gap):
             inner = _opened(item, seconds, what, str(track.kind))
-            placed += _after(placed, [_moved(one, at) for one in inner], fade)
-        at, fade = at + max(0.0, seconds), (0.0, 0.0)
+            placed += _after(placed, [_moved(one, at) for one in inner], fade, kind)
+        at, fade, kind = at + max(0.0, seconds), (0.0, 0.0), None
         if at > LONGEST_SECONDS:
             raise NotATimeline(f"The timeline is longer than {LONGEST_SECONDS / 3600:.0f} hours.")
         if len(placed) > MOST_PIECES:
@@ -81,12 +85,17 @@ def _opened(item: Any, seconds: float, what: str, kind: str) -> list[Placed]:
     raise NotATimeline(f"{what} is a {type(item).__name__}, which cannot be read.")
 
 
-def _after(before: list[Placed], found: list[Placed], fade: tuple[float, float]) -> list[Placed]:
+def _after(
+    before: list[Placed],
+    found: list[Placed],
+    fade: tuple[float, float],
+    kind: Transition | None,
+) -> list[Placed]:
     """`found` as the continuation of a track, dissolved into where they touch."""
     if not found or not _touch(before, found[0].begin):
         return found
     halves = (max(0.0, fade[0]), max(0.0, fade[1]))
-    first = replace(found[0], fade_in=halves[0], fade_out=halves[1], is_joined=True)
+    first = replace(found[0], fade_in=halves[0], fade_out=halves[1], is_joined=True, kind=kind)
     return [first, *found[1:]]
 
 

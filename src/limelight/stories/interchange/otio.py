@@ -11,6 +11,7 @@ from typing import Any
 from opentimelineio import opentime, schema
 
 from limelight.generation.schemas import WordTiming
+from limelight.stories.interchange import transitions
 from limelight.stories.interchange.footage import footage_range, speed_effects
 from limelight.stories.interchange.reading import read_timeline
 from limelight.stories.interchange.terms import (
@@ -82,8 +83,7 @@ def _picture_track(timeline: Timeline) -> schema.Track:
         if cut.fade_in or cut.fade_out:
             track.append(
                 schema.Transition(
-                    name="crossfade",
-                    transition_type=schema.TransitionTypes.SMPTE_Dissolve,
+                    **transitions.written(clip.transition),
                     in_offset=_time(cut.fade_in, fps),
                     out_offset=_time(cut.fade_out, fps),
                 )

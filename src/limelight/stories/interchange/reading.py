@@ -150,6 +150,8 @@ def _clip(one: Placed, later: Placed | None, fps: int, found: Relinker) -> tuple
     if has_stayed:
         times = {name: kept.get(name, now) for name, now in times.items()}
     extras: dict[str, Any] = {name: kept[name] for name in _KEPT if name in kept}
+    if one.kind is not None:
+        extras["transition"] = one.kind
     values: dict[str, Any] = {"motion": _STILL, **extras, **shown, **times, "name": one.item.name}
     return Clip.model_validate(values), has_stayed
 

@@ -1,14 +1,14 @@
 """A timeline as editors think of it: clips from cut to cut in whole frames, sounds on lanes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
 from limelight.generation.schemas import Value
 from limelight.stories.interchange.terms import MUSIC, SPEECH, Cut, cuts_of
-from limelight.stories.timeline import Clip, Sound, Timeline
+from limelight.stories.timeline import Clip, Sound, Timeline, Transition
 
 # Under a voice, which no editor does by itself; much as our own mix has it.
 MUSIC_BED_DB = -12.0
@@ -39,7 +39,7 @@ class Line(Value):
 @dataclass(frozen=True)
 class Shot:
     """A clip from frame `begin` to `end`. It shows its media from `first` (seconds in the media)
-    on; the dissolve into it lasts `fade_in` frames before the cut and `fade_out` after it.
+    on; the transition into it lasts `fade_in` frames before the cut and `fade_out` after it.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Shot:
     first: Fraction
     speed: float = 1.0
     is_filled: bool = True
+    transition: Transition = "fade"
 
     @property
     def frames(self) -> int:
@@ -118,7 +119,8 @@ def _shot(clip: Clip, cut: Cut, fps: int) -> Shot:
     fades = round(cut.fade_in * fps), round(cut.fade_out * fps)
     film = clip.footage
     if film is None:
-        return Shot(clip.name, clip.media[0], begin, end, *fades, Fraction(0))
+        still = Shot(clip.name, clip.media[0], begin, end, *fades, Fraction(0))
+        return replace(still, transition=clip.transition)
     lead = begin - round(clip.start * fps)
     first = Fraction(round(film.start * fps), fps)
     speed = Fraction(film.speed).limit_denominator(1000)
@@ -131,6 +133,7 @@ def _shot(clip: Clip, cut: Cut, fps: int) -> Shot:
         first + Fraction(lead, fps) * speed,
         film.speed,
         film.fit == "fill",
+        clip.transition,
     )
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from limelight.kit.errors import Invalid
 from limelight.stories.interchange.editors.edit import Edit, Heard, Shot
 from limelight.stories.interchange.terms import MUSIC
+from limelight.stories.timeline import Transition
 
 _RECORD_HOUR = 1
 _MOST_EVENTS = 999
 _REEL = "AX"
+# Of the numbered patterns, 1 is an edge that runs from left to right. None pushes or zooms.
+_CODES: dict[Transition, str] = {"wipe": "W001"}
 
 
 class TooManyEvents(Invalid):
@@ -18,8 +21,8 @@ class TooManyEvents(Invalid):
 
 
 def to_edl(edit: Edit) -> str:
-    """The edit as a CMX 3600 EDL: pictures on V with cuts and dissolves, voices on A (and A3, A4),
-    music on A2.
+    """The edit as a CMX 3600 EDL: pictures on V with cuts, dissolves and wipes, voices on A (A3,
+    A4), music on A2.
 
     The record begins at 01:00:00:00. Files are named in comments, as editors look for them. Raises
     TooManyEvents over 999 events.
@@ -42,7 +45,7 @@ def _pictures(edit: Edit) -> Iterator[list[str]]:
         ends = shot.end - (later.fade_in if later is not None and joined else 0)
         before = edit.shots[at - 1] if at and edit.shots[at - 1].end == shot.begin else None
         if before is not None and shot.fade_in + shot.fade_out:
-            yield _dissolve(edit, before, shot, ends)
+            yield _joined(edit, before, shot, ends)
         else:
             yield [_cut(edit, shot, 0, ends - shot.begin), *_named(shot), *_speed(edit, shot, 0)]
 
@@ -60,14 +63,15 @@ def _source(edit: Edit, shot: Shot, first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
-def _dissolve(edit: Edit, before: Shot, shot: Shot, ends: int) -> list[str]:
+def _joined(edit: Edit, before: Shot, shot: Shot, ends: int) -> list[str]:
     leaving = before.end - before.begin - shot.fade_in
     fade = shot.fade_in + shot.fade_out
     record = (shot.begin - shot.fade_in, ends)
     source = _source(edit, shot, -shot.fade_in, ends - shot.begin)
+    kind, times = _CODES.get(shot.transition, "D"), _times(edit, source, record)
     return [
         _cut(edit, before, leaving, leaving),
-        f"###  {_REEL:<8} V     D    {fade:03d} {_times(edit, source, record)}",
+        f"###  {_REEL:<8} V     {kind:<4} {fade:03d} {times}",
         f"* FROM CLIP NAME: {_plain(before.media.name)}",
         f"* TO CLIP NAME: {_plain(shot.media.name)}",
         f"* SOURCE FILE: {_plain(shot.media.as_posix())}",

@@ -9,17 +9,25 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from limelight.stories.interchange.editors.edit import Edit, Heard, MediaFacts, Shot
 from limelight.stories.interchange.terms import MUSIC
+from limelight.stories.timeline import Transition
 
 VERSION = "1.10"
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOUR = "1-1-1 (Rec. 709)"
-_CROSS_DISSOLVE = "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265"
+# Effects that come with Final Cut Pro: their names there, and what identifies them in documents
+# that it wrote (read in public projects).
+_EFFECTS: dict[Transition, tuple[str, str]] = {
+    "fade": ("Cross Dissolve", "FxPlug:4731E73A-8DAC-4113-9A30-AE85B1761265"),
+    "slide": ("Push", ".../Transitions.localized/Movements.localized/Push.localized/Push.motr"),
+    "wipe": ("Wipe", "FxPlug:857E2FBA-98DB-411B-A88C-CE6ABC1F65D8"),
+    "zoom": ("Scale", ".../Transitions.localized/Movements.localized/Scale.localized/Scale.motr"),
+}
 # Where a still or a gap, which have no time of their own, are said to begin.
 _STILL_START = Fraction(3600)
 
 
 def to_fcpxml(edit: Edit) -> str:
-    """The edit as an FCPXML document: shots and dissolves in the spine, sounds connected below.
+    """The edit as an FCPXML document: shots and transitions in the spine, sounds connected below.
 
     Media are named relative to the document. Shots and sounds lie on whole frames.
     """
@@ -54,12 +62,13 @@ class _Resources:
         timeline = edit.timeline
         self.sequence = self._format(timeline.width_px, timeline.height_px, f"1/{edit.fps}s")
         self.assets = {path: self._asset(path, facts) for path, facts in edit.media.items()}
-        self.dissolve = ""
-        if any(shot.fade_in + shot.fade_out for shot in edit.shots):
-            self.dissolve = self._id()
-            SubElement(
-                holder, "effect", id=self.dissolve, name="Cross Dissolve", uid=_CROSS_DISSOLVE
-            )
+        self.effects: dict[Transition, str] = {}
+        for shot in edit.shots:
+            if shot.fade_in + shot.fade_out and shot.transition not in self.effects:
+                name, uid = _EFFECTS[shot.transition]
+                self.effects[shot.transition] = self._id()
+                identity = self.effects[shot.transition]
+                SubElement(holder, "effect", id=identity, name=name, uid=uid)
 
     def _id(self) -> str:
         self._count += 1
@@ -150,11 +159,12 @@ def _transition(spine: Element, shot: Shot, fps: int, resources: _Resources) -> 
     transition = SubElement(
         spine,
         "transition",
-        name="Cross Dissolve",
+        name=_EFFECTS[shot.transition][0],
         offset=_time(Fraction(shot.begin - shot.fade_in, fps)),
         duration=_time(Fraction(shot.fade_in + shot.fade_out, fps)),
     )
-    SubElement(transition, "filter-video", ref=resources.dissolve, name="Cross Dissolve")
+    name = _EFFECTS[shot.transition][0]
+    SubElement(transition, "filter-video", ref=resources.effects[shot.transition], name=name)
 
 
 def _gap(spine: Element, begin: int, end: int, edit: Edit, resources: _Resources) -> None:
