@@ -54,7 +54,7 @@ def try_file(path: Path, use: str, folder: Path) -> str:
     out.unlink(missing_ok=True)
     before, tempfile.tempdir = tempfile.tempdir, str(temporary)
     try:
-        with _limited():
+        with limited():
             told = _rendered(path, use, scratch, out)
     except Problem as problem:
         if path.name not in problem.detail:
@@ -103,12 +103,14 @@ def _rendered(path: Path, use: str, scratch: Path, out: Path) -> str:
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
+def limited(seconds: float = LONGEST_SECONDS) -> Iterator[None]:
+    """Broken instead of a hang."""
+
     def late(_: int, __: FrameType | None) -> NoReturn:
-        raise Broken(f"no end after {LONGEST_SECONDS:.0f} s")
+        raise Broken(f"no end after {seconds:.0f} s")
 
     before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, LONGEST_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:

@@ -169,8 +169,16 @@ def lay_sprite(frame: Frame, sprite: Sprite, move: Move, area: Area) -> None:
 
 
 def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
-    """Lay a sprite where it rests, wholly inside the frame; `strength` below 1 fades it."""
+    """Lay a sprite where it rests; what reaches beyond the frame, as on very small ones, is cut
+    off. `strength` below 1 fades it.
+    """
+    tall, wide = frame.y.shape
     height, width = sprite.y.shape
+    if min(sprite.left, sprite.top, wide - sprite.left - width, tall - sprite.top - height) < 0:
+        sprite = cropped(sprite, wide, tall)
+        height, width = sprite.y.shape
+        if not sprite.y.size:
+            return
     place = Area(sprite.left, sprite.top, sprite.left + width, sprite.top + height)
     planes: list[cv2.typing.MatLike]
     planes = [sprite.y, sprite.through, sprite.u, sprite.v, sprite.through_half]
