@@ -1,10 +1,14 @@
 """Each rule finds the one fault that a file has, and no other rule does."""
 
+import importlib.util
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
+from tests.make.faces import draw_face
 from tests.renders.qc.conftest import (
     CAPTION_BOX,
     PICTURE,
@@ -21,11 +25,22 @@ from tests.renders.qc.conftest import (
 )
 
 from limelight.generation.schemas import Box
+from limelight.renders.compose.film import Film
+from limelight.renders.qc.expected import facts_of
 from limelight.renders.qc.platforms import PLATFORMS, Platform
-from limelight.renders.qc.schemas import Facts, Report, ShownCaption
+from limelight.renders.qc.schemas import (
+    Facts,
+    Report,
+    ShownCaption,
+    ShownWriting,
+    Span,
+    Writing,
+)
 from limelight.renders.qc.service import check
 from limelight.renders.sound.loudness import integrated_lufs
 from limelight.renders.sound.waves import write_wave
+from limelight.stories.finish import LowerThird
+from limelight.stories.timeline import Clip, Timeline
 
 Broken = Callable[[Parts], tuple[Path, Facts]]
 _MINE = Platform(
@@ -216,6 +231,39 @@ def _lines(parts: Parts) -> tuple[Path, Facts]:
     return parts.film("lines.mp4"), facts(captions=(tall, *others))
 
 
+WRITING_BOX = Box(x=60, y=90, width=200, height=44)
+
+
+def _written(kind: Writing, text: str = "A title") -> Facts:
+    line = ShownWriting(kind=kind, text=text, box=WRITING_BOX, start=0, end=SECONDS)
+    return facts(writings=(line,), faces=())
+
+
+def _pale(parts: Parts, kind: Writing) -> tuple[Path, Facts]:
+    """Grey words of that kind on grey; the captions stay as they are."""
+    sheet = Image.open(lettered(parts.folder / f"{kind}.png", (150, 150, 150), (120, 120, 120)))
+    both = Image.open(parts.captions)
+    both.alpha_composite(sheet.crop((0, 340, WIDE, 384)), (0, int(WRITING_BOX.y)))
+    both.save(parts.folder / f"{kind}.png")
+    plain = f"drawbox=y=80:h=64:w={WIDE}:color=0x787878:t=fill"
+    sheet_path = str(parts.folder / f"{kind}.png")
+    return parts.film(f"{kind}.mp4", captions=sheet_path, filters=plain), _written(kind)
+
+
+def _strange_title(parts: Parts) -> tuple[Path, Facts]:
+    line = ShownWriting(kind="title", text="Basil \U00012000", start=0, end=SECONDS)
+    return parts.film("strange.mp4"), facts(writings=(line,))
+
+
+def _filmed_face(parts: Parts) -> tuple[Path, Facts]:
+    """A face in a film, where nobody said that there is one, its chin under the captions."""
+    draw_face(parts.folder / "face.png", 3)
+    face = f"movie={parts.folder / 'face.png'},scale=240:240[f]"
+    over = f"{PICTURE}[a];{face};[a][f]overlay=40:170"
+    watched = (Span(start=0, end=SECONDS),)
+    return parts.film("filmed.mp4", picture=over), facts(faces=(), watched=watched)
+
+
 def _platform(parts: Parts, name: str, **made: str) -> tuple[Path, Facts]:
     return parts.film(name, **made), facts(platform="mine")
 
@@ -241,6 +289,10 @@ BROKEN: dict[str, Broken] = {
     "captions.glyphs": _glyphs,
     "captions.speed": _speed,
     "captions.lines": _lines,
+    "title.contrast": lambda parts: _pale(parts, "title"),
+    "name.contrast": lambda parts: _pale(parts, "name"),
+    "label.contrast": lambda parts: _pale(parts, "label"),
+    "writing.glyphs": _strange_title,
     "platform.codec": lambda parts: _platform(parts, "codec.mp4", coded="-c:v mpeg4 -q:v 4"),
     "platform.frame_rate": lambda parts: _platform(
         parts, "rate.mp4", picture=PICTURE.replace("r=30", "r=15")
@@ -284,6 +336,39 @@ def test_a_platform_that_takes_less_refuses_what_another_takes(
     assert elsewhere.publishable()
     assert elsewhere.publishable("mine")
     assert not elsewhere.publishable("small")
+
+
+def test_captions_over_a_face_of_a_film_are_found(parts: Parts) -> None:
+    report = check(*_filmed_face(parts))
+    assert set(faults(report)) == {"captions.over_face"}
+
+
+def test_what_is_not_looked_at_is_said(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, known = _filmed_face(parts)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    report = check(file, known)
+    (said,) = [one.measured for one in report.findings if one.rule == "captions.over_face"]
+    assert "not judged" in said
+    assert "`faces`" in said
+
+
+@pytest.mark.parametrize("ground", ["white", "gray", "black"])
+def test_our_own_titles_names_and_label_are_readable_on(ground: str, tmp_path: Path) -> None:
+    Image.new("RGB", (54, 96), ground).save(tmp_path / "a.png")
+    named = LowerThird(name="Mira Sol", detail="AI character")
+    shot = Clip(
+        name="a", start=0, seconds=1.5, picture=tmp_path / "a.png", on_screen="Three honest tips",
+        lower_third=named,
+    )  # fmt: skip
+    line = Timeline(title="", width_px=540, height_px=960, seconds=1.5, fps=8, clips=(shot,))
+    drawn, made = tmp_path / "drawn.raw", tmp_path / "made.mp4"
+    with closing(Film(line)) as film:
+        drawn.write_bytes(b"".join(film.frame(at).buffer.tobytes() for at in range(12)))
+    raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "540x960", "-r", "8"]
+    run(*["-c:v", "libx264", "-preset", "ultrafast"], str(made), inputs=[*raw, "-i", str(drawn)])
+    report = check(made, facts_of(line))
+    measured = {one.rule: one.level for one in report.findings if "contrast" in one.rule}
+    assert measured == dict.fromkeys(("title.contrast", "name.contrast", "label.contrast"), "green")
 
 
 def test_a_voice_that_is_not_where_its_words_are_is_drift(parts: Parts) -> None:

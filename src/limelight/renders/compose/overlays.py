@@ -64,6 +64,11 @@ class Overlays:
                 )
 
 
+def title_whole(clip: Clip) -> tuple[float, float]:
+    """From when to when a shot's title is wholly there, in seconds of the timeline."""
+    return clip.start + _EASE_SECONDS, clip.start + clip.seconds - _LEAVE_SECONDS
+
+
 def _eased(share: float) -> float:
     u = min(1.0, max(0.0, share))
     return 1 - (1 - u) ** 3
@@ -118,7 +123,7 @@ def label_sprite(text: str, layout: Layout) -> Sprite:
     pad_x, tall = size * 0.62, math.ceil(size * LABEL_TALL / 2) * 2
     wide = width_of(text, "SemiBold", size) + 2 * pad_x
     sheet = Sheet(math.ceil(wide), tall)
-    sheet.pill((0, 0, wide, tall), tall / 2, (16, 10, 24, 140))
+    sheet.pill((0, 0, wide, tall), tall / 2, (16, 10, 24, 172))
     sheet.text(
         Spot(wide / 2, tall / 2 + cap_height("SemiBold", size) / 2, is_middle=True),
         text,

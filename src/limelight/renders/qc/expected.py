@@ -9,6 +9,7 @@ from limelight.renders.compose.words.shown import Words
 from limelight.renders.encode.segments import frame_count
 from limelight.renders.qc.schemas import Facts, Report, ShownCaption, ShownFace, Span
 from limelight.renders.qc.service import check
+from limelight.renders.qc.written.lines import writings_of
 from limelight.stories.timeline import Clip, Timeline
 
 
@@ -28,6 +29,8 @@ def facts_of(timeline: Timeline, platform: str = "") -> Facts:
         faces=tuple(
             ShownFace(box=face.box, start=face.start, end=face.end) for face in faces_of(timeline)
         ),
+        writings=writings_of(timeline),
+        watched=tuple(_span(clip) for clip in timeline.clips if _is_watched(clip)),
         moving=tuple(_span(clip) for clip in timeline.clips if _moves(clip)),
     )
 
@@ -41,6 +44,11 @@ def check_rendered(
 
 def _span(clip: Clip) -> Span:
     return Span(start=clip.start, end=clip.start + clip.seconds)
+
+
+def _is_watched(clip: Clip) -> bool:
+    """Whether faces may be seen that nobody noted: in films and photographs."""
+    return clip.stage is None and clip.face is None
 
 
 def _moves(clip: Clip) -> bool:

@@ -6,6 +6,7 @@ from limelight.generation.schemas import Box, Value, WordTiming
 
 REPORT_VERSION = 1
 Level = Literal["green", "amber", "red"]
+Writing = Literal["title", "name", "label"]
 
 
 class Span(Value):
@@ -27,6 +28,12 @@ class ShownCaption(Span):
     box: Box | None = None
 
 
+class ShownWriting(ShownCaption):
+    """A line of a title, of a lower third or of the label while it is wholly there."""
+
+    kind: Writing
+
+
 class ShownFace(Span):
     """A face that is seen for a time; `box` in pixels of the video."""
 
@@ -37,8 +44,9 @@ class Facts(Value):
     """What a video should be. Nothing is needed; what is not known is not checked.
 
     `seconds` and the size are what was ordered, `words` what is said and when, `moving` the parts
-    in which something should move, `is_mute` says that no sound belongs to it. `platform` is where
-    it shall go (see `platforms.PLATFORMS`), empty for nowhere in particular.
+    in which something should move, `watched` those of films and photographs in which faces have to
+    be looked for, `is_mute` says that no sound belongs to it. `platform` is where it shall go (see
+    `platforms.PLATFORMS`), empty for nowhere in particular.
     """
 
     seconds: float | None = None
@@ -48,7 +56,9 @@ class Facts(Value):
     is_mute: bool = False
     words: tuple[WordTiming, ...] = ()
     captions: tuple[ShownCaption, ...] = ()
+    writings: tuple[ShownWriting, ...] = ()
     faces: tuple[ShownFace, ...] = ()
+    watched: tuple[Span, ...] = ()
     moving: tuple[Span, ...] = ()
 
 

@@ -2,18 +2,21 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from limelight.generation.schemas import Box
 from limelight.kit.files import sha256_of, write_whole
 from limelight.renders.qc import platforms
-from limelight.renders.qc.captions import caption_findings
 from limelight.renders.qc.grading import found
 from limelight.renders.qc.pictures import picture_findings
-from limelight.renders.qc.schemas import Facts, Finding, Report
+from limelight.renders.qc.schemas import Facts, Finding, Report, ShownCaption
 from limelight.renders.qc.sounds import sound_findings
-from limelight.renders.qc.taking import Taken, take
+from limelight.renders.qc.taking import Taken, Wanted, take
+from limelight.renders.qc.written.captions import caption_findings
+from limelight.renders.qc.written.contrast import writing_findings
+from limelight.renders.qc.written.looking import can_look
 
 
 def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
@@ -23,11 +26,12 @@ def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
     afterwards. Raises MediaUnreadable for what is no video, NotFound (platform unknown).
     """
     with tempfile.TemporaryDirectory(prefix="qc-", dir=scratch) as folder:
-        taken = take(file, Path(folder), _band(facts))
+        taken = take(file, Path(folder), _wanted(facts))
         findings = (
             *picture_findings(taken, facts),
             *sound_findings(taken, facts),
             *caption_findings(taken, facts),
+            *writing_findings(taken, facts),
             *_platform_findings(taken, facts.platform),
         )
         return Report(
@@ -56,9 +60,21 @@ def write_report(report: Report, path: Path) -> Path:
     return path
 
 
-def _band(facts: Facts) -> Box | None:
-    """The part of the picture that holds all captions."""
-    boxes = [caption.box for caption in facts.captions if caption.box is not None]
+def _wanted(facts: Facts) -> Wanted:
+    """The parts of the picture that hold all captions and all writing of a kind, and whether faces
+    are looked for.
+    """
+    kinds = dict.fromkeys(line.kind for line in facts.writings)
+    groups: list[Sequence[ShownCaption]] = [
+        facts.captions,
+        *([line for line in facts.writings if line.kind == kind] for kind in kinds),
+    ]
+    bands = tuple(band for group in groups if (band := _band(group)) is not None)
+    return Wanted(bands, is_watched=bool(facts.watched and facts.captions) and can_look())
+
+
+def _band(shown: Sequence[ShownCaption]) -> Box | None:
+    boxes = [line.box for line in shown if line.box is not None]
     if not boxes:
         return None
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)

@@ -1,5 +1,5 @@
-"""The one pass: a small copy of the pictures, the caption band in full, the sound, the loudness and
-the packets of a file, by one FFmpeg process.
+"""The one pass: a small copy of the pictures, what is written on them in full, frames to look for
+faces in, the sound, the loudness and the packets of a file, by one FFmpeg process.
 
 Frames that no other frame needs are left out of the decoding: the small copy shows eight a second
 at most, and the packets are counted without decoding.
@@ -21,8 +21,8 @@ from limelight.renders.media.schemas import Media
 from limelight.renders.sound.loudness import SILENCE_DBTP, SILENCE_LUFS
 from limelight.renders.sound.waves import RATE_HZ, Signal
 
-SMALL_FPS, BAND_FPS = 8, 4
-_LONGER_SIDE_PX = 160
+SMALL_FPS, BAND_FPS, SEEN_FPS = 8, 4, 1
+_LONGER_SIDE_PX, _SEEN_SIDE_PX = 160, 640
 _LEAST_WAIT_SECONDS, _WAIT_SHARE = 120.0, 8.0
 _LOUDNESS = re.compile(r"Integrated loudness:\s.*?I:\s+(\S+) LUFS", re.DOTALL)
 _PEAK = re.compile(r"True peak:\s.*?Peak:\s+(\S+) dBFS", re.DOTALL)
@@ -39,18 +39,34 @@ class Track:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A part of the picture in full size: `frames` (count, height, width) of luma at BAND_FPS."""
+
+    box: Box
+    frames: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is taken beside what always is: parts of the picture, frames to look for faces in."""
+
+    bands: tuple[Box, ...] = ()
+    is_watched: bool = False
+
+
+@dataclass(frozen=True)
 class Taken:
-    """What the pass gave. `small` is (frames, height, width) luma at SMALL_FPS, `band` the part
-    `band_box` of the picture in full size at BAND_FPS; `sound` (channels, frames) at 48 kHz, both
-    read from the disk as needed. `complaints` are the decoder's.
+    """What the pass gave. `small` is (frames, height, width) luma at SMALL_FPS, `seen` a larger one
+    at SEEN_FPS where it was wanted, `bands` parts of the picture; `sound` (channels, frames) at 48
+    kHz; all read from the disk as needed. `complaints` are the decoder's.
     """
 
     media: Media
     size_bytes: int
     small: NDArray[np.uint8]
     picture: Track
-    band: NDArray[np.uint8] | None = None
-    band_box: Box | None = None
+    bands: tuple[Band, ...] = ()
+    seen: NDArray[np.uint8] | None = None
     sound: Signal = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     heard: Track | None = None
     lufs: float = SILENCE_LUFS
@@ -64,25 +80,28 @@ class Taken:
         return self.media.video.shown_px
 
 
-def take(file: Path, folder: Path, band: Box | None = None) -> Taken:
+def take(file: Path, folder: Path, wanted: Wanted = Wanted()) -> Taken:
     """Read `file` once, with `folder` for what is large. Raises MediaUnreadable."""
     media = probe(file)
     if media.video is None:
         raise errors.MediaUnreadable(f"{file} has no picture.", path=str(file))
     wide, tall = media.video.shown_px
-    small = _even(wide, tall)
-    box = _within(band, wide, tall) if band is not None else None
-    told = _read(media, folder, small, box)
+    small, seen = _even(wide, tall, _LONGER_SIDE_PX), _even(wide, tall, _SEEN_SIDE_PX)
+    boxes = tuple(box for band in wanted.bands if (box := _within(band, wide, tall)))
+    told = _read(media, folder, _Sizes(small, seen if wanted.is_watched else None, boxes))
     tracks = _tracks((folder / "packets.txt").read_text("utf-8", "replace"))
     if "video" not in tracks:
         raise errors.MediaUnreadable(f"{file} has no picture that can be read.", path=str(file))
     return Taken(
         media=media,
         size_bytes=file.stat().st_size,
-        small=_frames(folder / "small.raw", small[1], small[0]),
+        small=_frames(folder / "small.raw", small),
         picture=tracks["video"],
-        band=_frames(folder / "band.raw", int(box.height), int(box.width)) if box else None,
-        band_box=box,
+        bands=tuple(
+            Band(box, _frames(folder / f"band{at}.raw", (int(box.width), int(box.height))))
+            for at, box in enumerate(boxes)
+        ),
+        seen=_frames(folder / "seen.raw", seen) if wanted.is_watched else None,
         sound=_sound(folder / "sound.raw", _channels(media)),
         heard=tracks.get("audio"),
         lufs=_number(_LOUDNESS, told, SILENCE_LUFS),
@@ -91,25 +110,47 @@ def take(file: Path, folder: Path, band: Box | None = None) -> Taken:
     )
 
 
-def _read(media: Media, folder: Path, small: tuple[int, int], box: Box | None) -> str:
-    """Run FFmpeg; returns what it said."""
-    graph = f"[0:v:0]fps={SMALL_FPS}[v];"
-    graph += "[v]split[s][b];" if box else "[v]null[s];"
-    graph += f"[s]scale={small[0]}:{small[1]}:flags=area,format=yuv420p,extractplanes=y[small]"
-    if box:
+@dataclass(frozen=True)
+class _Sizes:
+    """Width and height of the small copy and of the frames for faces, and the parts in full."""
+
+    small: tuple[int, int]
+    seen: tuple[int, int] | None
+    boxes: tuple[Box, ...]
+
+
+def _pictured(sizes: _Sizes) -> tuple[str, list[str]]:
+    """The filters of the pictures, and the outputs with their files' names."""
+    grey = "format=yuv420p,extractplanes=y"
+    parts = [(f"scale={sizes.small[0]}:{sizes.small[1]}:flags=area,{grey}", "small")]
+    if sizes.seen is not None:
+        shape = f"scale={sizes.seen[0]}:{sizes.seen[1]}:flags=area,{grey}"
+        parts.append((f"fps={SEEN_FPS},{shape}", "seen"))
+    for at, box in enumerate(sizes.boxes):
         where = f"{box.width:.0f}:{box.height:.0f}:{box.x:.0f}:{box.y:.0f}"
-        graph += f";[b]fps={BAND_FPS},crop={where},format=yuv420p,extractplanes=y[band]"
+        parts.append((f"fps={BAND_FPS},crop={where},{grey}", f"band{at}"))
+    ins = [f"[in{at}]" for at in range(len(parts))]
+    graph = f"[0:v:0]fps={SMALL_FPS},split={len(parts)}{''.join(ins)}"
+    for name, (filters, out) in zip(ins, parts, strict=True):
+        graph += f";{name}{filters}[{out}]"
+    return graph, [out for _, out in parts]
+
+
+def _read(media: Media, folder: Path, sizes: _Sizes) -> str:
+    """Run FFmpeg; returns what it said."""
+    graph, names = _pictured(sizes)
+    outputs = [
+        part
+        for name in names
+        for part in ("-map", f"[{name}]", "-f", "rawvideo", str(folder / f"{name}.raw"))
+    ]
+    copied = ["-map", "0:v:0"]
     if media.sound is not None:
         channels = "mono" if _channels(media) == 1 else "stereo"
         graph += (
             ";[0:a:0]ebur128=peak=true:framelog=quiet:dualmono=true,"
             f"aformat=sample_fmts=flt:sample_rates={RATE_HZ}:channel_layouts={channels}[sound]"
         )
-    raw = ["-f", "rawvideo"]
-    outputs = ["-map", "[small]", *raw, str(folder / "small.raw")]
-    outputs += ["-map", "[band]", *raw, str(folder / "band.raw")] if box else []
-    copied = ["-map", "0:v:0"]
-    if media.sound is not None:
         outputs += ["-map", "[sound]", "-f", "f32le", str(folder / "sound.raw")]
         copied += ["-map", "0:a:0"]
     outputs += [*copied, "-c", "copy", "-f", "framecrc", str(folder / "packets.txt")]
@@ -136,8 +177,8 @@ def _channels(media: Media) -> int:
     return 1 if media.sound.layout.startswith("mono") else 2
 
 
-def _even(wide: int, tall: int) -> tuple[int, int]:
-    scale = min(1.0, _LONGER_SIDE_PX / max(wide, tall))
+def _even(wide: int, tall: int, longer_px: int) -> tuple[int, int]:
+    scale = min(1.0, longer_px / max(wide, tall))
     return max(2, round(wide * scale / 2) * 2), max(2, round(tall * scale / 2) * 2)
 
 
@@ -151,7 +192,8 @@ def _within(box: Box, wide: int, tall: int) -> Box | None:
     return Box(x=left, y=top, width=right - left, height=foot - top)
 
 
-def _frames(path: Path, tall: int, wide: int) -> NDArray[np.uint8]:
+def _frames(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
+    wide, tall = size
     count = path.stat().st_size // (tall * wide) if path.exists() else 0
     if not count:
         return np.zeros((0, tall, wide), np.uint8)

@@ -111,6 +111,13 @@ def third_at(named: Sequence[Clip], seconds: float) -> tuple[LowerThird, float] 
     return None
 
 
+def third_whole(clip: Clip) -> tuple[float, float]:
+    """From when to when a clip's name is wholly there, in seconds of the timeline."""
+    stays = min(_STAYS_SECONDS, clip.seconds - _COMES_AFTER)
+    eased, start = min(_EASE_SECONDS, stays / 2), clip.start + _COMES_AFTER
+    return start + eased, start + stays - eased
+
+
 def third_sprite(
     named: LowerThird, size: tuple[int, int], accent: Colour, words: tuple[float, float]
 ) -> Sprite:

@@ -7,22 +7,20 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box, WordTiming
-from limelight.renders.compose.lettering.fonts import missing_signs
 from limelight.renders.qc.grading import found, level_of, overlap
-from limelight.renders.qc.reading import reading_findings
 from limelight.renders.qc.schemas import Facts, Finding, ShownCaption, Span
 from limelight.renders.qc.sounds import LEVELS_PER_SECOND, levels_db
-from limelight.renders.qc.taking import BAND_FPS, Taken
+from limelight.renders.qc.taking import Taken
+from limelight.renders.qc.written.contrast import contrast_finding, glyph_finding
+from limelight.renders.qc.written.looking import faces_found
+from limelight.renders.qc.written.reading import reading_findings
 from limelight.renders.zones import safe_box
 
 _DRIFT_SECONDS, _DRIFT_RED_SECONDS = 0.15, 0.35
 _MOST_LAG_SECONDS, _SURE_BY = 1.0, 0.08
-# WCAG 2.2, success criterion 1.4.3, for text and for large text.
-_CONTRAST, _CONTRAST_RED = 4.5, 3.0
-_LATE_FRAMES = 2
+_UNREADABLE = "They are hard to read on this picture: give them an outline or a box."
 _FACE_SHARE, _FACE_RED_SHARE = 0.02, 0.15
 _TOLERANCE_PX, _OUTSIDE_RED_SHARE = 2.0, 0.02
 
@@ -33,13 +31,13 @@ def caption_findings(taken: Taken, facts: Facts) -> Iterator[Finding]:
         return
     if facts.words:
         yield _drift(taken, facts)
-    yield _glyphs(facts)
+    yield glyph_finding("captions.glyphs", facts.captions)
     yield from reading_findings(facts.captions)
     boxed = [caption for caption in facts.captions if caption.box is not None]
     if boxed:
         yield _safe_zone(taken, facts, boxed)
-        yield _over_face(facts, boxed)
-        yield _contrast(taken, boxed)
+        yield _over_face(taken, facts, boxed)
+        yield contrast_finding(taken, "captions.contrast", boxed, _UNREADABLE)
 
 
 def _drift(taken: Taken, facts: Facts) -> Finding:
@@ -102,23 +100,6 @@ def voice_lag(taken: Taken, words: tuple[WordTiming, ...]) -> float:
     return (reach - best) / LEVELS_PER_SECOND if fits[best] - fits[reach] > _SURE_BY else 0.0
 
 
-def _glyphs(facts: Facts) -> Finding:
-    missing = {
-        sign: caption
-        for caption in reversed(facts.captions)
-        for sign in missing_signs(caption.text)
-    }
-    named = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing)[:8])
-    return found(
-        "captions.glyphs",
-        "red" if missing else "green",
-        f"not drawn: {named}" if missing else "every sign is drawn",
-        "a letter for every sign",
-        "The fonts have no such letter: change the words.",
-        [Span(start=caption.start, end=caption.end) for caption in missing.values()],
-    )
-
-
 def _safe_zone(taken: Taken, facts: Facts, boxed: list[ShownCaption]) -> Finding:
     safe = safe_box(*taken.size_px, facts.platform)
     outside = [(_outside(caption.box, safe), caption) for caption in boxed if caption.box]
@@ -144,19 +125,21 @@ def _outside(box: Box, safe: Box) -> float:
     )
 
 
-def _over_face(facts: Facts, boxed: list[ShownCaption]) -> Finding:
+def _over_face(taken: Taken, facts: Facts, boxed: list[ShownCaption]) -> Finding:
+    found_faces = faces_found(taken, facts, boxed)
     covered = [
         (_covered(caption.box, face.box), shared)
         for caption in boxed
-        for face in facts.faces
+        for face in (*facts.faces, *(found_faces or ()))
         if caption.box and (shared := overlap(caption, face)) is not None
     ]
     worst = max((share for share, _ in covered), default=0.0)
     covered.sort(key=lambda pair: -pair[0])
+    unjudged = "; films and photographs not judged: needs the extra `faces`"
     return found(
         "captions.over_face",
         level_of(worst, _FACE_SHARE, _FACE_RED_SHARE),
-        f"{worst:.0%} of a face covered",
+        f"{worst:.0%} of a face covered{unjudged if found_faces is None else ''}",
         f"{_FACE_SHARE:.0%}",
         "Captions lie over a face: move them or the figure.",
         [span for share, span in covered if share > _FACE_SHARE],
@@ -167,52 +150,3 @@ def _covered(box: Box, face: Box) -> float:
     wide = min(box.x + box.width, face.x + face.width) - max(box.x, face.x)
     tall = min(box.y + box.height, face.y + face.height) - max(box.y, face.y)
     return max(0.0, wide) * max(0.0, tall) / max(face.width * face.height, 1.0)
-
-
-def _contrast(taken: Taken, boxed: list[ShownCaption]) -> Finding:
-    seen = [
-        (ratio, caption)
-        for caption in boxed
-        if (ratio := _measured_contrast(taken, caption)) is not None
-    ]
-    seen.sort(key=lambda pair: pair[0])
-    worst = seen[0][0] if seen else _CONTRAST
-    return found(
-        "captions.contrast",
-        level_of(-worst, -_CONTRAST, -_CONTRAST_RED),
-        f"{worst:.1f} to 1" if seen else "not seen",
-        f"{_CONTRAST:g} to 1",
-        "They are hard to read on this picture: give them an outline or a box.",
-        [Span(start=c.start, end=c.end) for ratio, c in seen if ratio < _CONTRAST],
-    )
-
-
-def _measured_contrast(taken: Taken, caption: ShownCaption) -> float | None:
-    """The contrast inside the caption's box at the end of its time, when words that come one after
-    the other are all there, in the weakest quarter of its width; None when no frame was taken of
-    it.
-    """
-    band, whole, box = taken.band, taken.band_box, caption.box
-    if band is None or whole is None or box is None:
-        return None
-    start, end = caption.start - taken.picture.start, caption.end - taken.picture.start
-    seen = [at for at in range(len(band)) if start <= at / BAND_FPS < end][-_LATE_FRAMES:]
-    left, top = max(0, round(box.x - whole.x)), max(0, round(box.y - whole.y))
-    rows, columns = slice(top, top + round(box.height)), slice(left, left + round(box.width))
-    ratios = [ratio for at in seen if (ratio := contrast_across(band[at, rows, columns]))]
-    return max(ratios, default=None)
-
-
-def contrast_across(luma: NDArray[np.uint8]) -> float | None:
-    """The contrast ratio (WCAG) between the bright and the dark parts of pieces as wide as half the
-    height; the first quartile of all pieces. None for less than a piece.
-    """
-    step = max(4, luma.shape[0] // 2)
-    if luma.shape[1] < step or not luma.shape[0]:
-        return None
-    light = np.clip((luma.astype(np.float32) - 16) / 219, 0, 1) ** 2.2
-    ratios = []
-    for left in range(0, luma.shape[1] - step + 1, step):
-        low, high = np.percentile(light[:, left : left + step], (5, 95))
-        ratios.append((high + 0.05) / (low + 0.05))
-    return float(np.percentile(ratios, 25))
