@@ -18,7 +18,7 @@ from limelight.renders.compose.words.layout import Layout
 from limelight.renders.compose.words.looks import ACCENT, GROUND, INK, LOOKS, WHITE
 from limelight.renders.compose.words.preview import SENTENCES, draw_previews
 from limelight.renders.compose.words.shown import Words
-from limelight.renders.qc.written.captions import contrast_across
+from limelight.renders.qc.written.contrast import contrast_across
 from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import CAPTION_STYLES, Clip, Footage, Timeline, parse_caption_style
 
