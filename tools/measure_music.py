@@ -18,8 +18,9 @@ from tools.music_sketch import distance, note_sketch, written
 from limelight.adapters.embedded.composer.maker import compose_now
 from limelight.adapters.embedded.composer.writing.styles import styles
 from limelight.generation.schemas import MusicAsk
-from limelight.renders.sound.loudness import gated_lufs, hop_energies
-from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave
+from limelight.renders.sound.decoding import read_sound
+from limelight.renders.sound.loudness import Loudness, gated_lufs
+from limelight.renders.sound.waves import RATE_HZ, Signal
 
 _DRAWS, _DRAW_SECONDS = 100, 20
 
@@ -48,7 +49,7 @@ def heard(mood: str, seed: int, seconds: float) -> Heard:
         before = _cpu()
         made = compose_now(ask, Path(folder))
         spent = _cpu() - before
-        sound = read_wave(made.audio)
+        sound = read_sound(made.audio)
     middle = float(np.mean(sound.mean(axis=0) ** 2))
     piece = written(ask)
     return Heard(
@@ -91,7 +92,9 @@ def _share_db(sound: Signal, low_hz: float, high_hz: float) -> float:
 
 def _range_lu(sound: Signal) -> float:
     """Between the softest and the loudest tenth of three-second windows before the end."""
-    energies = hop_energies(sound)[:-35]
+    meter = Loudness()
+    meter.hear(sound)
+    energies = meter.energies()[:-35]
     windows = [
         gated_lufs(energies[at : at + 30], 30 * RATE_HZ // 10)
         for at in range(0, max(1, len(energies) - 30), 10)

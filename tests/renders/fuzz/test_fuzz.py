@@ -13,8 +13,9 @@ from tests.renders.fuzz.seeds import PICTURES, SOUNDS, Seed, halves, seeds
 from tests.renders.fuzz.trial import SECONDS, SIZE, timeline_of, try_file
 
 from limelight.renders.compose.film import Film
+from limelight.renders.sound.decoding import read_sound
 from limelight.renders.sound.mixing import mix
-from limelight.renders.sound.waves import RATE_HZ, read_wave
+from limelight.renders.sound.waves import RATE_HZ
 
 ROOT = Path(__file__).parents[3]
 # What is one colour only, or grey.
@@ -94,7 +95,7 @@ def test_sounds_of_every_sort_are_heard(known: list[Seed], tmp_path: Path) -> No
     for seed in known:
         if seed.use == SOUNDS and seed.is_good:
             mix(timeline_of(seed.path, seed.use), tmp_path / "mix.wav")
-            sound = read_wave(tmp_path / "mix.wav")
+            sound = read_sound(tmp_path / "mix.wav")
             assert sound.shape == (2, round(SECONDS * RATE_HZ))
             if np.abs(sound[:, : RATE_HZ // 5]).max() < 0.05:
                 silent.append(seed.path.name)

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from limelight.renders.sound.decoding import read_sound
-from limelight.renders.sound.trimming import sounding
+from limelight.renders.sound.decoding import sound_blocks
+from limelight.renders.sound.dynamics import StepPowers, sounding
 from limelight.renders.sound.waves import RATE_HZ, Signal
 
 Curve = NDArray[np.float64]
@@ -35,10 +35,15 @@ def heard_beats(audio: Path, beats: Times = (), bars: Times = ()) -> tuple[Times
     (silence before it is left out): the known ones, else beats found in its sound. Empty where
     there is no pulse. Raises SoundMissing or SoundUnreadable, naming the file.
     """
-    signal = read_sound(audio)
-    begins = sounding(signal)[0] / RATE_HZ
-    found = (beats, bars) if beats else (find_beats(signal), ())
-    earlier = [tuple(round(at - begins, 4) for at in times if at >= begins) for times in found]
+    powers, frames, found = StepPowers(), 0, BeatFinder()
+    for block in sound_blocks(audio):
+        powers.hear(block)
+        frames += block.shape[1]
+        if not beats:
+            found.hear(block)
+    begins = sounding(powers.powers(), frames)[0] / RATE_HZ
+    told = (beats, bars) if beats else (found.beats(), ())
+    earlier = [tuple(round(at - begins, 4) for at in times if at >= begins) for times in told]
     return earlier[0], earlier[1]
 
 
@@ -46,28 +51,50 @@ def find_beats(signal: Signal) -> Times:
     """The beats of a sound, (channels, frames) at 48 kHz, in seconds; empty for one without a
     pulse, or shorter than 2 s.
     """
-    if signal.shape[1] < _LEAST_SECONDS * RATE_HZ:
-        return ()
-    onsets = _onsets(signal.mean(axis=0))
-    spacing = _spacing(onsets)
-    if spacing is None:
-        return ()
-    steps = _followed(onsets, spacing)
-    return tuple(round(step / _STEPS_PER_SECOND, 4) for step in steps)
+    found = BeatFinder()
+    found.hear(signal)
+    return found.beats()
 
 
-def _onsets(mono: NDArray[np.float32]) -> Curve:
+class BeatFinder:
+    """Beats of a sound that comes in blocks of (channels, any number of frames)."""
+
+    def __init__(self) -> None:
+        self._open = np.zeros(_WINDOW // 2, np.float32)
+        self._loud: list[NDArray[np.float32]] = []
+        self._frames = 0
+
+    def hear(self, block: Signal) -> None:
+        """Listen to the next block."""
+        self._frames += block.shape[1]
+        self._open = np.concatenate([self._open, block.mean(axis=0)])
+        self._look()
+
+    def beats(self) -> Times:
+        """The beats of what was heard, which is then over."""
+        self._open = np.pad(self._open, (0, _WINDOW // 2))
+        self._look()
+        if self._frames < _LEAST_SECONDS * RATE_HZ:
+            return ()
+        onsets = _onsets(np.concatenate(self._loud))
+        spacing = _spacing(onsets)
+        if spacing is None:
+            return ()
+        return tuple(round(step / _STEPS_PER_SECOND, 4) for step in _followed(onsets, spacing))
+
+    def _look(self) -> None:
+        if len(self._open) < _WINDOW:
+            return
+        bands, window = _bands(), np.hanning(_WINDOW).astype(np.float32)
+        views = np.lib.stride_tricks.sliding_window_view(self._open, _WINDOW)[::_HOP]
+        for first in range(0, len(views), _AT_ONCE):
+            spectra = np.abs(np.fft.rfft(views[first : first + _AT_ONCE] * window))
+            self._loud.append(spectra.astype(np.float32) @ bands)
+        self._open = self._open[len(views) * _HOP :].copy()
+
+
+def _onsets(loud: NDArray[np.float32]) -> Curve:
     """How much begins at each step: what each band gained, over what was usual around it."""
-    bands = _bands()
-    window = np.hanning(_WINDOW).astype(np.float32)
-    padded = np.pad(mono, _WINDOW // 2)
-    views = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::_HOP]
-    loud = np.concatenate(
-        [
-            np.abs(np.fft.rfft(views[first : first + _AT_ONCE] * window)) @ bands
-            for first in range(0, len(views), _AT_ONCE)
-        ]
-    )
     loud = np.log1p(loud / (loud.mean() + 1e-9) * 10)
     gained = np.zeros(len(loud))
     gained[_RISE_STEPS:] = np.maximum(loud[_RISE_STEPS:] - loud[:-_RISE_STEPS], 0).mean(axis=1)

@@ -2,17 +2,16 @@
 length in flat memory.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from limelight.renders.sound.waves import RATE_HZ, Signal
+from limelight.renders.sound.waves import BLOCK, RATE_HZ, Signal
 
-_BLOCK = 1 << 18
 _TAIL = RATE_HZ // 2
+_LEAST_POINTS = 1 << 17
 
 
 class Biquad(NamedTuple):
@@ -69,26 +68,33 @@ def _response(sections: tuple[Biquad, ...], points: int) -> NDArray[np.complex64
     return narrow
 
 
-def filtered_blocks(signal: Signal, *sections: Biquad) -> Iterator[tuple[int, Signal]]:
-    """The signal through the sections in a row, as (first frame, block) pieces that together have
-    the same length.
+class Filter:
+    """Sections in a row over a sound that comes in blocks: what a block leaves ringing is heard in
+    those after it.
     """
-    frames = signal.shape[1]
-    block = min(_BLOCK, 1 << max(17, (frames + _TAIL - 1).bit_length()))
-    step = block - _TAIL
-    response = _response(sections, block)
-    carry = np.zeros((signal.shape[0], _TAIL), np.float32)
-    for first in range(0, frames, step):
-        piece = signal[:, first : first + step]
-        made = np.fft.irfft(np.fft.rfft(piece, block) * response, block).astype(np.float32)
-        made[:, :_TAIL] += carry
-        carry = made[:, step:].copy()
-        yield first, made[:, : piece.shape[1]]
+
+    def __init__(self, *sections: Biquad) -> None:
+        self._sections = sections
+        self._ringing = np.zeros((1, _TAIL), np.float32)
+
+    def feed(self, block: Signal) -> Signal:
+        """The next block, (channels, any number of frames), through the sections."""
+        made = np.empty(block.shape, np.float32)
+        for first in range(0, block.shape[1], BLOCK):
+            piece = block[:, first : first + BLOCK]
+            made[:, first : first + piece.shape[1]] = self._through(piece)
+        return made
+
+    def _through(self, piece: Signal) -> Signal:
+        count = piece.shape[1]
+        points = max(_LEAST_POINTS, 1 << (count + _TAIL - 1).bit_length())
+        response = _response(self._sections, points)
+        made = np.fft.irfft(np.fft.rfft(piece, points) * response, points).astype(np.float32)
+        made[:, :_TAIL] += self._ringing
+        self._ringing = made[:, count : count + _TAIL].copy()
+        return made[:, :count]
 
 
-def filtered(signal: Signal, *sections: Biquad, in_place: bool = False) -> Signal:
-    """The signal through the sections in a row; same shape, the same array when `in_place`."""
-    whole = signal if in_place else np.empty(signal.shape, np.float32)
-    for first, piece in filtered_blocks(signal, *sections):
-        whole[:, first : first + piece.shape[1]] = piece
-    return whole
+def filtered(signal: Signal, *sections: Biquad) -> Signal:
+    """A whole signal through the sections in a row; same shape."""
+    return Filter(*sections).feed(signal)

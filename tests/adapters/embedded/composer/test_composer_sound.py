@@ -14,8 +14,9 @@ from limelight.adapters.embedded.composer.writing.styles import styles
 from limelight.generation.errors import Rejected
 from limelight.generation.schemas import MusicAsk
 from limelight.kit.workers import Workers
+from limelight.renders.sound.decoding import read_sound
 from limelight.renders.sound.loudness import integrated_lufs, true_peak_dbtp
-from limelight.renders.sound.waves import RATE_HZ, Signal, read_wave
+from limelight.renders.sound.waves import RATE_HZ, Signal
 
 
 def share_db(signal: Signal, low_hz: float, high_hz: float) -> float:
@@ -35,7 +36,7 @@ def levels_db(signal: Signal, pieces: int) -> list[float]:
 @pytest.mark.parametrize("mood", sorted(styles()))
 def test_every_mood_lies_well_under_a_voice(tmp_path: Path, mood: str) -> None:
     made = compose_now(MusicAsk(mood=mood, seconds=7, seed=3), tmp_path)
-    sound = read_wave(made.audio)
+    sound = read_sound(made.audio)
     assert sound.shape == (2, 7 * RATE_HZ)
     assert integrated_lufs(sound) == pytest.approx(-20, abs=0.3)
     assert made.facts["lufs"] == pytest.approx(integrated_lufs(sound), abs=0.1)
@@ -58,7 +59,7 @@ def test_every_mood_lies_well_under_a_voice(tmp_path: Path, mood: str) -> None:
 @pytest.mark.parametrize("mood", ["calm", "energetic"])
 def test_the_end_rings_out_and_is_not_cut(tmp_path: Path, mood: str, seconds: float) -> None:
     ask = MusicAsk(mood=mood, seconds=seconds, seed=1)
-    sound = read_wave(compose_now(ask, tmp_path).audio)
+    sound = read_sound(compose_now(ask, tmp_path).audio)
     struck = written(ask).end_seconds
     ring = levels_db(sound[:, round(struck * RATE_HZ) :], 12)
     # Down and down, in steps of the same kind: no fade from full level, no cliff at the end.
@@ -83,7 +84,7 @@ def test_the_length_is_exact(tmp_path: Path, seconds: float) -> None:
 @pytest.mark.parametrize(("mood", "seconds"), [("energetic", 7.7), ("dreamy", 5.0), ("lofi", 1.0)])
 def test_a_loop_has_no_seam(tmp_path: Path, mood: str, seconds: float) -> None:
     ask = MusicAsk(mood=mood, seconds=seconds, seed=4, loops=True)
-    sound = read_wave(compose_now(ask, tmp_path).audio)
+    sound = read_sound(compose_now(ask, tmp_path).audio)
     twice = np.concatenate([sound, sound], axis=1)
     bends = np.abs(np.diff(twice, 2)).max(axis=0)
     seam = bends[sound.shape[1] - 3 : sound.shape[1] + 1].max()
@@ -119,7 +120,7 @@ def test_loud_pieces_are_limited_without_losing_their_loudness(tmp_path: Path) -
     others = tuple(part for part in piece.parts if part.role != "drums")
     out = tmp_path / "loud.wav"
     made = mastering.mastered(piece._replace(parts=(*others, *drums)), out, seed=1)
-    sound = read_wave(out)
+    sound = read_sound(out)
     assert true_peak_dbtp(sound) <= -3.3
     assert made.true_peak_dbtp == pytest.approx(true_peak_dbtp(sound), abs=0.1)
     assert integrated_lufs(sound) == pytest.approx(-20, abs=0.5)
