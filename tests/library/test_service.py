@@ -3,23 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
-from limelight.accounts.service import get_local_workspace
 from limelight.generation.schemas import Recipe
 from limelight.kit.db.sessions import Sessions
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 
 RECIPE = Recipe(kind="image", provider="p", model="m", version="1", settings={"a": 1}, seed=3)
-
-
-@pytest.fixture
-async def library(sessions: Sessions, tmp_path: Path) -> Library:
-    """The library of the local workspace."""
-    async with sessions.begin() as db:
-        workspace = await get_local_workspace(db)
-    return Library(workspace.id, sessions, FileStore(tmp_path / "files"))
 
 
 def _file(folder: Path, content: bytes) -> Path:

@@ -1,6 +1,6 @@
 """The studio without its pages: settings to the adapters that serve each port."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
+from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
 from limelight.app.makers import installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.kit.db.schema import migrate
@@ -22,6 +23,8 @@ from limelight.kit.files import ensure_folder
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
+from limelight.library.finding.finder import Finder
+from limelight.library.finding.meanings import Meanings
 from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
@@ -93,4 +96,14 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     root.serve(Passwords, Passwords())
     root.serve(OwnerCode, OwnerCode())
     root.serve(Gatekeeper, Admission(sessions))
+    _serve_finding(root, settings, stack)
     return wirings.of(workspace)
+
+
+def _serve_finding(root: Wired, settings: Settings, stack: AsyncExitStack) -> None:
+    async def embed(texts: Sequence[str]) -> Vectors:
+        return await root[Workers].run(passages, texts)
+
+    finder = Finder(Meanings(root[Sessions], settings.cache / "meanings", embed), queries)
+    stack.push_async_callback(finder.close)
+    root.serve(Finder, finder)

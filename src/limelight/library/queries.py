@@ -1,14 +1,15 @@
 """Reads of the library; always inside one workspace."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from limelight.library.models import AssetRow, FingerprintRow, RecipeRow
-from limelight.library.schemas import Copy, Made, Mark, Stored
+from limelight.library.describing import DERIVED_KINDS
+from limelight.library.errors import UnknownAsset
+from limelight.library.finding.lists import list_where
+from limelight.library.models import AssetRow, FingerprintRow, ParentRow, RecipeRow, RightsRow
+from limelight.library.schemas import Asset, Copy, Made, Mark, Rights, Sheet, Stored
 
-# Copies of a kept file in another dress, near it by design, and what is said about one: told of
-# nowhere.
-DERIVED_KINDS = ("label", "preview", "report")
+_MOST_RELATED = 60
 
 
 async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Made | None:
@@ -47,7 +48,11 @@ async def list_copies(db: AsyncSession, workspace_id: str) -> dict[str, list[Cop
             (RecipeRow.workspace_id == AssetRow.workspace_id)
             & (RecipeRow.hash == AssetRow.recipe_hash),
         )
-        .where(AssetRow.workspace_id == workspace_id, RecipeRow.kind.not_in(DERIVED_KINDS))
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.place != "trash",
+            RecipeRow.kind.not_in(DERIVED_KINDS),
+        )
         .order_by(AssetRow.created_at, AssetRow.id)
     )
     copies: dict[str, list[Copy]] = {}
@@ -77,3 +82,81 @@ async def list_marks(db: AsyncSession, workspace_id: str) -> dict[str, Mark | No
         else Mark.model_validate({"kind": row.kind, "bits": row.bits})
         for row in rows
     }
+
+
+async def get_asset(db: AsyncSession, workspace_id: str, asset_id: str) -> Asset:
+    """The asset with that id, wherever it stands; raises UnknownAsset."""
+    found = await list_where(db, workspace_id, AssetRow.id == asset_id, limit=1)
+    if not found:
+        raise UnknownAsset("The library has no such asset. It may have been deleted.", id=asset_id)
+    return found[0]
+
+
+async def get_sheet(db: AsyncSession, workspace_id: str, asset_id: str) -> Sheet:
+    """Everything about one asset; raises UnknownAsset."""
+    asset = await get_asset(db, workspace_id, asset_id)
+    recipe = await db.scalar(
+        select(RecipeRow).where(
+            RecipeRow.workspace_id == workspace_id, RecipeRow.hash == asset.recipe_hash
+        )
+    )
+    rights = await db.scalar(
+        select(RightsRow).where(
+            RightsRow.workspace_id == workspace_id, RightsRow.asset_id == asset_id
+        )
+    )
+    related = AssetRow.place.in_(("shown", "material"))
+    return Sheet(
+        asset=asset,
+        recipe=recipe.body if recipe else {},
+        facts=recipe.facts if recipe else {},
+        seconds_taken=recipe.seconds_taken if recipe else 0.0,
+        parents=await list_where(
+            db,
+            workspace_id,
+            related,
+            AssetRow.sha256.in_(_parents(workspace_id, asset)),
+            limit=_MOST_RELATED,
+        ),
+        children=await list_where(
+            db,
+            workspace_id,
+            related,
+            AssetRow.recipe_hash.in_(_children(workspace_id, asset)),
+            limit=_MOST_RELATED,
+        ),
+        versions=await list_where(
+            db, workspace_id, AssetRow.lineage_id == asset.lineage_id, AssetRow.place != "trash"
+        ),
+        rights=None if rights is None else Rights.model_validate(rights, from_attributes=True),
+    )
+
+
+async def list_labels(db: AsyncSession, workspace_id: str, sha256: str) -> list[Stored]:
+    """The labelled copies of a file, newest first."""
+    rows = await db.scalars(
+        select(AssetRow)
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.made_as == "label",
+            AssetRow.recipe_hash.in_(
+                select(ParentRow.recipe_hash).where(
+                    ParentRow.workspace_id == workspace_id, ParentRow.sha256 == sha256
+                )
+            ),
+        )
+        .order_by(AssetRow.number.desc())
+    )
+    return [Stored(sha256=r.sha256, suffix=r.suffix, size_bytes=r.size_bytes) for r in rows]
+
+
+def _parents(workspace_id: str, asset: Asset) -> Select[str]:
+    return select(ParentRow.sha256).where(
+        ParentRow.workspace_id == workspace_id, ParentRow.recipe_hash == asset.recipe_hash
+    )
+
+
+def _children(workspace_id: str, asset: Asset) -> Select[str]:
+    return select(ParentRow.recipe_hash).where(
+        ParentRow.workspace_id == workspace_id, ParentRow.sha256 == asset.file.sha256
+    )

@@ -1,6 +1,6 @@
 """What the library gives back: stored files and what was made by a recipe."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import Field
@@ -63,3 +63,158 @@ class Twins(Value):
     exact: bool
     first: Copy
     second: Copy
+
+
+AssetKind = Literal["picture", "film", "sound", "text", "data"]
+Place = Literal["shown", "material", "derived", "replaced", "trash"]
+"""Where an asset stands: seen by everybody; data that other things are made from; a copy in another
+dress; an earlier version; thrown away but not gone yet."""
+Rating = Literal["everyone", "mature"]
+Sort = Literal["newest", "oldest", "title", "stars", "largest", "best"]
+Mode = Literal["words", "meaning"]
+Basis = Literal["own", "licensed", "public-domain", "consent"]
+Verb = Literal[
+    "tag", "untag", "move", "favourite", "unfavourite", "rate", "mark", "delete", "restore"
+]
+
+
+class Described(Value):
+    """What is known of a file when it is kept. `says` is its text as a person reads it; `words`
+    are all its words to be found by.
+    """
+
+    place: Place
+    kind: AssetKind
+    made_as: str
+    maker: str
+    title: str
+    says: str = ""
+    words: str = ""
+    character: str = ""
+    width_px: int | None = None
+    height_px: int | None = None
+    seconds: float | None = None
+
+
+class AssetFilter(Value):
+    """Which assets are wanted; all conditions hold at once. `words` finds words from their
+    beginnings, "quoted words" together, and -words not at all. `folder` is an id, or "none" for
+    what lies in no folder. `since` and `until` are days (until exclusive), in UTC. `like` is the
+    id of an asset to be similar to.
+    """
+
+    words: str = Field("", max_length=500)
+    mode: Mode = "words"
+    like: str = ""
+    kinds: tuple[AssetKind, ...] = ()
+    made_as: str = ""
+    maker: str = ""
+    character: str = ""
+    tags: tuple[str, ...] = Field((), max_length=20)
+    folder: str = ""
+    rating: Rating | None = None
+    least_stars: int = Field(0, ge=0, le=5)
+    is_favourite: bool = False
+    since: date | None = None
+    until: date | None = None
+    place: Literal["shown", "trash"] = "shown"
+
+
+class Asset(Value):
+    """An asset as lists show it. `number` is its place in the order of arrival; `made_as` is the
+    kind of its recipe; `says` the beginning of its text.
+    """
+
+    id: str
+    number: int
+    kind: AssetKind
+    made_as: str
+    maker: str
+    title: str
+    says: str
+    character: str
+    place: Place
+    role: str
+    recipe_hash: str
+    file: Stored
+    width_px: int | None
+    height_px: int | None
+    seconds: float | None
+    stars: int
+    is_favourite: bool
+    rating: Rating
+    folder_id: str | None
+    tags: tuple[str, ...] = ()
+    lineage_id: str
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+
+
+class AssetPage(Value):
+    """A page of assets; `next_cursor` is None on the last one."""
+
+    items: tuple[Asset, ...]
+    next_cursor: str | None
+
+
+class Rights(Value):
+    """Who says that an asset may be used: `basis` is why, `holder` whose it is."""
+
+    basis: Basis
+    holder: str = Field(min_length=1, max_length=200)
+    note: str = Field("", max_length=1000)
+    declared_by: str = ""
+    declared_at: datetime | None = None
+
+
+class Sheet(Value):
+    """Everything about one asset: its recipe and what its maker said, what it was made from and
+    what was made from it, its versions (newest first), and the rights declared for it.
+    """
+
+    asset: Asset
+    recipe: dict[str, Any]
+    facts: dict[str, Any]
+    seconds_taken: float
+    parents: tuple[Asset, ...]
+    children: tuple[Asset, ...]
+    versions: tuple[Asset, ...]
+    rights: Rights | None
+
+
+class Folder(Value):
+    """A folder and how many shown assets lie in it."""
+
+    id: str
+    name: str
+    count: int
+
+
+class Count(Value):
+    """A value of a filter and how many shown assets have it."""
+
+    name: str
+    count: int
+
+
+class Facets(Value):
+    """What can be filtered by, the most frequent first."""
+
+    kinds: tuple[Count, ...]
+    makers: tuple[Count, ...]
+    characters: tuple[Count, ...]
+    tags: tuple[Count, ...]
+    folders: tuple[Folder, ...]
+    trash_count: int
+
+
+class Change(Value):
+    """Something done to many assets: to how many, and under which id it can be undone (None where
+    nothing was changed).
+    """
+
+    verb: Verb
+    count: int
+    undo_id: str | None

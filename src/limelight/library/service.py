@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.generation.schemas import Recipe
@@ -14,11 +14,13 @@ from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import NotFound
 from limelight.kit.ids import new_id
+from limelight.library.describing import DERIVED_KINDS
 from limelight.library.duplicates import twins_among, twins_of
 from limelight.library.fingerprints.taking import kind_of, mark_of
-from limelight.library.models import AssetRow, FingerprintRow, RecipeRow
+from limelight.library.models import FingerprintRow
 from limelight.library.ports import TextVectors
-from limelight.library.queries import DERIVED_KINDS, find_made, list_copies, list_marks
+from limelight.library.queries import find_made, list_copies, list_marks
+from limelight.library.recording import record
 from limelight.library.schemas import Copy, Made, Mark, Stored, Twins
 from limelight.library.store import FileStore
 
@@ -69,7 +71,7 @@ class Library:
             recipe_hash=recipe.hash, files=stored, facts=dict(facts), seconds_taken=seconds_taken
         )
         async with self._sessions.begin() as db:
-            await _record(db, self.workspace_id, recipe, made)
+            await record(db, self.workspace_id, recipe, made)
         # Afterwards: what is recorded is never made again, whoever dies while marks are taken.
         if recipe.kind not in DERIVED_KINDS:
             marked = await self._marked(stored.values())
@@ -123,32 +125,6 @@ class Library:
         return copies, {sha256: mark for sha256, mark in known.items() if mark is not None}
 
 
-async def _record(db: AsyncSession, workspace_id: str, recipe: Recipe, made: Made) -> None:
-    for table in (AssetRow, RecipeRow):
-        column = AssetRow.recipe_hash if table is AssetRow else RecipeRow.hash
-        await db.execute(
-            delete(table).where(table.workspace_id == workspace_id, column == recipe.hash)
-        )
-    now = utc_now()
-    db.add(
-        RecipeRow(
-            id=new_id(),
-            workspace_id=workspace_id,
-            hash=recipe.hash,
-            kind=recipe.kind,
-            provider=recipe.provider,
-            model=recipe.model,
-            body=recipe.model_dump(mode="json"),
-            facts=made.facts,
-            seconds_taken=made.seconds_taken,
-            created_at=now,
-        )
-    )
-    db.add_all(
-        _asset_row(workspace_id, recipe.hash, role, item) for role, item in made.files.items()
-    )
-
-
 async def _record_marks(db: AsyncSession, workspace_id: str, marked: _Marked) -> None:
     """Add the fingerprints that are not there yet; the same content has the same for ever."""
     known = set(
@@ -170,17 +146,4 @@ async def _record_marks(db: AsyncSession, workspace_id: str, marked: _Marked) ->
         )
         for sha256, (kind, mark) in marked.items()
         if sha256 not in known
-    )
-
-
-def _asset_row(workspace_id: str, recipe_hash: str, role: str, stored: Stored) -> AssetRow:
-    return AssetRow(
-        id=new_id(),
-        workspace_id=workspace_id,
-        recipe_hash=recipe_hash,
-        role=role,
-        sha256=stored.sha256,
-        suffix=stored.suffix,
-        size_bytes=stored.size_bytes,
-        created_at=utc_now(),
     )

@@ -1,0 +1,33 @@
+"""What can go wrong in the library."""
+
+from limelight.kit.errors import Conflict, Invalid, NotFound
+
+
+class UnknownAsset(NotFound):
+    """No asset of this workspace has that id, or it was deleted for good."""
+
+    kind, title = "library.unknown-asset", "There is no such asset"
+
+
+class UnknownFolder(NotFound):
+    """No folder of this workspace has that id."""
+
+    kind, title = "library.unknown-folder", "There is no such folder"
+
+
+class NameTaken(Conflict):
+    """The workspace already has a folder of that name."""
+
+    kind, title = "library.name-taken", "That name is taken"
+
+
+class NothingToUndo(Conflict):
+    """The change was undone already, or is not known."""
+
+    kind, title = "library.nothing-to-undo", "There is nothing to undo"
+
+
+class BadTag(Invalid):
+    """A tag is empty or too long."""
+
+    kind, title = "library.bad-tag", "That is no tag"

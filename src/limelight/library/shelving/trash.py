@@ -1,0 +1,52 @@
+"""The trash: what was thrown away is gone for good after 30 days, or when somebody says so."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.library.models import AssetRow, MeaningRow, ParentRow, RecipeRow
+from limelight.library.store import FileStore
+
+RETENTION = timedelta(days=30)
+_AT_ONCE = 500
+
+
+async def purge(
+    db: AsyncSession, workspace_id: str, store: FileStore, before: datetime
+) -> list[Path]:
+    """Delete for good what was thrown away before that moment, at most 500 assets a call; returns
+    the files nothing else needs, to be removed once this is committed. A file that another recipe
+    was made from stays: what was made of it can still be made again.
+    """
+    found = await db.scalars(
+        select(AssetRow)
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.place == "trash",
+            AssetRow.deleted_at < before,
+        )
+        .limit(_AT_ONCE)
+    )
+    rows = found.all()
+    hashes = {row.recipe_hash for row in rows}
+    ids, numbers = [row.id for row in rows], [row.number for row in rows]
+    await db.execute(
+        delete(MeaningRow).where(
+            MeaningRow.workspace_id == workspace_id, MeaningRow.number.in_(numbers)
+        )
+    )
+    await db.execute(
+        delete(AssetRow).where(AssetRow.workspace_id == workspace_id, AssetRow.id.in_(ids))
+    )
+    # A recipe that lost a file is made anew when it is asked for again, with all its files.
+    for table, column in ((RecipeRow, RecipeRow.hash), (ParentRow, ParentRow.recipe_hash)):
+        await db.execute(
+            delete(table).where(table.workspace_id == workspace_id, column.in_(hashes))
+        )
+    files = {row.sha256: store.path(f"{row.sha256}{row.suffix}") for row in rows}
+    needed = set(await db.scalars(select(AssetRow.sha256).where(AssetRow.sha256.in_(files)))) | set(
+        await db.scalars(select(ParentRow.sha256).where(ParentRow.sha256.in_(files)))
+    )
+    return [path for sha256, path in files.items() if sha256 not in needed]
