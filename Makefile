@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help setup demo studio test check fix lock extras css docs sheets bench clean
+.PHONY: help setup demo studio test check fix lock extras css locales docs sheets art bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -35,6 +35,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.build_css --check
+	@$(BIN)/python -m tools.build_locales --check
 	@$(BIN)/python -m tools.build_docs --check
 	@$(BIN)/python -m tools.build_places --check
 	@$(BIN)/python -m tools.build_sorts --check
@@ -53,11 +54,17 @@ extras: setup ## add the optional makers: faces, asr, llm (1.5 GB)
 css: setup ## build the committed CSS
 	@$(BIN)/python -m tools.build_css
 
+locales: setup ## take what the pages say into the catalogs of their languages
+	@$(BIN)/python -m tools.build_locales
+
 docs: setup ## write docs/reference.md from the program
 	@$(BIN)/python -m tools.build_docs
 
 sheets: setup ## draw the contact sheets in docs/images/sheets
 	@$(BIN)/python -m tools.build_sheets
+
+art: setup ## draw the pictures of empty states and problem pages
+	@$(BIN)/python -m tools.build_art
 
 bench: setup ## run the benchmarks and print their tables
 	@$(BIN)/python -m benchmarks

@@ -1,6 +1,6 @@
 """The web studio over scripted productions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -13,15 +13,21 @@ from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.wiring import Wired
 from limelight.production import pages
 from limelight.production.ports import Cast, Productions
+from limelight.web.ports import Finder, Finders
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
 
 
-def make_studio(productions: ScriptedProductions, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+def make_studio(
+    productions: ScriptedProductions,
+    hosts: Iterable[str] = LOOPBACK,
+    finders: Sequence[Finder] = (),
+) -> FastAPI:
     """The pages as they ship, at a fixed time; every browser is signed in."""
     wired = Wired()
     wired.serve(Productions, productions)
     wired.serve(Cast, ScriptedCast())
+    wired.serve(Finders, Finders(finders))
     wired.serve(Gatekeeper, SomebodyThere())
     wired.serve(Wirings, OneWiring(wired))
     return build_site(

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from limelight.web.templates import clock_time, file_size, time_ago, took
+from limelight.web.language.telling import file_size, time_ago, took
+from limelight.web.templates import clock_time
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -16,7 +17,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (timedelta(seconds=59), "just now"),
         (timedelta(minutes=1), "1 min ago"),
         (timedelta(minutes=59, seconds=59), "59 min ago"),
-        (timedelta(hours=23), "23 h ago"),
+        (timedelta(hours=23), "23 hr ago"),
         (timedelta(hours=30), "yesterday"),
         (timedelta(days=13), "13 days ago"),
         (timedelta(days=20), "1 Nov 2026"),
@@ -28,7 +29,13 @@ def test_time_is_told_as_people_do(ago: timedelta, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.04, "0.0 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.6, "1 min 0 s"), (65, "1 min 5 s")],
+    [
+        (0.04, "0.0 secs"),
+        (9.94, "9.9 secs"),
+        (9.96, "10 secs"),
+        (59.6, "1 min 0 secs"),
+        (65, "1 min 5 secs"),
+    ],
 )
 def test_work_is_measured_in_seconds_then_minutes(seconds: float, words: str) -> None:
     assert took(seconds) == words
@@ -40,7 +47,7 @@ def test_playing_time_reads_like_a_player(seconds: float, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size_bytes", "words"), [(812, "812 B"), (24_400, "24 kB"), (4_120_000, "4.1 MB")]
+    ("size_bytes", "words"), [(812, "812 byte"), (24_400, "24 kB"), (4_120_000, "4.1 MB")]
 )
 def test_sizes_are_short(size_bytes: int, words: str) -> None:
     assert file_size(size_bytes) == words

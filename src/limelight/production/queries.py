@@ -172,6 +172,22 @@ async def list_cards(
     return ProductionPage(items=items, next_cursor=following)
 
 
+async def search_cards(
+    db: AsyncSession, workspace_id: str, words: str, limit: int
+) -> tuple[ProductionCard, ...]:
+    """Productions with `words` in their title, newest first; all fit when `words` is empty."""
+    found = await db.scalars(
+        select(ProductionRow)
+        .where(
+            ProductionRow.workspace_id == workspace_id,
+            ProductionRow.title.icontains(words, autoescape=True),
+        )
+        .order_by(ProductionRow.id.desc())
+        .limit(limit)
+    )
+    return tuple(_card(row) for row in found)
+
+
 def _card(row: ProductionRow) -> ProductionCard:
     created_at: datetime = row.created_at
     covers = {f["view"]["kind"]: f["view"] for f in row.files}

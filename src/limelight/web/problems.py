@@ -12,19 +12,28 @@ from starlette.responses import RedirectResponse, Response
 
 from limelight.kit import errors
 from limelight.kit.http import problems
+from limelight.web.language.catalogs import N_
+from limelight.web.language.choosing import gettext, speaking
 from limelight.web.security import API, HEADERS
 
 SIGN_IN = "/accounts/sign-in"
 _WORDS = {
-    404: ("There is nothing here", "The address is wrong, or what it named has been removed."),
-    405: ("That does not work here", "This address does not take that kind of request."),
+    403: (N_("This is not for you"), N_("Ask somebody who may, or go back to what is yours.")),
+    404: (
+        N_("There is nothing here"),
+        N_("The address is wrong, or what it named has been removed."),
+    ),
+    405: (
+        N_("That does not work here"),
+        N_("This address does not take that kind of request."),
+    ),
     422: (
-        "That is not valid",
-        "Something in the request could not be read. Go back and try again.",
+        N_("That is not valid"),
+        N_("Something in the request could not be read. Go back and try again."),
     ),
     500: (
-        "Something went wrong on our side",
-        "The studio's log says what happened. Nothing that was finished is lost.",
+        N_("Something went wrong on our side"),
+        N_("The studio's log says what happened. Nothing that was finished is lost."),
     ),
 }
 
@@ -49,9 +58,11 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
 
     async def on_crash(request: Request, problem: Exception) -> Response:
         # The server logs the cause; it is raised again after this answer.
-        told = _for_program(request, problem)
-        answer = told or _answer(templates, request, 500, _say(500))
-        answer.headers.update(HEADERS)  # made outside of all middleware
+        # It is made outside of all middleware, so language and headers are seen to here.
+        with speaking(request.headers):
+            told = _for_program(request, problem)
+            answer = told or _answer(templates, request, 500, _say(500))
+        answer.headers.update(HEADERS)
         return answer
 
     app.add_exception_handler(errors.Problem, on_problem)
@@ -71,7 +82,7 @@ def _to_sign_in(request: Request) -> Response:
 
 def _say(status: int) -> dict[str, str]:
     title, detail = _WORDS.get(status, (HTTPStatus(status).phrase, ""))
-    return {"title": title, "detail": detail}
+    return {"title": gettext(title), "detail": detail and gettext(detail)}
 
 
 def _for_program(request: Request, problem: Exception) -> Response | None:

@@ -10,8 +10,9 @@ from fastapi.templating import Jinja2Templates
 from limelight.kit.clock import utc_now
 from limelight.kit.http.limits import Limiter
 from limelight.kit.wiring import Wired
-from limelight.web import events, pages
+from limelight.web import design, events, pages, palette
 from limelight.web.assets import Assets
+from limelight.web.language.choosing import Speaking
 from limelight.web.openapi import Document
 from limelight.web.problems import install_problems
 from limelight.web.security import LOOPBACK, Guard
@@ -42,9 +43,12 @@ def build_site(
     app = FastAPI(title="Limelight", docs_url=None, redoc_url=None, openapi_url=None)
     # What serves a workspace is only reached through the gate, which says whose it is.
     app.state.wired = wired.root
+    app.add_middleware(Speaking)
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", assets)
     app.include_router(pages.router)
+    app.include_router(palette.router)
+    app.include_router(design.router)
     app.include_router(events.router)
     app.state.document = Document(app)
     for router in routers:

@@ -1,4 +1,4 @@
-"""The one Jinja environment: templates of every folder, autoescaped, and words all pages share."""
+"""The one Jinja environment: templates of every folder, autoescaped, in the reader's language."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from limelight.kit.clock import utc_now
 from limelight.kit.marks import mark
-
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
-_OLD_DAYS = 14
+from limelight.web.language import telling
+from limelight.web.language.catalogs import LANGUAGES
+from limelight.web.language.choosing import current, gettext, ngettext
+from limelight.web.themes.sheet import read_themes
 
 
 def make_templates(
@@ -28,13 +29,22 @@ def make_templates(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.globals["asset_url"] = asset_url
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # brought by the extension
+        gettext, ngettext, newstyle=True
+    )
+    environment.globals.update(
+        asset_url=asset_url, languages=LANGUAGES, current_language=current, themes=read_themes()
+    )
     environment.filters.update(
-        time_ago=lambda moment: time_ago(moment, clock()),
-        took=took,
+        time_ago=lambda moment: telling.time_ago(moment, clock()),
+        took=telling.took,
         clock_time=clock_time,
-        file_size=file_size,
+        file_size=telling.file_size,
+        number=telling.number,
+        percent=telling.percent,
         mark=mark,
     )
     return Jinja2Templates(env=environment, context_processors=[_page_context])
@@ -45,39 +55,7 @@ def _page_context(request: Any) -> dict[str, Any]:
     return {"path": request.url.path, "visit": getattr(request.state, "visit", None)}
 
 
-def time_ago(moment: datetime, now: datetime) -> str:
-    """How long ago, in words; older than two weeks as a date."""
-    seconds = (now - moment).total_seconds()
-    if seconds < _MINUTE:
-        return "just now"
-    if seconds < _HOUR:
-        return f"{int(seconds // _MINUTE)} min ago"
-    if seconds < _DAY:
-        return f"{int(seconds // _HOUR)} h ago"
-    days = int(seconds // _DAY)
-    if days == 1:
-        return "yesterday"
-    return f"{days} days ago" if days < _OLD_DAYS else f"{moment.day} {moment:%b %Y}"
-
-
-def took(seconds: float) -> str:
-    """A duration of work: "0.4 s", "12 s", "1 min 5 s"."""
-    if seconds < 9.95:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
 def clock_time(seconds: float) -> str:
     """A playing time: "0:20"."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02d}"
-
-
-def file_size(size_bytes: int) -> str:
-    """A size for people: "812 B", "24 kB", "4.1 MB"."""
-    if size_bytes < 1000:
-        return f"{size_bytes} B"
-    if size_bytes < 1_000_000:
-        return f"{size_bytes / 1000:.0f} kB"
-    return f"{size_bytes / 1_000_000:.1f} MB"

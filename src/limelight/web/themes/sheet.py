@@ -60,7 +60,7 @@ def tokens() -> str:
     first, *others = read_themes()
     parts = ["/* Written by tools/build_css.py from themes/themes.toml. */"]
     always = {**_read()["always"], **first.light}
-    parts += [_block(":root", always, "light"), _block(".dark", first.dark, "dark")]
+    parts += [_block(":root, .light", always, "light"), _block(".dark", first.dark, "dark")]
     for theme in others:
         chosen = f'[data-palette="{theme.key}"]'
         parts.append(_block(f"{chosen}:not(.dark)", theme.light, "light"))

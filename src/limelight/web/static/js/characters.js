@@ -1,10 +1,8 @@
 // Pages of characters: sliders that say their value, a portrait that follows the form, choosing many, dropping a card.
 
-const SKETCH_WAIT_MS = 180;
+import { within } from "./dom.js";
 
-/** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
-const within = (target, selector) =>
-  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+const SKETCH_WAIT_MS = 180;
 
 /** Say a slider's value: <input type="range" data-output="id"> @param {HTMLInputElement} slider */
 const say = (slider) => {
@@ -150,16 +148,6 @@ document.addEventListener("drop", (event) => {
     input.files = event.dataTransfer.files;
     dropped(input);
   }
-});
-
-document.addEventListener("keydown", (event) => {
-  const isTyping = within(event.target, "input:not([type=checkbox], [type=radio], [type=range]), textarea, select") !== null;
-  if (isTyping || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (!(target instanceof HTMLElement)) return;
-  event.preventDefault();
-  if (target instanceof HTMLInputElement) target.focus();
-  else target.click();
 });
 
 document.addEventListener(

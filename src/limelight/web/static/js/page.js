@@ -1,10 +1,8 @@
 // Small behaviours any page may ask for by attributes: counting, filling in, copying, sending by keyboard.
 
-const SHOWN_MS = 2000;
+import { within } from "./dom.js";
 
-/** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
-const within = (target, selector) =>
-  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+const SHOWN_MS = 2000;
 
 /** Show how long a text is: <textarea data-counter="id" data-most="2000">. @param {HTMLTextAreaElement} area */
 const count = (area) => {

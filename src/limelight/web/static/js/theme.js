@@ -1,16 +1,24 @@
 // Runs before the first paint so that a chosen dark page never flashes light.
 (() => {
-  const KEY = "limelight-theme";
+  const MODE = "limelight-theme";
+  const PALETTE = "limelight-palette";
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => localStorage.getItem(KEY) ?? "system";
+  const page = document.documentElement;
+
+  /** @param {string} attribute @param {string} chosen */
+  const press = (attribute, chosen) => {
+    for (const button of document.querySelectorAll(`[${attribute}]`)) {
+      button.setAttribute("aria-pressed", String(button.getAttribute(attribute) === chosen));
+    }
+  };
 
   const apply = () => {
-    const theme = chosen();
-    const isDark = theme === "dark" || (theme === "system" && system.matches);
-    document.documentElement.classList.toggle("dark", isDark);
-    for (const button of document.querySelectorAll("[data-theme-choice]")) {
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-theme-choice") === theme));
-    }
+    const mode = localStorage.getItem(MODE) ?? "system";
+    const palette = localStorage.getItem(PALETTE) ?? "limelight";
+    page.classList.toggle("dark", mode === "dark" || (mode === "system" && system.matches));
+    page.dataset.palette = palette;
+    press("data-theme-choice", mode);
+    press("data-palette-choice", palette);
   };
 
   apply();
@@ -18,10 +26,11 @@
   system.addEventListener("change", apply);
   window.addEventListener("storage", apply);
   document.addEventListener("click", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const theme = target.closest("[data-theme-choice]")?.getAttribute("data-theme-choice");
-    if (!theme) return;
-    localStorage.setItem(KEY, theme);
+    const button = event.target instanceof Element ? event.target.closest("[data-theme-choice], [data-palette-choice]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const { themeChoice, paletteChoice } = button.dataset;
+    if (themeChoice) localStorage.setItem(MODE, themeChoice);
+    if (paletteChoice) localStorage.setItem(PALETTE, paletteChoice);
     apply();
   });
 })();

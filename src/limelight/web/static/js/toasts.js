@@ -30,6 +30,13 @@ for (const toast of toaster.children) {
   setTimeout(() => (said.textContent = `${toast.querySelector("strong")?.textContent}. Press u to undo.`));
 }
 
+// <button data-toast="id"> shows the message in that template.
+document.addEventListener("click", (event) => {
+  const asks = event.target instanceof Element ? event.target.closest("[data-toast]") : null;
+  const template = document.getElementById(asks?.getAttribute("data-toast") ?? "");
+  if (template instanceof HTMLTemplateElement) toaster.append(template.content.cloneNode(true));
+});
+
 toaster.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
   if (target.closest("[data-dismiss]")) target.closest(".toast")?.remove();

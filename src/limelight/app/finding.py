@@ -1,0 +1,54 @@
+"""What the command palette finds in the folders that have pages."""
+
+from limelight.accounts.schemas import WorkspaceId
+from limelight.characters.queries import list_characters
+from limelight.characters.schemas import CharacterFilter
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.marks import mark
+from limelight.production.queries import search_cards
+from limelight.web.ports import Found
+
+
+class CharacterFinder:
+    """Characters by name, handle, tag or interest, as the gallery finds them."""
+
+    kind = "Characters"
+
+    def __init__(self, workspace_id: WorkspaceId, sessions: Sessions) -> None:
+        self._workspace_id = workspace_id
+        self._sessions = sessions
+
+    async def find(self, words: str, most: int) -> list[Found]:
+        """At most so many characters."""
+        wanted = CharacterFilter(search=words)
+        async with self._sessions.read() as db:
+            page = await list_characters(db, self._workspace_id, wanted, sort="newest", limit=most)
+        return [
+            Found(
+                one.name,
+                f"/characters/{one.id}",
+                "user-round",
+                f"@{one.handle}",
+                f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}",
+            )
+            for one in page.items
+        ]
+
+
+class ProductionFinder:
+    """Productions by the words of their title."""
+
+    kind = "Productions"
+
+    def __init__(self, workspace_id: WorkspaceId, sessions: Sessions) -> None:
+        self._workspace_id = workspace_id
+        self._sessions = sessions
+
+    async def find(self, words: str, most: int) -> list[Found]:
+        """At most so many productions, the newest first."""
+        async with self._sessions.read() as db:
+            found = await search_cards(db, self._workspace_id, words, most)
+        return [
+            Found(one.title, f"/production/{one.id}", "clapperboard", one.character_name)
+            for one in found
+        ]

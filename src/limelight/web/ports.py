@@ -1,0 +1,39 @@
+"""What the shell needs from the folders that bring pages; wired in `app/`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Found(NamedTuple):
+    """One thing the command palette goes to, or has done by a script (`act`).
+
+    `picture_url` stands in the place of the icon; `keys` are the keys that do the same.
+    """
+
+    title: str
+    url: str
+    icon: str
+    detail: str = ""
+    picture_url: str = ""
+    act: str = ""
+    keys: str = ""
+
+
+class Finder(Protocol):
+    """Finds things of one kind by words; only those that the asking person may see."""
+
+    @property
+    def kind(self) -> str:
+        """What the things are called, in English, as a catalog has it ("Characters")."""
+        ...
+
+    async def find(self, words: str, most: int) -> Sequence[Found]:
+        """At most so many, the best first; the newest when `words` is empty."""
+        ...
+
+
+class Finders:
+    """All finders, in the order in which what they find is shown."""
+
+    def __init__(self, finders: Sequence[Finder] = ()) -> None:
+        self.all = tuple(finders)

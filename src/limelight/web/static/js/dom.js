@@ -1,0 +1,30 @@
+// What several modules ask of the page.
+
+/** The nearest element around where something happened. @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
+export const within = (target, selector) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+
+/** An element that the shell always has. @param {string} id @returns {HTMLElement} */
+export const byId = (id) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+};
+
+/** Say something to those who listen to the page. @param {string} text */
+export const say = (text) => {
+  byId("said").textContent = text;
+};
+
+/** Open a dialog, unless it is. @param {string} id */
+export const openDialog = (id) => {
+  const dialog = document.getElementById(id);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+};
+
+/** A part of a page from the server. @param {string} url @param {AbortSignal} [signal] */
+export const fetchPart = async (url, signal) => {
+  const answer = await fetch(url, { headers: { Accept: "text/html" }, ...(signal && { signal }) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.text();
+};
