@@ -19,6 +19,7 @@ from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.make.people import OWNER, PASSWORD, SIGNED_IN
 from tests.make.program import PROGRAM
+from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 
@@ -41,9 +42,12 @@ SCREENSHOTS = Path("test-results") / "screenshots"
 class Studio:
     """The running studio and what it plays."""
 
-    def __init__(self, url: str, productions: ScriptedProductions) -> None:
+    def __init__(
+        self, url: str, productions: ScriptedProductions, handoffs: ScriptedHandoffs
+    ) -> None:
         self.url = url
         self.productions = productions
+        self.handoffs = handoffs
 
 
 def _chromium() -> str | None:
@@ -77,15 +81,19 @@ def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def studio(made_files: Path) -> Iterator[Studio]:
     """A fresh studio without productions."""
     productions = ScriptedProductions(made_files)
+    handoffs = ScriptedHandoffs(made_files)
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        make_studio(productions), log_level="warning", lifespan="off", timeout_graceful_shutdown=1
+        make_studio(productions, handoffs=handoffs),
+        log_level="warning",
+        lifespan="off",
+        timeout_graceful_shutdown=1,
     )
     server = _Server(config)
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     assert server.listens.wait(_START_SECONDS)
-    yield Studio(f"http://127.0.0.1:{listener.getsockname()[1]}", productions)
+    yield Studio(f"http://127.0.0.1:{listener.getsockname()[1]}", productions, handoffs)
     server.should_exit = True
     thread.join()
     listener.close()

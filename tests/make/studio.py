@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from tests.make.people import OneWiring, SomebodyThere
+from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
 
 import limelight.accounts
@@ -12,7 +13,8 @@ import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.wiring import Wired
 from limelight.production import pages
-from limelight.production.ports import Cast, Productions
+from limelight.production.handoff import pages as handoff_pages
+from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.web.ports import Finder, Finders
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
@@ -22,17 +24,19 @@ def make_studio(
     productions: ScriptedProductions,
     hosts: Iterable[str] = LOOPBACK,
     finders: Sequence[Finder] = (),
+    handoffs: ScriptedHandoffs | None = None,
 ) -> FastAPI:
     """The pages as they ship, at a fixed time; every browser is signed in."""
     wired = Wired()
     wired.serve(Productions, productions)
     wired.serve(Cast, ScriptedCast())
     wired.serve(Finders, Finders(finders))
+    wired.serve(Handoffs, handoffs or ScriptedHandoffs(productions.folder))
     wired.serve(Gatekeeper, SomebodyThere())
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routers=[pages.router],
+        routers=[pages.router, handoff_pages.router],
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

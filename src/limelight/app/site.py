@@ -10,6 +10,7 @@ from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.wiring import Wired
 from limelight.production import pages as production_pages
+from limelight.production.handoff import pages as handoff_pages
 from limelight.web.site import build_site
 
 
@@ -17,7 +18,13 @@ def site(wired: Wired) -> FastAPI:
     """The web application of an opened studio."""
     return build_site(
         wired,
-        routers=(*ACCOUNTS, production_pages.router, *CHARACTERS, *CHARACTERS_API),
+        routers=(
+            *ACCOUNTS,
+            production_pages.router,
+            handoff_pages.router,
+            *CHARACTERS,
+            *CHARACTERS_API,
+        ),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates" for folder in (accounts, production, characters)
         ),

@@ -20,10 +20,11 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.cast import StudioCast
+from limelight.production.handoff.keeping import HandOffs
 from limelight.production.memories import StudioMemories
 from limelight.production.passport import Passports
 from limelight.production.pipeline import producer
-from limelight.production.ports import Cast, Productions
+from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
@@ -109,6 +110,8 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
+    handoffs = HandOffs(productions, shared.cache, bench.segments, shared.workers, shared.identity)
+    wired.serve(Handoffs, handoffs)
     wired.serve(Judges, Judges(bench.judges))
     wired.serve(Texts, texts)
     wired.serve(PersonaPreview, texts)

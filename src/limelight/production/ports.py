@@ -7,6 +7,7 @@ from typing import Protocol
 from limelight.generation.schemas import Appearance
 from limelight.production.schemas import (
     CharacterCard,
+    HandedOff,
     Order,
     ProductionId,
     ProductionPage,
@@ -53,6 +54,26 @@ class Productions(Protocol):
 
     async def open_file(self, production_id: ProductionId, name: str) -> Path:
         """The path of a finished file or scene picture by its name; raises NotFound."""
+        ...
+
+
+class Handoffs(Protocol):
+    """Finished productions for other editors, made in the background."""
+
+    async def list_all(self, production_id: ProductionId) -> list[HandedOff]:
+        """Those that are ready, in the making, or could not be made. Raises NotFound."""
+        ...
+
+    async def begin(self, production_id: ProductionId, shape: str, editor: str) -> None:
+        """Start to make one in a format for an editor; harmless while it is made and when it is
+        ready. Raises NotFound, or Invalid naming the field.
+        """
+        ...
+
+    async def files(
+        self, production_id: ProductionId, shape: str, editor: str
+    ) -> list[tuple[str, Path]]:
+        """The files of one that is ready, each with its name in an archive. Raises NotFound."""
         ...
 
 

@@ -101,6 +101,18 @@ class ProductionView(Value):
     disclosure: str = ""
 
 
+class HandedOff(Value):
+    """A hand-off to an editor ("fcpxml", "edl", "capcut", "otio"): how far it is, 0 to 1, or why it
+    could not be made. It is ready when `size_bytes` says how large its files are together.
+    """
+
+    editor: str
+    format: str
+    share: float = 0.0
+    size_bytes: int | None = None
+    problem: str = ""
+
+
 class ProductionPage(Value):
     """A page of the list; `next_cursor` is None at the end."""
 
