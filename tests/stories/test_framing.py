@@ -7,7 +7,7 @@ import pytest
 from limelight.generation.schemas import PhonemeTiming, WordTiming
 from limelight.stories.finish import Bumper
 from limelight.stories.framing import bumper_clip, framed
-from limelight.stories.timeline import Clip, Sound, Timeline
+from limelight.stories.timeline import Clip, Effect, Sound, Timeline
 
 LINE = Timeline(
     title="Basil",
@@ -55,3 +55,18 @@ def test_music_under_everything_goes_on_and_other_music_moves() -> None:
     moved = framed(LINE.model_copy(update={"music": late}), INTRO, None).music
     assert moved is not None
     assert (moved.start, moved.seconds) == pytest.approx((2.9, 1.0))
+
+
+def test_films_around_it_are_heard_as_long_as_they_are_seen() -> None:
+    intro = bumper_clip("intro", Bumper(media=Path("begin.mp4"), seconds=2.0))
+    tick = Effect(name="tick", audio=Path("t.wav"), start=0.5, seconds=0.1)
+    line = LINE.model_copy(update={"effects": (tick,)})
+    done = framed(line, intro, OUTRO, {"intro", "outro"})
+    assert [(one.name, one.role) for one in done.effects] == [
+        ("intro", "film"), ("outro", "film"), ("tick", "effect"),
+    ]  # fmt: skip
+    assert [one.start for one in done.effects] == pytest.approx([0.0, 4.0, 2.5])
+    assert [one.seconds for one in done.effects] == pytest.approx([2.3, 3.0, 0.1])
+    assert done.words[0].start == pytest.approx(2.4)
+    assert framed(LINE, intro, OUTRO, {"outro"}).effects[0].audio == Path("end.mp4")
+    assert framed(LINE, intro, OUTRO).effects == ()

@@ -60,12 +60,15 @@ class LowerThird(Value):
 
 
 class Bumper(Value):
-    """A shot before or after the piece: a film or picture (`media`), or a card with words."""
+    """A shot before or after the piece: a film or picture (`media`), or a card with words. A film
+    that `is_heard` has sound.
+    """
 
     title: str = Field("", max_length=80)
     detail: str = Field("", max_length=120)
     media: Path | None = None
     seconds: float = Field(CARD_SECONDS, gt=0, le=LONGEST_BUMPER_SECONDS)
+    is_heard: bool = False
 
 
 class Finishing(Value):

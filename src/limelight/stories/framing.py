@@ -1,11 +1,12 @@
 """A shot before and after a piece: everything spoken moves, the music goes on under them."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from limelight.generation.schemas import PhonemeTiming, WordTiming
 from limelight.stories.finish import Bumper
 from limelight.stories.interchange.terms import FILM_SUFFIXES
-from limelight.stories.timeline import Clip, Footage, Motion, Timeline
+from limelight.stories.timeline import Clip, Effect, Footage, Motion, Timeline
 
 FADE_SECONDS = 0.3
 _STILL = Motion(zoom_from=1.0, zoom_to=1.04, drift_x_px=0.0)
@@ -20,9 +21,12 @@ def bumper_clip(name: str, bumper: Bumper, picture: Path | None = None) -> Clip:
     return Clip(name=name, start=0.0, seconds=bumper.seconds, picture=seen, motion=_STILL)
 
 
-def framed(timeline: Timeline, intro: Clip | None, outro: Clip | None) -> Timeline:
+def framed(
+    timeline: Timeline, intro: Clip | None, outro: Clip | None, heard: Collection[str] = ()
+) -> Timeline:
     """The timeline with a shot before and one after it, each joined by a fade. Music that lies
-    under the whole piece lies under them too.
+    under the whole piece lies under them too; of the films among them whose names are `heard`
+    (shots' names) the own sound goes on as long as they are seen.
     """
     fps = timeline.fps
     by = in_frames(intro.seconds, fps) if intro is not None else 0.0
@@ -40,9 +44,18 @@ def framed(timeline: Timeline, intro: Clip | None, outro: Clip | None) -> Timeli
         is_under_all = music.start == 0 and music.seconds >= timeline.seconds - 1 / fps
         moved = {"seconds": end} if is_under_all else {"start": music.start + by}
         music = music.model_copy(update=moved)
+    films = [
+        _sound_of(clip, clip.footage, end)
+        for clip in (clips[0], clips[-1])
+        if clip.name in heard and clip.footage is not None
+    ]
+    effects = [
+        effect.model_copy(update={"start": effect.start + by}) for effect in timeline.effects
+    ]
     return timeline.model_copy(
         update={
             "clips": tuple(clips),
+            "effects": (*films, *effects),
             "seconds": end,
             "speech": tuple(
                 sound.model_copy(update={"start": sound.start + by}) for sound in timeline.speech
@@ -52,6 +65,12 @@ def framed(timeline: Timeline, intro: Clip | None, outro: Clip | None) -> Timeli
             "phonemes": tuple(_sounded_later(sound, by) for sound in timeline.phonemes),
         }
     )
+
+
+def _sound_of(clip: Clip, film: Footage, end: float) -> Effect:
+    """The film's own sound, on while it fades into the next shot."""
+    seconds = min(clip.seconds + FADE_SECONDS, end - clip.start)
+    return Effect(name=clip.name, audio=film.film, start=clip.start, seconds=seconds, role="film")
 
 
 def in_frames(seconds: float, fps: int) -> float:

@@ -4,7 +4,7 @@ the start.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, Self, get_args
+from typing import Any, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
@@ -123,6 +123,14 @@ class Sound(Value):
     offset: float = Field(0.0, ge=0)
 
 
+class Effect(Sound):
+    """A sound beside speech and music: of a film that is seen with its own, as loud as speech is
+    and over the music, or a short effect, as it is and softer under speech.
+    """
+
+    role: Literal["effect", "film"] = "effect"
+
+
 class Timeline(Value):
     """Everything a render needs, for one format. Words and phonemes carry absolute times."""
 
@@ -135,6 +143,7 @@ class Timeline(Value):
     clips: tuple[Clip, ...] = Field(min_length=1)
     speech: tuple[Sound, ...] = ()
     music: Sound | None = None
+    effects: tuple[Effect, ...] = ()
     words: tuple[WordTiming, ...] = ()
     phonemes: tuple[PhonemeTiming, ...] = ()
     captions: CaptionStyle = Field("karaoke", description="how the spoken words are written")
@@ -149,6 +158,7 @@ class Timeline(Value):
         clips = tuple(clip.located(place) for clip in self.clips)
         speech = tuple(_sound_at(sound, place) for sound in self.speech)
         music = _sound_at(self.music, place) if self.music is not None else None
+        effects = tuple(_sound_at(effect, place) for effect in self.effects)
         lut, logo = self.finish.lut, self.branding.logo
         finish = self.finish.model_copy(update={"lut": place(lut) if lut else None})
         branding = self.branding.model_copy(update={"logo": place(logo) if logo else None})
@@ -157,6 +167,7 @@ class Timeline(Value):
                 "clips": clips,
                 "speech": speech,
                 "music": music,
+                "effects": effects,
                 "finish": finish,
                 "branding": branding,
             }
@@ -190,10 +201,15 @@ class Timeline(Value):
             changes["clips"] = (first, *self.clips[1:])
         return self.model_copy(update=changes)
 
+    def heard(self, role: str) -> tuple[Effect, ...]:
+        """The sounds beside speech and music that are of a role."""
+        return tuple(effect for effect in self.effects if effect.role == role)
+
     def media(self) -> tuple[Path, ...]:
         """Every media file, once each, in order of first use."""
         clips = [path for clip in self.clips for path in clip.media]
-        sounds = [sound.audio for sound in (*self.speech, self.music) if sound is not None]
+        heard = (*self.speech, self.music, *self.effects)
+        sounds = [sound.audio for sound in heard if sound is not None]
         kept = [path for path in (self.finish.lut, self.branding.logo) if path is not None]
         return tuple(dict.fromkeys((*clips, *sounds, *kept)))
 
@@ -212,5 +228,8 @@ def parse_caption_style(text: str) -> CaptionStyle:
     )
 
 
-def _sound_at(sound: Sound, place: Callable[[Path], Path]) -> Sound:
+Heard = TypeVar("Heard", bound=Sound)
+
+
+def _sound_at(sound: Heard, place: Callable[[Path], Path]) -> Heard:
     return sound.model_copy(update={"audio": place(sound.audio)})

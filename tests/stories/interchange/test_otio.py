@@ -1,5 +1,6 @@
 """Timelines as OpenTimelineIO: nothing is lost, others can read it, bad files are refused."""
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,15 @@ from PIL import Image
 from limelight.generation.schemas import Box, PhonemeTiming, WordTiming
 from limelight.kit.errors import Invalid
 from limelight.stories.interchange.otio import from_otio, to_otio
-from limelight.stories.timeline import CAPTION_STYLES, Clip, Footage, Motion, Sound, Timeline
+from limelight.stories.timeline import (
+    CAPTION_STYLES,
+    Clip,
+    Effect,
+    Footage,
+    Motion,
+    Sound,
+    Timeline,
+)
 
 NOWHERE = Path("/nowhere")
 
@@ -83,6 +92,22 @@ sounds = st.builds(
     gain_db=st.floats(-60, 12),
     offset=st.one_of(st.just(0.0), st.floats(0, 30)),
 )
+of_films, effects = (
+    st.lists(
+        st.builds(
+            Effect,
+            role=st.just(role),
+            name=texts,
+            audio=paths,
+            start=st.floats(0, 100),
+            seconds=amounts,
+            gain_db=st.floats(-60, 12),
+            offset=st.one_of(st.just(0.0), st.floats(0, 30)),
+        ),
+        max_size=3,
+    )
+    for role in ("film", "effect")
+)
 words = st.builds(WordTiming, text=texts, start=st.floats(0, 100), end=st.floats(0, 100))
 phonemes = st.builds(PhonemeTiming, symbol=texts, start=st.floats(0, 100), end=st.floats(0, 100))
 timelines = st.builds(
@@ -96,6 +121,7 @@ timelines = st.builds(
     clips=clip_rows(),
     speech=st.lists(sounds, max_size=4).map(tuple),
     music=st.none() | sounds,
+    effects=st.builds(lambda *rows: tuple(itertools.chain(*rows)), of_films, effects),
     words=st.lists(words, max_size=6).map(tuple),
     phonemes=st.lists(phonemes, max_size=6).map(tuple),
     captions=st.sampled_from(CAPTION_STYLES),

@@ -121,7 +121,7 @@ class _Asked:
     ) -> None:
         """Mix, render, check and label; everything temporary goes into the folder."""
         sound = None
-        if read.speech or read.music is not None:
+        if read.speech or read.music is not None or read.effects:
             mixed = await workers.run(mix, read, folder / "mix.wav", self.platform, self.stems)
             sound = mixed.path
         with counted("Rendering") as progress:

@@ -148,7 +148,7 @@ class HandOff:
 def _shown(timeline: Timeline) -> list[Path]:
     """The media that editors see, in order of first use."""
     clips = [clip.media[0] for clip in timeline.clips]
-    sounds = [*timeline.speech, *([timeline.music] if timeline.music else [])]
+    sounds = [*timeline.speech, *([timeline.music] if timeline.music else []), *timeline.effects]
     return list(dict.fromkeys([*clips, *(sound.audio for sound in sounds)]))
 
 

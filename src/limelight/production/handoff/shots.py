@@ -29,6 +29,7 @@ def shot_alone(timeline: Timeline, at: int) -> Timeline:
             "clips": (alone,),
             "speech": tuple(_heard(timeline.speech, start, seconds)),
             "music": None,
+            "effects": (),
             "words": (),
             # A bar that fills with the time of one shot would tell nothing.
             "branding": timeline.branding.model_copy(update={"progress": "none"}),

@@ -31,6 +31,7 @@ QUALITY_VERSION = "3"
 THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "8"
 CARD_VERSION = "1"
+_BUMPERS = ("intro", "outro")
 
 
 def _picture(made: Made) -> ImageMade:
@@ -90,8 +91,8 @@ async def cut(
     timelines, cards = {}, dict[str, str]()
     for name in run.brief.formats:
         laid = _timeline(run, script, voices, pictures.by_format[name], scored, name)
-        clips = [await _bumper(bench, run, laid, which, cards) for which in ("intro", "outro")]
-        timelines[name] = framed(laid, *clips)
+        intro, outro = [await _bumper(bench, run, laid, which, cards) for which in _BUMPERS]
+        timelines[name] = framed(laid, intro, outro, _heard_bumpers(run))
     mixed = await _mix(bench, run, timelines[run.brief.formats[0]])
     cuts = tuple(
         Cut(format=name, timeline=timeline, sound=mixed.files["audio"])
@@ -117,6 +118,11 @@ async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
             "bars": tuple(bar - begins for bar in bars),
         }
     )
+
+
+def _heard_bumpers(run: Run) -> set[str]:
+    bumpers = {which: getattr(run.brief, which) for which in _BUMPERS}
+    return {which for which, one in bumpers.items() if one is not None and one.is_heard}
 
 
 async def _bumper(
@@ -156,8 +162,8 @@ async def _bumper(
 
 
 def _sounds_of(timeline: Timeline) -> dict[str, Any]:
-    kept = timeline.model_dump(mode="json", include={"speech", "music", "seconds", "seed"})
-    return dict(kept)
+    names = {"speech", "music", "seconds", "seed"} | ({"effects"} if timeline.effects else set())
+    return dict(timeline.model_dump(mode="json", include=names))
 
 
 async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:

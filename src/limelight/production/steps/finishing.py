@@ -270,6 +270,7 @@ def _pieces(cut: Cut, cuts: Cuts) -> tuple[Ingredient, ...]:
     names += [str(sound.audio) for sound in cut.timeline.speech]
     if cut.timeline.music is not None:
         names.append(str(cut.timeline.music.audio))
+    names += [str(sound.audio) for sound in cut.timeline.effects]
     return tuple(
         Ingredient(
             title=cuts.media_names[name],

@@ -24,6 +24,7 @@ def with_bumpers(timeline: Timeline, finishing: Finishing, folder: Path) -> Time
     naming the field, MediaUnreadable or PictureUnreadable.
     """
     clips: list[Clip | None] = []
+    heard: set[str] = set()
     for name in ("intro", "outro"):
         bumper = parse_bumper(getattr(finishing, name), name)
         if bumper is None:
@@ -34,15 +35,19 @@ def with_bumpers(timeline: Timeline, finishing: Finishing, folder: Path) -> Time
         picture = folder / f"{name}.png"
         card = draw_card(bumper, timeline.branding, size, picture) if is_card else None
         clips.append(bumper_clip(name, bumper, card))
-    return framed(timeline, *clips)
+        heard |= {name} if bumper.is_heard else set()
+    return framed(timeline, clips[0], clips[1], heard)
 
 
 def timed(bumper: Bumper) -> Bumper:
-    """The bumper as long as its film, at most 12 s. Raises MediaUnreadable."""
+    """The bumper as long as its film, at most 12 s, heard where that has sound. Raises
+    MediaUnreadable.
+    """
     if bumper.media is None or bumper.media.suffix.lower() not in FILM_SUFFIXES:
         return bumper
-    lasts = probe(bumper.media).seconds or bumper.seconds
-    return bumper.model_copy(update={"seconds": min(lasts, LONGEST_BUMPER_SECONDS)})
+    found = probe(bumper.media)
+    lasts = min(found.seconds or bumper.seconds, LONGEST_BUMPER_SECONDS)
+    return bumper.model_copy(update={"seconds": lasts, "is_heard": found.sound is not None})
 
 
 def with_files_kept(store: FileStore, brief: Brief) -> Brief:

@@ -5,7 +5,7 @@ In flat memory, whatever the length: sounds go by in blocks, and what is needed 
 beside the result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from limelight.renders.sound.loudness import (
     gated_lufs,
 )
 from limelight.renders.sound.targets import Target, target_of
+from limelight.renders.sound.tracks.beside import record_effects, record_films
 from limelight.renders.sound.tracks.music import record_music
 from limelight.renders.sound.tracks.tape import Tape
 from limelight.renders.sound.tracks.voice import record_speech
@@ -74,20 +75,27 @@ def mix(timeline: Timeline, out: Path, platform: str = "", stems: Path | None = 
 
     Integrated loudness and true peak are what `platform` wants (see `targets`; -14 LUFS and -1 dBTP
     where none is named), with 1 dB of room for a lossy encoder; silence stays silent. The same
-    timeline gives the same bytes. In the folder `stems`, where there is one, the voice and the
-    music are written as they are in the mix, which is their sum but for the dither. Memory does not
+    timeline gives the same bytes. In the folder `stems`, where there is one, the voice, the
+    music, the sound of films and the effects are written as they are in the mix, which is their sum
+    but for the dither. Memory does not
     grow with the length; up to 1.1 MB a second wait on the disk that holds `out`. Raises
     SoundMissing or SoundUnreadable, naming the file, DiskFull or NotWritable; `out` appears only
     when it is whole.
     """
     frames, folder = round(timeline.seconds * RATE_HZ), ensure_folder(out.parent)
     with ExitStack() as stack:
-        voice, music = (stack.enter_context(Tape(folder, channels)) for channels in (1, 2))
+        voice, music, films, effects = (
+            stack.enter_context(Tape(folder, channels)) for channels in (1, 2, 2, 2)
+        )
         record_speech(timeline.speech, voice, frames, folder)
+        record_films(timeline.heard("film"), films, frames, folder)
         spoken, is_speaking = _heard(voice, frames)
-        depth = duck_curve(is_speaking) if is_speaking.any() else None
+        is_fore = is_speaking if films.is_silent else is_speaking | _heard(films, frames)[1]
+        depth = duck_curve(is_fore) if is_fore.any() else None
         bed = record_music(timeline.music, music, frames, depth, folder)
-        parts = _Parts(voice, music, frames)
+        record_effects(timeline.heard("effect"), effects, frames, depth, folder)
+        tapes = {"voice": voice, "music": music, "films": films, "effects": effects}
+        parts = _Parts(tapes, frames)
         gain, lufs = _mastered(parts, target_of(platform))
         peak_dbtp = _write(out, parts, gain, timeline.seed)
         written = () if stems is None else _stems(parts, gain, stems, timeline.seed)
@@ -112,20 +120,24 @@ def _heard(voice: Tape, frames: int) -> tuple[Curve, NDArray[np.bool_]]:
 
 
 class _Parts:
-    """The voice and the music, both as long as the mix, in stereo, and their sum."""
+    """What is heard, by name, all as long as the mix, in stereo, and the sum."""
 
-    def __init__(self, voice: Tape, music: Tape, frames: int) -> None:
-        self._voice, self._music, self.frames = voice, music, frames
+    def __init__(self, tapes: Mapping[str, Tape], frames: int) -> None:
+        self._tapes = {name: tape for name, tape in tapes.items() if not tape.is_silent}
+        self.names, self.frames = tuple(tapes), frames
 
     def mixed(self, size: int) -> Blocks:
         """The sum, in blocks of `size` frames."""
         for first, count in self._places(size):
-            yield first, self._music.read(first, count) + self._voice.read(first, count)
+            whole = np.zeros((2, count), np.float32)
+            for tape in self._tapes.values():
+                whole += tape.read(first, count)
+            yield first, whole
 
     def part(self, name: str, size: int) -> Blocks | None:
-        """The "voice" or the "music"; None where it is silent."""
-        tape = self._music if name == "music" else self._voice
-        if tape.is_silent:
+        """One of them; None where it is silent."""
+        tape = self._tapes.get(name)
+        if tape is None:
             return None
         return ((at, _stereo(tape.read(at, count))) for at, count in self._places(size))
 
@@ -160,7 +172,7 @@ def _stems(parts: _Parts, gain: Curve, folder: Path, seed: int) -> tuple[Path, .
     """Each part that is heard, under the mix's own gain, as a file of its name."""
     ensure_folder(folder)
     written = []
-    for number, name in enumerate(("voice", "music"), start=1):
+    for number, name in enumerate(parts.names, start=1):
         blocks, path = parts.part(name, WRITTEN_AT_ONCE), folder / f"{name}.wav"
         if blocks is not None:
             write_wave_blocks(path, _under(gain, blocks), parts.frames, seed=seed + number)

@@ -16,6 +16,8 @@ from limelight.stories.interchange.footage import footage_range, speed_effects
 from limelight.stories.interchange.reading import read_timeline
 from limelight.stories.interchange.terms import (
     AUDIO_RATE_HZ,
+    EFFECTS,
+    FILMS,
     KEY,
     MARKER_RATE_HZ,
     MUSIC,
@@ -29,6 +31,7 @@ from limelight.stories.interchange.terms import (
 )
 from limelight.stories.timeline import Clip, Sound, Timeline
 
+_ROLES = {FILMS: "film", EFFECTS: "effect"}
 _STILL_HANDLE_SECONDS = 1.0
 
 
@@ -40,6 +43,9 @@ def to_otio(timeline: Timeline) -> str:
         written.tracks.append(track)
     if timeline.music is not None:
         for track in _sound_tracks((timeline.music,), MUSIC):
+            written.tracks.append(track)
+    for role in (FILMS, EFFECTS):
+        for track in _sound_tracks(timeline.heard(_ROLES[role]), role):
             written.tracks.append(track)
     first_voice = next((t for t in written.tracks if t.name == SPEECH), written.tracks)
     first_voice.markers.extend([_marker(word) for word in timeline.words])
@@ -58,7 +64,7 @@ def from_otio(text: str, folder: Path) -> Timeline:
 
 def _about(timeline: Timeline) -> dict[str, Any]:
     kept = timeline.model_dump(
-        mode="json", exclude={"title", "clips", "speech", "music", "words", "phonemes"}
+        mode="json", exclude={"title", "clips", "speech", "music", "effects", "words", "phonemes"}
     )
     phonemes = [[sound.symbol, sound.start, sound.end] for sound in timeline.phonemes]
     spoken = [[sound.start, sound.seconds, sound.offset] for sound in timeline.speech]
@@ -147,7 +153,7 @@ def _heard(first: int, samples: int) -> opentime.TimeRange:
 
 def _sound(sound: Sound, samples: int, role: str, index: int) -> schema.Clip:
     first = _samples(sound.offset)
-    kept = sound.model_dump(mode="json", exclude={"name"})
+    kept = sound.model_dump(mode="json", exclude={"name", "role"})
     return schema.Clip(
         name=sound.name,
         media_reference=schema.ExternalReference(

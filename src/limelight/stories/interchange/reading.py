@@ -84,6 +84,7 @@ def _assemble(root: schema.Timeline, tracks: list[schema.Track], folder: Path) -
             "fps": fps,
             "clips": clips,
             "speech": speech,
+            "effects": sounds.effects,
             "music": sounds.music.sound if sounds.music else None,
             "words": follow(read_words(root, tracks)),
             "phonemes": follow(read_phonemes(kept.get("phonemes"))),

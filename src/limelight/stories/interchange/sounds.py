@@ -19,8 +19,14 @@ from limelight.stories.interchange.parsing import (
     seconds_of,
 )
 from limelight.stories.interchange.relinking import Relinker
-from limelight.stories.interchange.terms import AUDIO_RATE_HZ, MARKER_RATE_HZ, MUSIC
-from limelight.stories.timeline import Sound
+from limelight.stories.interchange.terms import (
+    AUDIO_RATE_HZ,
+    EFFECTS,
+    FILMS,
+    MARKER_RATE_HZ,
+    MUSIC,
+)
+from limelight.stories.timeline import Effect, Sound
 
 Timed = TypeVar("Timed", WordTiming, PhonemeTiming)
 _LONGEST_EARLY_SECONDS = 0.05
@@ -37,15 +43,25 @@ class Heard:
 
 @dataclass(frozen=True)
 class Sounds:
-    """Speech in order and music."""
+    """Speech in order, music, and what is heard beside them."""
 
     speech: tuple[Heard, ...]
     music: Heard | None
+    beside: tuple[tuple[str, Heard], ...] = ()
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What is heard beside speech and music."""
+        return tuple(
+            Effect(**one.sound.model_dump(), role="film" if role == FILMS else "effect")
+            for role, one in self.beside
+        )
 
     @property
     def have_stayed(self) -> bool:
         """Whether all are where we wrote them."""
-        return all(one.has_stayed for one in (*self.speech, self.music) if one is not None)
+        beside = (one for _, one in self.beside)
+        return all(one.has_stayed for one in (*self.speech, self.music, *beside) if one is not None)
 
 
 def read_sounds(tracks: Sequence[schema.Track], found: Relinker) -> Sounds:
@@ -54,11 +70,29 @@ def read_sounds(tracks: Sequence[schema.Track], found: Relinker) -> Sounds:
     placed = [(track, one) for track in audio for one in walk(track)]
     scores = [one for track, one in placed if _is_music(one, track, audio)]
     score = scores[0] if len(scores) == 1 else None
-    voices = sorted(
-        (_heard(one, found) for _, one in placed if one is not score),
-        key=lambda one: (one.index, one.sound.start),
-    )
-    return Sounds(tuple(_healed(voices)), _heard(score, found) if score else None)
+    beside: list[tuple[str, Heard]] = []
+    voices: list[Heard] = []
+    for track, one in placed:
+        if one is score:
+            continue
+        role = _beside(one, track)
+        heard = _heard(one, found)
+        if role is None:
+            voices.append(heard)
+        else:
+            beside.append((role, heard))
+    voices.sort(key=lambda one: (one.index, one.sound.start))
+    beside.sort(key=lambda pair: (pair[0] != FILMS, pair[1].index, pair[1].sound.start))
+    return Sounds(tuple(_healed(voices)), _heard(score, found) if score else None, tuple(beside))
+
+
+def _beside(one: Placed, track: schema.Track) -> str | None:
+    """The role of what is neither speech nor music, by our note or the name of its track."""
+    role = ours(one.item).get("role")
+    if role is not None:
+        return role if role in (FILMS, EFFECTS) else None
+    named = track.name.casefold()
+    return EFFECTS if any(word in named for word in ("effect", "sfx", "foley")) else None
 
 
 def _is_music(one: Placed, track: schema.Track, audio: list[schema.Track]) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from limelight.stories.timeline import Clip
 
 KEY, VERSION = "limelight", 1
-PICTURES, SPEECH, MUSIC = "pictures", "speech", "music"
+PICTURES, SPEECH, MUSIC, FILMS, EFFECTS = "pictures", "speech", "music", "films", "effects"
 AUDIO_RATE_HZ, MARKER_RATE_HZ = 48_000.0, 1000.0
 MEDIA_FOLDER = "media"
 STILL_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})

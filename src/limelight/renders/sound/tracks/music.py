@@ -132,6 +132,18 @@ def _narrowing(in_middle: float, in_side: float) -> Callable[[Signal], Signal]:
     return narrowed
 
 
+def mono_safe(source: Tape) -> Iterator[Signal]:
+    """The blocks of a stereo sound, narrowed where its channels would cancel one another."""
+    in_middle = in_side = 0.0
+    for _, stereo in source.blocks():
+        middle, side = _middle_and_side(stereo)
+        in_middle += float(middle @ middle)
+        in_side += float(side @ side)
+    narrowed = _narrowing(in_middle, in_side)
+    for _, stereo in source.blocks():
+        yield narrowed(stereo)
+
+
 def _placed(bed: _Bed, sound: Sound, frames: int) -> Iterator[Signal]:
     """The bed at its loudness, in blocks that are together `frames` long, with silence around."""
     loudness = Loudness()

@@ -22,7 +22,7 @@ class Tape:
     """
 
     def __init__(self, folder: Path, channels: int) -> None:
-        self._folder, self._channels = folder, channels
+        self.folder, self._channels = folder, channels
         self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - closed with the tape
             _KEPT_IN_MEMORY_BYTES, dir=str(folder)
         )
@@ -40,7 +40,7 @@ class Tape:
 
     def write(self, first: int, block: Signal) -> None:
         """Record a block over what there is, from frame `first` on."""
-        with disk_problems(self._folder):
+        with disk_problems(self.folder):
             self._file.seek(first * self._channels * _SAMPLE_BYTES)
             self._file.write(np.ascontiguousarray(block.T).tobytes())
         self.frames = max(self.frames, first + block.shape[1])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from limelight.generation.schemas import Value
-from limelight.stories.interchange.terms import MUSIC, SPEECH, Cut, cuts_of
+from limelight.stories.interchange.terms import EFFECTS, MUSIC, SPEECH, Cut, cuts_of
 from limelight.stories.timeline import Clip, Sound, Timeline, Transition
 
 # Under a voice, which no editor does by itself; much as our own mix has it.
@@ -157,7 +157,26 @@ def _sounds(timeline: Timeline, media: Mapping[Path, MediaFacts], frames: int) -
             Heard(score.name, score.audio, *piece, gain_db, MUSIC, len(ends))
             for piece in _pieces(score, begin, end, media[score.audio].seconds, timeline.fps)
         ]
+    heard += _beside(timeline, media, frames, len(ends) + (timeline.music is not None))
     return [one for one in heard if one.frames > 0]
+
+
+def _beside(
+    timeline: Timeline, media: Mapping[Path, MediaFacts], frames: int, lane: int
+) -> list[Heard]:
+    """Films' own sound and effects, on the first lane from `lane` on that is free."""
+    heard: list[Heard] = []
+    ends: list[int] = []
+    for sound in timeline.effects:
+        begin, end = _span(sound, timeline.fps, frames)
+        free = next((at for at, taken in enumerate(ends) if taken <= begin), len(ends))
+        ends[free : free + 1] = [end]
+        pieces = _pieces(sound, begin, end, media[sound.audio].seconds, timeline.fps)
+        heard += [
+            Heard(sound.name, sound.audio, *piece, sound.gain_db, EFFECTS, lane + free)
+            for piece in pieces[:1]
+        ]
+    return heard
 
 
 def _span(sound: Sound, fps: int, frames: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from limelight.stories.interchange.editors.edit import Edit, Heard, MediaFacts, Shot
-from limelight.stories.interchange.terms import MUSIC
+from limelight.stories.interchange.terms import EFFECTS, MUSIC
 from limelight.stories.timeline import Transition
 
 VERSION = "1.10"
@@ -222,7 +222,7 @@ def _connect(
             name=_words(sound.name) or _words(sound.media.stem),
             start=_time(sound.first),
             duration=_time(Fraction(sound.frames, edit.fps)),
-            audioRole="music" if sound.role == MUSIC else "dialogue",
+            audioRole={MUSIC: "music", EFFECTS: "effects"}.get(sound.role, "dialogue"),
         )
         if edit.media[sound.media].kind != "sound":
             clip.set("srcEnable", "audio")
