@@ -322,6 +322,7 @@ def test_a_file_that_breaks_one_rule_is_found_by_that_rule_alone(rule: str, part
         ("platform.seconds", {"seconds": (5, 9)}),
         ("platform.bytes", {"most_bytes": 20_000}),
         ("platform.size", {"least_px": 360}),
+        ("platform.size", {"most_wide_px": 300}),
         ("platform.shape", {"aspect": (0.9, 1.1)}),
     ],
 )

@@ -12,7 +12,7 @@ from limelight.renders.media.schemas import Media
 from limelight.renders.qc.schemas import Fit
 from limelight.renders.sound.targets import TARGETS
 
-_READ = date(2026, 11, 21)
+_READ, _READ_AGAIN = date(2026, 11, 21), date(2026, 11, 28)
 _MIB = 1024 * 1024
 _GIB = 1024 * _MIB
 _PLAIN = ("h264", "hevc")
@@ -32,6 +32,7 @@ class Platform(NamedTuple):
     frame_rate: tuple[float, float] = (1.0, 120.0)
     least_px: int = 2
     most_px: int = 8192
+    most_wide_px: int = 8192
     most_kbps: int | None = None
     read_on: date = _READ
 
@@ -47,16 +48,19 @@ PLATFORMS: dict[str, Platform] = {
     ),
     "youtube-shorts": Platform(
         "YouTube Shorts",
-        "Shorts are up to 180 s and upright or square (third-party page)",
+        "YouTube Help, answer 15424877: square or upright, up to three minutes, since 15 October "
+        "2024; the rest as YouTube",
         (1, 180),
         256 * _GIB,
         codecs=_WEB,
         sound_codecs=("aac", "mp3", "opus", "vorbis", "flac"),
         aspect=(0.1, 1.0),
+        read_on=_READ_AGAIN,
     ),
     "tiktok": Platform(
         "TikTok",
-        "Content Posting API (size, length); Ayrshare media guidelines (pixels, frame rate)",
+        "Content Posting API, Media Transfer Guide (size, longest, codecs, pixels, frame rate); "
+        "Ayrshare media guidelines (shortest)",
         (3, 600),
         4 * _GIB,
         codecs=("h264", "hevc", "vp8", "vp9"),
@@ -64,26 +68,32 @@ PLATFORMS: dict[str, Platform] = {
         frame_rate=(23, 60),
         least_px=360,
         most_px=4096,
+        read_on=_READ_AGAIN,
     ),
     "instagram-reels": Platform(
         "Instagram Reels",
-        "Graph API v26, IG User media (size, length); Ayrshare media guidelines (pixels, rates)",
+        "Graph API v26, IG User media (size, length, width, rates, shape); Ayrshare media "
+        "guidelines (fewest pixels, height)",
         (3, 900),
-        1024 * _MIB,
+        1_000_000_000,
         aspect=(0.01, 10.0),
         frame_rate=(23, 60),
         least_px=540,
         most_px=3600,
+        most_wide_px=1920,
         most_kbps=25_000,
+        read_on=_READ_AGAIN,
     ),
     "instagram-stories": Platform(
         "Instagram Stories",
         "Graph API v26, IG User media, media_type STORIES",
         (3, 60),
-        100 * _MIB,
+        100_000_000,
         aspect=(0.1, 10.0),
         frame_rate=(23, 60),
+        most_wide_px=1920,
         most_kbps=25_000,
+        read_on=_READ_AGAIN,
     ),
     "facebook-reels": Platform(
         "Facebook Reels",
@@ -176,11 +186,13 @@ def _file_checks(media: Media, size_bytes: int, p: Platform) -> Iterator[Check]:
 def _picture_checks(media: Media, p: Platform) -> Iterator[Check]:
     wide, tall = media.video.shown_px if media.video else (1, 1)
     rate = media.video.frame_rate if media.video else 0.0
+    widest = min(p.most_px, p.most_wide_px)
     yield (
         "size",
-        p.least_px <= min(wide, tall) and max(wide, tall) <= p.most_px,
+        p.least_px <= min(wide, tall) and wide <= widest and tall <= p.most_px,
         f"{wide} x {tall}",
-        f"{p.least_px} to {p.most_px} pixels a side",
+        f"{p.least_px} to {p.most_px} pixels a side"
+        + (f", at most {widest} wide" if widest < p.most_px else ""),
         "Render it in another size.",
     )
     yield (
