@@ -10,8 +10,11 @@ from limelight.kit.cli import EXIT_FAILED, print_line, problems_as_lines
 from limelight.kit.errors import Invalid
 from limelight.kit.files import ensure_folder, write_whole
 from limelight.renders.captions.files.formats import Target, read_file, write_text
+from limelight.renders.captions.files.schemas import Track
 from limelight.renders.compose.words.looks import LOOKS
 from limelight.renders.compose.words.preview import SENTENCES, draw_previews
+from limelight.renders.compose.words.styled_ass import track_ass
+from limelight.stories.timeline import parse_caption_style
 
 app = typer.Typer()
 _LEAST_PX, _MOST_PX = 16, 16_384
@@ -34,6 +37,9 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
     language: Annotated[str, typer.Option(help="A tag such as en, for TTML.")] = "",
     title: Annotated[str, typer.Option(help="A title, for ASS and TTML.")] = "",
     size: Annotated[str, typer.Option(help="The picture that ASS is set for.")] = "1080x1920",
+    style: Annotated[
+        str, typer.Option(help="Write ASS in one of our looks: see `captions styles`.")
+    ] = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 where something is left out or changed.")
     ] = False,
@@ -47,6 +53,8 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
         track = read.model_copy(update={"language": language or read.language})
         named = Target(title=title or source.stem, width_px=width_px, height_px=height_px)
         written = write_text(track, target.suffix, named)
+        if style:
+            written = written._replace(text=_styled(track, style, target, named))
         write_whole(target, written.text.encode("utf-8"))
     for loss in track.losses:
         print_line(f"{source}: {loss.told}")
@@ -84,6 +92,14 @@ def styles(
         paths = draw_previews(ensure_folder(out), language, width_px, height_px)
     for path in paths:
         print_line(str(path))
+
+
+def _styled(track: Track, style: str, target: Path, named: Target) -> str:
+    """The captions as ASS in one of our looks. Raises Invalid."""
+    look = parse_caption_style(style)
+    if target.suffix.lower() != ".ass" or look == "none":
+        raise Invalid("Only ASS can hold a look, and none is no look.", field="style")
+    return track_ass(track, look, (named.width_px, named.height_px), named.title)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -20,11 +20,10 @@ from limelight.production.steps.document import production_document
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
 from limelight.renders.captions.cues import cues
-from limelight.renders.captions.files.ass import to_ass
 from limelight.renders.captions.files.srt import to_srt
 from limelight.renders.captions.files.ttml.writing import to_ttml
 from limelight.renders.captions.files.vtt import to_vtt
-from limelight.renders.captions.groups import word_groups
+from limelight.renders.compose.words.styled_ass import timeline_ass
 from limelight.stories.brief import Format
 from limelight.stories.interchange import otio
 from limelight.stories.interchange.terms import MEDIA_FOLDER
@@ -164,12 +163,7 @@ class _Finisher:
             ),
         }
         for cut in self._cuts.cuts:
-            text = to_ass(
-                word_groups(line.words, code),
-                width_px=cut.timeline.width_px,
-                height_px=cut.timeline.height_px,
-                title=line.title,
-            )
+            text = timeline_ass(cut.timeline)
             texts[f"captions-{code}-{_dashed(cut.format)}.ass"] = text, cut.format
         return [
             self._finished(

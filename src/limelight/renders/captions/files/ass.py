@@ -9,6 +9,19 @@ from limelight.renders.captions.schemas import Cue
 
 _PER_SECOND = 100
 _WORD_JOINER = "\u2060"
+# Names of styles that say how captions look on our pictures; that of a speaker's name is no words.
+PREFIX, NAME_STYLE = "Limelight ", "name"
+
+
+class Event(NamedTuple):
+    """Something that is drawn from `start` to `end` seconds; `text` with its override tags."""
+
+    layer: int
+    start: float
+    end: float
+    style: str
+    text: str
+    speaker: str = ""
 
 
 class AssStyle(NamedTuple):
@@ -43,16 +56,37 @@ def to_ass(
     Give it word groups for the burned-in look, or cues. Braces and backslashes are written so that
     no player takes them for an override; newlines in the title become spaces.
     """
-    lines = [*_head(width_px, height_px, title, style), "", *_events_head()]
     margin_px = round(width_px * 0.05)
     band = caption_band(width_px, height_px)
     spot = rf"{{\an5\pos({width_px // 2},{round(band.y + band.height / 2)})}}"
+    events = []
     for cue in cues:
         start, end = whole(cue.start, _PER_SECOND), whole(cue.end, _PER_SECOND)
-        times = ",".join(stamp(at, _PER_SECOND, ".", hour_digits=1) for at in (start, end))
         text = spot + _karaoke(cue, start, end)
-        who = " ".join(cue.speaker.replace(",", " ").split())
-        lines.append(f"Dialogue: 0,{times},Caption,{who},{margin_px},{margin_px},0,,{text}")
+        events.append(Event(0, cue.start, cue.end, "Caption", text, cue.speaker))
+    look = _look(style, min(width_px, height_px))
+    return to_file(events, [look], (width_px, height_px), title, margin_px)
+
+
+def to_file(
+    events: Iterable[Event],
+    styles: Iterable[str],
+    size: tuple[int, int],
+    title: str,
+    margin_px: int = 0,
+) -> str:
+    """An ASS file (UTF-8, CRLF) of events and lines of styles for a picture of that size."""
+    lines = [*_head(size, title), *(f"Style: {style}" for style in styles), "", *_events_head()]
+    for event in events:
+        times = ",".join(
+            stamp(whole(at, _PER_SECOND), _PER_SECOND, ".", hour_digits=1)
+            for at in (event.start, event.end)
+        )
+        who = " ".join(event.speaker.replace(",", " ").split())
+        lines.append(
+            f"Dialogue: {event.layer},{times},{event.style},{who},{margin_px},{margin_px},0,,"
+            f"{event.text}"
+        )
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -60,18 +94,22 @@ def _colour(rgb: str) -> str:
     return f"&H00{rgb[5:7]}{rgb[3:5]}{rgb[1:3]}".upper()
 
 
-def _head(width_px: int, height_px: int, title: str, style: AssStyle) -> list[str]:
-    side_px = min(width_px, height_px)
-    look = [
-        "Caption",
-        style.font.replace(",", " "),
-        str(round(side_px * style.size)),
-        *(_colour(rgb) for rgb in (style.spoken, style.waiting, style.edge, style.edge)),
-        "-1,0,0,0,100,100,0,0,1",
-        f"{side_px * style.outline:.1f}",
-        f"{side_px * style.shadow:.1f}",
-        "5,0,0,0,1",
-    ]
+def _look(style: AssStyle, side_px: int) -> str:
+    return ",".join(
+        [
+            "Caption",
+            style.font.replace(",", " "),
+            str(round(side_px * style.size)),
+            *(_colour(rgb) for rgb in (style.spoken, style.waiting, style.edge, style.edge)),
+            "-1,0,0,0,100,100,0,0,1",
+            f"{side_px * style.outline:.1f}",
+            f"{side_px * style.shadow:.1f}",
+            "5,0,0,0,1",
+        ]
+    )
+
+
+def _head(size: tuple[int, int], title: str) -> list[str]:
     return [
         "[Script Info]",
         f"Title: {' '.join(title.split())}",
@@ -79,14 +117,13 @@ def _head(width_px: int, height_px: int, title: str, style: AssStyle) -> list[st
         "WrapStyle: 2",
         "ScaledBorderAndShadow: yes",
         "YCbCr Matrix: TV.709",
-        f"PlayResX: {width_px}",
-        f"PlayResY: {height_px}",
+        f"PlayResX: {size[0]}",
+        f"PlayResY: {size[1]}",
         "",
         "[V4+ Styles]",
         "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, "
         "BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, "
         "BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding",
-        f"Style: {','.join(look)}",
     ]
 
 
@@ -108,7 +145,7 @@ def _karaoke(cue: Cue, start: int, end: int) -> str:
     """
     if not has_word_times(cue):
         return r"\N".join(
-            cue.joiner.join(_escaped(word.text) for word in line).strip() for line in cue.lines
+            cue.joiner.join(escaped(word.text) for word in line).strip() for line in cue.lines
         )
     edges = [min(max(whole(word.start, _PER_SECOND), start), end) for word in cue.words] + [end]
     written = []
@@ -119,12 +156,13 @@ def _karaoke(cue: Cue, start: int, end: int) -> str:
         for place, word in enumerate(line):
             gap = r"\N" if place == 0 and line_number else cue.joiner if place else ""
             written.append(
-                rf"{gap}{{\k{max(0, edges[number + 1] - edges[number])}}}{_escaped(word.text)}"
+                rf"{gap}{{\k{max(0, edges[number + 1] - edges[number])}}}{escaped(word.text)}"
             )
             number += 1
     return "".join(written)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text so that no player takes a part of it for an override."""
     text = text.replace("\\", "\\" + _WORD_JOINER)
     return text.translate({ord("{"): "｛", ord("}"): "｝"})

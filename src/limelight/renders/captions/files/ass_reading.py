@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from limelight.renders.captions.files.ass import NAME_STYLE, PREFIX
 from limelight.renders.captions.files.opening import check_count, lines_of, unreadable
 from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
@@ -80,6 +81,8 @@ def _cue(rest: str, columns: list[str], place: Place, losses: Losses) -> Cue | N
         )
     event = dict(zip(columns, values, strict=True))
     start, end = (_seconds(event[edge], place) for edge in ("start", "end"))
+    if event.get("style", "").strip() == f"{PREFIX}{NAME_STYLE}":
+        return None  # the speaker's name, which the words carry too
     text = event["text"].strip()
     if is_too_long(text, place.line, losses):
         return None

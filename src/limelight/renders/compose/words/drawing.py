@@ -19,8 +19,8 @@ from limelight.renders.compose.words.setting import (
 _MARGIN = 0.24
 # How large a word is in the frames in which it pops up, as shares of its size.
 POP = (0.55, 0.92, 1.16, 1.07)
-_PILL_ROUND, _PANEL_ROUND = 0.32, 0.26
-_LINE_PAD_X = 0.36
+PILL_ROUND, PANEL_ROUND = 0.32, 0.26
+LINE_PAD_X, LINE_ROUND = 0.36, 0.12
 _CARET = 0.07
 
 
@@ -68,17 +68,17 @@ class _Pen:
         look, size, block = self._look, self._size, self._block
         if look.ground == "lines":
             for line in block.lines:
-                self.sheet.pill(self._box(line, size * _LINE_PAD_X), size * 0.12, GROUND)
+                self.sheet.pill(self._box(line, size * LINE_PAD_X), size * LINE_ROUND, GROUND)
         elif look.ground != "none":
             box = self._box(block.ground)
-            self.sheet.pill(box, size * _PANEL_ROUND if look.ground == "panel" else 0.0, GROUND)
+            self.sheet.pill(box, size * PANEL_ROUND if look.ground == "panel" else 0.0, GROUND)
             if look.ground == "bar":
                 stripe = size * STRIPE
                 edge = box[2] - stripe if block.level else box[0]
                 self.sheet.pill((edge, box[1], edge + stripe, box[3]), 0.0, ACCENT)
         if block.name is not None:
             box = self._box(block.name)
-            self.sheet.pill(box, size * _PANEL_ROUND, ACCENT)
+            self.sheet.pill(box, size * PANEL_ROUND, ACCENT)
             letters = name_px(size)
             self.sheet.text(
                 Spot((box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + letters * 0.36, is_middle=True),
@@ -94,7 +94,7 @@ class _Pen:
         line = self._line_of(word)
         pad = self._size * PILL_PAD
         box = Box(x=word.x, y=line.y, width=word.width, height=line.height)
-        self.sheet.pill(self._box(box, pad), self._size * _PILL_ROUND, ACCENT)
+        self.sheet.pill(self._box(box, pad), self._size * PILL_ROUND, ACCENT)
 
     def _line_of(self, word: Placed) -> Box:
         return next(

@@ -21,9 +21,9 @@ from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import Timeline
 
 EARLY_SECONDS = 0.05
-_POP_SECONDS = 0.04
-_FADE_SECONDS = 0.12
-_TYPED_SHARE = 0.9
+POP_SECONDS = 0.04
+FADE_SECONDS = 0.12
+TYPED_SHARE = 0.9
 _KEPT_SPRITES = 24
 # How wide a letter is on average, in letters' sizes: lines are broken to about as many as fit.
 _LETTER_WIDTH = 0.56
@@ -68,7 +68,7 @@ class Words:
                 since = seconds + EARLY_SECONDS - cue.start
                 strength = 1.0
                 if not self._look.most_words:
-                    strength = min(1.0, (since + 1 / self._timeline.fps) / _FADE_SECONDS)
+                    strength = min(1.0, (since + 1 / self._timeline.fps) / FADE_SECONDS)
                 sprite = self._sprite(at, self._look, seconds)
                 if sprite.y.size:
                     planes.lay_still(frame, sprite, strength)
@@ -82,19 +82,9 @@ class Words:
         return self._blocks[at]
 
     def _place(self, block: Block, cue: Cue) -> Box:
-        layout = self._layout
-        left = (layout.width - block.width) / 2
-        if self._look is not None and self._look.ground == "bar":
-            band = (layout.width - layout.words_width) / 2
-            left = layout.width - band - block.width if block.level else band
-        home = Box(
-            x=left,
-            y=layout.words_centre - block.height / 2,
-            width=block.width,
-            height=block.height,
-        )
         faces = [box for face, box in self._faces if face.start < cue.end and cue.start < face.end]
-        return placed_off(home, faces, _clear(layout))
+        own = _seat(block, self._look, self._layout)
+        return placed_off(own, faces, _clear(self._layout))
 
     def _sprite(self, at: int, look: Look, seconds: float) -> Sprite:
         cue = self._cues[at]
@@ -110,6 +100,21 @@ class Words:
         return self._sprites[key]
 
 
+def home(cue: Cue, look: Look, layout: Layout) -> Box:
+    """Where a cue stands that no face moves."""
+    block = set_block(cue, look, layout)
+    return placed_off(_seat(block, look, layout), (), _clear(layout))
+
+
+def _seat(block: Block, look: Look | None, layout: Layout) -> Box:
+    left = (layout.width - block.width) / 2
+    if look is not None and look.ground == "bar":
+        band = (layout.width - layout.words_width) / 2
+        left = layout.width - band - block.width if block.level else band
+    top = layout.words_centre - block.height / 2
+    return Box(x=left, y=top, width=block.width, height=block.height)
+
+
 def words_span(timeline: Timeline) -> tuple[float, float]:
     """Top and foot of the part of the picture in which words stand, where no face moves them."""
     layout = Layout(timeline.width_px, timeline.height_px)
@@ -118,8 +123,8 @@ def words_span(timeline: Timeline) -> tuple[float, float]:
     if look is None:
         return band.y, band.y + band.height
     tall = tallest(look, layout, named=bool(timeline.speaker.strip()))
-    home = Box(x=0, y=layout.words_centre - tall / 2, width=layout.width, height=tall)
-    placed = placed_off(home, (), _clear(layout))
+    own = Box(x=0, y=layout.words_centre - tall / 2, width=layout.width, height=tall)
+    placed = placed_off(own, (), _clear(layout))
     return min(band.y, placed.y), max(band.y + band.height, placed.y + tall)
 
 
@@ -158,7 +163,7 @@ def _moment(cue: Cue, look: Look, seconds: float) -> Moment:
         return Moment(0, letters=_typed_letters(cue, seconds))
     if look.reveal == "words":
         since = max(0.0, seconds + EARLY_SECONDS - words[spoken].start)
-        return Moment(spoken, min(len(POP), int(since / _POP_SECONDS + 1e-6)))
+        return Moment(spoken, min(len(POP), int(since / POP_SECONDS + 1e-6)))
     return Moment(spoken if look.mark != "none" else -1)
 
 
@@ -167,7 +172,7 @@ def _typed_letters(cue: Cue, seconds: float) -> int:
     count = 0
     for word in cue.words:
         letters = letter_count(word.text.strip() if cue.joiner else word.text)
-        length = max(word.end - word.start, 0.01) * _TYPED_SHARE
+        length = max(word.end - word.start, 0.01) * TYPED_SHARE
         share = (seconds + EARLY_SECONDS - word.start) / length
         if share < 1:
             return count + max(0, int(letters * share))

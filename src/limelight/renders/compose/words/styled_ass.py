@@ -1,0 +1,365 @@
+"""Captions in their look as ASS, for players and editors that draw them themselves: the same words
+in the same places as on the picture, by override tags and drawings.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from limelight.generation.schemas import Box
+from limelight.renders.captions.files.ass import (
+    NAME_STYLE,
+    PREFIX,
+    Event,
+    escaped,
+    has_word_times,
+    to_file,
+)
+from limelight.renders.captions.files.schemas import Track
+from limelight.renders.captions.files.speaking import words_of
+from limelight.renders.captions.groups import word_groups
+from limelight.renders.captions.schemas import Cue
+from limelight.renders.compose.lettering.fonts import Face, runs_of
+from limelight.renders.compose.lettering.sheet import Colour, width_of
+from limelight.renders.compose.words.ass_tags import drawn, ink, style_colour
+from limelight.renders.compose.words.drawing import (
+    LINE_PAD_X,
+    LINE_ROUND,
+    PANEL_ROUND,
+    PILL_ROUND,
+    POP,
+    letter_count,
+    typed,
+)
+from limelight.renders.compose.words.layout import Layout
+from limelight.renders.compose.words.looks import ACCENT, GROUND, INK, LOOKS, WHITE, Look
+from limelight.renders.compose.words.setting import (
+    PANEL_PAD_X,
+    PILL_PAD,
+    STRIPE,
+    Block,
+    name_px,
+    set_block,
+)
+from limelight.renders.compose.words.shown import (
+    EARLY_SECONDS,
+    FADE_SECONDS,
+    POP_SECONDS,
+    TYPED_SHARE,
+    Shown,
+    Words,
+    home,
+)
+from limelight.stories.timeline import CaptionStyle, Timeline
+
+_INTER_MIDDLE, _TALLEST = 0.364, 1.3
+_UNDER, _MARK, _TEXT = 0, 1, 2
+
+
+class _Measure(NamedTuple):
+    """A font as ASS sees it: its name, how tall from the top of its tallest letter to the foot of
+    its lowest (which ASS calls its size), the middle of that above the baseline; in letters' sizes.
+    """
+
+    name: str
+    tall: float
+    middle: float
+
+
+def _measure(face: Face, look: Look) -> _Measure:
+    known: dict[Face, _Measure] = {
+        "inter": _Measure(f"Inter {look.weight}", 1.2109, _INTER_MIDDLE),
+        "arabic": _Measure(f"Noto Sans Arabic {look.weight}", 2.169, 0.3465),
+        "japanese": _Measure("Noto Sans JP ExtraBold", 1.448, 0.436),
+    }
+    return known[face]
+
+
+class _Placed(NamedTuple):
+    """A cue as it is set, where its block has its corner, and the font of its script."""
+
+    cue: Cue
+    block: Block
+    box: Box
+    font: _Measure
+
+    @property
+    def rows(self) -> list[tuple[int, ...]]:
+        """The numbers of the lines that are one text. ASS sets lines as far apart as a font is
+        tall; where that is too far each line is placed by itself.
+        """
+        numbers = tuple(range(len(self.cue.lines)))
+        return [numbers] if self.font.tall < _TALLEST else [(number,) for number in numbers]
+
+
+def timeline_ass(timeline: Timeline) -> str:
+    """The captions of a timeline, in its caption style, as an ASS file for its size (UTF-8, CRLF).
+
+    The style "none" gives the words in the plain look "outline".
+    """
+    style: CaptionStyle = "outline" if timeline.captions == "none" else timeline.captions
+    shown = Words(timeline.model_copy(update={"captions": style})).shown()
+    size = (timeline.width_px, timeline.height_px)
+    return styled_ass(shown, style, size, timeline.title)
+
+
+def track_ass(track: Track, style: CaptionStyle, size: tuple[int, int], title: str) -> str:
+    """The captions of a file in the look of a style, as ASS: with their own lines and speakers, or,
+    in the looks that show a few words at a time, by their words.
+    """
+    look, layout = LOOKS[style], Layout(*size)
+    cues: tuple[Cue, ...] = track.cues
+    if look.most_words:
+        words = words_of(track, track.language)
+        cues = word_groups(
+            words, track.language, max_words=look.most_words, max_chars=look.most_chars
+        )
+    return styled_ass((Shown(cue, home(cue, look, layout)) for cue in cues), style, size, title)
+
+
+def styled_ass(
+    shown: Iterable[Shown], style: CaptionStyle, size: tuple[int, int], title: str = "Captions"
+) -> str:
+    """Captions with the boxes they stand in, in the look of a style, as ASS for a picture of
+    that width and height.
+    """
+    look, layout = LOOKS[style], Layout(*size)
+    writer = _Writer(look, style)
+    events: list[Event] = []
+    for cue, box in shown:
+        font = _measure(runs_of(cue.text)[0].face, look)
+        events += writer.events(_Placed(cue, set_block(cue, look, layout), box, font))
+    font_px = max(8, round(look.size_px * layout.unit))
+    return to_file(events, _styles(look, style, font_px), size, title)
+
+
+def _styles(look: Look, style: str, size_px: int) -> list[str]:
+    tall = _measure("inter", look).tall
+    shared = [
+        style_colour(WHITE),
+        style_colour(WHITE),
+        style_colour(INK),
+        style_colour(GROUND),
+        "0,0,0,0,100,100,0,0,1",
+    ]
+    styles = [(style, size_px, f"{look.outline * size_px:.1f}")]
+    if look.names_speaker:
+        styles.append((NAME_STYLE, name_px(size_px), "0"))
+    return [
+        ",".join(
+            [
+                f"{PREFIX}{name}",
+                f"Inter {look.weight}",
+                f"{px * tall:.1f}",
+                *shared,
+                edge,
+                "0,5,0,0,0,-1",
+            ]
+        )
+        for name, px, edge in styles
+    ]
+
+
+class _Writer:
+    """Writes the events of one look."""
+
+    def __init__(self, look: Look, style: str) -> None:
+        self._look, self._style = look, style
+
+    def events(self, placed: _Placed) -> Iterator[Event]:
+        """All that is drawn of a cue, what lies below first."""
+        start, end = placed.cue.start - EARLY_SECONDS, placed.cue.end - EARLY_SECONDS
+        start = max(0.0, start)
+        if end <= start:
+            return
+        for box, radius, colour in self._grounds(placed):
+            yield self._event(_UNDER, (start, end), drawn(box, radius, colour, self._fade))
+        if self._look.mark == "pill":
+            yield from self._pills(placed, end)
+        if placed.block.name is not None:
+            yield self._name(placed, (start, end))
+        if self._look.reveal == "words":
+            yield from self._popping(placed, end)
+            return
+        for row in placed.rows:
+            text = self._whole(placed, row, start, end)
+            yield self._event(_TEXT, (start, end), text, placed.cue.speaker)
+
+    @property
+    def _fade(self) -> str:
+        return "" if self._look.most_words else rf"\fad({round(FADE_SECONDS * 1000)},0)"
+
+    def _event(self, layer: int, times: tuple[float, float], text: str, speaker: str = "") -> Event:
+        return Event(layer, *times, f"{PREFIX}{self._style}", text, speaker)
+
+    def _grounds(self, placed: _Placed) -> Iterator[tuple[Box, float, Colour]]:
+        """Boxes behind the words, how round they are, their colours."""
+        look, block, size = self._look, placed.block, placed.block.size_px
+        if look.ground == "lines":
+            # Lines of ASS are as far apart as its letters are tall.
+            middle, pad = placed.box.y + block.height / 2, size * LINE_PAD_X
+            is_inter = placed.font.tall < _TALLEST
+            tall = size * placed.font.tall if is_inter else block.lines[0].height
+            for at, line in enumerate(block.lines):
+                top = middle + (at - len(block.lines) / 2) * tall
+                x, wide = placed.box.x + line.x - pad, line.width + 2 * pad
+                yield Box(x=x, y=top, width=wide, height=tall), size * LINE_ROUND, GROUND
+        elif look.ground != "none":
+            ground = _moved(block.ground, placed.box)
+            yield ground, size * PANEL_ROUND if look.ground == "panel" else 0.0, GROUND
+            if look.ground == "bar":
+                edge = ground.x + ground.width - size * STRIPE if block.level else ground.x
+                yield ground.model_copy(update={"x": edge, "width": size * STRIPE}), 0.0, ACCENT
+        if block.name is not None:
+            yield _moved(block.name, placed.box), size * PANEL_ROUND, ACCENT
+
+    def _pills(self, placed: _Placed, end: float) -> Iterator[Event]:
+        """A pill for every word while it is the newest."""
+        block, pad = placed.block, placed.block.size_px * PILL_PAD
+        for at, (first, last) in enumerate(_turns(placed.cue, end)):
+            word = block.words[at]
+            line = next(one for one in block.lines if one.y <= word.base < one.y + one.height)
+            box = Box(x=word.x - pad, y=line.y, width=word.width + 2 * pad, height=line.height)
+            radius = block.size_px * PILL_ROUND
+            if last > first:
+                pill = drawn(_moved(box, placed.box), radius, ACCENT, "")
+                yield self._event(_MARK, (first, last), pill)
+
+    def _name(self, placed: _Placed, times: tuple[float, float]) -> Event:
+        name = placed.block.name or placed.box
+        x = placed.box.x + name.x + name.width / 2
+        y = placed.box.y + name.y + name.height / 2
+        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, INK)}{self._fade}"
+        text = f"{{{tags}}}{escaped(placed.cue.speaker.strip())}"
+        return Event(_TEXT, *times, f"{PREFIX}{NAME_STYLE}", text)
+
+    def _popping(self, placed: _Placed, end: float) -> Iterator[Event]:
+        """Each word by itself, from when it is said: it grows about its middle and rests."""
+        look, block, cue = self._look, placed.block, placed.cue
+        step = POP_SECONDS * 1000
+        grows = rf"\fscx{POP[0] * 100:.0f}\fscy{POP[0] * 100:.0f}"
+        for at, share in enumerate((*POP[1:], 1.0)):
+            percent = f"{share * 100:.0f}"
+            grows += rf"\t({at * step:.0f},{(at + 1) * step:.0f},\fscx{percent}\fscy{percent})"
+        for at, (first, last) in enumerate(_turns(cue, end)):
+            word = block.words[at]
+            line = next(one for one in block.lines if one.y <= word.base < one.y + one.height)
+            x = placed.box.x + word.x + word.width / 2
+            y = self._seat(placed, placed.box.y + line.y + line.height / 2)
+            tags = rf"\an5\pos({x:.0f},{y:.0f})" + grows + self._sized(placed)
+            if look.mark == "colour":
+                rests = max(1, round((last - first) * 1000))
+                tags += rf"{ink(1, ACCENT)}\t({rests},{rests},{ink(1, WHITE)})"
+            if first < end:
+                yield self._event(
+                    _TEXT, (first, end), f"{{{tags}}}{escaped(word.text)}", cue.speaker
+                )
+
+    def _whole(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
+        """Lines of the cue as one text in its place."""
+        block, box = placed.block, placed.box
+        ground = _moved(block.ground, box)
+        first, last = (_moved(block.lines[at], box) for at in (row[0], row[-1]))
+        y = self._seat(placed, (first.y + last.y + last.height) / 2)
+        x, corner = ground.x + ground.width / 2, 5
+        if self._look.is_at_start:
+            pad = block.size_px * (PANEL_PAD_X + (STRIPE if self._look.ground == "bar" else 0.0))
+            x, corner = ground.x + pad, 4
+            if block.level:
+                x, corner = ground.x + ground.width - pad, 6
+        tags = rf"\an{corner}\pos({x:.0f},{y:.0f}){self._fade}{self._sized(placed)}"
+        if self._look.reveal == "letters":
+            return f"{{{tags}\\2a&HFF&}}{self._typed(placed, row, start, end)}"
+        return f"{{{tags}}}{self._spoken(placed, row, start, end)}"
+
+    def _seat(self, placed: _Placed, middle: float) -> float:
+        """Where the middle of a font's height goes so that its letters stand as on the picture."""
+        return middle + (_INTER_MIDDLE - placed.font.middle) * placed.block.size_px
+
+    def _sized(self, placed: _Placed) -> str:
+        size, font = placed.block.size_px, placed.font
+        named = "" if font.name.startswith("Inter ") else rf"\fn{font.name}"
+        return rf"{named}\fs{size * font.tall:.1f}\bord{self._look.outline * size:.1f}"
+
+    def _spoken(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
+        """The words with the times at which they are said; in the look with a pill the word on it
+        is dark and has no outline.
+        """
+        has_times = has_word_times(placed.cue)
+        turns = _turns(placed.cue, end) if has_times else [(start, end)] * len(placed.cue.words)
+        written, at = "", start
+        for number, gap, text in self._parts(placed, row):
+            first, last = turns[number]
+            if has_times and not written and first > start:
+                written = rf"{{\k{round((first - start) * 100)}}}"
+                at = first
+            until = round((last - start) * 100) - round((at - start) * 100)
+            tags, at = (rf"\k{max(0, until)}" if has_times else ""), last
+            if self._look.mark == "pill":
+                tags += self._marked((first, last), start)
+            written += gap + (f"{{{tags}}}" if tags else "") + escaped(text)
+        return written
+
+    def _marked(self, turn: tuple[float, float], start: float) -> str:
+        first, last = (max(1, round((at - start) * 1000)) for at in turn)
+        rest, mark = rf"{ink(1, WHITE)}\3a&H00&", rf"{ink(1, INK)}\3a&HFF&"
+        if first <= 1:
+            return rf"{mark}\t({last},{last},{rest})"
+        return rf"{rest}\t({first},{first},{mark})\t({last},{last},{rest})"
+
+    def _parts(self, placed: _Placed, row: tuple[int, ...]) -> Iterator[tuple[int, str, str]]:
+        """Each word of some lines: its number, what stands before it (a new line, a gap as wide as
+        on the picture), itself.
+        """
+        look, block = self._look, placed.block
+        number = 0
+        for line_at, line in enumerate(placed.cue.lines):
+            for place in range(len(line)):
+                gap = r"\N" if line_at > row[0] and not place else ""
+                if place and placed.cue.joiner:
+                    wanted = self._gap(block, number)
+                    blank = width_of(" ", look.weight, block.size_px)
+                    gap = rf"{{\fsp{wanted - blank:.1f}}} {{\fsp0}}"
+                if line_at in row:
+                    yield number, gap, block.words[number].text
+                number += 1
+
+    def _gap(self, block: Block, number: int) -> float:
+        before, word = sorted(block.words[number - 1 : number + 1], key=lambda one: one.x)
+        return max(0.0, word.x - before.x - before.width)
+
+    def _typed(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
+        """Each letter from when it is typed; words read from right to left whole, as their letters
+        join.
+        """
+        texts: list[tuple[str, str]] = []
+        due: list[int] = []
+        for at, gap, text in self._parts(placed, row):
+            word = placed.cue.words[at]
+            count = 1 if placed.block.level else max(1, letter_count(text))
+            length = max(word.end - word.start, 0.01) * TYPED_SHARE
+            for number, letter in enumerate([text] if count == 1 else _letters(text, count)):
+                seconds = word.start - EARLY_SECONDS + length * (number + 1) / count - start
+                due.append(max(round(seconds * 100), due[-1] if due else 0))
+                texts.append(("" if number else gap, escaped(letter)))
+        ends = [*due[1:], max(due[-1], round((end - start) * 100))]
+        written = rf"{{\k{due[0]}}}"
+        for (gap, letter), first, last in zip(texts, due, ends, strict=True):
+            written += gap + rf"{{\k{last - first}}}" + letter
+        return written
+
+
+def _letters(text: str, count: int) -> list[str]:
+    """A text letter by letter, marks with theirs."""
+    ends = [len(typed(text, number)) for number in range(count + 1)]
+    return [text[a:b] for a, b in zip(ends, [*ends[1:-1], len(text)], strict=False)]
+
+
+def _turns(cue: Cue, end: float) -> list[tuple[float, float]]:
+    """From when to when each word is the newest."""
+    begins = [min(end, max(0.0, word.start - EARLY_SECONDS)) for word in cue.words]
+    first = min(begins[0], max(0.0, cue.start - EARLY_SECONDS)) if begins else 0.0
+    return list(zip([first, *begins[1:]], [*begins[1:], end], strict=True))
+
+
+def _moved(box: Box, by: Box) -> Box:
+    return box.model_copy(update={"x": box.x + by.x, "y": box.y + by.y})
