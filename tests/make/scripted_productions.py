@@ -23,6 +23,7 @@ from limelight.production.schemas import (
     SceneView,
     StepState,
     StepView,
+    VersionView,
 )
 from limelight.stories.brief import SIZES, Format, check_brief
 from limelight.stories.script import Scene, Script
@@ -180,7 +181,11 @@ class ScriptedProductions:
         finally:
             self._watchers[production_id].remove(watcher)
 
-    async def open_file(self, production_id: ProductionId, name: str) -> Path:
+    async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
+        await self.get(production_id)
+        return ()
+
+    async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
         await self.get(production_id)
         path = self.folder / name
         if not path.is_file():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from tests.make.people import OneWiring, SomebodyThere
+from tests.make.scripted_editor import ScriptedEditor
 from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
 
@@ -13,6 +14,8 @@ import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.wiring import Wired
 from limelight.production import pages
+from limelight.production.editing import pages as editing_pages
+from limelight.production.editing.ports import Editor
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.web.ports import Finder, Finders
@@ -29,6 +32,7 @@ def make_studio(
     """The pages as they ship, at a fixed time; every browser is signed in."""
     wired = Wired()
     wired.serve(Productions, productions)
+    wired.serve(Editor, ScriptedEditor(productions))
     wired.serve(Cast, ScriptedCast())
     wired.serve(Finders, Finders(finders))
     wired.serve(Handoffs, handoffs or ScriptedHandoffs(productions.folder))
@@ -36,7 +40,7 @@ def make_studio(
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routers=[pages.router, handoff_pages.router],
+        routers=[pages.router, editing_pages.router, handoff_pages.router],
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

@@ -10,6 +10,7 @@ from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.wiring import Wired
 from limelight.production import pages as production_pages
+from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.web.site import build_site
 
@@ -21,6 +22,7 @@ def site(wired: Wired) -> FastAPI:
         routers=(
             *ACCOUNTS,
             production_pages.router,
+            editing_pages.router,
             handoff_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,

@@ -20,6 +20,8 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.cast import StudioCast
+from limelight.production.editing.ports import Editor
+from limelight.production.editing.service import Editing
 from limelight.production.handoff.keeping import HandOffs
 from limelight.production.memories import StudioMemories
 from limelight.production.passport import Passports
@@ -110,6 +112,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Library, bench.library)
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
+    wired.serve(Editor, Editing(bench, productions.run))
     handoffs = HandOffs(productions, shared.cache, bench.segments, shared.workers, shared.identity)
     wired.serve(Handoffs, handoffs)
     wired.serve(Judges, Judges(bench.judges))

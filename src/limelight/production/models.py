@@ -12,8 +12,9 @@ from limelight.kit.db.tables import Table
 class ProductionRow(Table):
     """One brief being made. `character` is the character as it was when the production started.
 
-    `attempt` counts the runs: a production that failed or was cancelled is resumed as a new run
-    that finds what the earlier one made in the library.
+    `attempt` counts the runs: a production that failed, was cancelled or is made again from an
+    edited script is a new run that finds what the earlier one made in the library. `drawings` says
+    how the scenes of `given_script` are drawn, where that does not follow from their places.
     """
 
     __tablename__ = "production_productions"
@@ -24,6 +25,7 @@ class ProductionRow(Table):
     character: Mapped[dict[str, Any]]
     brief: Mapped[dict[str, Any]]
     given_script: Mapped[dict[str, Any] | None]
+    drawings: Mapped[list[Any] | None]
     script: Mapped[dict[str, Any] | None]
     title: Mapped[str]
     state: Mapped[str]
@@ -63,3 +65,47 @@ class PictureRow(Table):
     )
     scene: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
+
+
+class VersionRow(Table):
+    """A finished make of a production, kept when it is made again; `number` is its attempt."""
+
+    __tablename__ = "production_versions"
+
+    production_id: Mapped[str] = mapped_column(
+        ForeignKey("production_productions.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    script: Mapped[dict[str, Any]]
+    files: Mapped[list[Any]]
+    seconds: Mapped[float]
+    made_at: Mapped[datetime]
+
+
+class DraftRow(Table):
+    """The script of a production as it is being edited. `version` counts every change, undoing
+    among them; `position` is the state that is shown.
+    """
+
+    __tablename__ = "production_drafts"
+
+    production_id: Mapped[str] = mapped_column(
+        ForeignKey("production_productions.id", ondelete="CASCADE"), primary_key=True
+    )
+    version: Mapped[int]
+    position: Mapped[int]
+
+
+class DraftStateRow(Table):
+    """One state of a draft; `said` is what the change to it did, for people."""
+
+    __tablename__ = "production_draft_states"
+
+    production_id: Mapped[str] = mapped_column(
+        ForeignKey("production_drafts.production_id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    content: Mapped[dict[str, Any]]
+    said: Mapped[str]
+    edited_at: Mapped[datetime]

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
@@ -177,7 +177,8 @@ async def overview(
 async def show(request: Request, production_id: ProductionId) -> Response:
     """One production: live while it runs, to watch and download afterwards."""
     view = await _productions(request).get(production_id)
-    return await _show(request, "production/show.html", _about(view))
+    versions = await _productions(request).versions(production_id)
+    return await _show(request, "production/show.html", {**_about(view), "versions": versions})
 
 
 @router.get("/{production_id}/events", dependencies=[may("productions.see")])
@@ -210,11 +211,17 @@ async def resume(request: Request, production_id: ProductionId) -> Response:
 
 @router.get("/{production_id}/files/{name:path}", dependencies=[may("productions.see")])
 async def open_file(
-    request: Request, production_id: ProductionId, name: str, download: str = ""
+    request: Request,
+    production_id: ProductionId,
+    name: str,
+    download: str = "",
+    version: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
-    """A file, in parts if asked (seeking in a video); as an attachment with `download=1`."""
+    """A file, in parts if asked (seeking in a video); as an attachment with `download=1`, of an
+    earlier make with its number.
+    """
     productions = _productions(request)
-    path = await productions.open_file(production_id, name)
+    path = await productions.open_file(production_id, name, version)
     view = await productions.get(production_id)
     answer = FileResponse(
         path,

@@ -214,7 +214,7 @@ class Producer(DBOSConfiguredInstance):
     @DBOS.step()
     async def check_script(self, run: Run, script: Script) -> None:
         """Refuse a script that breaks a rule."""
-        await planning.check_script(await self.benches.of(run.id), run, script)
+        await planning.check_script(await self.benches.of(run.id), run.character, script)
 
     @DBOS.step()
     async def keep_script(self, production_id: ProductionId, script: Script) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from limelight.generation.schemas import Appearance
+from limelight.production.editing.schemas import DraftView, How
 from limelight.production.schemas import (
     CharacterCard,
     HandedOff,
@@ -13,7 +14,9 @@ from limelight.production.schemas import (
     ProductionPage,
     ProductionState,
     ProductionView,
+    VersionView,
 )
+from limelight.stories.drafts import Change
 
 
 class Productions(Protocol):
@@ -52,9 +55,43 @@ class Productions(Protocol):
         """The state now and at every change, until it has ended."""
         ...
 
-    async def open_file(self, production_id: ProductionId, name: str) -> Path:
-        """The path of a finished file or scene picture by its name; raises NotFound."""
+    async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
+        """Every finished make, the newest first; raises NotFound."""
         ...
+
+    async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
+        """The path of a finished file or scene picture by its name, of an earlier version if one is
+        named; raises NotFound.
+        """
+        ...
+
+
+class Editor(Protocol):
+    """Edit the script of a production and make it again; see `editing.service.Editing`."""
+
+    async def open(self, production_id: ProductionId) -> DraftView: ...
+
+    async def change(
+        self, production_id: ProductionId, change: Change, version: int
+    ) -> DraftView: ...
+
+    async def undo(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def redo(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def reset(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def remake(self, production_id: ProductionId, version: int) -> None: ...
+
+    async def picture(
+        self, production_id: ProductionId, scene_id: str, *, take: int, make: bool
+    ) -> Path: ...
+
+    async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path: ...
+
+    async def alternatives(
+        self, production_id: ProductionId, scene_id: str, how: How
+    ) -> tuple[str, ...]: ...
 
 
 class Handoffs(Protocol):

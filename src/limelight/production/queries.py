@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import NotFound
-from limelight.production.models import PictureRow, ProductionRow, StepRow
+from limelight.production.models import PictureRow, ProductionRow, StepRow, VersionRow
 from limelight.production.schemas import (
     FileView,
     ProductionCard,
@@ -18,11 +19,13 @@ from limelight.production.schemas import (
     ProductionView,
     SceneView,
     StepView,
+    VersionView,
 )
 from limelight.stories.brief import Brief
 from limelight.stories.script import Script
 
 _LIST = "productions"
+MOST_VERSIONS = 100
 DISCLOSURE = "AI-generated with Limelight: the person, the voice, the pictures and the music."
 
 
@@ -37,7 +40,8 @@ def file_url(production_id: str, name: str) -> str:
     return f"/production/{production_id}/files/{name}"
 
 
-async def _row(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionRow:
+async def get_row(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionRow:
+    """The row of a production, for others in this folder; raises NotFound."""
     row = await db.scalar(
         select(ProductionRow).where(
             ProductionRow.workspace_id == workspace_id, ProductionRow.id == production_id
@@ -84,7 +88,7 @@ async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionI
 
 async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionView:
     """Everything about one production; raises NotFound."""
-    row = await _row(db, workspace_id, production_id)
+    row = await get_row(db, workspace_id, production_id)
     steps = await db.scalars(
         select(StepRow).where(StepRow.production_id == row.id).order_by(StepRow.position)
     )
@@ -96,7 +100,7 @@ async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> P
         brief=Brief.model_validate(row.brief),
         character_id=row.character_id,
         character_name=str(row.character["name"]),
-        state=_state(row.state),
+        state=state_of(row),
         created_at=row.created_at,
         finished_at=row.finished_at,
         steps=tuple(_step_view(step) for step in steps),
@@ -108,7 +112,8 @@ async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> P
     )
 
 
-def _state(text: str) -> ProductionState:
+def state_of(row: ProductionRow) -> ProductionState:
+    """Where a production stands."""
     known: dict[str, ProductionState] = {
         "waiting": "waiting",
         "working": "working",
@@ -116,7 +121,7 @@ def _state(text: str) -> ProductionState:
         "failed": "failed",
         "cancelled": "cancelled",
     }
-    return known[text]
+    return known[row.state]
 
 
 def _scenes(script: Script | None, row_id: str, pictures: dict[int, str]) -> tuple[SceneView, ...]:
@@ -145,6 +150,35 @@ def _step_view(row: StepRow) -> StepView:
             "progress": row.progress,
         }
     )
+
+
+async def list_versions(
+    db: AsyncSession, workspace_id: str, production_id: str
+) -> tuple[VersionView, ...]:
+    """Every finished make of a production, the newest first; raises NotFound."""
+    row = await get_row(db, workspace_id, production_id)
+    found = await db.scalars(
+        select(VersionRow)
+        .where(VersionRow.production_id == row.id)
+        .order_by(VersionRow.number.desc())
+        .limit(MOST_VERSIONS)
+    )
+    return tuple(
+        VersionView(
+            number=version.number,
+            title=version.title,
+            made_at=version.made_at,
+            seconds=version.seconds,
+            script=Script.model_validate(version.script),
+            files=tuple(_file_of(version, file["view"]) for file in version.files),
+        )
+        for version in found
+    )
+
+
+def _file_of(version: VersionRow, view: dict[str, Any]) -> FileView:
+    file = FileView.model_validate(view)
+    return file.model_copy(update={"url": f"{file.url}?version={version.number}"})
 
 
 async def list_cards(
@@ -196,7 +230,7 @@ def _card(row: ProductionRow) -> ProductionCard:
         id=ProductionId(row.id),
         title=row.title,
         character_name=str(row.character["name"]),
-        state=_state(row.state),
+        state=state_of(row),
         created_at=created_at,
         seconds=row.seconds,
         thumbnail_url=thumbnail["url"] if thumbnail else None,
@@ -204,11 +238,17 @@ def _card(row: ProductionRow) -> ProductionCard:
 
 
 async def find_stored_name(
-    db: AsyncSession, workspace_id: str, production_id: str, name: str
+    db: AsyncSession, workspace_id: str, production_id: str, name: str, version: int = 0
 ) -> str | None:
-    """What the file called `name` of this production is called in the library's store."""
-    row = await _row(db, workspace_id, production_id)
-    for file in row.files:
+    """What the file called `name` of this production is called in the library's store; of an
+    earlier version if one is named.
+    """
+    row = await get_row(db, workspace_id, production_id)
+    files = row.files
+    if version:
+        kept = await db.get(VersionRow, (row.id, version))
+        files = kept.files if kept else []
+    for file in files:
         if file["view"]["name"] == name:
             return str(file["stored"])
     for picture in await db.scalars(select(PictureRow).where(PictureRow.production_id == row.id)):

@@ -14,6 +14,7 @@ from limelight.stories.script import Script
 ProductionId = NewType("ProductionId", str)
 FACTS_MISSING = "facts are missing"
 ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
+ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 StepState = Literal["waiting", "working", "done", "reused", "failed"]
 FileKind = Literal[
     "video",
@@ -68,6 +69,17 @@ class FileView(Value):
     height_px: int | None = None
     seconds: float | None = None
     report: Report | None = None
+
+
+class VersionView(Value):
+    """One finished make of a production: its number, and what to watch of it."""
+
+    number: int
+    title: str
+    made_at: datetime
+    seconds: float
+    script: Script
+    files: tuple[FileView, ...]
 
 
 class ProductionCard(Value):

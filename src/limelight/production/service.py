@@ -24,12 +24,14 @@ from limelight.production.cast import in_look
 from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
 from limelight.production.schemas import (
+    ENDED,
     Order,
     ProductionEvent,
     ProductionId,
     ProductionPage,
     ProductionState,
     ProductionView,
+    VersionView,
 )
 from limelight.production.steps.given import with_files_kept
 from limelight.production.steps.making import Bench
@@ -37,7 +39,6 @@ from limelight.production.steps.values import run_key
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
 from limelight.stories.script import Script
 
-ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 _LOOK_SECONDS = 0.5
 _RUNNING_WORK = ("PENDING", "ENQUEUED", "DELAYED")
 
@@ -128,7 +129,7 @@ class ProductionService:
             db.add(row)
             told = {"title": row.title, "character": character.id}
             log.record(db, self._workspace_id, ProductionEvent.ORDERED, production_id, told)
-        await self._run(production_id, 1)
+        await self.run(production_id, 1)
         return production_id
 
     async def _choose_character(self, words: str) -> Character:
@@ -137,7 +138,8 @@ class ProductionService:
                 return await get_character(db, self._workspace_id, words)
             return await ensure_default(db, self._workspace_id)
 
-    async def _run(self, production_id: ProductionId, attempt: int) -> None:
+    async def run(self, production_id: ProductionId, attempt: int) -> None:
+        """Start an attempt that its row counts already; starting it twice starts it once."""
         with SetWorkflowID(run_key(production_id, attempt)):
             await DBOS.start_workflow_async(self._producer.produce, production_id)
         self._changes.happened()
@@ -177,7 +179,7 @@ class ProductionService:
         view = await self.get(production_id)
         if view.state in ("failed", "cancelled"):
             attempt = await self._next_attempt(production_id)
-            await self._run(production_id, attempt)
+            await self.run(production_id, attempt)
         elif view.state != "done":
             await self._runtime.adopt(production_id)
             await self._start_if_it_never_began(production_id)
@@ -195,7 +197,7 @@ class ProductionService:
         async with self._sessions.begin() as db:
             attempt = (await _locked(db, self._workspace_id, production_id)).attempt
         if await DBOS.get_workflow_status_async(run_key(production_id, attempt)) is None:
-            await self._run(production_id, attempt)
+            await self.run(production_id, attempt)
 
     async def start_forgotten(self) -> int:
         """Start what was ordered by a process that died before it could begin; returns how many."""
@@ -216,10 +218,19 @@ class ProductionService:
             else:
                 await self._changes.wait(_LOOK_SECONDS)
 
-    async def open_file(self, production_id: ProductionId, name: str) -> Path:
-        """The path of a finished file or scene picture by its name; raises NotFound."""
+    async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
+        """Every finished make, the newest first; raises NotFound."""
         async with self._sessions.read() as db:
-            stored = await queries.find_stored_name(db, self._workspace_id, production_id, name)
+            return await queries.list_versions(db, self._workspace_id, production_id)
+
+    async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
+        """The path of a finished file or scene picture by its name, of an earlier version if one is
+        named; raises NotFound.
+        """
+        async with self._sessions.read() as db:
+            stored = await queries.find_stored_name(
+                db, self._workspace_id, production_id, name, version
+            )
         path = self._bench.library.store.path(stored) if stored else None
         if path is None or not await asyncio.to_thread(path.exists):
             raise queries.ProductionNotFound(
@@ -253,6 +264,7 @@ def _new_row(
         character=character.model_dump(mode="json"),
         brief=brief.model_dump(mode="json"),
         given_script=script.model_dump(mode="json") if script else None,
+        drawings=None,
         script=None,
         title=script.title if script else _working_title(brief),
         state="waiting",

@@ -7,12 +7,16 @@ depends on it.
 import hashlib
 import json
 import re
+from collections.abc import Sequence
+
+from pydantic import Field
 
 from limelight.generation.schemas import (
     Appearance,
     ImageAsk,
     MusicAsk,
     SpeechAsk,
+    Value,
     VoiceSpec,
 )
 from limelight.stories.brief import SIZES, Format
@@ -23,43 +27,72 @@ _TIMES_AND_WEATHER = re.compile(
     r"\b(morning|noon|afternoon|evening|night|sunrise|sunset|dawn|dusk|sunny|rain|rainy|snow|snowy|"
     r"storm|fog|foggy|mist|cloudy|windy|spring|summer|autumn|winter)\b"
 )
-_SEEDS = 2**31
+SEEDS = 2**31
+
+
+class Drawing(Value):
+    """How the picture of a scene is drawn beside what is seen in it: its seed, and the places of
+    other scenes that it shall not repeat.
+    """
+
+    seed: int = Field(ge=0, lt=SEEDS)
+    avoid: tuple[str, ...] = ()
+
+
+def drawings(script: Script, seed: int = 0) -> tuple[Drawing, ...]:
+    """How the scenes of a script are drawn, in order.
+
+    The seed of a scene follows from `seed`, its place and what is seen in it; narration and pose do
+    not matter, so that another gesture keeps the scene.
+    """
+    drawn: list[Drawing] = []
+    earlier: list[str] = []
+    for index, scene in enumerate(script.scenes):
+        drawn.append(Drawing(seed=_seed_of(scene, index, seed), avoid=tuple(earlier)))
+        earlier.append(scene.setting or _prompt(scene))
+    return tuple(drawn)
 
 
 def plan_shots(
-    script: Script, appearance: Appearance, format: Format, seed: int = 0
+    script: Script,
+    appearance: Appearance,
+    format: Format,
+    seed: int = 0,
+    drawn: Sequence[Drawing] | None = None,
 ) -> tuple[ImageAsk, ...]:
-    """One picture for each scene, in order.
+    """One picture for each scene, in order, drawn as `drawn` says or else as `drawings` does.
 
-    The seed of a scene follows from `seed`, its place and what is seen in it; narration and pose do
-    not matter, so that another gesture keeps the scene. The appearance is left out of scenes that
-    do not show the character.
+    The appearance is left out of scenes that do not show the character.
     """
+    drawn = drawings(script, seed) if drawn is None else drawn
+    return tuple(
+        shot(scene, appearance, format, drawing, seed)
+        for scene, drawing in zip(script.scenes, drawn, strict=True)
+    )
+
+
+def shot(
+    scene: Scene, appearance: Appearance, format: Format, drawing: Drawing, series: int
+) -> ImageAsk:
+    """The picture of one scene; `series` is the seed of the production it belongs to."""
     width_px, height_px = SIZES[format]
-    asks: list[ImageAsk] = []
-    earlier: list[str] = []
-    for index, scene in enumerate(script.scenes):
-        shows_character = scene.placement != "none"
-        asks.append(
-            ImageAsk(
-                prompt=_prompt(scene),
-                width_px=width_px,
-                height_px=height_px,
-                seed=_seed_of(scene, index, seed),
-                appearance=appearance if shows_character else None,
-                placement=scene.placement,
-                expression=scene.expression,
-                turn=scene.turn if shows_character else "front",
-                gesture=scene.gesture if shows_character else "none",
-                setting=scene.setting,
-                subjects=scene.subjects,
-                tags=_tags(scene),
-                avoid=tuple(earlier),
-                series=seed,
-            )
-        )
-        earlier.append(scene.setting or _prompt(scene))
-    return tuple(asks)
+    shows_character = scene.placement != "none"
+    return ImageAsk(
+        prompt=_prompt(scene),
+        width_px=width_px,
+        height_px=height_px,
+        seed=drawing.seed,
+        appearance=appearance if shows_character else None,
+        placement=scene.placement,
+        expression=scene.expression,
+        turn=scene.turn if shows_character else "front",
+        gesture=scene.gesture if shows_character else "none",
+        setting=scene.setting,
+        subjects=scene.subjects,
+        tags=_tags(scene),
+        avoid=drawing.avoid,
+        series=series,
+    )
 
 
 def speech_asks(script: Script, voice: VoiceSpec) -> tuple[SpeechAsk, ...]:
@@ -103,4 +136,4 @@ def _seed_of(scene: Scene, index: int, seed: int) -> int:
         mode="json", include={"picture", "setting", "subjects", "placement", "expression"}
     )
     canonical = json.dumps([seed, index, seen], sort_keys=True, ensure_ascii=False)
-    return int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:8], "big") % _SEEDS
+    return int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:8], "big") % SEEDS

@@ -18,13 +18,22 @@ from limelight.stories.posts.texts import (
     Hooks,
     Lines,
     Replies,
+    Rewrites,
     Titles,
     Topic,
     Written,
 )
+from limelight.stories.script import Script
 
 # A prompt holds so many recent sentences; the embedded writer gets all.
 MOST_TOLD = 80
+_HOW = {
+    "another": "as long as now, in other words",
+    "shorter": "clearly shorter",
+    "longer": "longer, with one more reason or example that needs no new facts",
+    "simpler": "in simpler words and shorter sentences",
+    "livelier": "livelier",
+}
 _PROMPTS = resources.files("limelight.stories") / "prompts"
 
 
@@ -50,6 +59,39 @@ def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -
         seconds=brief.seconds,
         form=_form(brief.form),
         recent=_listed(recent[:MOST_TOLD]),
+    )
+
+
+def rewrite_ask(
+    brief: Brief, character: Character, script: Script, place: int, how: str
+) -> TextAsk:
+    """The request for other ways to say the narration of the scene at `place` (from 0); the answer
+    is `Rewrites`. `how` is "another", "shorter", "longer", "simpler" or "livelier".
+    """
+    spoken = [scene.narration for scene in script.scenes]
+    others = [*spoken[:place], *spoken[place + 1 :]]
+    stands = "first" if place == 0 else "last" if place == len(spoken) - 1 else "between"
+    facts = {
+        "brief": brief.text,
+        "seconds": brief.seconds,
+        "form": brief.form,
+        "line": spoken[place],
+        "others": others,
+        "stands": stands,
+        "how": how,
+    }
+    return _ask(
+        "rewrite",
+        Rewrites,
+        character,
+        facts,
+        language=script.language,
+        seed=brief.seed,
+        brief=brief.text,
+        line=spoken[place],
+        before=_listed(spoken[:place]),
+        after=_listed(spoken[place + 1 :]),
+        how=_HOW[how],
     )
 
 

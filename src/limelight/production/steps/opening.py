@@ -14,6 +14,7 @@ from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run
 from limelight.stories.brief import Brief
 from limelight.stories.script import Script
+from limelight.stories.shots import Drawing
 
 
 class Benches:
@@ -52,5 +53,8 @@ async def load_run(bench: Bench, production_id: ProductionId) -> Run:
         brief=Brief.model_validate(row.brief),
         character=Character.model_validate(row.character),
         given_script=Script.model_validate(row.given_script) if row.given_script else None,
+        drawings=tuple(Drawing.model_validate(each) for each in row.drawings)
+        if row.drawings is not None
+        else None,
         recent=recent,
     )

@@ -1,5 +1,8 @@
 """What has to be made for a run; the same run gives the same asks."""
 
+from collections.abc import Sequence
+
+from limelight.characters.schemas import Character
 from limelight.characters.wardrobe import find_look
 from limelight.generation.schemas import SpeechMade, TextAsk
 from limelight.generation.service import Ask
@@ -8,7 +11,7 @@ from limelight.moderation import service as moderation
 from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run, Voices
 from limelight.stories import edit, shots, writing
-from limelight.stories.brief import Format
+from limelight.stories.brief import Brief, Format
 from limelight.stories.errors import FactsNeeded
 from limelight.stories.pacing import tightened
 from limelight.stories.posts.texts import Written
@@ -20,13 +23,21 @@ def script_ask(run: Run) -> TextAsk:
     return writing.script_ask(run.brief, run.character, run.recent)
 
 
-async def check_script(bench: Bench, run: Run, script: Script) -> None:
+async def check_script(bench: Bench, character: Character, script: Script) -> None:
     """Refuse a script that breaks a rule, whoever wrote it; raises Refused with the reason."""
+    lines = [script.title, *(scene.narration for scene in script.scenes), script.description]
+    await check_lines(bench, character, lines, script.language)
+
+
+async def check_lines(
+    bench: Bench, character: Character, lines: Sequence[str], language: str
+) -> None:
+    """Refuse what breaks a rule when this character says it; raises Refused with the reason."""
     await moderation.check_script(
-        [script.title, *(scene.narration for scene in script.scenes), script.description],
-        language=script.language,
-        character_age=run.character.appearance.age_years,
-        rating=run.character.policy.rating,
+        lines,
+        language=language,
+        character_age=character.appearance.age_years,
+        rating=character.policy.rating,
         judges=bench.judges,
     )
 
@@ -45,18 +56,26 @@ def speech_asks(run: Run, script: Script) -> list[Ask]:
 
 
 def picture_asks(run: Run, script: Script) -> dict[Format, list[Ask]]:
-    """One per scene and format; a scene without a place is where the look is worn."""
-    if run.brief.look:
-        place = find_look(run.character, run.brief.look).look.setting
-        scenes = [
-            scene if scene.setting.strip() else scene.model_copy(update={"setting": place})
-            for scene in script.scenes
-        ]
-        script = script.model_copy(update={"scenes": tuple(scenes)})
+    """One per scene and format."""
+    placed = with_look_places(run.brief, run.character, script)
     return {
-        name: list(shots.plan_shots(script, run.character.appearance, name, run.brief.seed))
+        name: list(
+            shots.plan_shots(placed, run.character.appearance, name, run.brief.seed, run.drawings)
+        )
         for name in run.brief.formats
     }
+
+
+def with_look_places(brief: Brief, character: Character, script: Script) -> Script:
+    """The script with every scene somewhere: one without a place is where the look is worn."""
+    if not brief.look:
+        return script
+    place = find_look(character, brief.look).look.setting
+    scenes = [
+        scene if scene.setting.strip() else scene.model_copy(update={"setting": place})
+        for scene in script.scenes
+    ]
+    return script.model_copy(update={"scenes": tuple(scenes)})
 
 
 def spoken(made: Made, audio_name: str) -> SpeechMade:

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.events import log
 from limelight.kit.events.changes import Changes
-from limelight.production.models import PictureRow, ProductionRow, StepRow
+from limelight.production.models import PictureRow, ProductionRow, StepRow, VersionRow
 from limelight.production.schemas import ProductionEvent, ProductionId, StepState
 
 STEPS = (
@@ -113,13 +113,33 @@ class Tracker:
     async def done(
         self, production_id: ProductionId, files: list[dict[str, Any]], seconds: float
     ) -> None:
-        """All is made."""
+        """All is made; what was made before this attempt stays among the versions."""
+        made_at = utc_now()
         await self._save(
             production_id,
-            {"files": files, "seconds": seconds, "state": "done", "finished_at": utc_now()},
+            {"files": files, "seconds": seconds, "state": "done", "finished_at": made_at},
             ProductionEvent.DONE,
             {"seconds": seconds},
         )
+        async with self._sessions.begin() as db:
+            row = await db.scalar(
+                select(ProductionRow).where(
+                    ProductionRow.workspace_id == self._workspace_id,
+                    ProductionRow.id == production_id,
+                    ProductionRow.state == "done",
+                )
+            )
+            if row is not None and row.script is not None:
+                version = VersionRow(
+                    production_id=production_id,
+                    number=row.attempt,
+                    title=row.title,
+                    script=row.script,
+                    files=files,
+                    seconds=seconds,
+                    made_at=made_at,
+                )
+                await db.merge(version)
 
     async def failed(self, production_id: ProductionId, detail: str) -> None:
         """It could not be made; what was being worked on failed with it."""

@@ -6,6 +6,7 @@ from limelight.library.schemas import Made, Stored
 from limelight.production.schemas import FileView, ProductionId
 from limelight.stories.brief import Brief, Format
 from limelight.stories.script import Script
+from limelight.stories.shots import Drawing
 from limelight.stories.timeline import Timeline
 
 
@@ -15,8 +16,9 @@ def run_key(production_id: ProductionId, attempt: int) -> str:
 
 
 class Run(Value):
-    """One run of a production: what was asked and who appears, frozen when it started. `recent` are
-    the sentences the character said lately.
+    """One run of a production: what was asked and who appears, frozen when it started. `drawings`
+    says how the scenes of a given script are drawn; `recent` are the sentences the character said
+    lately.
     """
 
     id: ProductionId
@@ -24,6 +26,7 @@ class Run(Value):
     brief: Brief
     character: Character
     given_script: Script | None = None
+    drawings: tuple[Drawing, ...] | None = None
     recent: tuple[str, ...] = ()
 
     @property

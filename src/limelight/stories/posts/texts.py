@@ -125,6 +125,12 @@ class Lines(Value):
     lines: tuple[Sentence, ...] = Field(min_length=3, max_length=3)
 
 
+class Rewrites(Value):
+    """Other ways to say one line of a script; none when the writer has no other."""
+
+    lines: tuple[Annotated[str, Field(min_length=1, max_length=900)], ...] = Field((), max_length=6)
+
+
 def check_topic(
     text: str,
     *,

@@ -17,6 +17,7 @@ from limelight.adapters.embedded.writer.memory import Embed, Kept
 from limelight.adapters.embedded.writer.posts.captions import captions
 from limelight.adapters.embedded.writer.posts.naming import hashtags, hooks, titles
 from limelight.adapters.embedded.writer.posts.replies import replies
+from limelight.adapters.embedded.writer.posts.rewriting import rewrites
 from limelight.adapters.embedded.writer.posts.samples import lines
 from limelight.adapters.embedded.writer.staging import stage
 from limelight.adapters.embedded.writer.wish import Wish, declining, read_wish
@@ -126,4 +127,5 @@ _TASKS: dict[str, Callable[[Wish, Embed | None], Answer]] = {
     "hashtags": hashtags,
     "reply": replies,
     "lines": lines,
+    "rewrite": rewrites,
 }

@@ -1,0 +1,232 @@
+"""Scripts being edited: change, undo, hear and see a scene, reword a line, make it all again."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.characters.schemas import Character
+from limelight.generation.service import Ask
+from limelight.kit.ids import new_id
+from limelight.production.editing import rehearsal, states
+from limelight.production.editing.schemas import (
+    DraftChanged,
+    DraftView,
+    How,
+    NoOtherWording,
+    NothingToUndo,
+    NotMade,
+    NotReady,
+)
+from limelight.production.models import DraftRow, ProductionRow
+from limelight.production.queries import get_row, state_of
+from limelight.production.schemas import ENDED, ProductionId
+from limelight.production.steps import planning
+from limelight.production.steps.making import Bench
+from limelight.stories import writing
+from limelight.stories.brief import Brief
+from limelight.stories.drafts import Change, Draft, SceneLocked, changed, draft_of, told
+from limelight.stories.script import Script
+from limelight.stories.shots import Drawing, drawings
+
+Start = Callable[[ProductionId, int], Coroutine[Any, Any, None]]
+
+
+class Editing:
+    """Serves the port `Editor` for one workspace. `start` starts an attempt of a production."""
+
+    def __init__(self, bench: Bench, start: Start) -> None:
+        self._bench = bench
+        self._start = start
+        self._sessions = bench.sessions
+        self._workspace_id = bench.workspace_id
+
+    async def open(self, production_id: ProductionId) -> DraftView:
+        """The script to edit; the first time, the one the production was made from.
+
+        Raises NotFound, and NotReady while there is no script.
+        """
+        try:
+            async with self._sessions.begin() as db:
+                row, draft_row = await self._rows(db, production_id, is_locked=False)
+                return await _view(db, row, draft_row)
+        except IntegrityError:
+            # Two people opened it at the same moment; the other one's draft is the draft.
+            async with self._sessions.read() as db:
+                row, draft_row = await self._rows(db, production_id, is_locked=False)
+                return await _view(db, row, draft_row)
+
+    async def change(self, production_id: ProductionId, change: Change, version: int) -> DraftView:
+        """Make one change to the draft of that version.
+
+        Raises NotFound, DraftChanged (and then nothing was changed), SceneLocked, Invalid.
+        """
+        async with self._sessions.begin() as db:
+            row, draft_row = await self._checked(db, production_id, version)
+            before, _ = await states.shown(db, draft_row)
+            after = changed(before, change)
+            if after != before:
+                await states.add(db, draft_row, after, told(change))
+            return await _view(db, row, draft_row)
+
+    async def undo(self, production_id: ProductionId, version: int) -> DraftView:
+        """Take the last change back; raises NothingToUndo, and as `change` does."""
+        return await self._step(production_id, version, -1)
+
+    async def redo(self, production_id: ProductionId, version: int) -> DraftView:
+        """Make the change again that was taken back; raises as `undo` does."""
+        return await self._step(production_id, version, 1)
+
+    async def _step(self, production_id: ProductionId, version: int, by: int) -> DraftView:
+        async with self._sessions.begin() as db:
+            row, draft_row = await self._checked(db, production_id, version)
+            if not await states.step(db, draft_row, by):
+                raise NothingToUndo("There is no other state of this script.")
+            return await _view(db, row, draft_row)
+
+    async def reset(self, production_id: ProductionId, version: int) -> DraftView:
+        """Back to what the production was made from; can be undone."""
+        async with self._sessions.begin() as db:
+            row, draft_row = await self._checked(db, production_id, version)
+            before, _ = await states.shown(db, draft_row)
+            if not _is_made_from(row, before):
+                await states.add(db, draft_row, _made_from(row), "Changes discarded")
+            return await _view(db, row, draft_row)
+
+    async def remake(self, production_id: ProductionId, version: int) -> None:
+        """Make the production again from its draft; only what depends on a change is made anew.
+
+        What was made before stays a version of the production. Raises NotFound, DraftChanged,
+        NotReady while it is being made, Refused where moderation forbids the script.
+        """
+        async with self._sessions.read() as db:
+            row, draft_row = await self._checked(db, production_id, version)
+            draft, _ = await states.shown(db, draft_row)
+            character = Character.model_validate(row.character)
+        await planning.check_script(self._bench, character, draft.script)
+        async with self._sessions.begin() as db:
+            row, _ = await self._checked(db, production_id, version)
+            if state_of(row) not in ENDED:
+                raise NotReady("It is being made. Wait until it is finished, or stop it.")
+            row.given_script = draft.script.model_dump(mode="json")
+            row.drawings = [each.model_dump(mode="json") for each in draft.drawings]
+            row.attempt += 1
+            row.state, row.error, row.finished_at = "waiting", "", None
+            attempt = row.attempt
+        await self._start(production_id, attempt)
+
+    async def picture(
+        self, production_id: ProductionId, scene_id: str, *, take: int, make: bool
+    ) -> Path:
+        """The picture of a scene as the draft has it, in the first format, as PNG; `take` counts
+        other drawings of the same scene from 1, 0 is the one that is chosen.
+
+        With `make` it is made if it was not; making the production again then finds it. Raises
+        NotMade without, NotFound, Refused, one of the five errors of `generation.errors`.
+        """
+        brief, character, draft = await self._read(production_id)
+        ask = rehearsal.picture_ask(brief, character, draft, scene_id, take)
+        return await self._file(ask, "picture", draft.script if make else None, character)
+
+    async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path:
+        """A scene spoken as the draft has it, as WAV; raises as `picture` does."""
+        _, character, draft = await self._read(production_id)
+        ask = rehearsal.speech_ask(character, draft, scene_id)
+        return await self._file(ask, "audio", draft.script if make else None, character)
+
+    async def alternatives(
+        self, production_id: ProductionId, scene_id: str, how: How
+    ) -> tuple[str, ...]:
+        """Up to three other ways to say a line; nothing is changed. Raises NotFound, SceneLocked,
+        Refused, NoOtherWording.
+        """
+        brief, character, draft = await self._read(production_id)
+        scene = draft.scenes[draft.place_of(scene_id)]
+        if scene.is_locked:
+            raise SceneLocked("Unlock the scene to change it.", scene=scene_id)
+        ask = writing.rewrite_ask(brief, character, draft.script, draft.place_of(scene_id), how)
+        lines = await rehearsal.rewritten(self._bench.gateway, ask)
+        if not lines:
+            raise NoOtherWording("Ask for something else, or type your own line.")
+        await planning.check_lines(self._bench, character, lines, draft.language)
+        return lines
+
+    async def _read(self, production_id: ProductionId) -> tuple[Brief, Character, Draft]:
+        await self.open(production_id)
+        async with self._sessions.read() as db:
+            row, draft_row = await self._rows(db, production_id, is_locked=False)
+            draft, _ = await states.shown(db, draft_row)
+        return Brief.model_validate(row.brief), Character.model_validate(row.character), draft
+
+    async def _file(
+        self, ask: Ask, role: str, made_if_judged: Script | None, character: Character
+    ) -> Path:
+        library = self._bench.library
+        made = await library.find(self._bench.gateway.recipe(ask))
+        if made is None:
+            if made_if_judged is None:
+                raise NotMade("Press the button to make it.")
+            await planning.check_script(self._bench, character, made_if_judged)
+            made = await self._bench.make(ask, f"rehearsal/{new_id()}")
+        return library.store.path(made.files[role].name)
+
+    async def _rows(
+        self, db: AsyncSession, production_id: ProductionId, *, is_locked: bool
+    ) -> tuple[ProductionRow, DraftRow]:
+        row = await get_row(db, self._workspace_id, production_id)
+        draft_row = await states.find(db, production_id, is_locked=is_locked)
+        if draft_row is None:
+            draft_row = await states.begin(db, production_id, _made_from(row))
+        return row, draft_row
+
+    async def _checked(
+        self, db: AsyncSession, production_id: ProductionId, version: int
+    ) -> tuple[ProductionRow, DraftRow]:
+        row, draft_row = await self._rows(db, production_id, is_locked=True)
+        if draft_row.version != version:
+            raise DraftChanged(
+                "Somebody changed this script in the meantime, perhaps you in another tab. "
+                "Load it again; what you typed is not lost yet, so copy it first.",
+                version=draft_row.version,
+            )
+        return row, draft_row
+
+
+async def _view(db: AsyncSession, row: ProductionRow, draft_row: DraftRow) -> DraftView:
+    draft, said = await states.shown(db, draft_row)
+    first, last = await states.ends(db, draft_row)
+    return DraftView(
+        production_id=ProductionId(row.id),
+        production_title=row.title,
+        state=state_of(row),
+        formats=Brief.model_validate(row.brief).formats,
+        draft=draft,
+        version=draft_row.version,
+        is_changed=not _is_made_from(row, draft),
+        can_undo=draft_row.position > first,
+        can_redo=draft_row.position < last,
+        said=said,
+    )
+
+
+def _made_from(row: ProductionRow) -> Draft:
+    """What the production was made from, as a draft of new scenes."""
+    script, drawn = _plan(row)
+    return draft_of(script, drawn)
+
+
+def _is_made_from(row: ProductionRow, draft: Draft) -> bool:
+    return (draft.script, draft.drawings) == _plan(row)
+
+
+def _plan(row: ProductionRow) -> tuple[Script, tuple[Drawing, ...]]:
+    content = row.script or row.given_script
+    if content is None:
+        raise NotReady("The script is not written yet. It can be edited as soon as it is.")
+    script = Script.model_validate(content)
+    if row.drawings is not None:
+        return script, tuple(Drawing.model_validate(each) for each in row.drawings)
+    brief, character = Brief.model_validate(row.brief), Character.model_validate(row.character)
+    return script, drawings(planning.with_look_places(brief, character, script), brief.seed)

@@ -1,0 +1,271 @@
+// The script editor: every change is sent at once, one after the other, with the version it was made to.
+
+const editor = /** @type {HTMLElement} */ (document.getElementById("script-editor"));
+const choices = /** @type {HTMLDialogElement} */ (document.getElementById("choices"));
+const url = editor.dataset.url ?? "";
+const SEPARATED_BY = /** @type {Record<string, RegExp>} */ ({ hashtags: /\s+/, subjects: /\s*,\s*/ });
+
+/** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
+const within = (target, selector) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
+
+const status = () => /** @type {HTMLElement} */ (document.getElementById("draft-status"));
+
+/** Read something to people who do not see it. @param {string} text */
+const say = (text) => {
+  const said = document.getElementById("said");
+  if (said) said.textContent = text;
+};
+
+/** Say what went wrong where messages stand. @param {string} title @param {string} detail */
+const complain = (title, detail) => {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("no-answer"));
+  const toast = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const [strong, words] = [toast.querySelector("strong"), toast.querySelector("p")];
+  if (strong) strong.textContent = title;
+  if (words) words.textContent = detail;
+  document.getElementById("toaster")?.append(toast);
+};
+
+/** @param {Response} answer */
+const problemOf = async (answer) => {
+  const isProblem = answer.headers.get("content-type")?.includes("problem+json");
+  return isProblem ? await answer.json() : { title: "The studio does not answer", detail: "Try again in a moment." };
+};
+
+/** @param {string} path @param {RequestInit} asked @returns {Promise<Response | null>} */
+const ask = async (path, asked) => {
+  try {
+    const answer = await fetch(url + path, asked);
+    if (answer.ok) return answer;
+    const problem = await problemOf(answer);
+    complain(problem.title, problem.detail);
+  } catch {
+    complain("The studio does not answer", "What you typed is still here. Try again in a moment.");
+  }
+  return null;
+};
+
+/** Put every element of `html` where the element of its id stands; keep focus and open details. @param {string} html */
+const swap = (html) => {
+  const focused = document.activeElement?.id;
+  const opened = [...editor.querySelectorAll("[data-scene] details[open]")].map((one) => within(one, "[data-scene]")?.id);
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const part of [...template.content.children]) document.getElementById(part.id)?.replaceWith(part);
+  for (const id of opened) document.getElementById(id ?? "")?.querySelector("details")?.setAttribute("open", "");
+  const again = focused ? document.getElementById(focused) : null;
+  if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+};
+
+/** @type {Promise<void>} */
+let queue = Promise.resolve();
+
+/** Send a change after those before it. @param {Record<string, unknown>} change @param {string} [path] */
+const send = (change, path = "") => {
+  queue = queue.then(async () => {
+    status().setAttribute("aria-busy", "true");
+    const answer = await ask(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "If-Match": status().dataset.version ?? "", Accept: "application/problem+json" },
+      body: JSON.stringify(change),
+    });
+    status().removeAttribute("aria-busy");
+    if (answer?.status === 204) location.assign(answer.headers.get("Location") ?? "/production");
+    else if (answer) {
+      swap(await answer.text());
+      say(status().dataset.said ?? "");
+    }
+  });
+  return queue;
+};
+
+/** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field */
+const saveField = (field) => {
+  const name = field.dataset.field ?? "";
+  const scene = within(field, "[data-scene]")?.dataset.scene;
+  const separator = SEPARATED_BY[name];
+  const value = separator ? field.value.split(separator).filter(Boolean) : field.value;
+  return send(scene ? { do: "set-scene", scene, [name]: value } : { do: "set-script", [name]: value });
+};
+
+/** Save what is typed and not left yet. */
+const saveTyped = () => {
+  const field = document.activeElement;
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    if (field.dataset.field && field.value !== field.defaultValue) field.blur();
+  }
+};
+
+/** @param {HTMLElement} scene @param {number} place */
+const move = (scene, place) => {
+  if (place >= 0) send({ do: "move-scene", scene: scene.dataset.scene, place });
+};
+
+/** @type {Record<string, (button: HTMLElement, scene: HTMLElement | null) => void>} */
+const DOES = {
+  undo: () => send({ do: "undo" }),
+  redo: () => send({ do: "redo" }),
+  reset: () => send({ do: "reset" }),
+  up: (_, scene) => scene && move(scene, Number(scene.dataset.place) - 1),
+  down: (_, scene) => scene && move(scene, Number(scene.dataset.place) + 1),
+  "lock-scene": (_, scene) => send({ do: "lock-scene", scene: scene?.dataset.scene, is_locked: !scene?.hasAttribute("data-locked") }),
+  "add-scene": (_, scene) => addAfter(scene?.dataset.scene ?? ""),
+  "remove-scene": (_, scene) => send({ do: "remove-scene", scene: scene?.dataset.scene }),
+  "draw-scene": (button) => {
+    choices.close();
+    send({ do: "draw-scene", scene: button.dataset.scene, seed: Number(button.dataset.seed) });
+  },
+  "set-scene": (button) => {
+    choices.close();
+    const field = document.getElementById(`${button.dataset.scene}-narration`);
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.value = button.dataset.narration ?? "";
+    saveField(field);
+  },
+};
+
+/** A new scene, with the cursor in its line. @param {string} after */
+const addAfter = async (after) => {
+  const before = new Set([...editor.querySelectorAll("[data-scene]")].map((one) => one.id));
+  await send({ do: "add-scene", after, narration: "…" });
+  const added = [...editor.querySelectorAll("[data-scene]")].find((one) => !before.has(one.id));
+  const line = added?.querySelector("textarea");
+  line?.focus();
+  line?.select();
+};
+
+/** A picture made now. @param {string} path @returns {Promise<string | null>} */
+const drawn = async (path) => {
+  const answer = await ask(path, { method: "POST", headers: { Accept: "application/problem+json" } });
+  return answer && URL.createObjectURL(await answer.blob());
+};
+
+/** @param {HTMLElement} button */
+const drawStill = async (button) => {
+  const scene = within(button, "[data-scene]");
+  button.setAttribute("aria-busy", "true");
+  const source = await drawn(`/scenes/${scene?.dataset.scene}/picture`);
+  button.removeAttribute("aria-busy");
+  if (!source) return;
+  const image = new Image();
+  image.alt = button.getAttribute("aria-label")?.replace("Draw ", "") ?? "";
+  image.src = source;
+  button.replaceWith(image);
+};
+
+/** Show the next other takes, each as soon as it is drawn. @param {string} scene @param {string} after */
+const showTakes = async (scene, after) => {
+  const answer = await ask(`/scenes/${scene}/takes?after=${after}`, { headers: { Accept: "application/problem+json" } });
+  if (!answer) return;
+  swap(await answer.text());
+  if (!choices.open) choices.showModal();
+  for (const take of choices.querySelectorAll(".take")) {
+    const source = await drawn(`/scenes/${scene}/picture?take=${take.getAttribute("data-take")}`);
+    take.removeAttribute("aria-busy");
+    if (!source) continue;
+    const image = new Image();
+    image.alt = "";
+    image.src = source;
+    take.querySelector(".skeleton")?.replaceWith(image);
+  }
+};
+
+/** @type {HTMLAudioElement | undefined} */
+let speaking;
+
+/** @param {HTMLElement} button */
+const listen = async (button) => {
+  speaking?.pause();
+  saveTyped();
+  await queue;
+  button.setAttribute("aria-busy", "true");
+  const answer = await ask(`/scenes/${within(button, "[data-scene]")?.dataset.scene}/speech`, {
+    method: "POST",
+    headers: { Accept: "application/problem+json" },
+  });
+  button.removeAttribute("aria-busy");
+  if (!answer) return;
+  speaking = new Audio(URL.createObjectURL(await answer.blob()));
+  await speaking.play();
+};
+
+/** @param {HTMLSelectElement} select */
+const reword = async (select) => {
+  const [how, scene] = [select.value, within(select, "[data-scene]")?.dataset.scene];
+  select.value = "";
+  await queue;
+  select.setAttribute("aria-busy", "true");
+  const answer = await ask(`/scenes/${scene}/wordings?how=${how}`, { method: "POST", headers: { Accept: "application/problem+json" } });
+  select.removeAttribute("aria-busy");
+  if (!answer) return;
+  swap(await answer.text());
+  choices.showModal();
+};
+
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) return;
+  if (field.dataset.field) saveField(field);
+  else if (field instanceof HTMLSelectElement && field.hasAttribute("data-reword") && field.value) reword(field);
+});
+
+document.addEventListener("click", (event) => {
+  const button = within(event.target, "button");
+  if (!button) return;
+  const scene = within(button, "[data-scene]");
+  if (button.dataset.do) DOES[button.dataset.do]?.(button, scene);
+  else if (button.hasAttribute("data-make")) send({}, "/make");
+  else if (button.hasAttribute("data-draw")) drawStill(button);
+  else if (button.hasAttribute("data-listen")) listen(button);
+  else if (button.hasAttribute("data-takes")) showTakes(scene?.dataset.scene ?? "", button.dataset.after ?? "0");
+});
+
+document.addEventListener("keydown", (event) => {
+  const scene = within(event.target, "li[data-scene]");
+  const isTyping = within(event.target, "input, textarea") !== null;
+  if (event.altKey && scene && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    event.preventDefault();
+    move(scene, Number(scene.dataset.place) + (event.key === "ArrowUp" ? -1 : 1));
+  } else if ((event.ctrlKey || event.metaKey) && !isTyping && event.key.toLowerCase() === "z") {
+    event.preventDefault();
+    send({ do: event.shiftKey ? "redo" : "undo" });
+  }
+});
+
+/** @type {HTMLElement | null} */
+let dragged = null;
+
+/** Where a scene dropped at a height would stand. @param {HTMLElement} over @param {number} y */
+const placeAt = (over, y) => {
+  const box = over.getBoundingClientRect();
+  const after = y > box.top + box.height / 2 ? 1 : 0;
+  const place = Number(over.dataset.place) + after;
+  return Number(dragged?.dataset.place) < place ? place - 1 : place;
+};
+
+document.addEventListener("dragstart", (event) => {
+  if (!within(event.target, "[data-handle]")) return;
+  dragged = within(event.target, "li[data-scene]");
+  if (dragged) event.dataTransfer?.setDragImage(dragged, 20, 20);
+  dragged?.toggleAttribute("data-dragged", true);
+});
+
+document.addEventListener("dragover", (event) => {
+  if (dragged && within(event.target, "#draft-scenes")) event.preventDefault();
+});
+
+document.addEventListener("drop", (event) => {
+  const over = within(event.target, "li[data-scene]");
+  if (!dragged || !over) return;
+  event.preventDefault();
+  const place = placeAt(over, event.clientY);
+  if (place !== Number(dragged.dataset.place)) move(dragged, place);
+});
+
+document.addEventListener("dragend", () => {
+  dragged?.removeAttribute("data-dragged");
+  dragged = null;
+});
+
+window.addEventListener("beforeunload", saveTyped);

@@ -1,0 +1,78 @@
+"""A production made again from its edited script, for real."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.production.conftest import Produced
+
+from limelight.app.studio import opened
+from limelight.kit.settings import Settings
+from limelight.production.editing.schemas import NotMade
+from limelight.production.ports import Editor, Productions
+from limelight.production.schemas import ProductionId, ProductionView
+from limelight.stories.drafts import DrawScene, MoveScene, SetScene, take_seed
+
+pytestmark = pytest.mark.xdist_group("produced")
+
+LINE = "Water slowly from below, then wait."
+
+
+async def _ended(productions: Productions, production_id: ProductionId) -> ProductionView:
+    async for view in productions.watch(production_id):
+        last = view
+    return last
+
+
+async def test_only_what_was_edited_is_made_and_the_first_make_stays(
+    produced: Produced, tmp_path: Path
+) -> None:
+    shutil.copytree(produced.data, tmp_path / "data")
+    production_id = ProductionId(produced.document["production"])
+    async with opened(Settings(data=tmp_path / "data"), work="own") as wired:
+        editor, productions = wired[Editor], wired[Productions]
+        first = await productions.get(production_id)
+        view = await editor.open(production_id)
+        assert not view.is_changed
+        ids = [scene.id for scene in view.draft.scenes]
+        assert (await editor.picture(production_id, ids[1], take=0, make=False)).is_file()
+
+        with pytest.raises(NotMade):
+            await editor.picture(production_id, ids[1], take=1, make=False)
+        taken = await editor.picture(production_id, ids[1], take=1, make=True)
+        seed = take_seed(view.draft.scenes[1].drawing, 1)
+        changes = (
+            SetScene(scene=ids[0], narration=LINE),
+            DrawScene(scene=ids[1], seed=seed),
+            MoveScene(scene=ids[1], place=0),
+        )
+        for change in changes:
+            view = await editor.change(production_id, change, view.version)
+        spoken = await editor.speech(production_id, ids[0], make=True)
+        assert spoken.suffix == ".wav"
+        await editor.remake(production_id, view.version)
+        again = await _ended(productions, production_id)
+
+        assert again.state == "done", again.error
+        states = {step.name: step for step in again.steps}
+        # The line was spoken and the picture taken before, so nothing is left to make of them.
+        assert states["speech"].state == "reused"
+        pictures = states["pictures"]
+        assert (pictures.state, pictures.note) == (
+            "done",
+            f"{2 * len(ids) - 1} of {2 * len(ids)} made before",
+        )
+        assert again.scenes[1].narration == LINE
+        assert (await productions.open_file(production_id, "scene-1.png")) == taken
+        assert not (await editor.open(production_id)).is_changed
+
+        versions = await productions.versions(production_id)
+        assert [version.number for version in versions] == [2, 1]
+        assert versions[1].script == first.script
+        old = await productions.open_file(production_id, "video-9x16.mp4", version=1)
+        assert old.read_bytes() == produced.path("video-9x16.mp4").read_bytes()
+        new = await productions.open_file(production_id, "video-9x16.mp4")
+        assert new != old
+        with_other_words = await editor.alternatives(production_id, ids[0], "another")
+        assert with_other_words
+        assert LINE not in with_other_words
