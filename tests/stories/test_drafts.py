@@ -134,13 +134,14 @@ def test_any_row_of_changes_leaves_a_script(steps: list[tuple[str, int]]) -> Non
     now = draft()
     for what, number in steps:
         scene = now.scenes[number % len(now.scenes)].id
-        change: Change = {
+        changes: dict[str, Change] = {
             "move": MoveScene(scene=scene, place=number),
             "remove": RemoveScene(scene=scene),
             "add": AddScene(after=scene, narration=f"Added {number}."),
             "lock": LockScene(scene=scene, is_locked=number % 2 == 0),
             "draw": DrawScene(scene=scene, seed=number),
-        }[what]
+        }
+        change = changes[what]
         try:
             now = changed(now, change)
         except (Invalid, SceneLocked):

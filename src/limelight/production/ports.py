@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Protocol
 
 from limelight.generation.schemas import Appearance
-from limelight.production.editing.schemas import DraftView, How
 from limelight.production.schemas import (
     CharacterCard,
     HandedOff,
@@ -16,7 +15,6 @@ from limelight.production.schemas import (
     ProductionView,
     VersionView,
 )
-from limelight.stories.drafts import Change
 
 
 class Productions(Protocol):
@@ -64,34 +62,6 @@ class Productions(Protocol):
         named; raises NotFound.
         """
         ...
-
-
-class Editor(Protocol):
-    """Edit the script of a production and make it again; see `editing.service.Editing`."""
-
-    async def open(self, production_id: ProductionId) -> DraftView: ...
-
-    async def change(
-        self, production_id: ProductionId, change: Change, version: int
-    ) -> DraftView: ...
-
-    async def undo(self, production_id: ProductionId, version: int) -> DraftView: ...
-
-    async def redo(self, production_id: ProductionId, version: int) -> DraftView: ...
-
-    async def reset(self, production_id: ProductionId, version: int) -> DraftView: ...
-
-    async def remake(self, production_id: ProductionId, version: int) -> None: ...
-
-    async def picture(
-        self, production_id: ProductionId, scene_id: str, *, take: int, make: bool
-    ) -> Path: ...
-
-    async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path: ...
-
-    async def alternatives(
-        self, production_id: ProductionId, scene_id: str, how: How
-    ) -> tuple[str, ...]: ...
 
 
 class Handoffs(Protocol):

@@ -149,10 +149,10 @@ async def test_old_states_are_forgotten_and_the_newest_stay(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(states, "MOST_STATES", 4)
-    version = (await desk.editing.open(desk.id)).version
+    view = await desk.editing.open(desk.id)
     for number in range(7):
-        view = await desk.editing.change(desk.id, SetScript(title=f"Title {number}"), version)
-        version = view.version
+        change = SetScript(title=f"Title {number}")
+        view = await desk.editing.change(desk.id, change, view.version)
     for _ in range(3):
         view = await desk.editing.undo(desk.id, view.version)
     assert (view.draft.title, view.can_undo) == ("Title 3", False)

@@ -8,8 +8,9 @@ from tests.production.conftest import Produced
 
 from limelight.app.studio import opened
 from limelight.kit.settings import Settings
+from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import NotMade
-from limelight.production.ports import Editor, Productions
+from limelight.production.ports import Productions
 from limelight.production.schemas import ProductionId, ProductionView
 from limelight.stories.drafts import DrawScene, MoveScene, SetScene, take_seed
 
@@ -19,9 +20,7 @@ LINE = "Water slowly from below, then wait."
 
 
 async def _ended(productions: Productions, production_id: ProductionId) -> ProductionView:
-    async for view in productions.watch(production_id):
-        last = view
-    return last
+    return [view async for view in productions.watch(production_id)][-1]
 
 
 async def test_only_what_was_edited_is_made_and_the_first_make_stays(

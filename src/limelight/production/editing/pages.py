@@ -8,8 +8,9 @@ from starlette.responses import FileResponse, Response
 
 from limelight.accounts.gate import may, wired_of
 from limelight.generation.schemas import Expression, Gesture, Turn
+from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import HOWS, DraftView, How, NotMade, Step
-from limelight.production.ports import Cast, Editor
+from limelight.production.ports import Cast
 from limelight.production.schemas import ENDED, ProductionId
 from limelight.stories.drafts import Change, DraftScene, SetScene, SetScript, take_seed
 

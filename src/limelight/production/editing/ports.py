@@ -1,0 +1,36 @@
+"""What pages and programs need to edit a script, as a Protocol; wired in `app/`."""
+
+from pathlib import Path
+from typing import Protocol
+
+from limelight.production.editing.schemas import DraftView, How
+from limelight.production.schemas import ProductionId
+from limelight.stories.drafts import Change
+
+
+class Editor(Protocol):
+    """Edit the script of a production and make it again; see `editing.service.Editing`."""
+
+    async def open(self, production_id: ProductionId) -> DraftView: ...
+
+    async def change(
+        self, production_id: ProductionId, change: Change, version: int
+    ) -> DraftView: ...
+
+    async def undo(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def redo(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def reset(self, production_id: ProductionId, version: int) -> DraftView: ...
+
+    async def remake(self, production_id: ProductionId, version: int) -> None: ...
+
+    async def picture(
+        self, production_id: ProductionId, scene_id: str, *, take: int, make: bool
+    ) -> Path: ...
+
+    async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path: ...
+
+    async def alternatives(
+        self, production_id: ProductionId, scene_id: str, how: How
+    ) -> tuple[str, ...]: ...
