@@ -90,6 +90,8 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/accounts/welcome",
         "/accounts/sign-in",
         "/accounts/sign-out",
+        "/web/design",
+        "/web/language",
     }
 
 

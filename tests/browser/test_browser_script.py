@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Studio
-from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.browser.test_browser_production import RUN, order
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -135,7 +135,7 @@ def test_two_tabs_do_not_overwrite_each_other(edit: Open) -> None:
     [
         ("wide-dark", {**WIDE, "color_scheme": "dark"}),
         ("phone-light", {**PHONE, "color_scheme": "light"}),
-        ("smallest-light", {**SMALLEST, "color_scheme": "light"}),
+        ("smallest-light", {"viewport": {"width": 320, "height": 1100}, "color_scheme": "light"}),
     ],
 )
 def test_the_editor_is_fit_to_be_seen(edit: Open, name: str, options: dict[str, object]) -> None:

@@ -13,7 +13,7 @@ from limelight.production.editing.schemas import (
     NotMade,
 )
 from limelight.production.schemas import ProductionId
-from limelight.stories.drafts import Change, Draft, changed, draft_of, told
+from limelight.stories.editing.drafts import Change, Draft, changed, draft_of, told
 from limelight.stories.shots import drawings
 
 

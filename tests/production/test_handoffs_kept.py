@@ -24,6 +24,7 @@ from limelight.production.schemas import (
     ProductionId,
     ProductionPage,
     ProductionView,
+    VersionView,
 )
 from limelight.renders.sound.waves import RATE_HZ, write_wave
 from limelight.stories.brief import Brief
@@ -52,7 +53,10 @@ class OneProduction:
             created_at=NOW,
         )
 
-    async def open_file(self, production_id: ProductionId, name: str) -> Path:
+    async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
+        raise AssertionError("nobody asks for versions here")
+
+    async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
         path = self._folder / name
         if not path.is_file():
             raise NotFound(f"This production has no file {name!r}.")

@@ -21,7 +21,7 @@ from limelight.production.schemas import ProductionId
 from limelight.production.steps.making import Bench
 from limelight.production.steps.opening import load_run
 from limelight.stories.brief import check_brief
-from limelight.stories.drafts import LockScene, MoveScene, SceneLocked, SetScene, SetScript
+from limelight.stories.editing.drafts import LockScene, MoveScene, SceneLocked, SetScene, SetScript
 from limelight.stories.script import Scene, Script
 from limelight.stories.shots import drawings
 

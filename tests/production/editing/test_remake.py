@@ -12,7 +12,7 @@ from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import NotMade
 from limelight.production.ports import Productions
 from limelight.production.schemas import ProductionId, ProductionView
-from limelight.stories.drafts import DrawScene, MoveScene, SetScene, take_seed
+from limelight.stories.editing.drafts import DrawScene, MoveScene, SetScene, take_seed
 
 pytestmark = pytest.mark.xdist_group("produced")
 

@@ -12,7 +12,7 @@ from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import HOWS, DraftView, How, NotMade, Step
 from limelight.production.ports import Cast
 from limelight.production.schemas import ENDED, ProductionId
-from limelight.stories.drafts import Change, DraftScene, SetScene, SetScript, take_seed
+from limelight.stories.editing.drafts import Change, DraftScene, SetScene, SetScript, take_seed
 
 router = APIRouter(prefix="/production/{production_id}/edit", include_in_schema=False)
 

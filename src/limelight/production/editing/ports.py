@@ -5,7 +5,7 @@ from typing import Protocol
 
 from limelight.production.editing.schemas import DraftView, How
 from limelight.production.schemas import ProductionId
-from limelight.stories.drafts import Change
+from limelight.stories.editing.drafts import Change
 
 
 class Editor(Protocol):

@@ -10,7 +10,7 @@ from limelight.kit.ids import new_id
 from limelight.production.steps.planning import with_look_places
 from limelight.stories import shots
 from limelight.stories.brief import Brief
-from limelight.stories.drafts import Draft, take_seed
+from limelight.stories.editing.drafts import Draft, take_seed
 from limelight.stories.posts.texts import Rewrites
 
 

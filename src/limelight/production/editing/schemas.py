@@ -6,7 +6,7 @@ from limelight.generation.schemas import Value
 from limelight.kit.errors import Conflict, NotFound
 from limelight.production.schemas import ProductionId, ProductionState
 from limelight.stories.brief import Format
-from limelight.stories.drafts import Draft
+from limelight.stories.editing.drafts import Draft
 
 How = Literal["another", "shorter", "longer", "simpler", "livelier"]
 HOWS: dict[How, str] = {

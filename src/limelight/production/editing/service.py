@@ -27,7 +27,7 @@ from limelight.production.steps import planning
 from limelight.production.steps.making import Bench
 from limelight.stories import writing
 from limelight.stories.brief import Brief
-from limelight.stories.drafts import Change, Draft, SceneLocked, changed, draft_of, told
+from limelight.stories.editing.drafts import Change, Draft, SceneLocked, changed, draft_of, told
 from limelight.stories.script import Script
 from limelight.stories.shots import Drawing, drawings
 

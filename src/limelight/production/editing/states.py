@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.kit.clock import utc_now
 from limelight.production.models import DraftRow, DraftStateRow
-from limelight.stories.drafts import Draft
+from limelight.stories.editing.drafts import Draft
 
 MOST_STATES = 200
 

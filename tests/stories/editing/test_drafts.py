@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from limelight.kit.errors import Invalid
-from limelight.stories.drafts import (
+from limelight.stories.editing.drafts import (
     AddScene,
     Change,
     Draft,

@@ -1,0 +1,1 @@
+"""Changing a plan: scripts as a person works on them."""
