@@ -7,6 +7,8 @@ import pytest
 from tests.make.program import call
 from tests.production.conftest import Produced, produce
 
+from limelight.renders.media.probe import probe
+from limelight.renders.sound.beats import heard_beats
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.script import Script, sentences_of
 
@@ -70,11 +72,14 @@ def test_the_same_seed_elsewhere_gives_the_same_pixels_and_sound(
 
 @pytest.fixture(scope="module")
 def second(produced: Produced, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of another brief in the same studio, between an intro and an outro."""
+    """The folder of another brief in the same studio, between an intro and an outro, with effects,
+    cut on beats, its sound in parts too.
+    """
     out = tmp_path_factory.mktemp("second")
     done = call(
         "make", "How to water basil", "--seconds", "5", "--json", "--format", "1:1",
         "--intro", "Watering | with Mira", "--outro", "Until next time", "--out", str(out),
+        "--stems", "--effects", "soft", "--cut-on-beat",
         data=produced.data,
     )  # fmt: skip
     assert done.code == 0, done.err
@@ -103,3 +108,21 @@ def test_intro_and_outro_stand_around_what_is_said(second: Path) -> None:
         assert (second / card.picture).is_file()
     report = json.loads((second / "video-1x1.qc.json").read_text())
     assert report["level"] == "green", report["findings"]
+
+
+def test_the_parts_of_the_sound_lie_beside_the_video(second: Path) -> None:
+    line = from_otio((second / "timeline-1x1.otio").read_text(), second)
+    assert {one.name for one in line.effects} == {"whoosh", "tick"}
+    assert all((second / one.audio).is_file() for one in line.effects)
+    for name in ("voice", "music", "effects"):
+        assert probe(second / f"stem-{name}.wav").seconds == pytest.approx(line.seconds, abs=0.01)
+
+
+def test_shots_change_on_beats_of_the_music_they_were_made_for(second: Path) -> None:
+    line = from_otio((second / "timeline-1x1.otio").read_text(), second)
+    beats, _ = heard_beats(second / "media" / "music.wav")
+    changes = [clip for clip in line.clips[2:-1] if clip.crossfade_seconds <= 0.11]
+    for clip in changes:
+        middle = clip.start + clip.crossfade_seconds / 2
+        assert min(abs(middle - beat) for beat in beats) < 0.06
+        assert not any(word.start < middle < word.end for word in line.words)

@@ -48,6 +48,7 @@ _CHOICES = {
     "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
     "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
+    "effect_kits": {"none": "none", "soft": "soft", "lively": "lively"},
     "cuts": {"pause": "in the pauses", "beat": "on the beat of the music"},
     "sizes": SIZES,
     "longest_text": LONGEST_TEXT,
@@ -82,6 +83,7 @@ class Typed(BaseModel):
     colours: str = ""
     progress: str = "none"
     cuts: str = "pause"
+    effects: str = "none"
     lower_third: str = ""
 
     @classmethod
@@ -100,6 +102,7 @@ class Typed(BaseModel):
             captions=brief.captions,
             colours=brief.finish.colours or "",
             progress=brief.branding.progress,
+            effects=brief.effects,
             cuts="beat" if brief.pacing.cut_on_beat else "pause",
             lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
         )
@@ -119,7 +122,10 @@ class Typed(BaseModel):
             look=self.look,
             captions=self.captions,
             finishing=Finishing(
-                colours=self.colours, progress=self.progress, lower_third=self.lower_third
+                colours=self.colours,
+                progress=self.progress,
+                lower_third=self.lower_third,
+                effects=self.effects,
             ),
             pacing=Pacing(cut_on_beat=self.cuts == "beat"),
         )

@@ -25,6 +25,7 @@ FileKind = Literal[
     "production",
     "picture",
     "media",
+    "stem",
     "preview",
     "report",
 ]
@@ -158,6 +159,7 @@ class Order(Value):
     captions: str = "karaoke"
     finishing: Finishing = Finishing()
     pacing: Pacing = Pacing()
+    stems: bool = False
 
 
 class ProductionEvent(StrEnum):

@@ -102,6 +102,7 @@ class ProductionService:
             captions=order.captions,
             finishing=order.finishing,
             pacing=order.pacing,
+            stems=order.stems,
         )
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)

@@ -9,10 +9,12 @@ from limelight.kit.errors import Invalid
 from limelight.stories.finish import (
     Branding,
     Bumper,
+    EffectKit,
     Finish,
     Finishing,
     LowerThird,
     parse_bumper,
+    parse_effects,
     parse_lower_third,
 )
 from limelight.stories.pacing import Pacing
@@ -108,7 +110,8 @@ MOST_SEEDS = 2**31
 class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should roughly
     be, `look` the name of the look that the character wears; empty is its own appearance. `form`
-    says how it is told; None leaves that to the text. `captions` is how spoken words are written.
+    says how it is told; None leaves that to the text. `captions` is how spoken words are written,
+    `effects` which short sounds are heard; `stems` asks for the parts of the sound as files too.
     """
 
     text: str
@@ -125,6 +128,8 @@ class Brief(Value):
     pacing: Pacing = Pacing()
     intro: Bumper | None = None
     outro: Bumper | None = None
+    effects: EffectKit = "none"
+    stems: bool = False
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:
@@ -226,6 +231,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
     captions: str = "karaoke",
     finishing: Finishing | None = None,
     pacing: Pacing | None = None,
+    stems: bool = False,
 ) -> Brief:
     """Turn what was typed into a Brief; raises Invalid with what to do about it."""
     words = check_words(text, what="brief", field="brief")
@@ -250,6 +256,8 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         pacing=(pacing or Pacing()).checked(),
         intro=parse_bumper(asked.intro, "intro"),
         outro=parse_bumper(asked.outro, "outro"),
+        effects=parse_effects(asked.effects),
+        stems=stems,
     )
 
 

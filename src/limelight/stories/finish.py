@@ -25,6 +25,7 @@ COLOUR_LOOKS: dict[ColourLook, str] = {
     "golden": "the hour before sunset",
 }
 Edge = Literal["none", "top", "bottom"]
+EffectKit = Literal["none", "soft", "lively"]
 CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
 
@@ -86,6 +87,7 @@ class Finishing(Value):
     lower_third: str = ""
     intro: str = ""
     outro: str = ""
+    effects: str = "none"
 
     def finish(self) -> Finish:
         """Raises Invalid naming the field."""
@@ -152,6 +154,19 @@ def parse_edge(text: str) -> Edge:
         raise Invalid(
             f"A progress bar cannot be at {text!r}. Choose from {', '.join(get_args(Edge))}.",
             field="progress",
+        )
+    return found
+
+
+def parse_effects(text: str) -> EffectKit:
+    """The kit of sound effects of that name; raises Invalid naming those there are."""
+    found: EffectKit | None = next(
+        (kit for kit in get_args(EffectKit) if kit == text.strip()), None
+    )
+    if found is None:
+        raise Invalid(
+            f"There are no sound effects {text!r}. Choose from {', '.join(get_args(EffectKit))}.",
+            field="effects",
         )
     return found
 

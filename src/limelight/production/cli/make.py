@@ -59,6 +59,9 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
     finished: Finishing,
     pacing: Pacing,
+    stems: Annotated[
+        bool, typer.Option("--stems", help="The voice, music and effects as files too (WAV).")
+    ] = False,
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
@@ -83,6 +86,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         captions=captions,
         finishing=finished,
         pacing=pacing,
+        stems=stems,
     )
     document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))
     if as_json:

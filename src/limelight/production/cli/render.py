@@ -18,7 +18,7 @@ from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
-from limelight.production.steps.given import with_bumpers
+from limelight.production.steps.given import with_bumpers, with_kit
 from limelight.renders import service as renders
 from limelight.renders.captions.files.formats import READ, read_file
 from limelight.renders.captions.files.speaking import words_of
@@ -111,6 +111,7 @@ class _Asked:
             tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
         ):
             read = with_bumpers(read, finished, Path(folder))
+            read = with_kit(read, finished, Path(folder))
             coding = await workers.run(
                 working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
             )

@@ -6,7 +6,7 @@ from typing import Any
 
 from limelight.generation.schemas import ImageMade, MusicMade, Recipe
 from limelight.library.schemas import Made, Stored
-from limelight.production.steps import planning
+from limelight.production.steps import effects, planning
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
@@ -15,6 +15,7 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.beats import heard_beats
+from limelight.renders.sound.foley import EffectKind
 from limelight.renders.sound.mixing import mix
 from limelight.renders.thumbnails.drawing import VARIANTS
 from limelight.stories import edit
@@ -31,6 +32,7 @@ QUALITY_VERSION = "3"
 THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "8"
 CARD_VERSION = "1"
+EFFECT_VERSION = "1"
 _BUMPERS = ("intro", "outro")
 
 
@@ -92,13 +94,16 @@ async def cut(
     for name in run.brief.formats:
         laid = _timeline(run, script, voices, pictures.by_format[name], scored, name)
         intro, outro = [await _bumper(bench, run, laid, which, cards) for which in _BUMPERS]
-        timelines[name] = framed(laid, intro, outro, _heard_bumpers(run))
+        whole = framed(laid, intro, outro, _heard_bumpers(run))
+        timelines[name] = await _with_effects(bench, run, whole, cards)
     mixed = await _mix(bench, run, timelines[run.brief.formats[0]])
     cuts = tuple(
         Cut(format=name, timeline=timeline, sound=mixed.files["audio"])
         for name, timeline in timelines.items()
     )
-    return Cuts(cuts=cuts, media_names=media_names(run, voices, pictures, music) | cards)
+    stems = {name: file for name, file in mixed.files.items() if name != "audio"}
+    names = media_names(run, voices, pictures, music) | cards
+    return Cuts(cuts=cuts, media_names=names, stems=stems)
 
 
 async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
@@ -118,6 +123,33 @@ async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
             "bars": tuple(bar - begins for bar in bars),
         }
     )
+
+
+async def _with_effects(
+    bench: Bench, run: Run, timeline: Timeline, names: dict[str, str]
+) -> Timeline:
+    """The timeline with the sounds of the kit that was asked for; what their files are called
+    outside goes into `names`.
+    """
+    cues = effects.cues_of(timeline, run.brief.effects)
+    files: dict[EffectKind, Path] = {}
+    for kind in dict.fromkeys(cue.kind for cue in cues):
+        recipe = Recipe(
+            kind="effect",
+            provider=PROVIDER,
+            model="renders.sound.foley",
+            version=EFFECT_VERSION,
+            settings={"kind": kind},
+        )
+
+        async def work(folder: Path, kind: EffectKind = kind) -> tuple[Files, Facts]:
+            out = folder / "effect.wav"
+            return {"audio": await bench.workers.run(effects.write_effect, kind, out)}, {}
+
+        made = await bench.make_by(recipe, f"{run.key}/effect/{kind}", work)
+        files[kind] = Path(made.files["audio"].name)
+        names[made.files["audio"].name] = f"effect-{kind}.wav"
+    return effects.with_effects(timeline, cues, files)
 
 
 def _heard_bumpers(run: Run) -> set[str]:
@@ -172,13 +204,15 @@ async def _mix(bench: Bench, run: Run, timeline: Timeline) -> Made:
         provider=PROVIDER,
         model="renders.sound",
         version=SOUND_VERSION,
-        settings=_sounds_of(timeline),
+        settings=_sounds_of(timeline) | ({"stems": True} if run.brief.stems else {}),
     )
 
     async def work(folder: Path) -> tuple[Files, Facts]:
         resolved = _resolve(bench, timeline)
-        mixed = await bench.workers.run(mix, resolved, folder / "mix.wav")
-        return {"audio": mixed.path}, mixed.model_dump(mode="json", exclude={"path", "stems"})
+        stems = folder / "stems" if run.brief.stems else None
+        mixed = await bench.workers.run(mix, resolved, folder / "mix.wav", "", stems)
+        files = {path.stem: path for path in mixed.stems} | {"audio": mixed.path}
+        return files, mixed.model_dump(mode="json", exclude={"path", "stems"})
 
     return await bench.make_by(recipe, f"{run.key}/mix", work)
 

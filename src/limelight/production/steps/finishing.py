@@ -61,6 +61,7 @@ async def finish(
     files.append(
         await finisher.document("script", "script.json", "Script", script.model_dump(mode="json"))
     )
+    files += [finisher.stem(name, stored) for name, stored in cuts.stems.items()]
     files += await finisher.media()
     document = await production_document(bench, run, script, files)
     files.append(await finisher.document("production", "production.json", "Production", document))
@@ -192,6 +193,10 @@ class _Finisher:
     ) -> Finished:
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         return self._finished(kind, name, label, await self._text(name, text))
+
+    def stem(self, name: str, stored: Stored) -> Finished:
+        """A part of the sound, as long as the video."""
+        return self._finished("stem", f"stem-{name}.wav", f"Stem: {name}", stored)
 
     async def media(self) -> list[Finished]:
         return [await self._medium(stored, name) for stored, name in self._cuts.media_names.items()]

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from limelight.kit.files import copy_whole
 from limelight.library.store import FileStore
+from limelight.production.steps import effects
 from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.compose.finish.colours import read_cube
 from limelight.renders.errors import MediaUnreadable
 from limelight.renders.media.pictures import read_cutout
 from limelight.renders.media.probe import probe
 from limelight.stories.brief import Brief
-from limelight.stories.finish import LONGEST_BUMPER_SECONDS, Bumper, Finishing, parse_bumper
+from limelight.stories.finish import (
+    LONGEST_BUMPER_SECONDS,
+    Bumper,
+    Finishing,
+    parse_bumper,
+    parse_effects,
+)
 from limelight.stories.framing import bumper_clip, framed
 from limelight.stories.interchange.terms import FILM_SUFFIXES
 from limelight.stories.timeline import Clip, Timeline
@@ -37,6 +44,16 @@ def with_bumpers(timeline: Timeline, finishing: Finishing, folder: Path) -> Time
         clips.append(bumper_clip(name, bumper, card))
         heard |= {name} if bumper.is_heard else set()
     return framed(timeline, clips[0], clips[1], heard)
+
+
+def with_kit(timeline: Timeline, finishing: Finishing, folder: Path) -> Timeline:
+    """The timeline with the sound effects that were asked for, which are written into `folder`.
+    Raises Invalid naming the field.
+    """
+    cues = effects.cues_of(timeline, parse_effects(finishing.effects))
+    kinds = dict.fromkeys(cue.kind for cue in cues)
+    files = {kind: effects.write_effect(kind, folder / f"effect-{kind}.wav") for kind in kinds}
+    return effects.with_effects(timeline, cues, files)
 
 
 def timed(bumper: Bumper) -> Bumper:

@@ -1,5 +1,7 @@
 """What the steps of a production hand to one another."""
 
+from pydantic import Field
+
 from limelight.characters.schemas import Character
 from limelight.generation.schemas import Value
 from limelight.library.schemas import Made, Stored
@@ -56,10 +58,13 @@ class Cut(Value):
 
 
 class Cuts(Value):
-    """The timelines of all formats and what their media are called when they leave the studio."""
+    """The timelines of all formats and what their media are called when they leave the studio;
+    `stems` are the parts of the sound by name, where they were asked for.
+    """
 
     cuts: tuple[Cut, ...]
     media_names: dict[str, str]
+    stems: dict[str, Stored] = Field(default_factory=dict)
 
 
 class Video(Value):

@@ -30,6 +30,9 @@ FINISHING: dict[str, Any] = {
         str, typer.Option(help='Before it: "Title | a line below", or a film or picture.')
     ],
     "outro": Annotated[str, typer.Option(help="The same after it.")],
+    "effects": Annotated[
+        str, typer.Option(help="Short sounds on changes and titles: none, soft or lively.")
+    ],
 }
 
 
