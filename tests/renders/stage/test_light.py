@@ -41,6 +41,6 @@ def test_lighting_is_colour_times_gain_plus_alpha_times_lift() -> None:
     colour = (rng.integers(0, 256, (TALL, WIDE, 3)) * alpha // 255).astype(np.uint8)
     lit = light.relight(np.concatenate([colour, alpha], axis=2), fields)
     gain, lift = light.gain_and_lift(fields, None, 0, 0, (TALL, WIDE))
-    exact = np.clip(colour * gain + alpha / 255 * lift, 0, 255)
+    exact = np.clip(colour * gain[..., :3] + alpha / 255 * lift[..., :3], 0, 255)
     assert np.abs(lit[..., :3] - exact).max() <= 0.51
     assert np.array_equal(lit[..., 3:], alpha)

@@ -106,8 +106,11 @@ def _bands(codes: Codes) -> list[tuple[int, int, Codes]]:
         joined, choice = codes[last], (math.inf, last, codes[last])
         for first in range(last, -1, -1):
             joined = codes[first] if first == last else _joined(codes[first], joined)
-            before = best[first - 1][0] if first else 0.0
-            total = before + _cost((first, last + 1, joined))
+            alone = _cost((first, last + 1, joined))
+            if alone > choice[0]:
+                # With more rows it only grows.
+                break
+            total = alone + (best[first - 1][0] if first else 0.0)
             if total < choice[0]:
                 choice = (total, first, joined)
         best.append(choice)

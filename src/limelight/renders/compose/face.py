@@ -2,31 +2,30 @@
 
 Eyes with brows, and the mouth, as patches lit like the head they belong to.
 
-The head's SVG is cut at its markers; each piece is drawn once, so that a new mouth costs one small
-drawing.
+The head's SVG is cut at its markers and each piece is drawn once; a new mouth costs a drawing of
+what it paints and no more.
 """
 
-import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
 from limelight.renders.compose.planes import Plane, yuva
-from limelight.renders.stage import bake, light
+from limelight.renders.stage import bake, light, pieces
 from limelight.renders.stage.bake import HeadLight, Rect, Sheet
+from limelight.renders.stage.pieces import Piece
 from limelight.renders.stage.raster import extent, raster
 from limelight.renders.stage.schemas import EyeState, Figure
 from limelight.renders.talk.life import MOST_LIFT
 
-_MARKER = re.compile("<!--(mouth|eyes|brows)-->")
-_TAG = re.compile(r"<(/?)[a-zA-Z][^>]*?(/?)>")
 _GROW_PX = 10.0
-_LIFT_STEP = 0.75
 _MOUTH_STEPS = 32
+# Extents are padded by about three.
+_MARGIN = -0.5
 _KEPT_BYTES = 12_000_000
 
 
@@ -41,18 +40,40 @@ class Patch:
 
 @dataclass(frozen=True)
 class _Region:
-    """A part of the head's sheet, with what lights it."""
+    """A part of the head's sheet, with what lights it; `grounds` are it without what changes."""
 
     box: Box
     left: int
     top: int
     gain: NDArray[np.float32]
     lift: NDArray[np.float32]
-    pieces: dict[str, Plane]
+    drawn: dict[str, Piece | None] = field(default_factory=dict)
+    grounds: dict[tuple[str, ...], Plane] = field(default_factory=dict)
 
     @property
-    def shape(self) -> tuple[int, int]:
-        return self.gain.shape[0], self.gain.shape[1]
+    def whole(self) -> Rect:
+        return Rect(0, 0, self.gain.shape[1], self.gain.shape[0])
+
+    def box_of(self, rect: Rect) -> Box:
+        """Some pixels of the region in the figure's coordinates."""
+        unit = self.box.width / self.gain.shape[1]
+        return Box(
+            x=self.box.x + rect.x * unit,
+            y=self.box.y + rect.y * unit,
+            width=rect.width * unit,
+            height=rect.height * unit,
+        )
+
+    def rect_of(self, edges: NDArray[np.float64]) -> Rect:
+        """The pixels that hold left, top, right and bottom of the figure's coordinates."""
+        unit = self.gain.shape[1] / self.box.width
+        corner = np.array([self.box.x, self.box.y])
+        first = np.floor((edges[:2] - corner) * unit).astype(int)
+        last = np.ceil((edges[2:] - corner) * unit).astype(int)
+        x, y = max(0, int(first[0])), max(0, int(first[1]))
+        right = min(self.gain.shape[1], max(x + 2, int(last[0])))
+        bottom = min(self.gain.shape[0], max(y + 2, int(last[1])))
+        return Rect(x, y, right - x, bottom - y)
 
 
 class Face:
@@ -61,94 +82,131 @@ class Face:
     def __init__(self, figure: Figure, defs: str, head: Sheet, head_light: HeadLight) -> None:
         self._figure = figure
         self._defs = defs
-        self._pieces = _cut(figure.head)
+        self._pieces = pieces.cut(figure.head)
         self._steps = _steps(figure)
         self._kept: OrderedDict[tuple[object, ...], Patch] = OrderedDict()
         self._kept_bytes = 0
-        upper, lower = _apart(_eyes_extent(figure, defs), _mouth_extent(figure, defs))
+        extents = _mouth_extents(figure, defs)
+        self._reach = _Reach(figure, extents, self._steps)
+        upper, lower = _apart(_eyes_extent(figure, defs), _box_around(extents))
         self._tint = head_light.tint
+        self._unit = figure.scale * head_light.canvas.scale
         self._eyes = self._region(upper, head, head_light)
         self._mouth = self._region(lower, head, head_light)
 
     def eyes(self, state: EyeState, brow_lift: float) -> Patch:
         """Eyes in a state with brows raised by some of the figure's pixels."""
-        steps = round(brow_lift / _LIFT_STEP)
-        return self._patch(("eyes", state, steps), self._eyes, state, steps, self._resting())
+        up = round(brow_lift * self._unit)
+        key = ("eyes", state, up)
+        if key not in self._kept:
+            region = self._eyes
+            if self._pieces is None:
+                mouth = bake.mouth_svg(self._figure, self._resting())
+                found = self._whole(region, mouth, self._eyes_svg(state), up / self._unit)
+            else:
+                brows = self._drawn(region, "brows", self._figure.brows)
+                eyes = self._drawn(region, f"eyes {state}", self._eyes_svg(state))
+                raised = brows.raised(up) if brows is not None else None
+                found = self._patch(region, {"eyes": eyes, "brows": raised})
+            self._keep(key, found)
+        return self._kept[key]
 
     def mouth(self, numbers: tuple[float, ...]) -> Patch:
         """The mouth filled with numbers."""
         places = tuple(round(n / step) for n, step in zip(numbers, self._steps, strict=True))
-        near = tuple(place * step for place, step in zip(places, self._steps, strict=True))
-        return self._patch(("mouth", places), self._mouth, "open", 0, near)
+        key = ("mouth", places)
+        if key not in self._kept:
+            near = tuple(place * step for place, step in zip(places, self._steps, strict=True))
+            svg = bake.mouth_svg(self._figure, near)
+            if self._pieces is None:
+                found = self._whole(self._mouth, svg, self._eyes_svg("open"), 0.0)
+            else:
+                found = self._patch(self._mouth, {"mouth": self._fresh_mouth(svg, places)})
+            self._keep(key, found)
+        return self._kept[key]
 
     def _resting(self) -> tuple[float, ...]:
         return self._figure.mouth.shapes[self._figure.resting]
 
-    def _patch(
-        self,
-        key: tuple[object, ...],
-        region: _Region,
-        state: EyeState,
-        lift_steps: int,
-        numbers: tuple[float, ...],
-    ) -> Patch:
-        found = self._kept.get(key)
-        if found is None:
-            mouth = bake.mouth_svg(self._figure, numbers)
-            drawn = self._drawn(region, mouth, state, lift_steps * _LIFT_STEP)
-            lit = light.apply(drawn, region.gain, region.lift)
-            if self._tint is not None:
-                lit = self._tint(lit)
-            found = Patch(yuva(lit), region.left, region.top)
-            self._keep(key, found)
-        return found
+    def _eyes_svg(self, state: EyeState) -> str:
+        return self._figure.eyes.get(state, self._figure.eyes["open"])
 
     def _keep(self, key: tuple[object, ...], patch: Patch) -> None:
         self._kept[key] = patch
         self._kept_bytes += patch.pixels.nbytes
-        while self._kept_bytes > _KEPT_BYTES:
+        while self._kept_bytes > _KEPT_BYTES and len(self._kept) > 1:
             self._kept_bytes -= self._kept.popitem(last=False)[1].pixels.nbytes
 
-    def _drawn(self, region: _Region, mouth: str, state: EyeState, lift: float) -> Plane:
-        if self._pieces is None:
-            svg = bake.head_with(self._figure, mouth, self._drawn_eyes(state), lift)
-            return self._raster(svg, region, "")
-        picture: Plane | None = None
-        for name, svg in self._pieces:
-            drawn = self._piece(region, name, svg, (mouth, state, lift))
-            if drawn is not None:
-                picture = drawn if picture is None else _over(picture, drawn)
-        return picture if picture is not None else np.zeros((*region.shape, 4), np.uint8)
-
-    def _piece(
-        self, region: _Region, name: str, svg: str, state: tuple[str, EyeState, float]
-    ) -> Plane | None:
-        mouth, eyes, lift = state
-        if name == "mouth":
-            fresh = region is self._mouth
-            return (
-                self._raster(mouth, region, "") if fresh else self._kept_piece(region, name, mouth)
+    def _patch(self, region: _Region, changed: Mapping[str, Piece | None]) -> Patch:
+        """The region with some of its pieces in another state: only where they are is laid anew."""
+        whole = region.whole
+        rect = pieces.around(changed.values(), whole.width, whole.height)
+        pixels = self._ground(region, tuple(changed)).copy()
+        if rect.width and rect.height:
+            rows, columns = (
+                slice(rect.y, rect.y + rect.height),
+                slice(rect.x, rect.x + rect.width),
             )
+            pixels[rows, columns] = self._lit(
+                region, pieces.laid(self._in(region, changed), rect), rect
+            )
+        return Patch(pixels, region.left, region.top)
+
+    def _ground(self, region: _Region, without: tuple[str, ...]) -> Plane:
+        if without not in region.grounds:
+            others = self._in(region, dict.fromkeys(without))
+            region.grounds[without] = self._lit(
+                region, pieces.laid(others, region.whole), region.whole
+            )
+        return region.grounds[without]
+
+    def _in(self, region: _Region, changed: Mapping[str, Piece | None]) -> list[Piece | None]:
+        """All pieces of a region in drawing order, those that are not changed at rest."""
+        return [
+            changed[name] if name in changed else self._at_rest(region, name, svg)
+            for name, svg in self._pieces or ()
+        ]
+
+    def _at_rest(self, region: _Region, name: str, svg: str) -> Piece | None:
+        if name == "mouth":
+            resting = bake.mouth_svg(self._figure, self._resting())
+            return self._drawn(region, "mouth", resting)
         if name == "eyes":
-            return self._kept_piece(region, f"eyes {eyes}", self._drawn_eyes(eyes))
+            return self._drawn(region, "eyes open", self._eyes_svg("open"))
         if name == "brows":
-            raised = f'<g transform="translate(0 {-lift:g})">{self._figure.brows}</g>'
-            return self._kept_piece(region, f"brows {lift:g}", raised)
-        return self._kept_piece(region, name, svg)
+            return self._drawn(region, "brows", self._figure.brows)
+        return self._drawn(region, name, svg, self._figure.head)
 
-    def _drawn_eyes(self, state: EyeState) -> str:
-        return self._figure.eyes.get(state, self._figure.eyes["open"])
+    def _drawn(self, region: _Region, name: str, svg: str, rest: str = "") -> Piece | None:
+        """A piece drawn once; `rest` is what it may point to."""
+        if name not in region.drawn:
+            region.drawn[name] = pieces.trimmed(self._raster(svg, region, region.whole, rest))
+        return region.drawn[name]
 
-    def _kept_piece(self, region: _Region, name: str, svg: str) -> Plane | None:
-        if name not in region.pieces:
-            rest = "" if name.startswith(("mouth", "eyes", "brows")) else self._figure.head
-            region.pieces[name] = self._raster(svg, region, rest)
-        piece = region.pieces[name]
-        return piece if piece[..., 3].any() else None
+    def _fresh_mouth(self, svg: str, places: tuple[int, ...]) -> Piece | None:
+        """A mouth drawn where it is expected, and all of its region when it reaches beyond."""
+        region, whole = self._mouth, self._mouth.whole
+        rect = region.rect_of(self._reach.edges(places))
+        drawn = pieces.trimmed(self._raster(svg, region, rect), rect.x, rect.y)
+        if drawn is not None and _touches(drawn, rect):
+            drawn = pieces.trimmed(self._raster(svg, region, whole))
+        return drawn
 
-    def _raster(self, svg: str, region: _Region, rest: str) -> Plane:
+    def _whole(self, region: _Region, mouth: str, eyes: str, lift: float) -> Patch:
+        """The region of a head that cannot be cut, drawn anew."""
+        svg = bake.head_with(self._figure, mouth, eyes, lift)
+        drawn = self._raster(svg, region, region.whole)
+        return Patch(self._lit(region, drawn, region.whole), region.left, region.top)
+
+    def _raster(self, svg: str, region: _Region, rect: Rect, rest: str = "") -> Plane:
         defs = self._defs + (f"<defs>{rest}</defs>" if rest else "")
-        return bake.premultiply(raster(svg, region.box, region.shape[1], defs))
+        return bake.premultiply(raster(svg, region.box_of(rect), rect.width, defs))
+
+    def _lit(self, region: _Region, picture: Plane, rect: Rect) -> Plane:
+        """Part of a region, lit as the head is, in YUVA."""
+        rows, columns = slice(rect.y, rect.y + rect.height), slice(rect.x, rect.x + rect.width)
+        lit = light.apply(picture, region.gain[rows, columns], region.lift[rows, columns])
+        return yuva(self._tint(lit) if self._tint is not None else lit)
 
     def _region(self, box: Box, head: Sheet, head_light: HeadLight) -> _Region:
         """The whole pixels of the head's sheet that a box of the figure covers."""
@@ -165,29 +223,7 @@ class Face:
             head_light.fields, head_light.edge, left, top, (rect.height, rect.width)
         )
         exact = bake.figure_box(self._figure, head_light.canvas, rect)
-        return _Region(exact, left, top, gain, lift, {})
-
-
-def _over(under: Plane, over: Plane) -> Plane:
-    through = cv2.cvtColor(cv2.bitwise_not(cv2.extractChannel(over, 3)), cv2.COLOR_GRAY2RGBA)
-    through[..., 3] = through[..., 0]
-    return np.asarray(cv2.add(cv2.multiply(under, through, scale=1 / 255), over), np.uint8)
-
-
-def _cut(head: str) -> list[tuple[str, str]] | None:
-    """The head's pieces in drawing order, or None when a marker lies inside a group."""
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    for marker in _MARKER.finditer(head):
-        opened = sum(
-            0 if tag[2] else (-1 if tag[1] else 1) for tag in _TAG.finditer(head[: marker.start()])
-        )
-        if opened:
-            return None
-        pieces += [(f"piece {len(pieces)}", head[at : marker.start()]), (marker[1], "")]
-        at = marker.end()
-    pieces.append((f"piece {len(pieces)}", head[at:]))
-    return [(name, svg) for name, svg in pieces if svg.strip() or not name.startswith("piece")]
+        return _Region(exact, left, top, gain, lift)
 
 
 def _apart(eyes: Box, mouth: Box) -> tuple[Box, Box]:
@@ -223,13 +259,49 @@ def _eyes_extent(figure: Figure, defs: str) -> Box:
     return Box(x=left, y=top, width=right - left, height=bottom - top)
 
 
-def _mouth_extent(figure: Figure, defs: str) -> Box:
-    """The part of the mouth's box that any of its shapes touches.
+def _mouth_extents(figure: Figure, defs: str) -> list[Box]:
+    """What each shape of the mouth paints, or may at most."""
+    return [
+        extent(bake.mouth_svg(figure, numbers), figure.mouth_box, defs, step=1.5)
+        or figure.mouth_box
+        for numbers in figure.mouth.shapes.values()
+    ]
 
-    Smaller patches are quicker to draw.
+
+def _box_around(boxes: list[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right = max(box.x + box.width for box in boxes)
+    bottom = max(box.y + box.height for box in boxes)
+    return Box(x=left, y=top, width=right - left, height=bottom - top)
+
+
+class _Reach:
+    """Where a mouth of some numbers paints: exact for the shapes, and a blend of shapes paints
+    within the blend of their edges, as every point of it is the blend of theirs.
     """
-    svg = "".join(bake.mouth_svg(figure, numbers) for numbers in figure.mouth.shapes.values())
-    return extent(svg, figure.mouth_box, defs, step=3.0) or figure.mouth_box
+
+    def __init__(self, figure: Figure, extents: list[Box], steps: tuple[float, ...]) -> None:
+        edges = np.array([(box.x, box.y, box.x + box.width, box.y + box.height) for box in extents])
+        # In steps, so that rounding to them moves what is found by little.
+        shapes = np.array(list(figure.mouth.shapes.values())) / steps
+        self._middle, self._edges = shapes.mean(0), edges.mean(0)
+        self._weights = np.linalg.pinv(shapes - self._middle) @ (edges - self._edges)
+        self._margin = np.array([-_MARGIN, -_MARGIN, _MARGIN, _MARGIN])
+
+    def edges(self, places: tuple[int, ...]) -> NDArray[np.float64]:
+        """Left, top, right and bottom, in the figure's coordinates, of a mouth told in steps."""
+        moved = (np.array(places) - self._middle) @ self._weights
+        return np.asarray(moved + self._edges + self._margin, np.float64)
+
+
+def _touches(piece: Piece, rect: Rect) -> bool:
+    """Whether a piece fills an edge of where it was drawn, so that it may go on beyond."""
+    return (
+        piece.left == rect.x
+        or piece.top == rect.y
+        or piece.right == rect.x + rect.width
+        or piece.bottom == rect.y + rect.height
+    )
 
 
 def _steps(figure: Figure) -> tuple[float, ...]:

@@ -17,6 +17,7 @@ from limelight.renders.compose.limbs import Limbs, bounds
 from limelight.renders.compose.planes import Frame, Move, Plane, Sprite
 from limelight.renders.compose.scenery import PAD_PX, cull, even, lay_regions, padded
 from limelight.renders.stage.bake import Baked, Sheet
+from limelight.renders.stage.pieces import over
 from limelight.renders.stage.schemas import Figure
 from limelight.renders.talk.life import Pose
 
@@ -169,15 +170,7 @@ class Puppet:
         rows = slice(patch.top + down, patch.top + down + height)
         columns = slice(patch.left + across, patch.left + across + width)
         behind = self._rear_pixels[rows, columns]
-        self._hair_pixels[rows, columns] = _over(behind, patch.pixels)
-
-
-def _over(under: Plane, over: Plane) -> Plane:
-    through = cv2.bitwise_not(cv2.extractChannel(over, 3))
-    if not through.any():
-        return over
-    spread = cv2.merge([through, through, through, through])
-    return np.asarray(cv2.add(cv2.multiply(under, spread, scale=1 / 255), over), np.uint8)
+        self._hair_pixels[rows, columns] = over(behind, patch.pixels)
 
 
 def _behind(rear: Sheet | None, head: Sheet) -> Sheet:
@@ -194,7 +187,7 @@ def _behind(rear: Sheet | None, head: Sheet) -> Sheet:
         height, width = sheet.pixels.shape[:2]
         rows = slice(sheet.y - top, sheet.y - top + height)
         columns = slice(sheet.x - left, sheet.x - left + width)
-        joined.pixels[rows, columns] = _over(joined.pixels[rows, columns], sheet.pixels)
+        joined.pixels[rows, columns] = over(joined.pixels[rows, columns], sheet.pixels)
     return joined
 
 

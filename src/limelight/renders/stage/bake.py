@@ -3,7 +3,6 @@
 Every layer and part of the figure as a lit, premultiplied sheet at rest.
 """
 
-import functools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -141,8 +140,8 @@ def bake(stage: Stage, canvas: Canvas, margin_px: int, enlarge: Enlarge = as_is)
     camera that comes closer.
     """
     figure_canvas, whole = _enlarged(canvas, margin_px, enlarge(FIGURE_DEPTH, 0.0))
-    parts = _figure_parts(stage, figure_canvas, whole) if stage.figure is not None else {}
-    halo = _halo(stage, canvas, _enlarged(canvas, margin_px, 1.0)[1])
+    parts, outline = _figure_parts(stage, figure_canvas, whole)
+    halo = _halo(stage, canvas, _enlarged(canvas, margin_px, 1.0)[1], outline)
     edge, around = _rim(stage, figure_canvas, parts)
     lit = _light_parts(stage, figure_canvas, parts, edge, around)
     draft = _Draft(stage, canvas, margin_px, enlarge, halo)
@@ -264,16 +263,14 @@ def _blurred(pixels: Pixels, sigma_px: float) -> Pixels:
     return np.asarray(soft, np.uint8)
 
 
-def _halo(stage: Stage, canvas: Canvas, whole: Rect) -> Floats:
-    """The figure's soft shadow of tone on what is behind it, sampled coarsely over `whole`."""
-    if stage.figure is None:
+def _halo(stage: Stage, canvas: Canvas, whole: Rect, outline: Pixels | None) -> Floats:
+    """The figure's soft shadow of tone on what is behind it, sampled coarsely over `whole`, of
+    which `outline` is the figure's alpha at some size.
+    """
+    if outline is None:
         return np.zeros((2, 2), np.float32)
-    figure = stage.figure
-    box = figure_box(figure, canvas, whole)
-    drawings = (figure.rear, figure.body, resting_head(figure), figure.front)
-    limbs = tuple(limb.svg for limb in figure.limbs)
-    coarse = [_coarse(svg, box, whole, stage.defs) for svg in (*drawings, *limbs) if svg]
-    union = functools.reduce(lambda one, other: np.asarray(cv2.max(one, other), np.uint8), coarse)
+    size = (max(8, whole.width // light.COARSE), max(8, whole.height // light.COARSE))
+    union = cv2.resize(outline, size, interpolation=cv2.INTER_LINEAR)
     sigma = _HALO_SIGMA_PX * canvas.scale * union.shape[1] / whole.width
     soft = cv2.GaussianBlur(union.astype(np.float32) / 255, (0, 0), sigma)
     return np.asarray(soft * stage.light.halo_strength, np.float32)
@@ -286,11 +283,15 @@ def _sample(coarse: Floats, whole: Rect, xs: Floats, ys: Floats) -> Floats:
     return np.asarray(sampled, np.float32)
 
 
-def _figure_parts(stage: Stage, canvas: Canvas, whole: Rect) -> dict[str, tuple[Pixels, Rect]]:
-    """The figure's parts, premultiplied and not yet lit, each with the rectangle it fills."""
+def _figure_parts(
+    stage: Stage, canvas: Canvas, whole: Rect
+) -> tuple[dict[str, tuple[Pixels, Rect]], Pixels | None]:
+    """The figure's parts, premultiplied and not yet lit, each with the rectangle it fills; and the
+    alpha of all of them over `whole`, coarse.
+    """
     figure = stage.figure
     if figure is None:
-        return {}
+        return {}, None
     drawings = {
         "rear": figure.rear,
         "body": figure.body,
@@ -298,14 +299,17 @@ def _figure_parts(stage: Stage, canvas: Canvas, whole: Rect) -> dict[str, tuple[
         "front": figure.front,
     }
     drawings |= dict(zip(_limb_names(figure), (limb.svg for limb in figure.limbs), strict=True))
-    parts = {}
+    parts, outline = {}, None
     for name, svg in drawings.items():
+        if not svg:
+            continue
         coarse = _coarse(svg, figure_box(figure, canvas, whole), whole, stage.defs)
+        outline = coarse if outline is None else np.asarray(cv2.max(outline, coarse), np.uint8)
         rect = _painted(coarse, whole, _PAD_PX)
         if rect is not None:
             box = figure_box(figure, canvas, rect)
             parts[name] = (premultiply(raster(svg, box, rect.width, stage.defs)), rect)
-    return parts
+    return parts, outline
 
 
 def _limb_names(figure: Figure | None) -> list[str]:

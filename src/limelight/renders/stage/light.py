@@ -6,6 +6,7 @@ Every effect is pointwise on premultiplied colour: out = colour * gain + alpha *
 baked into the layers once, at rest, and costs nothing while they move.
 """
 
+import functools
 from dataclasses import dataclass
 
 import cv2
@@ -48,7 +49,9 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Fields:
-    """Smooth gain and lift of a rectangle, sampled every `COARSE` pixels, and its grain."""
+    """Smooth gain and lift of a rectangle (red, green, blue, alpha), sampled every `COARSE` pixels,
+    and its grain.
+    """
 
     gain: Floats
     lift: Floats
@@ -86,8 +89,14 @@ def glow(xs: Floats, ys: Floats, canvas: Canvas, light: Light) -> Floats:
 
 def grain_tile(strength: float, seed: int) -> Floats:
     """Film grain as a tile of a prime size, so that its repeats do not line up with anything."""
-    noise = np.random.default_rng(seed).standard_normal((_GRAIN_PX, _GRAIN_PX), np.float32)
-    return np.asarray(noise * np.float32(strength), np.float32)
+    down, across = seed * 7919 % _GRAIN_PX, seed * 104_729 % _GRAIN_PX
+    return np.asarray(np.roll(_noise(), (down, across), (0, 1)) * np.float32(strength), np.float32)
+
+
+@functools.cache
+def _noise() -> Floats:
+    """One tile of noise: drawing it anew for every layer costs as much as the light itself."""
+    return np.random.default_rng(0).standard_normal((_GRAIN_PX, _GRAIN_PX), np.float32)
 
 
 def backdrop_fields(
@@ -99,13 +108,13 @@ def backdrop_fields(
     keep = (1 - halo)[..., None]
     gain = (1 - screen) * keep * dim[..., None]
     lift = (255 * screen * keep + halo[..., None] * behind) * dim[..., None]
-    return Fields(gain.astype(np.float32), lift.astype(np.float32), grain, rgb(light.key))
+    return _fields(gain, lift, grain, light)
 
 
 def front_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
     """Fields of scenery before the figure: vignette only."""
     gain = np.repeat(dim[..., None], 3, axis=2)
-    return Fields(gain, np.zeros_like(gain), grain, rgb(light.key))
+    return _fields(gain, np.zeros_like(gain), grain, light)
 
 
 def figure_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
@@ -116,8 +125,24 @@ def figure_fields(dim: Floats, light: Light, grain: Floats) -> Fields:
     ambient, mix = rgb(light.ambient), light.ambient_mix
     gain = ((1 - mix) + ambient / 255 * mix * 1.25) * dim[..., None]
     lift = ambient * 0.02 * min(1.0, mix * 5) * dim[..., None]
+    return _fields(gain, lift, grain, light, light.rim_strength)
+
+
+def _fields(
+    gain: NDArray[np.floating],
+    lift: NDArray[np.floating],
+    grain: Floats,
+    light: Light,
+    rim_strength: float = 0.0,
+) -> Fields:
+    """Fields of three colours with those of alpha, which stays: gain 1, lift 0."""
+    one, none = np.ones((*gain.shape[:2], 1)), np.zeros((*gain.shape[:2], 1))
     return Fields(
-        gain.astype(np.float32), lift.astype(np.float32), grain, rgb(light.key), light.rim_strength
+        np.concatenate([gain, one], axis=2, dtype=np.float32),
+        np.concatenate([lift, none], axis=2, dtype=np.float32),
+        grain,
+        np.append(rgb(light.key), 0).astype(np.float32),
+        rim_strength,
     )
 
 
@@ -133,17 +158,22 @@ def rim(alpha: Pixels, light: Light, scale: float) -> Pixels:
 def gain_and_lift(
     fields: Fields, edge: Pixels | None, left: int, top: int, shape: tuple[int, int]
 ) -> tuple[Floats, Floats]:
-    """Gain and lift at full size for a part of a sheet; `shape` is (height, width)."""
+    """Gain and lift at full size for a part of a sheet, of red, green, blue and alpha; `shape` is
+    (height, width).
+    """
     gain = _fine(fields.gain, left, top, shape)
     lift = _fine(fields.lift, left, top, shape)
     if edge is not None:
         rim_part = edge[top : top + shape[0], left : left + shape[1]]
-        lit = _thrice(rim_part.astype(np.float32) * np.float32(fields.rim_strength / 255))
-        gain *= 1 - lit
-        lift += (fields.key - lift) * lit
-    rows = (np.arange(shape[0]) + top) % _GRAIN_PX
-    columns = (np.arange(shape[1]) + left) % _GRAIN_PX
-    cv2.add(lift, _thrice(fields.grain[rows][:, columns]), dst=lift)
+        columns = np.flatnonzero(rim_part.any(0))
+        if columns.size:
+            part = slice(int(columns[0]), int(columns[-1]) + 1)
+            share = rim_part[:, part].astype(np.float32) * np.float32(fields.rim_strength / 255)
+            lit = cv2.merge([share, share, share, np.zeros_like(share)])
+            gain[:, part] *= 1 - lit
+            lift[:, part] += (fields.key - lift[:, part]) * lit
+    noise = _grain(fields.grain, left, top, shape)
+    cv2.add(lift, cv2.merge([noise, noise, noise, np.zeros_like(noise)]), dst=lift)
     return gain, lift
 
 
@@ -152,32 +182,38 @@ def relight(premultiplied: Pixels, fields: Fields, edge: Pixels | None = None) -
 
     Alpha stays.
     """
-    height, width = premultiplied.shape[:2]
-    out = np.empty_like(premultiplied)
+    height, _ = premultiplied.shape[:2]
+    out = np.zeros_like(premultiplied)
     for top in range(0, height, _BAND_ROWS):
-        band = premultiplied[top : top + _BAND_ROWS]
-        gain, lift = gain_and_lift(fields, edge, 0, top, (band.shape[0], width))
-        out[top : top + _BAND_ROWS] = apply(band, gain, lift)
+        rows = slice(top, min(height, top + _BAND_ROWS))
+        painted = np.flatnonzero(premultiplied[rows, :, 3].any(0))
+        if not painted.size:
+            continue
+        left, right = int(painted[0]), int(painted[-1]) + 1
+        part = premultiplied[rows, left:right]
+        gain, lift = gain_and_lift(fields, edge, left, top, (part.shape[0], part.shape[1]))
+        out[rows, left:right] = apply(part, gain, lift)
     return out
 
 
 def apply(premultiplied: Pixels, gain: Floats, lift: Floats) -> Pixels:
     """colour * gain + alpha * lift, rounded; no channel rises above 255."""
-    colour = cv2.cvtColor(premultiplied, cv2.COLOR_RGBA2RGB)
     alpha = cv2.extractChannel(premultiplied, 3)
-    grown = cv2.multiply(colour, gain, dtype=cv2.CV_32F)
+    grown = cv2.multiply(premultiplied, gain, dtype=cv2.CV_32F)
     share: cv2.typing.MatLike = lift
     if alpha.min() < 255:
-        share = cv2.multiply(_thrice(alpha), lift, scale=1 / 255, dtype=cv2.CV_32F)
-    lit = cv2.add(grown, share, dtype=cv2.CV_8U)
-    return np.asarray(cv2.merge([*cv2.split(lit), alpha]), np.uint8)
+        covers = cv2.merge([alpha, alpha, alpha, alpha])
+        share = cv2.multiply(covers, lift, scale=1 / 255, dtype=cv2.CV_32F)
+    return np.asarray(cv2.add(grown, share, dtype=cv2.CV_8U), np.uint8)
 
 
-def _thrice(plane: cv2.typing.MatLike) -> cv2.typing.MatLike:
-    """One plane as three alike: OpenCV works on whole pixels several times faster than NumPy
-    spreads a channel.
-    """
-    return cv2.merge([plane, plane, plane])
+def _grain(tile: Floats, left: int, top: int, shape: tuple[int, int]) -> Floats:
+    """The part of endless tiles at (left, top)."""
+    rows = (np.arange(shape[0]) + top) % _GRAIN_PX
+    first = left % _GRAIN_PX
+    across = tile[rows]
+    repeats = -(-(first + shape[1]) // _GRAIN_PX)
+    return np.asarray(cv2.hconcat([across] * repeats)[:, first : first + shape[1]], np.float32)
 
 
 def _fine(coarse: Floats, left: int, top: int, shape: tuple[int, int]) -> Floats:

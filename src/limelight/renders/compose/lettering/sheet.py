@@ -1,9 +1,11 @@
 """Letters to sprites: lines set from several fonts, in the order in which they are read."""
 
+import math
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
@@ -92,12 +94,24 @@ class Sheet:
 
     def pill(self, box: tuple[float, float, float, float], radius: float, colour: Colour) -> None:
         """A rounded rectangle."""
-        layer = Image.new("RGBA", self._image.size)
-        scaled = tuple(edge * self._FINE for edge in box)
-        ImageDraw.Draw(layer).rounded_rectangle(
-            (scaled[0], scaled[1], scaled[2], scaled[3]), radius * self._FINE, colour
+        left, top, right, bottom = (edge * self._FINE for edge in box)
+        wide, tall = self._image.size
+        # Only as large a layer as the pill needs: laying one over all of the sheet costs the most.
+        # From an even place, as halves are rounded to even.
+        corner = max(0, math.floor(left / 2) * 2), max(0, math.floor(top / 2) * 2)
+        size = (
+            min(wide, math.ceil(right) + 1) - corner[0],
+            min(tall, math.ceil(bottom) + 1) - corner[1],
         )
-        self._image.alpha_composite(layer)
+        if min(size) <= 0:
+            return
+        layer = Image.new("RGBA", size)
+        ImageDraw.Draw(layer).rounded_rectangle(
+            (left - corner[0], top - corner[1], right - corner[0], bottom - corner[1]),
+            radius * self._FINE,
+            colour,
+        )
+        self._image.alpha_composite(layer, corner)
 
     def text(
         self,
@@ -143,6 +157,6 @@ class Sheet:
 
     def sprite(self, left: int, top: int) -> Sprite:
         """The drawing as a sprite whose corner rests at an even place near (left, top)."""
-        premultiplied = self._image.convert("RGBa")
-        small = premultiplied.resize(self._size, Image.Resampling.BOX)
-        return sprite_of(np.array(small, np.uint8), left // 2 * 2, top // 2 * 2)
+        fine = np.array(self._image.convert("RGBa"), np.uint8)
+        small = cv2.resize(fine, self._size, interpolation=cv2.INTER_AREA)
+        return sprite_of(np.asarray(small, np.uint8), left // 2 * 2, top // 2 * 2)
