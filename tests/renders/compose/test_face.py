@@ -13,7 +13,7 @@ from limelight.renders.stage.bake import bake as baked_of
 from limelight.renders.stage.raster import raster
 from limelight.renders.stage.schemas import Figure
 
-SHAPES = stages.a_figure().mouth.shapes
+SHAPES = stages.SHAPES
 
 
 @pytest.fixture(scope="module")

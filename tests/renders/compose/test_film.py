@@ -51,6 +51,20 @@ def test_no_edge_of_the_picture_is_ever_black(timeline: Timeline) -> None:
         assert edges.min() > 24
 
 
+@pytest.mark.parametrize("drift", [(40.0, 0.0), (-40.0, 25.0)])
+def test_a_camera_that_only_drifts_shows_no_end_of_a_layer(
+    timeline: Timeline, drift: tuple[float, float]
+) -> None:
+    motion = Motion(zoom_from=1.0, zoom_to=1.0, drift_x_px=drift[0], drift_y_px=drift[1])
+    clips = [clip.model_copy(update={"motion": motion}) for clip in timeline.clips]
+    film = Film(timeline.model_copy(update={"clips": tuple(clips), "words": (), "disclosure": ""}))
+    for number in (0, 14, 29):
+        luma = film.frame(number).y.astype(int)
+        for edge, inner in ((luma[:300, 0], luma[:300, 4]), (luma[:300, -1], luma[:300, -5])):
+            assert np.abs(edge - inner).max() < 12
+        assert np.abs(luma[0] - luma[4]).max() < 12
+
+
 def test_the_mouth_opens_and_closes_in_the_picture(timeline: Timeline) -> None:
     film = Film(timeline.model_copy(update={"words": (), "phonemes": stages.phonemes("_ a m a")}))
     wide, closed = 0.2 + 0.15 - 0.035, 0.2 + 0.25 - 0.035

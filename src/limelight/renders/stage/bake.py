@@ -60,11 +60,17 @@ class HeadLight:
 
 
 Enlarge = Callable[[float, float], float]
+Reach = Callable[[float], int]
 
 
 def as_is(_depth: float, _blur_px: float) -> float:
     """Draw every layer at the picture's own size."""
     return 1.0
+
+
+def no_further(_depth: float) -> int:
+    """Draw no layer beyond the picture's edges."""
+    return 0
 
 
 @dataclass(frozen=True)
@@ -133,18 +139,25 @@ def figure_box(figure: Figure, canvas: Canvas, rect: Rect) -> Box:
     )
 
 
-def bake(stage: Stage, canvas: Canvas, margin_px: int, enlarge: Enlarge = as_is) -> Baked:
+def bake(
+    stage: Stage,
+    canvas: Canvas,
+    margin_px: int,
+    enlarge: Enlarge = as_is,
+    reach: Reach = no_further,
+) -> Baked:
     """Draw and light all of a stage, up to `margin_px` beyond the picture's edges.
 
     `enlarge(depth, blur in pixels)` says how much larger than needed a layer is drawn, for a
-    camera that comes closer.
+    camera that comes closer; `reach(depth)` how many pixels beyond the edges the camera sees of a
+    layer.
     """
     figure_canvas, whole = _enlarged(canvas, margin_px, enlarge(FIGURE_DEPTH, 0.0))
     parts, outline = _figure_parts(stage, figure_canvas, whole)
     halo = _halo(stage, canvas, _enlarged(canvas, margin_px, 1.0)[1], outline)
     edge, around = _rim(stage, figure_canvas, parts)
     lit = _light_parts(stage, figure_canvas, parts, edge, around)
-    draft = _Draft(stage, canvas, margin_px, enlarge, halo)
+    draft = _Draft(stage, canvas, margin_px, enlarge, reach, halo)
     back = [_layer(draft, layer, at, behind=True) for at, layer in enumerate(stage.back)]
     front = [_layer(draft, layer, at, behind=False) for at, layer in enumerate(stage.front)]
     return Baked(
@@ -201,6 +214,7 @@ class _Draft:
     canvas: Canvas
     margin_px: int
     enlarge: Enlarge
+    reach: Reach
     halo: Floats
 
 
@@ -223,7 +237,9 @@ def _enlarged(canvas: Canvas, margin_px: int, factor: float) -> tuple[Canvas, Re
 def _layer(draft: _Draft, layer: Layer, at: int, *, behind: bool) -> Sheet | None:
     stage = draft.stage
     factor = draft.enlarge(layer.depth, layer.blur_px * draft.canvas.scale)
-    canvas, whole = _enlarged(draft.canvas, draft.margin_px, factor)
+    # What blurs into the picture counts as seen.
+    seen = draft.reach(layer.depth) + math.ceil(3 * layer.blur_px * draft.canvas.scale)
+    canvas, whole = _enlarged(draft.canvas, min(draft.margin_px, seen), factor)
     blur = layer.blur_px * canvas.scale
     coarse = _coarse(layer.svg, _stage_box(canvas, whole), whole, stage.defs)
     rect = _painted(coarse, whole, round(3 * blur))

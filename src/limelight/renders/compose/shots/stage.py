@@ -21,6 +21,7 @@ from limelight.stories.timeline import Clip
 _SHARP = 0.94
 _SOFT = 1.06
 _SOFT_FROM_PX = 1.0
+_SPARE_PX = 6
 _FRIENDLY = "I"
 _CALM = Pose(0.0, 0.0, 0.0, 0.0, 0.0, 2.0, "open")
 
@@ -84,7 +85,7 @@ class StageShot:
         )
         self._slack = stage.overscan_px * canvas.scale * 0.9
         margin = math.floor(stage.overscan_px * canvas.scale)
-        baked = bake(stage, canvas, margin, self._enlarge)
+        baked = bake(stage, canvas, margin, self._enlarge, lambda depth: self._reach(depth, size))
         if colours is not None:
             baked = tinted(baked, colours.premultiplied)
         self._puppet = Puppet(stage.figure, stage.defs, baked) if stage.figure is not None else None
@@ -130,6 +131,15 @@ class StageShot:
             regions = cull(layer.picture, layer.enlarged, moves, hidden, size)
             placed.append(Scenery(layer.picture, layer.depth, layer.enlarged, regions))
         return placed[::-1]
+
+    def _reach(self, depth: float, size: tuple[int, int]) -> int:
+        """How far beyond the edges the camera ever sees of a layer, in pixels of the picture."""
+        most = 0.0
+        for move in self._moves(depth):
+            for length, shift in zip(size, (move.x, move.y), strict=True):
+                first, last = -shift / move.zoom, (length - shift) / move.zoom
+                most = max(most, -first, last - length)
+        return math.ceil(most) + _SPARE_PX
 
     def _enlarge(self, depth: float, blur_px: float) -> float:
         """Draw sharp layers a little too large and soft ones a little too small.
