@@ -43,7 +43,7 @@ def reference() -> str:
     lines += ["", "`limelight COMMAND --help` lists a command's options.", "", "## Settings\n"]
     lines += ["| variable | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        is_plain = name not in ("studio", "api", "text") and field.default != ""
+        is_plain = name not in ("studio", "accounts", "mail", "api", "text") and field.default != ""
         default = f"`{field.default}`" if is_plain else ""
         lines.append(
             f"| `LIMELIGHT_{name.upper()}` | {default} | {_cell(field.description or '')} |"

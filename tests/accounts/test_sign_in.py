@@ -13,12 +13,12 @@ from sqlalchemy.engine import URL
 from tests.make.people import CHEAP, OWNER, PASSWORD, owner_token
 from tests.make.visitors import Client, browser_of
 
+from limelight.accounts.emails import read_email
 from limelight.accounts.errors import OwnerExists, UnknownWorkspace, WeakPassword
 from limelight.accounts.gate import COOKIE
 from limelight.accounts.models import SessionRow, UserRow
 from limelight.accounts.pages.desk import own_address
 from limelight.accounts.people.creating import create_owner
-from limelight.accounts.people.emails import read_email
 from limelight.accounts.people.owner_code import OwnerCode
 from limelight.accounts.people.passwords import check_password
 from limelight.accounts.people.signing_in import find_row

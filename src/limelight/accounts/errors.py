@@ -1,6 +1,6 @@
 """What can go wrong with people, sign-in and roles."""
 
-from limelight.kit.errors import Conflict, Invalid, NotFound, Refused
+from limelight.kit.errors import Conflict, Invalid, NotFound, Refused, Upstream
 
 
 class WrongSignIn(Invalid):
@@ -65,3 +65,33 @@ class UnknownKey(NotFound):
     """No such key, or not one of this person's."""
 
     kind, title = "accounts.unknown-key", "There is no such key"
+
+
+class UnknownInvitation(NotFound):
+    """The invitation was used, withdrawn, is too old, is somebody else's, or never was."""
+
+    kind, title = "accounts.unknown-invitation", "That invitation does not work"
+
+
+class UsedUp(NotFound):
+    """The token of a letter was used, is too old, or never was."""
+
+    kind, title = "accounts.used-up", "That link does not work any more"
+
+
+class LastOwner(Conflict):
+    """It would leave a workspace without an owner."""
+
+    kind, title = "accounts.last-owner", "A workspace keeps an owner"
+
+
+class SignUpClosed(Refused):
+    """The studio lets nobody make an account that way."""
+
+    kind, title = "accounts.sign-up-closed", "This studio is not open to everybody"
+
+
+class NotSent(Upstream):
+    """The mail server did not take the letter."""
+
+    kind, title = "accounts.not-sent", "The letter could not be sent"

@@ -1,6 +1,7 @@
 """Tables of accounts."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -91,3 +92,55 @@ class KeyRow(Table):
     used_at: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+
+
+class InvitationRow(Table):
+    """A way in that somebody gave, or asked for: into a workspace, or without one into the studio
+    with a workspace of one's own. With an address it is for whoever reads letters sent there.
+    """
+
+    __tablename__ = "accounts_invitations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str | None] = mapped_column(ForeignKey("accounts_workspaces.id"))
+    invited_by: Mapped[str | None] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE")
+    )
+    email: Mapped[str | None]
+    role: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class ProofRow(Table):
+    """A token that was sent to an address: whoever has it reads letters there. It works once."""
+
+    __tablename__ = "accounts_proofs"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[str]
+    email: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class EntryRow(Table):
+    """An entry of the log, never changed. Who did it is an id that outlives the person."""
+
+    __tablename__ = "accounts_entries"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    # The workspace it concerns, if one; the chain itself is of the whole studio.
+    concerns_id: Mapped[str | None] = mapped_column(index=True)
+    person_id: Mapped[str | None] = mapped_column(index=True)
+    act: Mapped[str]
+    subject: Mapped[str]
+    facts: Mapped[dict[str, Any]]
+    previous_hash: Mapped[str]
+    hash: Mapped[str]

@@ -14,6 +14,7 @@ ACTS: dict[str, Role] = {
     "reviews.decide": Role.REVIEWER,
     "members.see": Role.VIEWER,
     "members.change": Role.ADMIN,
+    "keys.make": Role.VIEWER,
     "workspace.change": Role.ADMIN,
     "workspace.delete": Role.OWNER,
     "webhooks.see": Role.ADMIN,

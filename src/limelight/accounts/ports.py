@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from limelight.accounts.schemas import Visit, Workspace
+from limelight.accounts.schemas import Letter, Visit, Workspace
 from limelight.kit.wiring import Wired
 
 
@@ -23,4 +23,17 @@ class Wirings(Protocol):
 
     def of(self, workspace: Workspace) -> Wired:
         """The wiring of a workspace: the same one each time."""
+        ...
+
+
+class Mailer(Protocol):
+    """Sends letters."""
+
+    @property
+    def is_real(self) -> bool:
+        """Whether letters leave the studio; else it prints them where it was started."""
+        ...
+
+    async def send(self, letter: Letter) -> None:
+        """Hand a letter over to be delivered. Raises NotSent when that was not possible."""
         ...

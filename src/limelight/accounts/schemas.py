@@ -92,3 +92,12 @@ class SignedIn:
     token: str
     session_id: SessionId
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A plain letter to one address."""
+
+    to: str
+    subject: str
+    text: str

@@ -1,6 +1,7 @@
 """The pages of an opened studio."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
@@ -8,17 +9,21 @@ from limelight import accounts, characters, production
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
+from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.production import pages as production_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
+from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
 
 
 def site(wired: Wired) -> FastAPI:
     """The web application of an opened studio."""
+    address = urlsplit(wired[Settings].studio.address).hostname
     return build_site(
         wired,
+        hosts=(*LOOPBACK, *((address,) if address else ())),
         routers=(
             *ACCOUNTS,
             production_pages.router,

@@ -7,12 +7,15 @@ from typing import Literal
 
 from limelight.accounts.people.owner_code import OwnerCode
 from limelight.accounts.people.passwords import Passwords
-from limelight.accounts.ports import Gatekeeper, Wirings
+from limelight.accounts.people.tries import Tries
+from limelight.accounts.ports import Gatekeeper, Mailer, Wirings
 from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
 from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
+from limelight.adapters.smtp.console import ConsoleMailer
+from limelight.adapters.smtp.mailer import SmtpMailer
 from limelight.app.makers import installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.kit.db.schema import migrate
@@ -94,6 +97,9 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     root.serve(Sheets, SheetMaker(workers))
     root.serve(Wirings, wirings)
     root.serve(Passwords, Passwords())
+    root.serve(Tries, Tries())
+    mail = settings.mail
+    root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
     root.serve(OwnerCode, OwnerCode())
     root.serve(Gatekeeper, Admission(sessions))
     _serve_finding(root, settings, stack)

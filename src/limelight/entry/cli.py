@@ -88,6 +88,9 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),
+    "users": Command("limelight.accounts.cli.users", "The people of the studio and their roles"),
+    "keys": Command("limelight.accounts.cli.keys", "Keys of programs: list, make, revoke"),
+    "audit": Command("limelight.accounts.cli.audit", "The log of people and keys: is it whole?"),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),
 }
 _HELP = """\

@@ -38,14 +38,14 @@ def _is_loopback(host: str) -> bool:
     return False
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises Invalid for an address others can reach
-    and PortTaken when the port is in use.
+def listen(host: str, port: int, *, address: str = "") -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises Invalid where others can reach `host`
+    but nothing says by which `address`, and PortTaken when the port is in use.
     """
-    if not _is_loopback(host):
+    if not _is_loopback(host) and not address:
         raise Invalid(
-            f"{host} can be reached by others and this studio has no log-in yet, so it only "
-            "listens on this machine. Use --host 127.0.0.1 and a tunnel you trust.",
+            f"{host} can be reached by others. Say by which address they open the studio, such as "
+            "LIMELIGHT_STUDIO__ADDRESS=https://studio.example; it answers under that name only.",
             field="host",
         )
     try:
@@ -103,6 +103,10 @@ def studio(
     """Serve the studio in the browser, and do its work, in one process."""
     with cli.problems_as_lines():
         settings = read_settings()
-        listening = listen(host or settings.studio.host, settings.studio.port if port < 0 else port)
+        listening = listen(
+            host or settings.studio.host,
+            settings.studio.port if port < 0 else port,
+            address=settings.studio.address,
+        )
         with listening:
             asyncio.run(serve(settings, listening, opens_browser=open_))

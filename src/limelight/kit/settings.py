@@ -6,7 +6,8 @@ Unknown names are refused, so that a misspelt one is noticed.
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -34,12 +35,37 @@ class Section(BaseModel):
 
 
 class StudioSettings(Section):
-    """Where the web studio listens. Anything but a loopback address needs the accounts of a shared
-    studio.
+    """Where the web studio listens, and the address others open it by (`https://studio.example`),
+    which it needs to listen on anything but a loopback address.
     """
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
+    address: str = ""
+
+    @field_validator("address")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
+            raise ValueError("write it as in https://studio.example")
+        return value.rstrip("/")
+
+
+class AccountsSettings(Section):
+    """Who may make an account: anybody, whoever is invited, or nobody in the browser."""
+
+    sign_up: Literal["open", "invite-only", "closed"] = "invite-only"
+
+
+class MailSettings(Section):
+    """The SMTP server that letters go to; without a host they are printed by the studio."""
+
+    host: str = ""
+    port: int = Field(587, ge=1, le=65535)
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    sender: str = "Limelight <limelight@localhost>"
 
 
 class ApiSettings(Section):
@@ -92,7 +118,18 @@ class Settings(BaseSettings):
     )
     studio: StudioSettings = Field(
         StudioSettings(),
-        description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000)",
+        description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000), "
+        "LIMELIGHT_STUDIO__ADDRESS (others open it by it, such as https://studio.example)",
+    )
+    accounts: AccountsSettings = Field(
+        AccountsSettings(),
+        description="LIMELIGHT_ACCOUNTS__SIGN_UP: open, invite-only (the default) or closed",
+    )
+    mail: MailSettings = Field(
+        MailSettings(),
+        description="the SMTP server for letters: LIMELIGHT_MAIL__HOST, LIMELIGHT_MAIL__PORT "
+        "(587), LIMELIGHT_MAIL__USER, LIMELIGHT_MAIL__PASSWORD, LIMELIGHT_MAIL__SECURITY "
+        "(starttls, tls or none), LIMELIGHT_MAIL__SENDER; without a host letters are printed",
     )
 
     api: ApiSettings = Field(

@@ -48,7 +48,10 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         if isinstance(problem, errors.SignInNeeded):
             return _to_sign_in(request)
         said = {"title": problem.title, "detail": problem.detail}
-        return _answer(templates, request, problems.status_of(problem), said)
+        answer = _answer(templates, request, problems.status_of(problem), said)
+        if "retry_after_seconds" in problem.facts:
+            answer.headers["Retry-After"] = str(problem.facts["retry_after_seconds"])
+        return answer
 
     async def on_http(request: Request, problem: Exception) -> Response:
         if (told := _for_program(request, problem)) is not None:

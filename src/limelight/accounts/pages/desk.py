@@ -12,10 +12,13 @@ from starlette.responses import RedirectResponse, Response
 
 from limelight.accounts.gate import COOKIE, wired_of
 from limelight.accounts.people.passwords import Passwords
+from limelight.accounts.people.tries import Tries
+from limelight.accounts.ports import Mailer
 from limelight.accounts.schemas import Place, SignedIn
 from limelight.accounts.sessions.keeping import LONGEST
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Problem
+from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -41,6 +44,26 @@ class Desk:
     def passwords(self) -> Passwords:
         """Who hashes passwords."""
         return self.wired[Passwords]
+
+    @property
+    def tries(self) -> Tries:
+        """Who counts what is tried."""
+        return self.wired[Tries]
+
+    @property
+    def mailer(self) -> Mailer:
+        """Who sends letters."""
+        return self.wired[Mailer]
+
+    @property
+    def sign_up(self) -> str:
+        """Who may make an account: open, invite-only or closed."""
+        return self.wired[Settings].accounts.sign_up
+
+    def address_of(self, path: str) -> str:
+        """A page's whole address, for letters. The host was checked by the guard of the site."""
+        own = self.wired[Settings].studio.address or str(self.request.base_url).rstrip("/")
+        return own + path
 
     @property
     def token(self) -> str:

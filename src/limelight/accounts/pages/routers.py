@@ -1,5 +1,13 @@
-"""All pages of accounts."""
+"""All pages of accounts. Fixed addresses come before those that name somebody."""
 
-from limelight.accounts.pages import signing, welcome
+from limelight.accounts.pages import joining, letters, log, me, people, signing, welcome
 
-ROUTERS = (welcome.router, signing.router)
+ROUTERS = (
+    welcome.router,
+    signing.router,
+    letters.router,
+    joining.router,
+    me.router,
+    people.router,
+    log.router,
+)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
+from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import anyone, signed_in, visit_of
 from limelight.accounts.pages.desk import Desk, own_address, wrong_of
@@ -39,11 +40,15 @@ async def come_in(
     """Sign in by e-mail and password; the browser always gets a new token."""
     desk = Desk(request)
     next_url = own_address(next_url)
+    where = desk.place.address
+    desk.tries.spend("sign-in", address=where, account=email)
     try:
         person = await check_sign_in(desk.sessions, desk.passwords, email=email, password=password)
     except WrongSignIn as problem:
         return _page(desk, email, next_url, problem)
+    desk.tries.forgive("sign-in", address=where, account=email)
     async with desk.sessions.begin() as db:
+        await record(db, "session.opened", by=person.id, how="password")
         opened = await open_session(
             db, person.id, by="password", place=desk.place, before=desk.token
         )
@@ -73,5 +78,10 @@ async def switch(request: Request, workspace: Text = "") -> Response:
 
 
 def _page(desk: Desk, email: str, next_url: str, problem: Problem | None = None) -> Response:
-    context = {"email": email, "next_url": next_url, "wrong": wrong_of(problem, ("email",))}
+    context = {
+        "email": email,
+        "next_url": next_url,
+        "wrong": wrong_of(problem, ("email",)),
+        "may_sign_up": desk.sign_up == "open",
+    }
     return desk.show("accounts/sign-in.html", context, 422 if problem else 200)

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from limelight.accounts.audit.recording import record
+from limelight.accounts.emails import read_email
 from limelight.accounts.errors import NotTheOwner, OwnerExists
 from limelight.accounts.gate import anyone
 from limelight.accounts.pages.desk import Desk, wrong_of
 from limelight.accounts.people.creating import create_owner, has_people, read_name
-from limelight.accounts.people.emails import read_email
 from limelight.accounts.people.owner_code import OwnerCode
 from limelight.accounts.people.passwords import SHORTEST, check_password
 from limelight.accounts.sessions.keeping import open_session
@@ -53,6 +54,7 @@ async def create(request: Request, typed: Annotated[Typed, Form()]) -> Response:
         kept = await desk.passwords.hash(typed.password)
         async with desk.sessions.begin() as db:
             who = await create_owner(db, email=typed.email, name=typed.name, password_hash=kept)
+            await record(db, "owner.created", by=who.id)
             signed_in = await open_session(
                 db, who.id, by="password", place=desk.place, before=desk.token
             )

@@ -4,9 +4,9 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.accounts.emails import key_of, read_email
 from limelight.accounts.errors import EmailTaken, OwnerExists
 from limelight.accounts.models import UserRow, WorkspaceRow
-from limelight.accounts.people.emails import key_of, read_email
 from limelight.accounts.schemas import Person, Role, UserId, WorkspaceId
 from limelight.accounts.service import local_workspace
 from limelight.accounts.workspaces.members import add_member

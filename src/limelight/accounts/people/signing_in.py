@@ -3,10 +3,10 @@
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.accounts.emails import key_of
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.models import UserRow
 from limelight.accounts.people.creating import person_of
-from limelight.accounts.people.emails import key_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.schemas import Person, UserId
 from limelight.kit.db.sessions import Sessions

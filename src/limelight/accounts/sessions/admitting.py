@@ -10,7 +10,7 @@ from limelight.accounts.models import KeyRow, MembershipRow, SessionRow, UserRow
 from limelight.accounts.people.creating import person_of
 from limelight.accounts.schemas import Membership, Role, SessionId, Visit, Workspace, WorkspaceId
 from limelight.accounts.sessions.keeping import IDLE
-from limelight.accounts.sessions.tokens import hash_of
+from limelight.accounts.tokens import hash_of
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.errors import UnknownWorkspace
 from limelight.accounts.models import MembershipRow, SessionRow
 from limelight.accounts.schemas import Place, SessionId, SignedIn, UserId, WorkspaceId
-from limelight.accounts.sessions.tokens import hash_of, new_token
+from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
 from limelight.kit.ids import new_id
 

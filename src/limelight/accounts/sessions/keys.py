@@ -11,7 +11,7 @@ from limelight.accounts.errors import UnknownKey
 from limelight.accounts.models import KeyRow, UserRow
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import UserId, WorkspaceId
-from limelight.accounts.sessions.tokens import hash_of, new_token
+from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.kit.ids import new_id

@@ -1,0 +1,35 @@
+"""Accounts on the command line."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.make.program import call
+
+
+def test_the_operator_adds_people_and_makes_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.prompt", lambda *_words, **_how: "seven brave green owls")
+    assert call("users", "list", data=tmp_path).out.startswith("Nobody yet")
+    added = call("users", "add", "nia@example.com", "Nia New", "--role", "admin", data=tmp_path)
+    assert (added.code, added.out) == (0, "nia@example.com is in as admin.\n")
+    twice = call("users", "add", "NIA@example.com", "Nia", data=tmp_path)
+    assert (twice.code, "already" in twice.err) == (2, True)
+    listed = json.loads(call("users", "list", "--json", data=tmp_path).out)
+    assert listed == [{"email": "nia@example.com", "name": "Nia New", "role": "admin"}]
+    made = call("keys", "make", "night", "--user", "nia@example.com", data=tmp_path)
+    assert made.out.startswith("limelight_")
+    (key,) = json.loads(call("keys", "list", "--json", data=tmp_path).out)
+    assert made.out.startswith(key["prefix"])
+    assert call("keys", "revoke", key["id"], data=tmp_path).code == 0
+    assert json.loads(call("keys", "list", "--json", data=tmp_path).out) == []
+    assert call("users", "reset-password", "nia@example.com", data=tmp_path).code == 0
+    assert call("users", "sign-out", "nobody@example.com", data=tmp_path).code == 2
+    assert "4 entries, unchanged" in call("audit", "verify", data=tmp_path).out
+    assert "member.added" in call("audit", "list", data=tmp_path).out
+    with sqlite3.connect(tmp_path / "limelight.db") as database:
+        database.execute("UPDATE accounts_entries SET act = 'x' WHERE number = 2")
+    changed = call("audit", "verify", data=tmp_path)
+    assert (changed.code, "Entry 2 is not as it was written" in changed.err) == (1, True)

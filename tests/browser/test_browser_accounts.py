@@ -1,0 +1,78 @@
+"""Accounts in a real browser: the owner of a fresh studio, their pages, an invited person."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import serving
+from tests.browser.test_browser_looks import PHONE, WIDE, look
+from tests.make.people import OWNER, PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+Visit = Callable[..., Page]
+
+
+def test_a_newcomer_creates_the_owner_signs_out_and_in_again(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "data") as url:
+        phone: dict[str, Any] = {"base_url": url, "color_scheme": "dark", **PHONE}
+        page = browser.new_context(**phone).new_page()
+        page.goto("/")
+        expect(page.get_by_role("heading", name="Welcome to your studio")).to_be_visible()
+        page.get_by_label("Your name").fill(OWNER.name)
+        page.get_by_label("E-mail").fill(OWNER.email)
+        page.get_by_label("Password").fill("short")
+        page.get_by_role("button", name="Create the owner").click()
+        expect(page.locator("#password-error")).to_be_visible()
+        look(page, "accounts-1-welcome-phone-light")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Create the owner").click()
+        expect(page.get_by_label("Brief")).to_be_visible()
+        page.locator(".topbar .person summary").click()
+        page.locator(".topbar").get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        look(page, "accounts-2-sign-in-phone-light")
+        page.get_by_label("E-mail").fill(OWNER.email)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Brief")).to_be_visible()
+        page.context.close()
+
+
+def test_somebody_is_invited_by_link_and_joins(
+    visit: Visit, browser: Browser, address: str
+) -> None:
+    page = visit("/accounts/people", color_scheme="dark")
+    page.get_by_label("Role", exact=True).select_option("editor")
+    page.get_by_role("button", name="Invite", exact=True).click()
+    link = page.get_by_role("textbox", name="Link").input_value()
+    look(page, "accounts-3-people-wide-dark")
+    other = browser.new_context(base_url=address, color_scheme="light").new_page()
+    other.goto(link)
+    other.get_by_label("Your name").fill("Nia New")
+    other.get_by_label("E-mail").fill("nia@example.com")
+    other.get_by_label("Password").fill("seven brave green owls")
+    other.get_by_role("button", name="Make the account").click()
+    expect(other.get_by_label("Brief")).to_be_visible()
+    other.goto("/accounts/people")
+    expect(other.get_by_text("Nia New (you)")).to_be_visible()
+    expect(other.get_by_role("button", name="Invite", exact=True)).to_have_count(0)
+    other.context.close()
+
+
+@pytest.mark.parametrize(("size", "name"), [(WIDE, "wide"), (PHONE, "phone")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_of_accounts_is_fit_to_be_seen(
+    visit: Visit, size: dict[str, object], name: str, scheme: str
+) -> None:
+    page = visit("/accounts/me", color_scheme=scheme, **size)
+    page.get_by_label("What is it for?").fill("Night job")
+    page.get_by_role("button", name="Make a key").click()
+    expect(page.get_by_label("Key", exact=True)).to_be_visible()
+    look(page, f"accounts-4-me-{name}-{scheme}")
+    for path, part in (("/accounts/people", "5-people"), ("/accounts/log", "6-log")):
+        page.goto(path)
+        look(page, f"accounts-{part}-{name}-{scheme}")
