@@ -1,8 +1,9 @@
-"""Vendor the caption fonts for Japanese and Arabic as small files.
+"""Vendor the caption fonts beside Inter as small files.
 
-`npm pack @expo-google-fonts/noto-sans-jp@0.4.3 @expo-google-fonts/noto-sans-arabic@0.4.3`,
-`pip install fonttools brotli`, then `python -m tools.vendor_caption_fonts FILE.tgz...`. The same
-versions give the same bytes.
+`npm pack` the packages of @expo-google-fonts: noto-sans-jp@0.4.3 noto-sans-arabic@0.4.3
+noto-sans-hebrew@0.4.1 noto-sans-thai@0.4.2 noto-sans-devanagari@0.4.1 noto-sans-kr@0.4.3
+noto-emoji@0.4.7, `pip install fonttools brotli`, then `python -m tools.vendor_caption_fonts
+FILE.tgz...`. The same versions give the same bytes.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import hashlib
 import importlib
 import io
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,39 +23,20 @@ _ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50,
 _ARABIC_EXTRA = " .:!-/\"'()%«»…–\u00a0\u200c\u200d\u200e\u200f\ufeff\ufdfd" + "".join(
     chr(code) for code in range(0xFE70, 0xFF00)
 )
+# Marks that stand beside letters of any script.
+_MARKS = " .,:;!?-–—/\"'()%…“”‘’«»0123456789\u00a0\u200c\u200d\u200e\u200f"
 
 
 class Source(NamedTuple):
-    """A font in a package, what is kept of it, and where it goes."""
+    """A font in a package, which signs are kept of it (a function that names them, all where it is
+    None) with which features, and where it goes.
+    """
 
     member: str
     sha256: str
     target: str
+    signs: Callable[[], str] | None
     features: tuple[str, ...]
-
-
-_SHAPING = ("ccmp", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "locl", "rtlm")
-_PLACING = ("kern", "mark", "mkmk")
-SOURCES = (
-    Source(
-        "package/800ExtraBold/NotoSansJP_800ExtraBold.ttf",
-        "768a00140878f65faacfa66f8eedb6f3e0854850b6bc9c02b0376b6b1849cf87",
-        "noto-sans-jp/NotoSansJP-ExtraBold.woff2",
-        ("kern", "palt"),
-    ),
-    Source(
-        "package/800ExtraBold/NotoSansArabic_800ExtraBold.ttf",
-        "bddb3de5b60ef30144d6b28db7284655bb8417eb6f0074d9c34b35df2188f5ba",
-        "noto-sans-arabic/NotoSansArabic-ExtraBold.woff2",
-        _SHAPING + _PLACING,
-    ),
-    Source(
-        "package/600SemiBold/NotoSansArabic_600SemiBold.ttf",
-        "35e3c8bd9e17754ca30497fcd4a82921ee672c0e36a5e2b9aad7ed4b8d92e427",
-        "noto-sans-arabic/NotoSansArabic-SemiBold.woff2",
-        _SHAPING + _PLACING,
-    ),
-)
 
 
 def japanese() -> str:
@@ -72,6 +55,113 @@ def arabic() -> str:
     return "".join(blocks) + _ARABIC_EXTRA
 
 
+def hebrew() -> str:
+    """Letters, points and ligatures of Hebrew, with common marks."""
+    return _block(0x0590, 0x05FF) + _block(0xFB1D, 0xFB4F) + "\u20aa\u25cc" + _MARKS
+
+
+def thai() -> str:
+    """Letters, marks and digits of Thai, with common marks."""
+    return _block(0x0E00, 0x0E7F) + "\u25cc" + _MARKS
+
+
+def devanagari() -> str:
+    """Letters, marks and digits of the languages in Devanagari, with common marks."""
+    blocks = _block(0x0900, 0x097F) + _block(0x1CD0, 0x1CFF) + _block(0xA8E0, 0xA8FF)
+    return blocks + "\u20b9\u25cc" + _MARKS
+
+
+def korean() -> str:
+    """Every syllable of Hangul, the letters by themselves, with common marks."""
+    return _block(0xAC00, 0xD7A3) + _block(0x3131, 0x318E) + _MARKS + "、。「」『』《》〈〉·₩"
+
+
+def _block(first: int, last: int) -> str:
+    return "".join(chr(code) for code in range(first, last + 1))
+
+
+_SHAPING = ("ccmp", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "locl", "rtlm")
+_PLACING = ("kern", "mark", "mkmk")
+_ALL = ("*",)
+
+
+def _weights(
+    package: str, name: str, signs: Callable[[], str], sums: tuple[str, str]
+) -> list[Source]:
+    """ExtraBold and SemiBold of a font with everything that shapes it."""
+    return [
+        Source(
+            f"package/{weight}/{name}_{weight}.ttf",
+            sha256,
+            f"{package}/{name}-{weight[3:]}.woff2",
+            signs,
+            _SHAPING + _PLACING if signs is arabic else _ALL,
+        )
+        for weight, sha256 in zip(("800ExtraBold", "600SemiBold"), sums, strict=True)
+    ]
+
+
+SOURCES = (
+    Source(
+        "package/800ExtraBold/NotoSansJP_800ExtraBold.ttf",
+        "768a00140878f65faacfa66f8eedb6f3e0854850b6bc9c02b0376b6b1849cf87",
+        "noto-sans-jp/NotoSansJP-ExtraBold.woff2",
+        japanese,
+        ("kern", "palt"),
+    ),
+    Source(
+        "package/800ExtraBold/NotoSansKR_800ExtraBold.ttf",
+        "a56e1741f95b4a0be14ee9f172dbec9688b11f884e638bb46758714643cbbe22",
+        "noto-sans-kr/NotoSansKR-ExtraBold.woff2",
+        korean,
+        ("kern",),
+    ),
+    Source(
+        "package/700Bold/NotoEmoji_700Bold.ttf",
+        "4a3232c18f9c6312d34eb5b3ddc670c2060ff15f42d584c8aca331b6205c6ad9",
+        "noto-emoji/NotoEmoji-Bold.woff2",
+        None,
+        _ALL,
+    ),
+    *_weights(
+        "noto-sans-arabic",
+        "NotoSansArabic",
+        arabic,
+        (
+            "bddb3de5b60ef30144d6b28db7284655bb8417eb6f0074d9c34b35df2188f5ba",
+            "35e3c8bd9e17754ca30497fcd4a82921ee672c0e36a5e2b9aad7ed4b8d92e427",
+        ),
+    ),
+    *_weights(
+        "noto-sans-hebrew",
+        "NotoSansHebrew",
+        hebrew,
+        (
+            "44fab34b4f56aee4132da1692ed495f91dd2ee60af33a27b695108a1c5d96cd1",
+            "9abe8cafd04882a1733438a853b6933268f56680dc45eee1497ebb95b5f38216",
+        ),
+    ),
+    *_weights(
+        "noto-sans-thai",
+        "NotoSansThai",
+        thai,
+        (
+            "aff335509e962be5a640d16ed149be1b03b98d3223bf84b52a1f7e1a018760e3",
+            "2e0c06600ac07f9e22c9d360d3e3b37651af9aff9d2dd4b418ba9fd6856c51ea",
+        ),
+    ),
+    *_weights(
+        "noto-sans-devanagari",
+        "NotoSansDevanagari",
+        devanagari,
+        (
+            "03154179b901fe6824371311d600b181a88d618c98f42918cda3a373c0b989cd",
+            "5f8764f341ed1badfd382540277386c97b2a711399cb273c4854c3097588287b",
+        ),
+    ),
+)
+
+
 def subset(font: bytes, source: Source) -> bytes:
     """The font with only what is kept of it, as WOFF2 without hinting."""
     tool: Any = importlib.import_module("fontTools.subset")
@@ -81,7 +171,10 @@ def subset(font: bytes, source: Source) -> bytes:
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
     loaded = tool.load_font(io.BytesIO(font), options)
     cutter = tool.Subsetter(options)
-    cutter.populate(text=japanese() if "jp" in source.target else arabic())
+    if source.signs is None:
+        cutter.populate(unicodes=list(loaded.getBestCmap()))
+    else:
+        cutter.populate(text=source.signs())
     cutter.subset(loaded)
     out = io.BytesIO()
     tool.save_font(loaded, out, options)
@@ -89,7 +182,9 @@ def subset(font: bytes, source: Source) -> bytes:
 
 
 def main() -> None:
-    """Write the fonts of the packages given; raises ValueError for another package."""
+    """Write the fonts of the packages given, and their licences; raises ValueError for another
+    package.
+    """
     parser = argparse.ArgumentParser(description="Vendor the caption fonts.")
     parser.add_argument("packages", type=Path, nargs="+", help="as npm pack gives them")
     for package in parser.parse_args().packages:
@@ -102,8 +197,13 @@ def main() -> None:
                 member = archive.extractfile(source.member)
                 content = member.read() if member else b""
                 if hashlib.sha256(content).hexdigest() != source.sha256:
-                    raise ValueError(f"{source.member} is not that of version 0.4.3")
-                (FONTS / source.target).write_bytes(subset(content, source))
+                    raise ValueError(f"{source.member} is not that of the version above")
+                out = FONTS / source.target
+                out.parent.mkdir(exist_ok=True)
+                out.write_bytes(subset(content, source))
+                licence = archive.extractfile("package/LICENSE_FONT")
+                if licence is not None:
+                    out.with_name("LICENSE.txt").write_bytes(licence.read())
 
 
 if __name__ == "__main__":

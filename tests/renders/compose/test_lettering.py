@@ -70,7 +70,51 @@ def test_each_sign_is_drawn_by_a_font_that_has_it() -> None:
 
 def test_a_sign_that_no_font_has_is_told() -> None:
     assert missing_signs("Basil, باسل, バジル, Ω, Ж, é, 50 % – “x” « … » €") == frozenset()
-    assert missing_signs("a \U0001f33f ก א") == frozenset("\U0001f33f ก א".replace(" ", ""))
+    assert missing_signs("שלום ไทย हिन्दी 한국어 🌿 ❤️ 👩‍🌾 👍🏽 🇪🇸") == frozenset()
+    assert missing_signs("a \U00012000 გ ה") == frozenset("\U00012000გ")
+
+
+# A word, and the same letters where no font may join, move or place them.
+@pytest.mark.parametrize(
+    ("word", "apart"),
+    [
+        ("क्ष", ("क", "ष")),  # a conjunct
+        ("र्क", ("र", "क")),  # a reph over its letter
+        ("श्री", ("श", "र", "ी")),
+        ("ที่", ("ท", "อ")),  # a vowel and a tone over the letter
+        ("שָׁלוֹם", ("של", "וםא")),  # points under and over letters
+        ("👩‍🌾", ("👩", "🌾")),  # one picture of two
+        ("🇪🇸", ("🇪", "🇸")),
+        ("👍🏽", ("👍", "🏽")),
+    ],
+)
+def test_clusters_are_drawn_as_one(word: str, apart: tuple[str, ...]) -> None:
+    alone = sum(width_of(part, "ExtraBold", 100) for part in apart)
+    assert width_of(word, "ExtraBold", 100) < 0.9 * alone
+
+
+def test_a_vowel_sign_is_drawn_before_the_letter_it_follows() -> None:
+    # In "कि" the sign stands on the left and moves the letter to the right; in "की" it does not.
+    letter, before, after = (_drawn(text).astype(int) for text in ("क", "कि", "की"))
+    shift = round(width_of("कि", "ExtraBold", 40) - width_of("क", "ExtraBold", 40))
+    wide = round(width_of("क", "ExtraBold", 40)) - 8
+    seen = letter[30:, 14 : 14 + wide]
+    assert np.abs(after[30:, 14 : 14 + wide] - seen).mean() < 8
+    assert np.abs(before[30:, 14 + shift : 14 + shift + wide] - seen).mean() < 8
+    assert np.abs(before[30:, 14 : 14 + wide] - seen).mean() > 30
+
+
+def test_letters_of_every_script_come_from_its_font() -> None:
+    assert [tuple(run) for run in runs_of("שלום, नमस्ते 한국 ไทย OK 🌿 ok")] == [
+        ("שלום, ", "hebrew"),
+        ("नमस्ते ", "devanagari"),
+        ("한국 ", "korean"),
+        ("ไทย ", "thai"),
+        ("OK ", "inter"),
+        ("🌿", "emoji"),
+        (" ", "hebrew"),
+        ("ok", "inter"),
+    ]
 
 
 def test_a_line_is_seen_in_the_order_of_its_direction() -> None:

@@ -1,5 +1,5 @@
-"""The fonts and which of them draws a sign: Inter for Latin, Greek and Cyrillic, Noto Sans Arabic,
-Noto Sans JP.
+"""The fonts and which of them draws a sign: Inter for Latin, Greek and Cyrillic, Noto Sans for
+other scripts, Noto Emoji.
 
 A text begins with the font of its script; a sign that this lacks is taken from the next.
 """
@@ -12,12 +12,42 @@ from typing import Literal, NamedTuple
 from PIL import ImageFont
 
 Weight = Literal["ExtraBold", "SemiBold"]
-Face = Literal["inter", "arabic", "japanese"]
+Face = Literal[
+    "inter", "japanese", "arabic", "hebrew", "thai", "devanagari", "korean", "emoji"
+]  # fmt: skip
 
 # A code point that no font has.
 _NO_LETTER = "\U0010fffe"
 _FONTS = Path(__file__).parents[2] / "fonts"
 _PROBE_PX = 24
+_FILES: dict[Face, str] = {
+    "inter": "inter/Inter-{}.woff2",
+    "japanese": "noto-sans-jp/NotoSansJP-ExtraBold.woff2",
+    "arabic": "noto-sans-arabic/NotoSansArabic-{}.woff2",
+    "hebrew": "noto-sans-hebrew/NotoSansHebrew-{}.woff2",
+    "thai": "noto-sans-thai/NotoSansThai-{}.woff2",
+    "devanagari": "noto-sans-devanagari/NotoSansDevanagari-{}.woff2",
+    "korean": "noto-sans-kr/NotoSansKR-ExtraBold.woff2",
+    "emoji": "noto-emoji/NotoEmoji-Bold.woff2",
+}
+# Where the scripts stand that have a font of their own; kana and Han are found by their width.
+_BLOCKS: tuple[tuple[int, int, Face], ...] = (
+    (0x0590, 0x05FF, "hebrew"),
+    (0xFB1D, 0xFB4F, "hebrew"),
+    (0x0600, 0x08FF, "arabic"),
+    (0xFB50, 0xFDFF, "arabic"),
+    (0xFE70, 0xFEFF, "arabic"),
+    (0x0900, 0x097F, "devanagari"),
+    (0xA8E0, 0xA8FF, "devanagari"),
+    (0x0E00, 0x0E7F, "thai"),
+    (0x1100, 0x11FF, "korean"),
+    (0x3130, 0x318F, "korean"),
+    (0xAC00, 0xD7A3, "korean"),
+    (0x2E80, 0x9FFF, "japanese"),
+    (0xF900, 0xFAFF, "japanese"),
+    (0xFF00, 0xFFEF, "japanese"),
+    (0x20000, 0x2FFFF, "japanese"),
+)
 # Joiners and marks of direction: they are not drawn but stay with the letter before.
 _SILENT = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f\u00ad")
 
@@ -31,13 +61,11 @@ class Run(NamedTuple):
 
 @cache
 def font(face: Face, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
-    """A font in a weight and size, shaped by HarfBuzz. Noto Sans JP has one weight."""
-    name = {
-        "inter": f"inter/Inter-{weight}.woff2",
-        "arabic": f"noto-sans-arabic/NotoSansArabic-{weight}.woff2",
-        "japanese": "noto-sans-jp/NotoSansJP-ExtraBold.woff2",
-    }[face]
-    return ImageFont.truetype(str(_FONTS / name), size_px, layout_engine=ImageFont.Layout.RAQM)
+    """A font in a weight and size, shaped by HarfBuzz. Those of East Asia and emoji have one
+    weight.
+    """
+    path = _FONTS / _FILES[face].format(weight)
+    return ImageFont.truetype(str(path), size_px, layout_engine=ImageFont.Layout.RAQM)
 
 
 def has_wide_signs(text: str) -> bool:
@@ -45,16 +73,31 @@ def has_wide_signs(text: str) -> bool:
     return any(unicodedata.east_asian_width(sign) in "WF" for sign in text)
 
 
+def _script(sign: str) -> Face | None:
+    """The font made for a sign's script; None for Latin, marks and all that many have."""
+    code = ord(sign)
+    if code < _BLOCKS[0][0]:
+        return None
+    return next((face for first, last, face in _BLOCKS if first <= code <= last), None)
+
+
+@lru_cache(maxsize=4000)
 def _order(text: str) -> tuple[Face, ...]:
-    if has_wide_signs(text):
-        return "japanese", "inter", "arabic"
-    if any(unicodedata.bidirectional(sign) == "AL" for sign in text):
-        return "arabic", "inter", "japanese"
-    return "inter", "japanese", "arabic"
+    """The font of the first script that has one of its own, then Inter and the others."""
+    first: Face = next((face for sign in text if (face := _script(sign)) is not None), "inter")
+    # Hanja stand in Korean texts, Hangul in no Japanese ones.
+    if first == "japanese" and any(_script(sign) == "korean" for sign in text):
+        first = "korean"
+    return tuple(dict.fromkeys((first, "inter", *_FILES)))
 
 
 def _order_of(sign: str, order: tuple[Face, ...]) -> tuple[Face, ...]:
-    """Letters of Latin come from one font in texts of every script, accents or not."""
+    """Letters come from the font of their own script in texts of every other, those of Latin from
+    one font, accents or not.
+    """
+    own = _script(sign)
+    if own is not None and own not in ("japanese", "korean"):
+        return own, *order
     if unicodedata.bidirectional(sign) in ("L", "EN") and not has_wide_signs(sign):
         return "inter", *order
     return order
@@ -77,8 +120,10 @@ def runs_of(text: str) -> list[Run]:
 
 def _stays(sign: str, face: Face) -> bool:
     """Whether a sign is drawn with the letter before it: marks, punctuation, blanks."""
-    if sign in _SILENT or sign.isspace():
+    if sign in _SILENT:
         return True
+    if sign.isspace():
+        return face != "emoji"  # whose blanks are as wide as its pictures
     is_mark = unicodedata.category(sign)[0] in "MPS" and not has_wide_signs(sign)
     return is_mark and has_letter(face, sign)
 

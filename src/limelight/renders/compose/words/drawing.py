@@ -169,4 +169,4 @@ def typed(text: str, count: int) -> str:
 
 
 def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Mn", "Me", "Cf")
+    return unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf")

@@ -70,6 +70,11 @@ def _measure(face: Face, look: Look) -> _Measure:
         "inter": _Measure(f"Inter {look.weight}", 1.2109, _INTER_MIDDLE),
         "arabic": _Measure(f"Noto Sans Arabic {look.weight}", 2.169, 0.3465),
         "japanese": _Measure("Noto Sans JP ExtraBold", 1.448, 0.436),
+        "korean": _Measure("Noto Sans KR ExtraBold", 1.448, 0.436),
+        "hebrew": _Measure(f"Noto Sans Hebrew {look.weight}", 1.36, 0.388),
+        "thai": _Measure(f"Noto Sans Thai {look.weight}", 1.511, 0.3055),
+        "devanagari": _Measure(f"Noto Sans Devanagari {look.weight}", 1.906, 0.395),
+        "emoji": _Measure("Noto Emoji", 1.1719, 0.3418),
     }
     return known[face]
 
