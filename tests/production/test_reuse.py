@@ -47,7 +47,7 @@ def test_changing_one_sentence_makes_only_what_depends_on_it(
     edited.write_text(json.dumps(script))
     pictures = _stored(produced, ".stage.json"), _stored(produced, ".png")
     done = call(
-        "make", "basil", "--script", str(edited), "--json", "--format", "1:1",
+        "make", "basil", "--script", str(edited), "--json", "--format", "1:1", "--cut-on-beat",
         "--out", str(tmp_path / "out"), data=produced.data,
     )  # fmt: skip
     assert done.code == 0, done.err
@@ -58,6 +58,19 @@ def test_changing_one_sentence_makes_only_what_depends_on_it(
     assert steps["speech"]["note"] == f"{scenes - 1} of {scenes} made before"
     assert steps["render"]["state"] == "done"
     assert _stored(produced, ".stage.json") == pictures[0]
+    assert _changes_on_beats(tmp_path / "out") > 0
+
+
+def _changes_on_beats(folder: Path) -> int:
+    """How many shots change on a beat of the music, all of them between words."""
+    line = from_otio((folder / "timeline-1x1.otio").read_text(), folder)
+    beats, _ = heard_beats(folder / "media" / "music.wav")
+    middles = [clip.start + clip.crossfade_seconds / 2 for clip in line.clips[1:]]
+    assert not any(word.start < at < word.end for at in middles for word in line.words)
+    on_beat = [clip.crossfade_seconds <= 0.11 for clip in line.clips[1:]]
+    for at, is_on_beat in zip(middles, on_beat, strict=True):
+        assert not is_on_beat or min(abs(at - beat) for beat in beats) < 0.06
+    return sum(on_beat)
 
 
 def test_the_same_seed_elsewhere_gives_the_same_pixels_and_sound(
@@ -73,13 +86,13 @@ def test_the_same_seed_elsewhere_gives_the_same_pixels_and_sound(
 @pytest.fixture(scope="module")
 def second(produced: Produced, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of another brief in the same studio, between an intro and an outro, with effects,
-    cut on beats, its sound in parts too.
+    its sound in parts too.
     """
     out = tmp_path_factory.mktemp("second")
     done = call(
         "make", "How to water basil", "--seconds", "5", "--json", "--format", "1:1",
         "--intro", "Watering | with Mira", "--outro", "Until next time", "--out", str(out),
-        "--stems", "--effects", "soft", "--cut-on-beat",
+        "--stems", "--effects", "soft",
         data=produced.data,
     )  # fmt: skip
     assert done.code == 0, done.err
@@ -116,13 +129,3 @@ def test_the_parts_of_the_sound_lie_beside_the_video(second: Path) -> None:
     assert all((second / one.audio).is_file() for one in line.effects)
     for name in ("voice", "music", "effects"):
         assert probe(second / f"stem-{name}.wav").seconds == pytest.approx(line.seconds, abs=0.01)
-
-
-def test_shots_change_on_beats_of_the_music_they_were_made_for(second: Path) -> None:
-    line = from_otio((second / "timeline-1x1.otio").read_text(), second)
-    beats, _ = heard_beats(second / "media" / "music.wav")
-    changes = [clip for clip in line.clips[2:-1] if clip.crossfade_seconds <= 0.11]
-    for clip in changes:
-        middle = clip.start + clip.crossfade_seconds / 2
-        assert min(abs(middle - beat) for beat in beats) < 0.06
-        assert not any(word.start < middle < word.end for word in line.words)
