@@ -17,7 +17,7 @@ from limelight.library.schemas import Asset, AssetFilter, Rights, Verb
 from limelight.library.service import Library
 from limelight.library.shelving.changes import change_many, undo
 from limelight.library.shelving.folders import delete_folder, make_folder, rename_folder
-from limelight.library.shelving.trash import purge
+from limelight.library.shelving.trash import RETENTION, purge
 from limelight.library.shelving.versions import declare_rights, rename, replace, show_version
 
 Keep = Callable[..., Awaitable[Asset]]
@@ -98,10 +98,10 @@ async def test_the_trash_is_emptied_of_what_lay_long_enough_but_not_of_what_othe
     film = await kept("Film", kind="video", suffix=".mp4", parents=(one.file.sha256,), content=b"f")
     async with sessions.begin() as db:
         await change_many(db, workspace, [one.number, two.number], "delete")
-        assert await purge(db, workspace, library.store, utc_now() - timedelta(days=30)) == []
+        assert await purge(db, workspace, library.store, utc_now() - RETENTION) == (0, [])
     async with sessions.begin() as db:
-        gone = await purge(db, workspace, library.store, utc_now() + timedelta(seconds=1))
-    assert gone == [library.store.path(two.file.name)]
+        count, gone = await purge(db, workspace, library.store, utc_now() + timedelta(seconds=1))
+    assert (count, gone) == (2, [library.store.path(two.file.name)])
     assert await _shown(sessions, workspace) == [film.number]
     async with sessions.read() as db:
         with pytest.raises(UnknownAsset):

@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
-from limelight import accounts, characters, production
+from limelight import accounts, characters, library, production
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
+from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.production import pages as production_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
@@ -31,8 +32,10 @@ def site(wired: Wired) -> FastAPI:
             handoff_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,
+            *LIBRARY,
         ),
         template_folders=tuple(
-            Path(folder.__path__[0]) / "templates" for folder in (accounts, production, characters)
+            Path(folder.__path__[0]) / "templates"
+            for folder in (accounts, production, characters, library)
         ),
     )

@@ -29,6 +29,7 @@ from limelight.kit.workers import Workers
 from limelight.library.finding.finder import Finder
 from limelight.library.finding.meanings import Meanings
 from limelight.library.provenance.certificate import Identity, studio_identity
+from limelight.library.uploads.receiving import Uploads
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
 from limelight.production.service import ProductionService
@@ -102,6 +103,7 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
     root.serve(OwnerCode, OwnerCode())
     root.serve(Gatekeeper, Admission(sessions))
+    root.serve(Uploads, Uploads(data / "uploads"))
     _serve_finding(root, settings, stack)
     return wirings.of(workspace)
 

@@ -16,6 +16,7 @@ from limelight.kit.durable.runtime import Runtime
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
+from limelight.library.looks.shelf import Looks
 from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
@@ -110,6 +111,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Previews, StudioPreviews(bench))
     wired.serve(Gateway, bench.gateway)
     wired.serve(Library, bench.library)
+    wired.serve(Looks, Looks(shared.cache / "looks", bench.library.store, shared.workers))
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Editor, Editing(bench, productions.run))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from limelight.generation.schemas import Recipe
@@ -72,6 +73,8 @@ def _title(recipe: Recipe, role: str, says: str) -> str:
     timeline = settings.get("timeline")
     titled = settings if "title" in settings else timeline if isinstance(timeline, dict) else {}
     own = str(titled.get("title") or "")
+    if recipe.kind == "upload":
+        own = PurePath(str(settings.get("filename", ""))).stem
     if recipe.kind == "music":
         own = f"{settings.get('mood') or 'some'} music".capitalize()
     if recipe.kind == "thumbnail" and own:

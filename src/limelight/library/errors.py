@@ -31,3 +31,29 @@ class BadTag(Invalid):
     """A tag is empty or too long."""
 
     kind, title = "library.bad-tag", "That is no tag"
+
+
+class BadUpload(Invalid):
+    """A file that was brought is too large, damaged, or of a kind the library does not keep.
+    `facts["reason"]` is `size`, `damaged` or `kind`.
+    """
+
+    kind, title = "library.bad-upload", "That file cannot be kept"
+
+
+class UnknownUpload(NotFound):
+    """An upload is over, was dropped after a day, or was never begun."""
+
+    kind, title = "library.unknown-upload", "There is no such upload"
+
+
+class OffsetConflict(Conflict):
+    """A piece of an upload does not go on where the last one ended."""
+
+    kind, title = "library.offset-conflict", "The upload is at another place"
+
+
+class UploadBusy(Conflict):
+    """Two requests send the same upload at once."""
+
+    kind, title = "library.upload-busy", "The upload is being sent already"

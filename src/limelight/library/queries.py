@@ -1,5 +1,7 @@
 """Reads of the library; always inside one workspace."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -130,6 +132,14 @@ async def get_sheet(db: AsyncSession, workspace_id: str, asset_id: str) -> Sheet
         ),
         rights=None if rights is None else Rights.model_validate(rights, from_attributes=True),
     )
+
+
+async def list_by_content(
+    db: AsyncSession, workspace_id: str, contents: Sequence[str]
+) -> tuple[Asset, ...]:
+    """The assets that are seen and have one of those contents (SHA-256), newest first."""
+    seen = AssetRow.place.in_(("shown", "material"))
+    return await list_where(db, workspace_id, seen, AssetRow.sha256.in_(contents))
 
 
 async def list_labels(db: AsyncSession, workspace_id: str, sha256: str) -> list[Stored]:

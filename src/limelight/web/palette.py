@@ -37,6 +37,7 @@ _PAGES = (
     Known(Found(N_("Create"), "/production/new", "sparkles", keys="g n"), "new video brief"),
     Known(Found(N_("Productions"), "/production", "clapperboard", keys="g p"), "videos"),
     Known(Found(N_("Characters"), "/characters", "users-round", keys="g c"), "cast people"),
+    Known(Found(N_("Library"), "/library", "library-big", keys="g l"), "assets files search"),
 )
 _ACTIONS = (
     Known(Found(N_("New character"), "/characters/new", "plus")),

@@ -173,8 +173,8 @@ def _ranked_by_fts5(newest: sa.Select[int], asked: str) -> sa.Select[Any]:
         .cte("hits")
         .prefix_with("MATERIALIZED")
     )
-    joined = sa.select(near.c.number).join(hits, hits.c.number == near.c.number)
-    return joined.order_by(hits.c.rank, near.c.number.desc())
+    chosen = hits.c.number.in_(sa.select(near.c.number))
+    return sa.select(hits.c.number).where(chosen).order_by(hits.c.rank, hits.c.number.desc())
 
 
 async def _to_assets(

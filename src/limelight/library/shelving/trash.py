@@ -1,11 +1,13 @@
 """The trash: what was thrown away is gone for good after 30 days, or when somebody says so."""
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.db.sessions import Sessions
 from limelight.library.models import AssetRow, MeaningRow, ParentRow, RecipeRow
 from limelight.library.store import FileStore
 
@@ -13,12 +15,26 @@ RETENTION = timedelta(days=30)
 _AT_ONCE = 500
 
 
+async def empty(sessions: Sessions, workspace_id: str, store: FileStore, before: datetime) -> int:
+    """Delete for good all that was thrown away before that moment; how many assets that were. A
+    crash half-way leaves files without rows, which nothing refers to.
+    """
+    total, count = 0, _AT_ONCE
+    while count == _AT_ONCE:
+        async with sessions.begin() as db:
+            count, files = await purge(db, workspace_id, store, before)
+        for path in files:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+        total += count
+    return total
+
+
 async def purge(
     db: AsyncSession, workspace_id: str, store: FileStore, before: datetime
-) -> list[Path]:
-    """Delete for good what was thrown away before that moment, at most 500 assets a call; returns
-    the files nothing else needs, to be removed once this is committed. A file that another recipe
-    was made from stays: what was made of it can still be made again.
+) -> tuple[int, list[Path]]:
+    """Delete for good what was thrown away before that moment, at most 500 assets a call; how many,
+    and the files nothing else needs, to be removed once this is committed. A file that another
+    recipe was made from stays: what was made of it can still be made again.
     """
     found = await db.scalars(
         select(AssetRow)
@@ -49,4 +65,4 @@ async def purge(
     needed = set(await db.scalars(select(AssetRow.sha256).where(AssetRow.sha256.in_(files)))) | set(
         await db.scalars(select(ParentRow.sha256).where(ParentRow.sha256.in_(files)))
     )
-    return [path for sha256, path in files.items() if sha256 not in needed]
+    return len(rows), [path for sha256, path in files.items() if sha256 not in needed]

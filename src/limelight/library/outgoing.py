@@ -1,0 +1,51 @@
+"""What leaves the studio: made things carry their label, what people brought is left alone."""
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+
+from limelight.generation.schemas import Recipe
+from limelight.kit.db.sessions import Sessions
+from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.label import label_file
+from limelight.library.provenance.schemas import Claim
+from limelight.library.queries import list_labels
+from limelight.library.schemas import Asset
+from limelight.library.service import Library
+
+_LABELLED = (".png", ".jpg", ".jpeg", ".mp4", ".wav")
+_VERSION = "1"
+
+
+async def labelled(asset: Asset, library: Library, sessions: Sessions, identity: Identity) -> Path:
+    """Where the file lies that may leave: the labelled copy, made now where there is none yet.
+
+    A kind of file that can carry no label leaves as it is. Raises CannotLabel for a file that is
+    damaged.
+    """
+    path = library.store.path(asset.file.name)
+    if asset.made_as in ("upload", "label") or asset.file.suffix not in _LABELLED:
+        return path
+    async with sessions.read() as db:
+        copies = await list_labels(db, library.workspace_id, asset.file.sha256)
+    for copy in copies:
+        if library.store.has(copy):
+            return library.store.path(copy.name)
+    claim = Claim(title=asset.title[:200], character=asset.character[:100])
+    recipe = Recipe(
+        kind="label",
+        provider="limelight",
+        model="library.outgoing",
+        version=_VERSION,
+        settings={"claim": claim.model_dump(mode="json"), "signer": identity.fingerprint},
+        parents=(asset.file.sha256,),
+    )
+    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="limelight-label-"))
+    try:
+        out = folder / f"signed{asset.file.suffix}"
+        await asyncio.to_thread(label_file, path, out, claim, identity)
+        kept = await library.keep(recipe, {"signed": out}, {}, 0.0)
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+    return library.store.path(kept.files["signed"].name)

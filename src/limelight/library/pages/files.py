@@ -1,0 +1,92 @@
+"""Files of assets: small pictures, the thing itself to look at, and out of the studio, labelled."""
+
+import unicodedata
+from pathlib import Path
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from starlette.responses import FileResponse, Response
+
+from limelight.accounts.gate import may
+from limelight.kit.errors import NotFound
+from limelight.library.captions import to_captions
+from limelight.library.outgoing import labelled
+from limelight.library.pages.desk import Desk
+from limelight.library.provenance.certificate import Identity
+from limelight.library.queries import get_sheet
+from limelight.library.schemas import Asset
+from limelight.library.service import Library
+
+router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
+
+_KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
+_FRESH = {"Cache-Control": "private, no-cache"}
+# A browser shows these itself; everything else it is told is text or bytes.
+_TYPES = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
+    ".gif": "image/gif", ".mp4": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm",
+    ".wav": "audio/wav", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg",
+    ".opus": "audio/ogg", ".flac": "audio/flac", ".json": "application/json",
+    ".vtt": "text/vtt; charset=utf-8",
+}  # fmt: skip
+
+
+@router.get("/{asset_id}/look/{size}")
+async def look(
+    request: Request, asset_id: str, size: Literal["small", "large", "strip"], v: str = ""
+) -> Response:
+    """A small picture of an asset; with `v` (a mark of its content) it may be kept for ever."""
+    desk = Desk(request)
+    path = await desk.looks.find(await desk.asset(asset_id), size)
+    if path is None:
+        raise NotFound("There is nothing to see of this.")
+    return FileResponse(path, media_type="image/webp", headers=_KEPT if v else _FRESH)
+
+
+@router.get("/{asset_id}/file")
+async def file(request: Request, asset_id: str, v: str = "") -> Response:
+    """The thing itself, to be looked at or heard in the studio."""
+    desk = Desk(request)
+    asset = await desk.asset(asset_id)
+    path = _lies_at(desk, asset)
+    return FileResponse(path, media_type=type_of(asset), headers=_KEPT if v else _FRESH)
+
+
+@router.get("/{asset_id}/download")
+async def download(request: Request, asset_id: str) -> Response:
+    """The thing as it leaves the studio: labelled, under a name people can read."""
+    desk = Desk(request)
+    asset = await desk.asset(asset_id)
+    _lies_at(desk, asset)
+    path = await labelled(asset, desk.wired[Library], desk.sessions, desk.wired[Identity])
+    return FileResponse(path, media_type=type_of(asset), filename=file_name(asset), headers=_FRESH)
+
+
+@router.get("/{asset_id}/captions.vtt")
+async def captions(request: Request, asset_id: str) -> Response:
+    """What is said in a film made here."""
+    desk = Desk(request)
+    async with desk.sessions.read() as db:
+        known = await get_sheet(db, desk.workspace_id, asset_id)
+    text = to_captions(known.recipe.get("settings") or {})
+    return Response(text, media_type="text/vtt", headers=_FRESH)
+
+
+def type_of(asset: Asset) -> str:
+    """What the browser is told the file is."""
+    plain = "text/plain; charset=utf-8" if asset.kind == "text" else "application/octet-stream"
+    return _TYPES.get(asset.file.suffix, plain)
+
+
+def file_name(asset: Asset) -> str:
+    """A name for the file outside of the studio."""
+    plain = unicodedata.normalize("NFKC", asset.title).replace("…", "")
+    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in plain)
+    return f"{' '.join(kept.split())[:80] or asset.kind}{asset.file.suffix}"
+
+
+def _lies_at(desk: Desk, asset: Asset) -> Path:
+    path = desk.store.path(asset.file.name)
+    if not path.is_file():
+        raise NotFound("The file of this asset is gone from the disk.")
+    return path

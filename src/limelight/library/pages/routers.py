@@ -1,0 +1,21 @@
+"""All pages of the library. Fixed addresses come before those that name an asset."""
+
+from limelight.library.pages import (
+    browse,
+    changing,
+    files,
+    sheet,
+    taking,
+    twins,
+    uploading,
+)
+
+ROUTERS = (
+    browse.router,
+    uploading.router,
+    twins.router,
+    taking.router,
+    changing.router,
+    files.router,
+    sheet.router,
+)
