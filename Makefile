@@ -36,6 +36,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m tools.build_css --check
 	@$(BIN)/python -m tools.build_locales --check
+	@$(BIN)/python -m tools.check_types
 	@$(BIN)/python -m tools.build_docs --check
 	@$(BIN)/python -m tools.build_places --check
 	@$(BIN)/python -m tools.build_sorts --check

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from starlette.testclient import TestClient
+from tests.make.people import SIGNED_IN
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 
@@ -15,6 +16,7 @@ def _visitor(productions: ScriptedProductions, host: str) -> TestClient:
         make_studio(productions),
         base_url="http://localhost:8000",
         headers={"accept": "text/html"},
+        cookies=SIGNED_IN,
         client=(host, 50000),
     )
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
-from limelight.accounts.gate import anyone, wired_of
+from limelight.accounts.gate import signed_in, wired_of
 from limelight.kit.errors import NotFound
 from limelight.web.themes.sheet import MODES, Pair, pairs, read_themes
 
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/web", include_in_schema=False)
 _STATIC = Path(__file__).parent / "static"
 
 
-@router.get("/design", dependencies=[anyone()])
+@router.get("/design", dependencies=[signed_in()])
 async def design(request: Request, palette: str = "") -> Response:
     """Shown to whoever sits at the studio's own machine; `palette` is the theme of the parts."""
     if not _is_here(request):
