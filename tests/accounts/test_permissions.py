@@ -102,7 +102,9 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/accounts/verified",
         "/accounts/join",
         "/accounts/join/new",
-        "/web/language",
+        "/",
+        "/web/offline",
+        "/offline.js",
     }
 
 

@@ -120,7 +120,7 @@ def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]
     complaints: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_one(path: str = "/", *, is_quiet: bool = True, **options: Any) -> Page:
+    def open_one(path: str = "/production/new", *, is_quiet: bool = True, **options: Any) -> Page:
         def hear(kind: str, text: str) -> None:
             if is_quiet and kind in {"error", "warning"} and _ANSWERED not in text:
                 complaints.append(text)

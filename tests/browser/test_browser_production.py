@@ -38,7 +38,7 @@ def order(page: Page, text: str = "Three honest tips for growing basil") -> None
 
 
 def test_from_a_brief_to_a_finished_video(open_page: Open, studio: Studio, tmp_path: Path) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     page.get_by_label("1:1").check()
     order(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Three honest tips for growing basil")
@@ -70,7 +70,7 @@ def test_from_a_brief_to_a_finished_video(open_page: Open, studio: Studio, tmp_p
 
 
 def test_formats_are_tabs_for_mouse_and_keyboard(open_page: Open, studio: Studio) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     page.get_by_label("16:9").check()
     order(page)
     studio.productions.finish(RUN)
@@ -125,7 +125,7 @@ def test_the_counter_counts_and_an_example_fills(open_page: Open) -> None:
 
 
 def test_stop_and_resume(open_page: Open, studio: Studio) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     order(page)
     studio.productions.advance(RUN, 2)
     page.get_by_role("button", name="Stop").click()
@@ -140,7 +140,7 @@ def test_stop_and_resume(open_page: Open, studio: Studio) -> None:
 
 
 def test_a_failure_says_why(open_page: Open, studio: Studio) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     order(page)
     studio.productions.advance(RUN, 2)
     studio.productions.fail(RUN, "The disk is full. Free some space.")
@@ -149,7 +149,7 @@ def test_a_failure_says_why(open_page: Open, studio: Studio) -> None:
 
 
 def test_two_windows_see_the_same(open_page: Open, studio: Studio) -> None:
-    first = open_page("/")
+    first = open_page("/production/new")
     order(first)
     second = open_page("/production/run-1")
     studio.productions.advance(RUN, 2)
@@ -158,7 +158,7 @@ def test_two_windows_see_the_same(open_page: Open, studio: Studio) -> None:
 
 
 def test_a_lost_connection_is_taken_up_again(open_page: Open, studio: Studio) -> None:
-    page = open_page("/", is_quiet=False)
+    page = open_page("/production/new", is_quiet=False)
     order(page)
     studio.productions.advance(RUN)
     expect(page.locator("#step-script")).to_have_attribute("data-state", "working")
@@ -224,7 +224,7 @@ def test_the_main_job_by_keyboard_alone(open_page: Open, studio: Studio) -> None
 
 
 def test_words_for_the_post_are_copied(open_page: Open, studio: Studio) -> None:
-    page = open_page("/", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page("/production/new", permissions=["clipboard-read", "clipboard-write"])
     order(page)
     studio.productions.finish(RUN)
     page.get_by_role("button", name="Copy Hashtags").click()

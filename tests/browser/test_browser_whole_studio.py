@@ -37,7 +37,7 @@ def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/")
+    page.goto("/production/new")
     page.get_by_label("Brief").fill("Two quick tips for better coffee at home")
     page.get_by_label("Length").fill("5")
     page.get_by_role("button", name="Make the video").click()

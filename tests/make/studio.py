@@ -12,15 +12,24 @@ from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductio
 import limelight.accounts
 import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
+from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
 from limelight.production import pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.ports import Editor
 from limelight.production.handoff import pages as handoff_pages
+from limelight.production.jobs import pages as jobs_pages
 from limelight.production.ports import Cast, Handoffs, Productions
-from limelight.web.ports import Finder, Finders
+from limelight.web.ports import Board, Finder, Finders, Glance
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
+
+
+class EmptyBoard:
+    """Serves `Board` of a fresh workspace."""
+
+    async def glance(self) -> Glance:
+        return Glance()
 
 
 def make_studio(
@@ -34,13 +43,15 @@ def make_studio(
     wired.serve(Productions, productions)
     wired.serve(Editor, ScriptedEditor(productions))
     wired.serve(Cast, ScriptedCast())
+    wired.serve(Changes, Changes())
+    wired.serve(Board, EmptyBoard())
     wired.serve(Finders, Finders(finders))
     wired.serve(Handoffs, handoffs or ScriptedHandoffs(productions.folder))
     wired.serve(Gatekeeper, SomebodyThere())
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routers=[pages.router, editing_pages.router, handoff_pages.router],
+        routers=[jobs_pages.router, pages.router, editing_pages.router, handoff_pages.router],
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

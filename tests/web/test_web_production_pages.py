@@ -21,10 +21,6 @@ def start(
     return asyncio.run(productions.start(order))
 
 
-def test_the_studio_opens_where_work_starts(visitor: TestClient) -> None:
-    assert visitor.get("/").headers["location"] == "/production/new"
-
-
 def test_the_form_says_which_languages_have_texts_only(visitor: TestClient) -> None:
     page = visitor.get("/production/new").text
     assert "Texts only, without a video: German, Japanese, Arabic" in page

@@ -2,11 +2,17 @@
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.queries import list_characters
-from limelight.characters.schemas import CharacterFilter
+from limelight.characters.schemas import Character, CharacterFilter
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.marks import mark
 from limelight.production.queries import search_cards
 from limelight.web.ports import Found
+
+
+def as_found(one: Character) -> Found:
+    """A character as one goes to it."""
+    picture = f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}"
+    return Found(one.name, f"/characters/{one.id}", "user-round", f"@{one.handle}", picture)
 
 
 class CharacterFinder:
@@ -19,20 +25,11 @@ class CharacterFinder:
         self._sessions = sessions
 
     async def find(self, words: str, most: int) -> list[Found]:
-        """At most so many characters."""
+        """At most so many characters, the newest first."""
         wanted = CharacterFilter(search=words)
         async with self._sessions.read() as db:
             page = await list_characters(db, self._workspace_id, wanted, sort="newest", limit=most)
-        return [
-            Found(
-                one.name,
-                f"/characters/{one.id}",
-                "user-round",
-                f"@{one.handle}",
-                f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}",
-            )
-            for one in page.items
-        ]
+        return [as_found(one) for one in page.items]
 
 
 class ProductionFinder:

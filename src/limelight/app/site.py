@@ -15,6 +15,7 @@ from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.production import pages as production_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
+from limelight.production.jobs import pages as jobs_pages
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
 
@@ -27,6 +28,7 @@ def site(wired: Wired) -> FastAPI:
         hosts=(*LOOPBACK, *((address,) if address else ())),
         routers=(
             *ACCOUNTS,
+            jobs_pages.router,
             production_pages.router,
             editing_pages.router,
             handoff_pages.router,

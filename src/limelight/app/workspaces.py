@@ -8,6 +8,7 @@ from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
+from limelight.app.board import StudioBoard
 from limelight.app.finding import CharacterFinder, ProductionFinder
 from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
 from limelight.generation.service import Gateway, Makers
@@ -33,7 +34,7 @@ from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Tracker
 from limelight.stories.service import Texts
-from limelight.web.ports import Finders
+from limelight.web.ports import Board, Finders
 
 
 @dataclass(frozen=True)
@@ -123,4 +124,5 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Cast, StudioCast(workspace_id, shared.sessions))
     finders = [kind(workspace_id, shared.sessions) for kind in (CharacterFinder, ProductionFinder)]
     wired.serve(Finders, Finders(finders))
+    wired.serve(Board, StudioBoard(workspace_id, shared.sessions))
     return wired

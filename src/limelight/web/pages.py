@@ -1,4 +1,4 @@
-"""The pages that belong to no folder: the way in, the language, whether the studio is alive."""
+"""Answers that belong to no folder: the language, whether the studio is alive, its API."""
 
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Request
 from starlette.responses import JSONResponse, RedirectResponse
 
-from limelight.accounts.gate import anyone, may, member_of
-from limelight.accounts.schemas import Role
+from limelight.accounts.gate import anyone
 from limelight.kit.errors import Invalid
 from limelight.kit.http.routing import PREFIX
 from limelight.web.language.catalogs import LANGUAGES
@@ -16,19 +15,12 @@ from limelight.web.language.choosing import COOKIE, COOKIE_SECONDS
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/", dependencies=[may("productions.see")])
-async def home(request: Request) -> RedirectResponse:
-    """The studio opens where work starts, or where it can be watched."""
-    makes = member_of(request).role.covers(Role.EDITOR)
-    return RedirectResponse("/production/new" if makes else "/production", 303)
-
-
 @router.post("/web/language", dependencies=[anyone()])
 async def speak(request: Request, language: Annotated[str, Form()] = "") -> RedirectResponse:
     """Read the studio in another language from now on; goes back to the page one came from."""
     if language not in LANGUAGES:
         raise Invalid(f"There is no language {language!r}.", field="language")
-    answer = RedirectResponse(_where_from(request), 303)
+    answer = RedirectResponse(where_from(request), 303)
     answer.set_cookie(
         COOKIE, language, max_age=COOKIE_SECONDS, httponly=True, samesite="lax",
         secure=request.url.scheme == "https",
@@ -48,7 +40,7 @@ async def openapi(request: Request) -> JSONResponse:
     return JSONResponse(request.app.state.document.content)
 
 
-def _where_from(request: Request) -> str:
+def where_from(request: Request) -> str:
     """The path of the page that asked; only ever one of ours."""
     came = urlsplit(request.headers.get("referer", ""))
     if came.netloc != request.headers.get("host") or not came.path.startswith("/"):

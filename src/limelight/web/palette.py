@@ -34,6 +34,7 @@ class Known(NamedTuple):
 
 
 _PAGES = (
+    Known(Found(N_("Home"), "/", "house", keys="g h"), "dashboard start"),
     Known(Found(N_("Create"), "/production/new", "sparkles", keys="g n"), "new video brief"),
     Known(Found(N_("Productions"), "/production", "clapperboard", keys="g p"), "videos"),
     Known(Found(N_("Characters"), "/characters", "users-round", keys="g c"), "cast people"),
@@ -45,6 +46,7 @@ _ACTIONS = (
     Known(Found(N_("Light colours"), "", "sun", act="theme:light"), "theme"),
     Known(Found(N_("Dark colours"), "", "moon", act="theme:dark"), "theme night"),
     Known(Found(N_("Colours of the system"), "", "monitor", act="theme:system"), "theme"),
+    Known(Found(N_("Jobs"), "", "activity", act="open:jobs", keys="j"), "running progress queue"),
     Known(Found(N_("Keyboard"), "", "keyboard", act="open:keys", keys="?"), "shortcuts help"),
 )
 

@@ -32,6 +32,26 @@ class Finder(Protocol):
         ...
 
 
+class Glance(NamedTuple):
+    """What the first page shows: the newest videos and characters, and how far a newcomer is.
+
+    `watch_url` is the newest finished video, empty while there is none.
+    """
+
+    videos: Sequence[Found] = ()
+    characters: Sequence[Found] = ()
+    has_own_character: bool = False
+    watch_url: str = ""
+
+
+class Board(Protocol):
+    """What a workspace has to show at first sight."""
+
+    async def glance(self) -> Glance:
+        """As it is now."""
+        ...
+
+
 class Finders:
     """All finders, in the order in which what they find is shown."""
 

@@ -10,7 +10,7 @@ from fastapi.templating import Jinja2Templates
 from limelight.kit.clock import utc_now
 from limelight.kit.http.limits import Limiter
 from limelight.kit.wiring import Wired
-from limelight.web import design, events, pages, palette
+from limelight.web import design, events, home, pages, palette
 from limelight.web.assets import Assets
 from limelight.web.language.choosing import Speaking
 from limelight.web.openapi import Document
@@ -46,6 +46,7 @@ def build_site(
     app.add_middleware(Speaking)
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", assets)
+    app.include_router(home.router)
     app.include_router(pages.router)
     app.include_router(palette.router)
     app.include_router(design.router)

@@ -63,5 +63,8 @@ const sayLost = (isLost) => {
 
 document.addEventListener("htmx:sse:error", () => sayLost(true));
 document.addEventListener("htmx:sse:after:connection", () => sayLost(false));
+// Shows a page of its own when the studio cannot be reached; browsers allow it over HTTPS and on the machine itself.
+navigator.serviceWorker?.register("/offline.js").catch(() => undefined);
+
 document.addEventListener("htmx:after:swap", countAll);
 countAll();

@@ -1,0 +1,52 @@
+"""What the drawer of jobs says: order, progress, time left, why something waits, and no gaps."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.make.scripted_productions import NOW, ScriptedProductions
+
+from limelight.kit.wiring import Wired
+from limelight.production.jobs.pages import left_seconds, list_jobs
+from limelight.production.ports import Productions
+from limelight.production.schemas import Order
+
+
+@pytest.fixture
+def productions(tmp_path: Path) -> ScriptedProductions:
+    return ScriptedProductions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("share", "spent", "left"),
+    [
+        (0.0, 30, None),
+        (0.05, 30, None),
+        (0.5, 31, 30),
+        (0.9, 9, 5),
+        (0.25, 60, 180),
+        (1.0, 60, None),
+    ],
+)
+def test_the_time_left_follows_the_pace_so_far(
+    share: float, spent: float, left: int | None
+) -> None:
+    assert left_seconds(share, spent) == left
+
+
+async def test_what_works_comes_first_and_what_waits_knows_how_many_are_before_it(
+    productions: ScriptedProductions,
+) -> None:
+    wired = Wired()
+    wired.serve(Productions, productions)
+    assert await list_jobs(wired, NOW) == []
+    first, second, third = [await productions.start(Order(text=f"Tip {n}")) for n in range(3)]
+    productions.advance(first, 3)
+    jobs = await list_jobs(wired, NOW + timedelta(minutes=1))
+    assert [job.view.id for job in jobs] == [first, second, third]
+    assert [job.before for job in jobs] == [0, 1, 2]
+    assert jobs[0].doing
+    assert 0 < jobs[0].share < 1
+    assert jobs[1].left_seconds is None
+    productions.finish(first)
+    assert [job.before for job in await list_jobs(wired, NOW)] == [0, 1]
