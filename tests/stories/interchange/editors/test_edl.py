@@ -7,9 +7,9 @@ import pytest
 from opentimelineio import schema
 from tests.make.edits import MEDIA, edit, timeline
 
-from limelight.stories.interchange.editors.edit import edit_of
+from limelight.stories.interchange.editors.edit import MediaFacts, edit_of
 from limelight.stories.interchange.editors.edl import TooManyEvents, to_edl
-from limelight.stories.timeline import Clip
+from limelight.stories.timeline import Clip, Effect
 
 
 def _read(text: str) -> schema.Timeline:
@@ -64,3 +64,22 @@ def test_more_events_than_three_digits_count_are_refused() -> None:
     made = timeline(clips=shots).model_copy(update={"seconds": 200.0, "music": None})
     with pytest.raises(TooManyEvents, match="999"):
         to_edl(edit_of(made, MEDIA))
+
+
+def test_effects_lie_where_nothing_else_is_heard() -> None:
+    tick = Path("media/tick.wav")
+    media = {**MEDIA, tick: MediaFacts(kind="sound", seconds=1.0, channels=2)}
+    effects = tuple(
+        Effect(name=str(at), audio=tick, start=at, seconds=1.0) for at in (0.5, 1.0, 1.2, 5.0)
+    )
+    text = to_edl(edit_of(timeline().model_copy(update={"effects": effects}), media))
+    lines = [line.split() for line in text.splitlines() if line[:3].isdigit()]
+    placed = [(line[2], line[6]) for line in lines if line[7] > line[6]]
+    assert ("A3", "01:00:00:15") in placed
+    assert ("A4", "01:00:01:00") in placed
+    assert ("A3", "01:00:05:00") in placed
+    # While both are heard and a voice speaks there is no room for a third.
+    assert not any(begin == "01:00:01:06" for _, begin in placed)
+    read = _read(text)
+    clips = [clip.name for track in read.tracks for clip in track.find_clips()]
+    assert sum("tick" in name for name in clips) == 3, clips

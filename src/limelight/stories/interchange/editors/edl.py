@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from limelight.kit.errors import Invalid
 from limelight.stories.interchange.editors.edit import Edit, Heard, Shot
-from limelight.stories.interchange.terms import MUSIC
+from limelight.stories.interchange.terms import EFFECTS, MUSIC
 from limelight.stories.timeline import Transition
 
 _RECORD_HOUR = 1
@@ -96,12 +96,31 @@ def _speed(edit: Edit, shot: Shot, first: int) -> list[str]:
 
 
 def _sounds(edit: Edit) -> Iterator[list[str]]:
+    taken: dict[str, list[Heard]] = {}
     for sound in edit.sounds:
-        # The first voice on A, music on A2, voices that speak at once on A3 and A4.
-        lane = "A2" if sound.role == MUSIC else ("A", "A3", "A4")[min(sound.lane, 2)]
-        begin = round(sound.first * edit.fps)
-        times = _times(edit, (begin, begin + sound.frames), (sound.begin, sound.end))
-        yield [f"###  {_REEL:<8} {lane:<5} C        {times}", *_named(sound)]
+        lane = _channel(sound, taken)
+        if lane is not None:
+            taken.setdefault(lane, []).append(sound)
+    for lane, sounds in taken.items():
+        for sound in sorted(sounds, key=lambda one: one.begin):
+            begin = round(sound.first * edit.fps)
+            times = _times(edit, (begin, begin + sound.frames), (sound.begin, sound.end))
+            yield [f"###  {_REEL:<8} {lane:<5} C        {times}", *_named(sound)]
+
+
+def _channel(sound: Heard, taken: dict[str, list[Heard]]) -> str | None:
+    """The first voice on A, music on A2, voices that speak at once on A3 and A4; effects where
+    nothing else is heard, None where all four are taken: readers refuse what overlaps.
+    """
+    if sound.role == MUSIC:
+        return "A2"
+    if sound.role != EFFECTS:
+        return ("A", "A3", "A4")[min(sound.lane, 2)]
+    for lane in ("A3", "A4", "A"):
+        others = taken.get(lane, [])
+        if all(other.end <= sound.begin or sound.end <= other.begin for other in others):
+            return lane
+    return None
 
 
 def _times(edit: Edit, source: tuple[int, int], record: tuple[int, int]) -> str:
