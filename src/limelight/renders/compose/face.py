@@ -93,6 +93,7 @@ class Face:
         self._unit = figure.scale * head_light.canvas.scale
         self._eyes = self._region(upper, head, head_light)
         self._mouth = self._region(lower, head, head_light)
+        self._stills: dict[str, Piece | None] = {}
 
     def eyes(self, state: EyeState, brow_lift: float) -> Patch:
         """Eyes in a state with brows raised by some of the figure's pixels."""
@@ -106,7 +107,7 @@ class Face:
             else:
                 brows = self._drawn(region, "brows", self._figure.brows)
                 eyes = self._drawn(region, f"eyes {state}", self._eyes_svg(state))
-                raised = brows.raised(up) if brows is not None else None
+                raised = brows.moved(0, -up) if brows is not None else None
                 found = self._patch(region, {"eyes": eyes, "brows": raised})
             self._keep(key, found)
         return self._kept[key]
@@ -175,13 +176,30 @@ class Face:
             return self._drawn(region, "eyes open", self._eyes_svg("open"))
         if name == "brows":
             return self._drawn(region, "brows", self._figure.brows)
-        return self._drawn(region, name, svg, self._figure.head)
+        return self._still(region, name, svg)
 
-    def _drawn(self, region: _Region, name: str, svg: str, rest: str = "") -> Piece | None:
-        """A piece drawn once; `rest` is what it may point to."""
+    def _drawn(self, region: _Region, name: str, svg: str) -> Piece | None:
+        """A piece that changes, drawn once in each state."""
         if name not in region.drawn:
-            region.drawn[name] = pieces.trimmed(self._raster(svg, region, region.whole, rest))
+            region.drawn[name] = pieces.trimmed(self._raster(svg, region, region.whole))
         return region.drawn[name]
+
+    def _still(self, region: _Region, name: str, svg: str) -> Piece | None:
+        """A piece that never changes, drawn once for both regions, as most of what it costs does
+        not depend on its size. It may point to anything in the head.
+        """
+        eyes, mouth = self._eyes, self._mouth
+        if name not in self._stills:
+            x, y = min(0, mouth.left - eyes.left), min(0, mouth.top - eyes.top)
+            right, bottom = (
+                max(eyes.whole.width, mouth.left - eyes.left + mouth.whole.width),
+                max(eyes.whole.height, mouth.top - eyes.top + mouth.whole.height),
+            )
+            both = Rect(x, y, right - x, bottom - y)
+            drawn = self._raster(svg, eyes, both, self._figure.head)
+            self._stills[name] = pieces.trimmed(drawn, x, y)
+        piece = self._stills[name]
+        return piece and piece.moved(eyes.left - region.left, eyes.top - region.top)
 
     def _fresh_mouth(self, svg: str, places: tuple[int, ...]) -> Piece | None:
         """A mouth drawn where it is expected, and all of its region when it reaches beyond."""

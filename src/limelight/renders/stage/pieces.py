@@ -31,9 +31,9 @@ class Piece:
         """The first row after it."""
         return self.top + int(self.pixels.shape[0])
 
-    def raised(self, up: int) -> "Piece":
-        """The same some pixels further up."""
-        return replace(self, top=self.top - up)
+    def moved(self, right: int, down: int) -> "Piece":
+        """The same some pixels further right and down."""
+        return replace(self, left=self.left + right, top=self.top + down)
 
 
 def cut(head: str) -> list[tuple[str, str]] | None:
