@@ -1,6 +1,9 @@
 """`limelight render`: a timeline file becomes a checked video for a platform, with its stems."""
 
 import json
+import os
+import resource
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +11,14 @@ import opentimelineio
 import pytest
 from opentimelineio import opentime
 from PIL import Image
+from tests.make.films import film
 from tests.make.media import loudness_of, picture_at
-from tests.make.program import call
+from tests.make.program import PROGRAM, call
 
 from limelight.renders.media.probe import probe
 from limelight.renders.sound.waves import RATE_HZ, write_wave
 from limelight.stories.interchange.otio import to_otio
-from limelight.stories.timeline import Clip, Sound, Timeline
+from limelight.stories.timeline import Clip, Footage, Sound, Timeline
 
 
 @pytest.fixture
@@ -117,3 +121,49 @@ def test_words_of_a_subtitle_file_are_written_in_a_style(line: Path, tmp_path: P
     report = json.loads(out.with_suffix(".qc.json").read_text())
     levels = {found["rule"]: found["level"] for found in report["findings"]}
     assert levels["captions.contrast"] == levels["captions.safe_zone"] == "green"
+
+
+def test_a_video_is_never_written_over_what_it_is_made_of(line: Path, tmp_path: Path) -> None:
+    clip = film(tmp_path / "clip.mp4", "testsrc2=s=64x64:r=10:d=1")
+    before = clip.read_bytes()
+    shot = Clip(name="one", start=0, seconds=1.0, footage=Footage(film=Path("clip.mp4")))
+    made = Timeline(title="T", width_px=64, height_px=64, seconds=1.0, clips=(shot,))
+    line.write_text(to_otio(made))
+    done = call("render", str(line), "--out", str(clip), data=tmp_path / "data")
+    assert done.code == 2
+    assert "clip.mp4" in done.err
+    assert clip.read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["folder.mp4", "one.png/v.mp4"])
+def test_a_place_that_cannot_be_written_is_named(line: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "folder.mp4").mkdir()
+    before = sorted(tmp_path.iterdir())
+    done = call("render", str(line), "--out", str(tmp_path / out), data=tmp_path)
+    assert done.code == 2
+    assert out.split("/")[0] in done.err
+    assert done.err.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_is_no_timeline(tmp_path: Path) -> None:
+    done = call("render", ".", data=tmp_path)
+    assert done.code == 2
+    assert done.err.startswith("Error: ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_disk_that_takes_no_more_is_one_line_and_leaves_nothing(
+    line: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out" / "v.mp4"
+    environment = {**os.environ, "LIMELIGHT_DATA": str(tmp_path / "data")}
+    done = subprocess.run(
+        [str(PROGRAM), "render", str(line), "--out", str(out)],
+        env=environment, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)),
+    )  # fmt: skip
+    assert done.returncode in (1, 2)
+    assert done.stderr.splitlines()[-1].startswith("Error: ")
+    assert "Traceback" not in done.stderr
+    assert list(out.parent.iterdir()) == []

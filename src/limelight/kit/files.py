@@ -21,6 +21,7 @@ _UNFIT = (
     errno.ENOTDIR,
     errno.EISDIR,
     errno.EEXIST,
+    errno.EFBIG,
     errno.ENAMETOOLONG,
     errno.ELOOP,
     errno.EINVAL,

@@ -97,8 +97,10 @@ def styles(
 def _styled(track: Track, style: str, target: Path, named: Target) -> str:
     """The captions as ASS in one of our looks. Raises Invalid."""
     look = parse_caption_style(style)
-    if target.suffix.lower() != ".ass" or look == "none":
-        raise Invalid("Only ASS can hold a look, and none is no look.", field="style")
+    if target.suffix.lower() != ".ass":
+        raise Invalid(f"{target} can hold no style. Name it .ass.", field="style")
+    if look == "none":
+        raise Invalid("none is no style to write words in.", field="style")
     return track_ass(track, look, (named.width_px, named.height_px), named.title)
 
 

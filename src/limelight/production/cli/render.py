@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
@@ -11,7 +12,7 @@ import typer
 
 from limelight.kit.cli import print_line, problems_as_lines
 from limelight.kit.errors import Invalid, NotFound
-from limelight.kit.files import ensure_folder
+from limelight.kit.files import disk_problems, ensure_folder
 from limelight.kit.settings import Settings, read_settings
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import studio_identity
@@ -77,7 +78,8 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     quality: Annotated[str, typer.Option(help="draft, standard or high.")] = "standard",
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
-    out = out or timeline.with_suffix(".mp4")
+    # A folder has no suffix to be changed; that it is no timeline is told below.
+    out = out or timeline.parent / f"{timeline.stem}.mp4"
     asked = _Asked(out, platform, stems, cache, encoder, quality)
     with problems_as_lines():
         asked.check()
@@ -101,8 +103,16 @@ class _Asked:
         """Raises Invalid for an ending or a platform there is not."""
         if self.out.suffix.lower() != ".mp4":
             raise Invalid(f"{self.out} must end in .mp4.", field="out")
+        if self.out.is_dir():
+            raise Invalid(f"{self.out} is a folder. Name a file.", field="out")
         if self.platform:
             platform_of(self.platform)
+
+    def _check_apart(self, needed: Iterable[Path]) -> None:
+        """Raises Invalid where the video would be written over a file that it is made of."""
+        for path in needed:
+            if path.exists() and self.out.exists() and self.out.samefile(path):
+                raise Invalid(f"The video is made of {path}. Name another file.", field="out")
 
     async def make(self, settings: Settings, read: Timeline, finished: Finishing) -> None:
         """Make the video of a timeline whose media are all there."""
@@ -112,6 +122,7 @@ class _Asked:
         ):
             read = with_bumpers(read, finished, Path(folder))
             read = with_kit(read, finished, Path(folder))
+            self._check_apart(read.media())
             coding = await workers.run(
                 working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
             )
@@ -143,10 +154,11 @@ class _Asked:
                 f"{finding.remedy}"
             )
         out = self.out.absolute()
-        write_report(report, out.with_suffix(".qc.json"))
         claim = Claim(title=read.title or out.stem)
         identity = studio_identity(ensure_folder(settings.data.absolute()))
-        await asyncio.to_thread(label_file, rendered.path, out, claim, identity)
+        with disk_problems(out):
+            await asyncio.to_thread(label_file, rendered.path, out, claim, identity)
+        write_report(report, out.with_suffix(".qc.json"))
 
 
 def read_timeline(path: Path) -> Timeline:

@@ -71,6 +71,8 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             with Image.open(path) as image:
                 yield image
+    except FileNotFoundError as problem:
+        raise PictureUnreadable(f"{path} is not there.", path=str(path)) from problem
     except _BROKEN as problem:
         raise PictureUnreadable(
             f"{path} cannot be read as a picture ({_reason(problem, path)}). "
@@ -80,8 +82,6 @@ def _opened(path: Path) -> Iterator[Image.Image]:
 
 
 def _reason(problem: BaseException, path: Path) -> str:
-    if isinstance(problem, FileNotFoundError):
-        return "it is not there"
     said = " ".join(str(getattr(problem, "strerror", None) or problem).split())
     if str(path) in said or not said:
         return "no picture, or of an unknown kind"
