@@ -95,6 +95,11 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/accounts/welcome",
         "/accounts/sign-in",
         "/accounts/sign-out",
+        # A link for people outside carries its own secret.
+        "/library/shared/{secret}",
+        "/library/shared/{secret}/{asset_id}/look/{size}",
+        "/library/shared/{secret}/{asset_id}/file",
+        "/library/shared/{secret}/{asset_id}/download",
         "/accounts/sign-up",
         "/accounts/forgot",
         "/accounts/reset",

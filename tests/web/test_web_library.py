@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ from tests.make.people import owner_token
 from tests.make.visitors import Client, browser_of
 
 from limelight.app.studio import opened
+from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
+from limelight.library.errors import UnknownShare
 from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.verify import verify_file
 from limelight.library.schemas import Asset
 from limelight.library.service import Library
+from limelight.library.shelving.shares import open_share
 
 _TUS = {"Tus-Resumable": "1.0.0", "accept": "application/json"}
 _PIECE = {**_TUS, "content-type": "application/offset+octet-stream"}
@@ -245,3 +249,79 @@ async def test_duplicates_are_seen_in_pairs_and_one_is_thrown_away_and_brought_b
     undone = await visitor.post("/library/duplicates/undo", data={"undo_id": found[1]})
     assert undone.status_code == 303
     assert "1 pair" in (await visitor.get("/library/duplicates")).text
+
+
+async def share(visitor: Client, *assets: Asset, **typed: str) -> str:
+    """The address of a new link, without the host."""
+    numbers = ",".join(str(asset.number) for asset in assets)
+    page = await visitor.post("/library/shares", data={"numbers": numbers, "days": "7", **typed})
+    found = re.search(r"/library/shared/[\w-]+", page.text)
+    assert found is not None, page.text
+    return found[0]
+
+
+async def test_a_link_shows_strangers_what_was_shared_and_nothing_else(
+    studio: Wired, visitor: Client, tmp_path: Path
+) -> None:
+    tea = await kept(studio, tmp_path, "Tea", content=drawn("red"))
+    secret = await kept(studio, tmp_path, "Secret plan", content=drawn("blue"))
+    where = await share(visitor, tea, title="For <i>Ana</i>")
+    async with browser_of(studio) as stranger:
+        page = await stranger.get(where)
+        assert page.headers["x-robots-tag"] == "noindex, nofollow"
+        assert "For &lt;i&gt;Ana" in page.text
+        assert "Tea" in page.text
+        assert "Secret plan" not in page.text
+        assert "sidebar" not in page.text
+        taken = await stranger.get(f"{where}/{tea.id}/download")
+        (tmp_path / "taken.png").write_bytes(taken.content)
+        assert verify_file(tmp_path / "taken.png", studio[Identity]).state == "valid"
+        assert (await stranger.get(f"{where}/{tea.id}/look/small")).status_code == 200
+        for hidden in (f"{where}/{secret.id}/file", f"{where}x", f"{where}x/{tea.id}/file"):
+            assert (await stranger.get(hidden)).status_code == 404
+        await visitor.post("/library/change", json={"verb": "delete", "numbers": [tea.number]})
+        assert (await stranger.get(f"{where}/{tea.id}/file")).status_code == 404
+
+
+async def test_a_link_asks_its_password_and_can_be_taken_back(
+    studio: Wired, visitor: Client, tmp_path: Path
+) -> None:
+    tea = await kept(studio, tmp_path, "Tea", content=drawn("red"))
+    where = await share(visitor, tea, password="open sesame")  # noqa: S106 - of nobody
+    async with browser_of(studio) as stranger:
+        assert "Tea" not in (await stranger.get(where)).text
+        assert (await stranger.get(f"{where}/{tea.id}/file")).status_code == 404
+        wrong = await stranger.post(where, data={"password": "close sesame"})
+        assert wrong.status_code == 422
+        assert "not the password" in wrong.text
+        assert (await stranger.post(where, data={"password": "open sesame"})).status_code == 303
+        assert "Tea" in (await stranger.get(where)).text
+        links = (await visitor.get("/library/shares")).text
+        assert where not in links
+        taken_back = re.search(r"/library/shares/[\w-]+/revoke", links)
+        assert taken_back is not None
+        assert (await visitor.post(taken_back[0])).status_code == 303
+        assert (await stranger.get(where)).status_code == 404
+        assert "taken back" in (await visitor.get("/library/shares")).text
+
+
+async def test_a_password_is_tried_ten_times_a_minute_at_most(
+    studio: Wired, visitor: Client, tmp_path: Path
+) -> None:
+    tea = await kept(studio, tmp_path, "Tea", content=drawn("red"))
+    where = await share(visitor, tea, password="open sesame")  # noqa: S106 - of nobody
+    async with browser_of(studio) as stranger:
+        tries = [await stranger.post(where, data={"password": "x"}) for _ in range(12)]
+        assert [answer.status_code for answer in tries] == [422] * 10 + [429] * 2
+
+
+async def test_a_link_ends_with_its_time(studio: Wired, visitor: Client, tmp_path: Path) -> None:
+    tea = await kept(studio, tmp_path, "Tea", content=drawn("red"))
+    secret = (await share(visitor, tea)).rsplit("/", 1)[-1]
+    async with studio[Sessions].read() as db:
+        await open_share(db, secret, utc_now())
+        with pytest.raises(UnknownShare):
+            await open_share(db, secret, utc_now() + timedelta(days=7, seconds=1))
+    for wrong in ({"days": "0"}, {"days": "999"}, {"password": "abc"}):
+        data = {"numbers": str(tea.number), "days": "1", **wrong}
+        assert (await visitor.post("/library/shares", data=data)).status_code == 422

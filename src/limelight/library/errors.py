@@ -57,3 +57,9 @@ class UploadBusy(Conflict):
     """Two requests send the same upload at once."""
 
     kind, title = "library.upload-busy", "The upload is being sent already"
+
+
+class UnknownShare(NotFound):
+    """A link is wrong, has expired or was revoked; which of these is not told."""
+
+    kind, title = "library.unknown-share", "This link shows nothing"

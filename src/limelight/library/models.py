@@ -187,3 +187,21 @@ class ChangeRow(Table):
     before: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
+
+
+class ShareRow(Table):
+    """A link that shows some assets to whoever has it. Its secret is kept as a hash only."""
+
+    __tablename__ = "library_shares"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey(_OF_WORKSPACE), index=True)
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    password_hash: Mapped[str | None]
+    asset_ids: Mapped[list[Any]]
+    made_by: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    seen_count: Mapped[int]

@@ -218,3 +218,18 @@ class Change(Value):
     verb: Verb
     count: int
     undo_id: str | None
+
+
+class Share(Value):
+    """A link that shows some assets; `asset_ids` are all it shows."""
+
+    id: str
+    workspace_id: str
+    title: str
+    has_password: bool
+    asset_ids: tuple[str, ...]
+    made_by: str
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    seen_count: int

@@ -39,6 +39,7 @@ async def library(request: Request, typed: Wanted) -> Response:
         "facets": facets,
         "typed": typed,
         "may_change": role.covers(ACTS["library.change"]),
+        "may_share": role.covers(ACTS["library.share"]),
     }
     return desk.show("library/library.html", context)
 

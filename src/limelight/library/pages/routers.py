@@ -4,6 +4,8 @@ from limelight.library.pages import (
     browse,
     changing,
     files,
+    shared,
+    sharing,
     sheet,
     taking,
     twins,
@@ -13,6 +15,8 @@ from limelight.library.pages import (
 ROUTERS = (
     browse.router,
     uploading.router,
+    shared.router,
+    sharing.router,
     twins.router,
     taking.router,
     changing.router,

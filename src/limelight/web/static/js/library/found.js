@@ -58,6 +58,12 @@ export class Found {
     for (let at = 0; at < missing.length; at += AT_ONCE) await this.fetchSome(missing.slice(at, at + AT_ONCE));
   }
 
+  /** What is shown of one asset, also while it is being fetched already. @param {number} number */
+  async cell(number) {
+    if (!this.cells.has(number)) await this.fetchSome([number]);
+    return this.cells.get(number);
+  }
+
   /** @param {number[]} some */
   async fetchSome(some) {
     for (const number of some) this.asked.add(number);

@@ -172,6 +172,7 @@ bar.addEventListener("click", (event) => {
   const tag = /** @type {HTMLInputElement | null} */ (document.getElementById("library-tag"));
   if (verb === "none") grid.chooseAll(false);
   else if (verb === "download") send("/library/zip");
+  else if (verb === "share") send("/library/shares/new");
   else if (verb === "favourite") change(areFavourites() ? "unfavourite" : "favourite");
   else if (verb === "tag" || verb === "untag") change(verb, tag?.value ?? "");
   else if (verb) change(verb);
@@ -217,8 +218,7 @@ document.getElementById("library-folder")?.addEventListener("close", async (even
 const look = async (at) => {
   if (at < 0 || at >= grid.count) return;
   grid.go(at);
-  await found.fetch(at, at + 1);
-  const cell = found.cells.get(grid.numberAt(at));
+  const cell = await found.cell(grid.numberAt(at));
   if (!cell) return;
   try {
     viewed.innerHTML = await fetchPart(`/library/${cell.id}/preview`);

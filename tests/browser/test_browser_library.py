@@ -1,0 +1,115 @@
+"""The library in a real browser over a whole studio: bring in, find, look, change, undo."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import FilePayload, Page, expect
+from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+_SOON_MS = 60_000
+Visit = Callable[..., Page]
+
+
+def picture(name: str, hue: int) -> FilePayload:
+    image = Image.new("RGB", (320, 400), f"hsl({hue}, 60%, 70%)")
+    ImageDraw.Draw(image).ellipse((60, 80, 260, 280), fill=f"hsl({(hue + 160) % 360}, 60%, 45%)")
+    out = BytesIO()
+    image.save(out, "PNG")
+    return {"name": name, "mimeType": "image/png", "buffer": out.getvalue()}
+
+
+@pytest.fixture
+def library(visit: Visit) -> Page:
+    """The library with three pictures and a text, brought in through the page."""
+    page = visit("/library", color_scheme="dark")
+    expect(page.locator("#library-count")).not_to_have_text("Looking…")
+    words: FilePayload = {
+        "name": "Notes on basil.txt", "mimeType": "text/plain", "buffer": b"Water from below.",
+    }  # fmt: skip
+    broken: FilePayload = {"name": "Broken.png", "mimeType": "image/png", "buffer": b"<html>"}
+    files = [picture("Teapot.png", 20), picture("Red car.png", 0), picture("Lake.png", 200)]
+    page.locator("#library-files").set_input_files([*files, words, broken])
+    uploads = page.get_by_role("region", name="Uploads")
+    expect(uploads.get_by_text("5 files done")).to_be_visible(timeout=_SOON_MS)
+    expect(uploads.get_by_text("no picture, video, sound or text")).to_be_visible()
+    uploads.get_by_role("button", name="Close").click()
+    expect(page.locator("#library-count")).to_have_text("4 assets")
+    return page
+
+
+def test_files_are_brought_in_found_looked_at_and_changed_by_keyboard_alone(library: Page) -> None:
+    page = library
+    for image in page.locator(".cell img").all():
+        expect(image).to_have_js_property("complete", True, timeout=_SOON_MS)
+    look(page, "library-1-grid-wide-dark")
+    page.keyboard.press("/")
+    page.keyboard.type("teap")
+    expect(page.locator("#library-count")).to_have_text("1 asset")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#library-count")).to_have_text("4 assets")
+    grid = page.get_by_role("listbox", name="Assets")
+    grid.focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("f")
+    expect(page.get_by_text("1 asset added to favourites", exact=True)).to_be_visible()
+    page.keyboard.press("Control+a")
+    expect(page.get_by_text("4 chosen")).to_be_visible()
+    look(page, "library-2-chosen-wide-dark")
+    page.keyboard.press("Delete")
+    expect(page.locator("#library-count")).to_have_text("0 assets")
+    page.keyboard.press("u")
+    expect(page.locator("#library-count")).to_have_text("4 assets")
+    grid.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Space")
+    viewer = page.get_by_role("dialog", name="Preview")
+    first = viewer.get_by_role("heading", level=2).inner_text()
+    expect(viewer.get_by_text("Carries no label")).to_be_visible(timeout=_SOON_MS)
+    look(page, "library-3-viewer-wide-dark")
+    page.keyboard.press("ArrowLeft")
+    expect(viewer.get_by_role("heading", level=2)).not_to_have_text(first)
+    page.keyboard.press("Escape")
+    expect(viewer).to_be_hidden()
+    expect(grid).to_be_focused()
+
+
+def test_only_the_cells_in_sight_are_in_the_page(library: Page) -> None:
+    page = library
+    page.route(
+        "**/library/order?*", lambda route: route.fulfill(body=b"\x01\x00\x00\x00" * 100_000)
+    )
+    page.route("**/library/cells?*", lambda route: route.fulfill(json=[]))
+    page.get_by_role("searchbox").fill("everything")
+    expect(page.locator("#library-count")).to_have_text("100,000 assets")
+    page.get_by_role("listbox", name="Assets").focus()
+    for key, place in (("End", "100000"), ("Home", "1"), ("PageDown", None)):
+        page.keyboard.press(key)
+        if place:
+            expect(page.locator(".cell[data-at]")).to_have_attribute("aria-posinset", place)
+        assert page.locator(".cell").count() < 120
+    page.keyboard.press("Control+a")
+    expect(page.get_by_text("100,000 chosen")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "colours"),
+    [
+        ("phone-light", PHONE, "light"),
+        ("smallest-light", SMALLEST, "light"),
+        ("wide-dark", WIDE, "dark"),
+    ],
+)
+def test_the_library_is_usable_at_every_size(
+    library: Page, visit: Visit, name: str, size: dict[str, Any], colours: str
+) -> None:
+    page = visit("/library", **size, color_scheme=colours)
+    expect(page.locator("#library-count")).to_have_text("4 assets")
+    look(page, f"library-4-grid-{name}")
+    page.get_by_role("button", name="More filters").click()
+    expect(page.get_by_label("For whom")).to_be_visible()
+    look(page, f"library-5-filters-{name}")
