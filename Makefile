@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help setup demo studio test check fix lock extras css locales docs sheets art bench clean
+.PHONY: help setup demo studio test check fix lock extras css locales docs sheets art shots bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -66,6 +66,9 @@ sheets: setup ## draw the contact sheets in docs/images/sheets
 
 art: setup ## draw the pictures of empty states and problem pages
 	@$(BIN)/python -m tools.build_art
+
+shots: setup ## take pictures of every page into test-results/shots
+	@$(BIN)/python -m tools.shots test-results/shots
 
 bench: setup ## run the benchmarks and print their tables
 	@$(BIN)/python -m benchmarks
