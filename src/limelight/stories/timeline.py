@@ -13,6 +13,8 @@ from limelight.kit.errors import Invalid
 from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
 
 SLOWEST, FASTEST = 0.1, 20.0
+# A picture is held as large as its closest zoom needs.
+MOST_ZOOM, MOST_DRIFT_PX = 6.0, 1000.0
 Transition = Literal["fade", "slide", "wipe", "zoom"]
 CaptionStyle = Literal[
     "karaoke",
@@ -35,10 +37,10 @@ class Motion(Value):
     output, eased.
     """
 
-    zoom_from: float = 1.0
-    zoom_to: float = 1.05
-    drift_x_px: float = 16.0
-    drift_y_px: float = 0.0
+    zoom_from: float = Field(1.0, ge=0.25, le=MOST_ZOOM)
+    zoom_to: float = Field(1.05, ge=0.25, le=MOST_ZOOM)
+    drift_x_px: float = Field(16.0, ge=-MOST_DRIFT_PX, le=MOST_DRIFT_PX)
+    drift_y_px: float = Field(0.0, ge=-MOST_DRIFT_PX, le=MOST_DRIFT_PX)
 
 
 class Footage(Value):

@@ -178,6 +178,18 @@ def test_a_mutated_timeline_is_rendered_or_refused(
     ends_well(path)
 
 
+@pytest.mark.parametrize(("name", "value"), [("zoom_to", 226), ("drift_x_px", 1e6)])
+def test_a_camera_that_leaves_every_picture_is_refused(
+    name: str, value: float, folder: Path
+) -> None:
+    plain = json.loads((folder / "plain.json").read_text())
+    shot = plain["tracks"]["children"][0]["children"][0]
+    shot["metadata"]["limelight"]["motion"][name] = value
+    path = folder / "far.otio"
+    path.write_text(json.dumps(plain))
+    assert ends_well(path) == "stories.not-a-timeline"
+
+
 def _without_notes(value: Any) -> Any:
     """As another tool would have written it."""
     if isinstance(value, dict):
