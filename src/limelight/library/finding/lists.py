@@ -76,7 +76,7 @@ async def list_numbers(
         else sa.func.string_agg(sa.cast(number, sa.String), ",")
     )
     told = await db.scalar(sa.select(joined).select_from(inner))
-    return np.array(told.split(",") if told else [], np.int64)
+    return np.fromstring(told or "", np.int64, sep=",")
 
 
 async def get_by_numbers(
