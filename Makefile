@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: help setup demo studio test check fix lock extras css locales docs sheets art shots bench clean
+.PHONY: help setup demo studio test check fix lock extras css locales docs client sheets art shots bench clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -38,6 +38,7 @@ check: setup ## style, types, import contracts, committed CSS
 	@$(BIN)/python -m tools.build_locales --check
 	@$(BIN)/python -m tools.check_types
 	@$(BIN)/python -m tools.build_docs --check
+	@$(BIN)/python -m tools.build_client --check
 	@$(BIN)/python -m tools.build_places --check
 	@$(BIN)/python -m tools.build_sorts --check
 
@@ -58,8 +59,11 @@ css: setup ## build the committed CSS
 locales: setup ## take what the pages say into the catalogs of their languages
 	@$(BIN)/python -m tools.build_locales
 
-docs: setup ## write docs/reference.md from the program
+docs: setup ## write docs/reference.md and docs/api.md from the program
 	@$(BIN)/python -m tools.build_docs
+
+client: setup ## write the typed client of the API from its OpenAPI document
+	@$(BIN)/python -m tools.build_client
 
 sheets: setup ## draw the contact sheets in docs/images/sheets
 	@$(BIN)/python -m tools.build_sheets

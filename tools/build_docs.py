@@ -1,17 +1,24 @@
-"""Write docs/reference.md from the program itself; with `--check`, say whether it is up to date."""
+"""Write docs/reference.md and docs/api.md from the program itself; with `--check`, say whether they
+are up to date.
+"""
 
 import importlib
 import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import limelight
+from limelight.app.site import api_document
+from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
 from limelight.entry.cli import COMMANDS
 from limelight.kit.errors import Problem
-from limelight.kit.settings import Settings
+from limelight.kit.settings import Section, Settings
+from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
 
-TARGET = Path(__file__).parents[1] / "docs" / "reference.md"
+DOCS = Path(__file__).parents[1] / "docs"
+CHARACTERS, PRODUCTIONS = CHARACTER_EVENTS.items(), PRODUCTION_EVENTS.items()
 _HEAD = """\
 # Reference
 
@@ -43,7 +50,7 @@ def reference() -> str:
     lines += ["", "`limelight COMMAND --help` lists a command's options.", "", "## Settings\n"]
     lines += ["| variable | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        is_plain = name not in ("studio", "accounts", "mail", "api", "text") and field.default != ""
+        is_plain = not isinstance(field.default, Section) and field.default != ""
         default = f"`{field.default}`" if is_plain else ""
         lines.append(
             f"| `LIMELIGHT_{name.upper()}` | {default} | {_cell(field.description or '')} |"
@@ -54,13 +61,40 @@ def reference() -> str:
     return "\n".join(lines) + "\n"
 
 
+def api() -> str:
+    """The page of the API: what is written in tools/api_head.md, then every operation by its
+    tag, and the types of events.
+    """
+    document = api_document()
+    lines = [(Path(__file__).parent / "api_head.md").read_text(encoding="utf-8")]
+    for tag in document["tags"]:
+        lines += [f"## {tag['name'].capitalize()}\n", f"{tag['description']}\n"]
+        lines += ["| | operation | takes | what it does |", "|---|---|---|---|"]
+        for path, methods in document["paths"].items():
+            for method, operation in methods.items():
+                if operation["tags"] == [tag["name"]]:
+                    lines.append(_operation(path, method, operation))
+        lines.append("")
+    lines += ["## Types of events\n", "| type | what happened, and what `data` says |", "|---|---|"]
+    lines += [f"| `{name}` | {_cell(said)} |" for name, said in (*CHARACTERS, *PRODUCTIONS)]
+    return "\n".join(lines) + "\n"
+
+
+def _operation(path: str, method: str, operation: dict[str, Any]) -> str:
+    act = ", ".join(operation["security"][0]["key"])
+    said = f"{operation['summary']}. {operation.get('description') or ''}"
+    where = f"`{method.upper()} {path.removeprefix('/api/v1')}`"
+    return f"| {where} | `{operation['operationId']}` | {act} | {_cell(said)} |"
+
+
 def main() -> None:
-    """Write the page, or compare it."""
-    page = reference()
-    if "--check" not in sys.argv:
-        TARGET.write_text(page, encoding="utf-8")
-    elif not TARGET.exists() or TARGET.read_text(encoding="utf-8") != page:
-        sys.exit("docs/reference.md is out of date; run: make docs")
+    """Write the pages, or compare them."""
+    for name, page in (("reference.md", reference()), ("api.md", api())):
+        target = DOCS / name
+        if "--check" not in sys.argv:
+            target.write_text(page, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != page:
+            sys.exit(f"docs/{name} is out of date; run: make docs")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ SOURCE = Path(__file__).parents[2] / "src" / "limelight"
 LONGEST_FILE_LINES = 400
 LONGEST_FUNCTION_LINES = 60
 MOST_FILES_IN_A_FOLDER = 14
-FILES = sorted(SOURCE.rglob("*.py"))
+# What a tool writes is not read but checked against its source (see `make check`).
+WRITTEN = {SOURCE / "client" / name for name in ("operations.py", "values.py")}
+FILES = sorted(set(SOURCE.rglob("*.py")) - WRITTEN)
 FORBIDDEN_NAMES = {
     "utils",
     "helpers",
@@ -54,7 +56,8 @@ def test_no_file_is_named_after_nothing() -> None:
 
 
 def test_no_folder_holds_too_many_files() -> None:
-    folders = {path.parent for path in FILES}
+    # Migrations are a sequence, one file per change for ever.
+    folders = {path.parent for path in FILES} - {SOURCE / "migrations" / "versions"}
     counts = {_named(folder): len(list(folder.glob("*.py"))) for folder in folders}
     assert not {name: n for name, n in counts.items() if n > MOST_FILES_IN_A_FOLDER}
 

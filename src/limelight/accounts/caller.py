@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from limelight.accounts.gate import wired_of
+from limelight.accounts.gate import member_of, wired_of
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.http.idempotency import claim
@@ -39,7 +39,8 @@ async def _asking(request: Request) -> Asking:
     """Who asks; raises TooManyRequests, or what `claim` raises for a repeated POST."""
     asking = Asking(request, wired_of(request))
     allowance = Allowance("api", asking.wired[Settings].api.requests_per_minute)
-    asking.wired[Limiter].spend(request, allowance, asking.workspace_id)
+    visit = member_of(request).visit
+    asking.wired[Limiter].spend(request, allowance, visit.key_id or visit.person.id)
     if request.method == "POST":
         request.state.claim = await claim(request, asking.sessions, asking.workspace_id)
     return asking

@@ -1,6 +1,7 @@
 """The pages of an opened studio."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
@@ -11,13 +12,17 @@ from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
+from limelight.library.api.routers import ROUTERS as LIBRARY_API
 from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.production import pages as production_pages
+from limelight.production.api.routers import ROUTERS as PRODUCTION_API
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
+from limelight.stories.api import texts as texts_api
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
+from limelight.webhooks import api as webhooks_api
 
 
 def site(wired: Wired) -> FastAPI:
@@ -35,9 +40,21 @@ def site(wired: Wired) -> FastAPI:
             *CHARACTERS,
             *CHARACTERS_API,
             *LIBRARY,
+            *PRODUCTION_API,
+            *LIBRARY_API,
+            texts_api.router,
+            webhooks_api.router,
         ),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
             for folder in (accounts, production, characters, library)
         ),
     )
+
+
+def api_document() -> dict[str, Any]:
+    """The OpenAPI document of a studio, without opening one."""
+    wired = Wired()
+    wired.serve(Settings, Settings())
+    found: dict[str, Any] = site(wired).state.document.content
+    return found

@@ -1,5 +1,6 @@
 """The studio without its pages: settings to the adapters that serve each port."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -16,12 +17,14 @@ from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
 from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
 from limelight.adapters.smtp.console import ConsoleMailer
 from limelight.adapters.smtp.mailer import SmtpMailer
-from limelight.app.makers import installed_makers
+from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
+from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.durable.runtime import Runtime
 from limelight.kit.events.changes import Changes
+from limelight.kit.events.log import EventTypes
 from limelight.kit.files import ensure_folder
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
@@ -32,8 +35,13 @@ from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.uploads.receiving import Uploads
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
+from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
 from limelight.production.service import ProductionService
 from limelight.production.steps.opening import Benches
+from limelight.webhooks.courier import courier
+from limelight.webhooks.service import Webhooks
+from limelight.webhooks.spreading import Spreader
+from limelight.webhooks.vault import Vault
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -44,21 +52,29 @@ async def opened(
     *,
     work: Literal["none", "own", "all"] = "none",
     workers: Workers | None = None,
+    makers: InstalledMakers | None = None,
 ) -> AsyncIterator[Wired]:
     """The studio, seen from the workspace of whoever runs the program. This process does no durable
     work, its own, or also what dead processes left. `workers` are used and closed at the end;
-    without, they are started when they are needed.
+    without, they are started when they are needed. `makers` make instead of those installed.
     """
     async with AsyncExitStack() as stack:
         workers = workers or Workers(settings.workers or None)
         stack.callback(workers.close)
-        wired = await _wire(settings, workers, stack)
+        wired = await _wire(settings, workers, makers, stack)
         if work != "none":
             await wired[Runtime].start(adopt_all=work == "all")
             stack.push_async_callback(wired[Runtime].stop)
         if work == "all":
             await _start_forgotten(wired)
+            spreader = Spreader(wired[Sessions], courier, wired[Changes])
+            stack.push_async_callback(_stopped, asyncio.create_task(spreader.run()))
         yield wired
+
+
+async def _stopped(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def _start_forgotten(wired: Wired) -> None:
@@ -68,7 +84,9 @@ async def _start_forgotten(wired: Wired) -> None:
         await wired[Wirings].of(workspace)[ProductionService].start_forgotten()
 
 
-async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> Wired:
+async def _wire(
+    settings: Settings, workers: Workers, makers: InstalledMakers | None, stack: AsyncExitStack
+) -> Wired:
     data = ensure_folder(settings.data.absolute())
     migrate(settings.database, MIGRATIONS)
     sessions = Sessions(settings.database)
@@ -81,7 +99,7 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
         data=data,
         cache=settings.cache,
         sessions=sessions,
-        makers=installed_makers(settings, data, workers, stack),
+        makers=makers or installed_makers(settings, data, workers, stack),
         workers=workers,
         identity=studio_identity(data),
         runtime=Runtime(settings.database, data),
@@ -97,6 +115,7 @@ async def _wire(settings: Settings, workers: Workers, stack: AsyncExitStack) -> 
     root.serve(Changes, shared.changes)
     root.serve(Sheets, SheetMaker(workers))
     root.serve(Wirings, wirings)
+    _wire_webhooks(root, settings, data)
     root.serve(Passwords, Passwords())
     root.serve(Tries, Tries())
     mail = settings.mail
@@ -115,3 +134,12 @@ def _serve_finding(root: Wired, settings: Settings, stack: AsyncExitStack) -> No
     finder = Finder(Meanings(root[Sessions], settings.cache / "meanings", embed), queries)
     stack.push_async_callback(finder.close)
     root.serve(Finder, finder)
+
+
+def _wire_webhooks(root: Wired, settings: Settings, data: Path) -> None:
+    said = (*CHARACTER_EVENTS.items(), *PRODUCTION_EVENTS.items())
+    types, vault = EventTypes({str(name): told for name, told in said}), Vault(data)
+    allows_private = settings.webhooks.allow_private
+    courier.sessions, courier.vault, courier.allows_private = root[Sessions], vault, allows_private
+    root.serve(EventTypes, types)
+    root.serve(Webhooks, Webhooks(vault, types, allows_private=allows_private))

@@ -74,6 +74,12 @@ class ApiSettings(Section):
     requests_per_minute: int = Field(6000, ge=1)
 
 
+class WebhookSettings(Section):
+    """Where webhooks may go."""
+
+    allow_private: bool = False
+
+
 class TextSettings(Section):
     """Who writes before the embedded writer: a chat-completions server, the local model."""
 
@@ -135,6 +141,12 @@ class Settings(BaseSettings):
     api: ApiSettings = Field(
         ApiSettings(),
         description="LIMELIGHT_API__REQUESTS_PER_MINUTE (6000) of one caller, counted per process",
+    )
+
+    webhooks: WebhookSettings = Field(
+        WebhookSettings(),
+        description="LIMELIGHT_WEBHOOKS__ALLOW_PRIVATE=true lets webhooks go to addresses inside "
+        "your network, and over plain HTTP",
     )
 
     text: TextSettings = Field(

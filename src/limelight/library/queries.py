@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.errors import NotFound
 from limelight.library.describing import DERIVED_KINDS
 from limelight.library.errors import UnknownAsset
 from limelight.library.finding.lists import list_where
@@ -39,6 +40,23 @@ async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Ma
         seconds_taken=recipe.seconds_taken,
         reused=True,
     )
+
+
+async def find_stored(db: AsyncSession, workspace_id: str, name: str) -> Stored:
+    """The file of the workspace that the store calls `name`; raises NotFound."""
+    sha256, dot, suffix = name.partition(".")
+    asset = await db.scalar(
+        select(AssetRow)
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.sha256 == sha256,
+            AssetRow.suffix == dot + suffix,
+        )
+        .limit(1)
+    )
+    if asset is None:
+        raise NotFound(f"The library has no file {name[:24]!r}.", file=name)
+    return Stored(sha256=asset.sha256, suffix=asset.suffix, size_bytes=asset.size_bytes)
 
 
 async def list_copies(db: AsyncSession, workspace_id: str) -> dict[str, list[Copy]]:
@@ -92,6 +110,14 @@ async def get_asset(db: AsyncSession, workspace_id: str, asset_id: str) -> Asset
     if not found:
         raise UnknownAsset("The library has no such asset. It may have been deleted.", id=asset_id)
     return found[0]
+
+
+async def list_numbers_of(db: AsyncSession, workspace_id: str, ids: Sequence[str]) -> Sequence[int]:
+    """The numbers of the assets with those ids; those that are not known are left out."""
+    found = await db.scalars(
+        select(AssetRow.number).where(AssetRow.workspace_id == workspace_id, AssetRow.id.in_(ids))
+    )
+    return found.all()
 
 
 async def get_sheet(db: AsyncSession, workspace_id: str, asset_id: str) -> Sheet:

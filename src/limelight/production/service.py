@@ -1,8 +1,9 @@
 """Starting, following, stopping and resuming productions of one workspace."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from dbos import DBOS, SetWorkflowID
 from sqlalchemy import select, update
@@ -109,6 +110,30 @@ class ProductionService:
             brief = brief.model_copy(update={"language": code})
         character = check_available(await self._choose_character(order.character))
         brief, character = in_look(brief, character, order.look)
+        await self._judge(brief, character)
+        brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
+        return await self._begin(brief, character, script)
+
+    async def again(
+        self,
+        production_id: ProductionId,
+        changes: Mapping[str, Any],
+        script: Script | None = None,
+    ) -> ProductionId:
+        """Order another production like that one, with other values of its brief, by its character
+        as it is now. Raises as `start` does.
+        """
+        view = await self.get(production_id)
+        brief = Brief.model_validate({**view.brief.model_dump(), **changes})
+        if script is not None:
+            code = check_language(script.language, SPOKEN_LANGUAGES)
+            brief = brief.model_copy(update={"language": code})
+        character = check_available(await self._choose_character(view.character_id))
+        brief, character = in_look(brief, character, brief.look)
+        await self._judge(brief, character)
+        return await self._begin(brief, character, script)
+
+    async def _judge(self, brief: Brief, character: Character) -> None:
         await check_character(
             name=character.name,
             description=f"{character.bio} {character.appearance.description}",
@@ -123,7 +148,10 @@ class ProductionService:
             rating=character.policy.rating,
             judges=self._bench.judges,
         )
-        brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
+
+    async def _begin(
+        self, brief: Brief, character: Character, script: Script | None
+    ) -> ProductionId:
         production_id = ProductionId(new_id())
         async with self._sessions.begin() as db:
             row = _new_row(production_id, self._workspace_id, brief, character, script)

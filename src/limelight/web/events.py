@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import Header, Query
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import StreamingResponse
 
 from limelight.accounts.caller import Asking, Caller
@@ -15,7 +15,7 @@ from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import Invalid
 from limelight.kit.events import log
 from limelight.kit.events.changes import Changes
-from limelight.kit.events.log import Event
+from limelight.kit.events.log import Event, EventTypes
 from limelight.kit.http.pages import Page, Paging
 from limelight.kit.http.routing import api_router
 
@@ -33,6 +33,15 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 }
 Types = Annotated[tuple[str, ...], Field(max_length=50, description="only these types of events")]
 Subject = Annotated[str, Field(max_length=200, description="only what happened to this id")]
+
+
+class EventTypeView(BaseModel):
+    """A type of events."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str
+    description: str
 
 
 class Wanted(Paging):
@@ -58,6 +67,13 @@ async def stream_events(
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
+
+
+@router.get("/types", dependencies=SEE)
+async def list_event_types(caller: Caller) -> list[EventTypeView]:
+    """List the types of events, each with what its `data` says."""
+    told = caller.wired[EventTypes].said
+    return [EventTypeView(type=name, description=said) for name, said in told.items()]
 
 
 @router.get("/history", dependencies=SEE)

@@ -20,12 +20,12 @@ from tests.renders.fuzz.trial import Here, limited
 
 from limelight.generation.schemas import PhonemeTiming, WordTiming
 from limelight.kit.errors import Problem
-from limelight.production.cli.render import read_complete
 from limelight.renders import service
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.renders.sound.mixing import mix
 from limelight.renders.sound.waves import write_wave
 from limelight.stories.finish import LowerThird
+from limelight.stories.interchange.opening import read_complete
 from limelight.stories.interchange.otio import to_otio
 from limelight.stories.timeline import Clip, Footage, Sound, Timeline
 

@@ -55,7 +55,7 @@ class Duplicate(BaseModel):
     name: str = Field("", examples=["Mira in winter"])
 
 
-class Many(BaseModel):
+class ManyCharacters(BaseModel):
     """One thing to do to many characters; `tag` belongs to the verbs "tag" and "untag"."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -100,7 +100,7 @@ async def create_character(caller: Caller, response: Response, draft: CharacterD
 
 
 @router.post("/bulk", dependencies=CHANGE)
-async def change_characters(caller: Caller, many: Many) -> BulkReport:
+async def change_characters(caller: Caller, many: ManyCharacters) -> BulkReport:
     """Do one thing to many characters, and say for each what became of it."""
     async with caller.sessions.begin() as db:
         return await bulk.bulk_change(

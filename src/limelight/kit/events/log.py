@@ -4,7 +4,8 @@ Numbers come from a row per workspace that stays locked until the transaction en
 each other in the order of the commits: whoever has read number n has seen all that is before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -20,6 +21,13 @@ from limelight.kit.events.models import CountRow, EventRow
 KEPT = timedelta(days=30)
 _SWEPT_EVERY = 500
 _NEWS = "limelight_news"
+
+
+@dataclass(frozen=True)
+class EventTypes:
+    """The types of events there are, each with what it says; put together in `app/`."""
+
+    said: Mapping[str, str]
 
 
 class Event(BaseModel):

@@ -7,22 +7,19 @@ from typing import Annotated, Any, NamedTuple, get_args
 import typer
 
 from limelight.accounts.schemas import Workspace
-from limelight.characters.limits import build
 from limelight.characters.queries import get_character
 from limelight.characters.schemas import Character
 from limelight.characters.states import check_available
-from limelight.characters.wardrobe import appearance_with
-from limelight.generation.schemas import Expression, Gesture, ImageAsk, Placement, Turn
+from limelight.generation.schemas import Expression, Gesture, Placement, Turn
 from limelight.generation.service import Gateway
 from limelight.kit.cli import print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
-from limelight.library.provenance.schemas import Claim
 from limelight.library.schemas import Made
-from limelight.moderation.service import check_brief
 from limelight.production.cli.progress import waiting
-from limelight.production.singles import make_single
+from limelight.production.singles import pictures
+from limelight.production.singles.making import make_single
 from limelight.production.steps.making import Bench
 from limelight.stories.brief import SIZES, parse_formats
 
@@ -79,7 +76,7 @@ def image(  # noqa: PLR0913 - the options of a command are its parameters
     """Draw one picture. It is judged, labelled as AI and signed like everything that leaves."""
     said = {
         "prompt": prompt.strip(),
-        "placement": placement if character else "none",
+        "placement": placement,
         "expression": expression,
         "turn": turn,
         "gesture": gesture,
@@ -104,24 +101,16 @@ async def _draw(
     wired: Wired, said: dict[str, Any], who: _Who, where: _Where, *, is_quiet: bool
 ) -> tuple[Made, Path]:
     whose = await _find(wired, who.character) if who.character else None
-    appearance = appearance_with(whose, who.look) if whose else None
-    if appearance and who.style:
-        appearance = appearance.model_copy(update={"style": who.style})
     width_px, height_px = _size(where.size, where.format)
-    sized = {"width_px": width_px, "height_px": height_px, "appearance": appearance}
-    ask = build(ImageAsk, {**said, **sized})
-    await check_brief(
-        ". ".join((ask.prompt, ask.setting, *ask.subjects)),
-        language="en",
-        character_age=appearance.age_years if appearance else None,
-        judges=wired[Bench].judges,
-    )
+    sized = {"width_px": width_px, "height_px": height_px}
+    shown = pictures.Who(whose, who.look, who.style)
+    ask = await pictures.picture_ask({**said, **sized}, shown, wired[Bench].judges)
     recipe = wired[Gateway].recipe(ask)
     target = (where.out or _OUT / f"picture-{recipe.hash[:6]}.png").absolute()
     if target.suffix.lower() != ".png":
         raise Invalid(f"{target} must end in .png.", field="out")
     with waiting("Drawing", is_quiet=is_quiet):
-        made = await make_single(wired[Bench], ask, "picture", _claim_of(whose), target)
+        made = await make_single(wired[Bench], ask, "picture", pictures.claim_of(whose), target)
     return made, target
 
 
@@ -153,14 +142,3 @@ def _size(size: str, format_: str) -> tuple[int, int]:
 async def _find(wired: Wired, words: str) -> Character:
     async with wired[Sessions].read() as db:
         return check_available(await get_character(db, wired[Workspace].id, words))
-
-
-def _claim_of(whose: Character | None) -> Any:
-    """What the file says of itself; the words that were typed stay out of it."""
-    title = f"{whose.name}, an AI character" if whose else "An illustration made by AI"
-    return lambda made: Claim(
-        title=title,
-        character=whose.name if whose else "",
-        description="Drawn by an AI illustrator.",
-        credit=made.facts["facts"].get("credit", "")[:200] or "Made with AI in Limelight",
-    )

@@ -12,10 +12,10 @@ from limelight.kit.cli import out as terminal
 from limelight.kit.cli import print_json, print_line, run
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
-from limelight.library.provenance.schemas import Claim
 from limelight.library.schemas import Made
 from limelight.production.cli.progress import waiting
-from limelight.production.singles import make_single
+from limelight.production.singles import music as singles
+from limelight.production.singles.making import make_single
 from limelight.production.steps.making import Bench
 
 app = typer.Typer()
@@ -67,7 +67,7 @@ def music(  # noqa: PLR0913 - the options of a command are its parameters
         if target.suffix.lower() != ".wav":
             raise Invalid(f"{target} must end in .wav.", field="out")
         with waiting("Composing", is_quiet=as_json):
-            made = await make_single(wired[Bench], ask, "audio", _claim, target.absolute())
+            made = await make_single(wired[Bench], ask, "audio", singles.claim, target.absolute())
         return made, target
 
     made, target = run(ctx, work)
@@ -81,17 +81,6 @@ def music(  # noqa: PLR0913 - the options of a command are its parameters
 def _slug(words: str) -> str:
     slug = "".join(sign if sign.isalnum() else "-" for sign in words.casefold()).strip("-")
     return slug[:32].rstrip("-") or "music"
-
-
-def _claim(made: Made) -> Claim:
-    """What the file says of itself; the words that were typed stay out of it."""
-    facts = made.facts["facts"]
-    how = f"{facts['mood']}, {facts['key']}, {facts['tempo_bpm']:g} bpm, seed {facts['seed']}"
-    return Claim(
-        title=f"Music, {facts['mood']}",
-        description=f"Original instrumental music, composed by rule: {how}.",
-        rights=facts["rights"]["statement"],
-    )
 
 
 def _document(made: Made, target: Path) -> dict[str, Any]:

@@ -7,11 +7,11 @@ import typer
 
 from limelight.kit.cli import EXIT_FAILED, print_json, print_line, problems_as_lines
 from limelight.kit.errors import Invalid, NotFound
-from limelight.production.cli.render import read_timeline
 from limelight.renders.qc.expected import facts_of
 from limelight.renders.qc.platforms import PLATFORMS, platform_of
 from limelight.renders.qc.schemas import Facts, Finding, Report
 from limelight.renders.qc.service import as_document, check
+from limelight.stories.interchange.opening import read_timeline
 
 app = typer.Typer()
 _MOST_PLACES = 5

@@ -11,7 +11,7 @@ from typing import Annotated, get_args
 import typer
 
 from limelight.kit.cli import print_line, problems_as_lines
-from limelight.kit.errors import Invalid, NotFound
+from limelight.kit.errors import Invalid
 from limelight.kit.files import disk_problems, ensure_folder
 from limelight.kit.settings import Settings, read_settings
 from limelight.kit.workers import Workers
@@ -32,8 +32,7 @@ from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.cli.finishing import with_groups
 from limelight.stories.finish import Finishing
-from limelight.stories.interchange.otio import from_otio
-from limelight.stories.interchange.terms import MEDIA_FOLDER
+from limelight.stories.interchange.opening import read_complete
 from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, parse_caption_style
 
 app = typer.Typer()
@@ -159,29 +158,6 @@ class _Asked:
         with disk_problems(out):
             await asyncio.to_thread(label_file, rendered.path, out, claim, identity)
         write_report(report, out.with_suffix(".qc.json"))
-
-
-def read_timeline(path: Path) -> Timeline:
-    """A timeline file with the paths of its media; raises NotFound or Invalid."""
-    try:
-        read = from_otio(path.read_text(encoding="utf-8"), path.parent)
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no timeline at {path}.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"Cannot read the timeline {path}: {error}.") from error
-    return read.resolved(path.parent)
-
-
-def read_complete(path: Path) -> Timeline:
-    """`read_timeline` of which all media are there; raises NotFound naming one that is not."""
-    read = read_timeline(path)
-    missing = [media for media in read.media() if not media.is_file()]
-    if missing:
-        raise NotFound(
-            f"The timeline needs {missing[0]}, which is not there. Put a file of that name "
-            f"beside the timeline or into {MEDIA_FOLDER}/ there."
-        )
-    return read
 
 
 def _joined(timeline: Timeline, transition: str) -> Timeline:

@@ -9,17 +9,16 @@ from limelight.accounts.schemas import Workspace
 from limelight.characters.limits import build
 from limelight.characters.queries import get_character
 from limelight.characters.schemas import Character
-from limelight.generation.schemas import SpeechAsk, VoicePart, VoiceSpec
+from limelight.generation.schemas import VoicePart, VoiceSpec
 from limelight.generation.service import Gateway
 from limelight.kit.cli import print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
-from limelight.library.provenance.schemas import Claim
 from limelight.library.schemas import Made
-from limelight.moderation.service import check_script
 from limelight.production.cli.progress import waiting
-from limelight.production.singles import make_single
+from limelight.production.singles import speech
+from limelight.production.singles.making import make_single
 from limelight.production.steps.making import Bench
 
 app = typer.Typer()
@@ -71,14 +70,13 @@ def say(  # noqa: PLR0913 - the options of a command are its parameters
         spec = build(VoiceSpec, _spec(whose.voice if whose else VoiceSpec(), blend, said))
         line = text.strip() or wired[Gateway].sample_line(language)
         asked = {"text": line, "language": language, "voice": spec, "seed": seed}
-        ask = build(SpeechAsk, asked)
-        await _check(wired, ask, whose)
+        ask = await speech.speech_ask(asked, whose, wired[Bench].judges)
         recipe = wired[Gateway].recipe(ask)
         target = out or _OUT / f"speech-{recipe.hash[:6]}.wav"
         if target.suffix.lower() != ".wav":
             raise Invalid(f"{target} must end in .wav.", field="out")
         with waiting("Speaking", is_quiet=as_json):
-            made = await make_single(wired[Bench], ask, "audio", _claim, target.absolute())
+            made = await make_single(wired[Bench], ask, "audio", speech.claim, target.absolute())
         return made, target
 
     made, target = run(ctx, work)
@@ -104,25 +102,6 @@ def _spec(base: VoiceSpec, blend: str, said: dict[str, Any]) -> dict[str, Any]:
 async def _find(wired: Wired, words: str) -> Character:
     async with wired[Sessions].read() as db:
         return await get_character(db, wired[Workspace].id, words)
-
-
-async def _check(wired: Wired, ask: SpeechAsk, whose: Character | None) -> None:
-    """Refuse a text that breaks a rule, whoever says it."""
-    await check_script(
-        [ask.text],
-        language=ask.language,
-        character_age=whose.appearance.age_years if whose else None,
-        judges=wired[Bench].judges,
-    )
-
-
-def _claim(made: Made) -> Claim:
-    """What the file says of itself; the words that are said stay out of it."""
-    facts = made.facts["facts"]
-    return Claim(
-        title="Speech by a synthetic voice",
-        description=f"Spoken by a synthetic voice ({facts['voice']}, {facts['emotion']}).",
-    )
 
 
 def _document(made: Made, target: Path) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """What pages and programs need to edit a script, as a Protocol; wired in `app/`."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from limelight.production.editing.schemas import DraftView, How
 from limelight.production.schemas import ProductionId
 from limelight.stories.editing.drafts import Change
+from limelight.stories.script import Script
 
 
 class Editor(Protocol):
@@ -24,6 +26,10 @@ class Editor(Protocol):
     async def reset(self, production_id: ProductionId, version: int) -> DraftView: ...
 
     async def remake(self, production_id: ProductionId, version: int) -> None: ...
+
+    async def replace(
+        self, production_id: ProductionId, script: Script, check: Callable[[Script], None]
+    ) -> None: ...
 
     async def picture(
         self, production_id: ProductionId, scene_id: str, *, take: int, make: bool

@@ -26,7 +26,7 @@ from limelight.production.schemas import ENDED, ProductionId
 from limelight.production.steps import planning
 from limelight.production.steps.making import Bench
 from limelight.stories import writing
-from limelight.stories.brief import Brief
+from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_language
 from limelight.stories.editing.drafts import Change, Draft, SceneLocked, changed, draft_of, told
 from limelight.stories.script import Script
 from limelight.stories.shots import Drawing, drawings
@@ -116,6 +116,27 @@ class Editing:
             row.state, row.error, row.finished_at = "waiting", "", None
             attempt = row.attempt
         await self._start(production_id, attempt)
+
+    async def replace(
+        self, production_id: ProductionId, script: Script, check: Callable[[Script], None]
+    ) -> None:
+        """Put a whole script in the place of the present one and make the production again. `check`
+        sees the script it was made from, locked, and raises where that is not what was edited. The
+        draft's history has both. Raises NotFound, NotReady without a script or while it is being
+        made, Invalid for a language nobody speaks, Refused where moderation forbids the script.
+        """
+        check_language(script.language, SPOKEN_LANGUAGES)
+        async with self._sessions.begin() as db:
+            row, draft_row = await self._rows(db, production_id, is_locked=True)
+            check(_plan(row)[0])
+            if state_of(row) not in ENDED:
+                raise NotReady("It is being made. Wait until it is finished, or stop it.")
+            character = Character.model_validate(row.character)
+            brief = Brief.model_validate(row.brief)
+            drawn = drawings(planning.with_look_places(brief, character, script), brief.seed)
+            await states.add(db, draft_row, draft_of(script, drawn), "Script replaced")
+            version = draft_row.version
+        await self.remake(production_id, version)
 
     async def picture(
         self, production_id: ProductionId, scene_id: str, *, take: int, make: bool

@@ -10,9 +10,9 @@ from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import Identity
 from limelight.production.cli.progress import counted
-from limelight.production.cli.render import read_complete
 from limelight.production.handoff.folder import EDITORS, HandOff, parse_editors
 from limelight.production.steps.making import Bench
+from limelight.stories.interchange.opening import read_complete
 
 app = typer.Typer()
 

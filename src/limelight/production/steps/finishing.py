@@ -10,13 +10,13 @@ from typing import Any
 from PIL import Image
 
 from limelight.generation.schemas import Recipe
-from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim, Ingredient
 from limelight.library.schemas import Stored
 from limelight.production.queries import file_url
 from limelight.production.schemas import FileKind, FileView
 from limelight.production.steps.cutting import PROVIDER, check_cut, draw_thumbnails
 from limelight.production.steps.document import production_document
+from limelight.production.steps.labelling import labelled
 from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Finished, Run, Video
 from limelight.renders.captions.cues import cues
@@ -30,7 +30,6 @@ from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.script import Script
 from limelight.stories.timeline import Timeline
 
-VERSION = "1"
 _PREVIEW_WIDTH_PX = 540
 _MIMES = {
     ".mp4": "video/mp4",
@@ -211,26 +210,8 @@ class _Finisher:
 
     async def _label(self, stored: Stored, title: str, pieces: tuple[Ingredient, ...]) -> Stored:
         claim = Claim(title=title[:200], character=self._run.character.name, ingredients=pieces)
-        recipe = Recipe(
-            kind="label",
-            provider=PROVIDER,
-            model="library.provenance",
-            version=VERSION,
-            settings={
-                "claim": claim.model_dump(mode="json"),
-                "signer": self._bench.identity.fingerprint,
-            },
-            parents=(stored.sha256,),
-        )
-
-        async def work(folder: Path) -> tuple[Files, Facts]:
-            out = folder / f"signed{stored.suffix}"
-            source = self._bench.library.store.path(stored.name)
-            await asyncio.to_thread(label_file, source, out, claim, self._bench.identity)
-            return {"signed": out}, {}
-
         key = f"{self._run.key}/label/{stored.sha256[:16]}"
-        return (await self._bench.make_by(recipe, key, work)).files["signed"]
+        return await labelled(self._bench, stored, claim, key)
 
     async def _text(self, name: str, text: str) -> Stored:
         with self._bench.scratch_for(f"{self._run.key}/text/{name}") as folder:

@@ -1,0 +1,770 @@
+"""The operations of the API. Written by `make client` from the OpenAPI document; do not edit."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+from urllib.parse import quote
+
+from limelight.client.connection import Connection
+from limelight.client.values import (
+    Appearance,
+    BulkReport,
+    CameIn,
+    Captions,
+    CaptionsWish,
+    Change,
+    Character,
+    CharacterChange,
+    CharacterDraft,
+    Count,
+    CoversWish,
+    Delivery,
+    Duplicate,
+    EventTypeView,
+    Facets,
+    Folder,
+    FolderName,
+    HandOffWish,
+    Hashtags,
+    Hooks,
+    ImageWish,
+    LinesWish,
+    LookChange,
+    ManyAssets,
+    ManyCharacters,
+    Mood,
+    MusicWish,
+    NewLook,
+    NewPersona,
+    NewProduction,
+    NewWebhook,
+    Overview,
+    PageAssetView,
+    PageCharacter,
+    PageDelivery,
+    PageEvent,
+    PageProductionCard,
+    PersonaChange,
+    ProductionView,
+    ReadyPersona,
+    Remake,
+    RenderView,
+    Replies,
+    ReplyWish,
+    SampleLines,
+    Script,
+    ScriptWish,
+    SheetView,
+    Single,
+    SpeechWish,
+    Titles,
+    TopicWish,
+    Undone,
+    Verdict,
+    Voice,
+    VoiceSpec,
+    Webhook,
+    WebhookChange,
+    WithSecret,
+)
+
+
+class Operations(Connection):
+    """One method per operation."""
+
+    def list_event_types(self) -> list[EventTypeView]:
+        """List the types of events, each with what its `data` says."""
+        return self._ask("GET", "/events/types", list[EventTypeView])
+
+    def list_events(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        types: list[str] | None = None,
+        subject: str | None = None,
+    ) -> PageEvent:
+        """List what happened in the last month, oldest first. The last page has a `next`
+        too: ask it again later.
+        """
+        return self._ask(
+            "GET",
+            "/events/history",
+            PageEvent,
+            query={"cursor": cursor, "limit": limit, "types": types, "subject": subject},
+        )
+
+    def list_persona_templates(self) -> list[ReadyPersona]:
+        """List personas to start from."""
+        return self._ask("GET", "/characters/persona-templates", list[ReadyPersona])
+
+    def write_sample_lines(
+        self, character: str, body: LinesWish, *, idempotency_key: str | None = None
+    ) -> SampleLines:
+        """Hear a persona before anything is made: three lines. Nothing is kept."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/lines",
+            SampleLines,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def add_persona(
+        self, character: str, body: NewPersona, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Give a character another persona; the active one stays active."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/personas",
+            Character,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def update_persona(
+        self, character: str, persona_id: str, body: PersonaChange, *, if_match: str
+    ) -> Character:
+        """Rename a persona or replace what it is. If-Match takes the ETag of the character."""
+        return self._ask(
+            "PATCH",
+            f"/characters/{quote(str(character), safe='')}/personas/{quote(str(persona_id), safe='')}",
+            Character,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_persona(self, character: str, persona_id: str) -> Character:
+        """Delete a persona that is not active. Add it again to undo that."""
+        return self._ask(
+            "DELETE",
+            f"/characters/{quote(str(character), safe='')}/personas/{quote(str(persona_id), safe='')}",
+            Character,
+        )
+
+    def use_persona(
+        self, character: str, persona_id: str, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Make a persona the active one."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/personas/{quote(str(persona_id), safe='')}/use",
+            Character,
+            key=idempotency_key,
+        )
+
+    def import_character_card(
+        self,
+        body: bytes,
+        *,
+        filename: str | None = None,
+        name: str | None = None,
+        trial: bool | None = None,
+        idempotency_key: str | None = None,
+    ) -> CameIn:
+        """Make a character of a card (PNG, CHARX or JSON, versions 1 to 3), sent as the
+        body. With `trial` nothing is kept and only said what is in it.
+        """
+        return self._ask(
+            "POST",
+            "/characters/import",
+            CameIn,
+            query={"filename": filename, "name": name, "trial": trial},
+            body=body,
+            key=idempotency_key,
+        )
+
+    def export_character_card(
+        self, character: str, *, form: Literal["png", "charx", "json", "v2", "prompt"] | None = None
+    ) -> bytes:
+        """Take a character along as a card that other programs read."""
+        return self._ask(
+            "GET", f"/characters/{quote(str(character), safe='')}/card", bytes, query={"form": form}
+        )
+
+    def sketch_appearance(self, body: Appearance, *, idempotency_key: str | None = None) -> bytes:
+        """Draw somebody who is still being designed: 384 x 480. Nothing is kept."""
+        return self._ask("POST", "/characters/sketch", bytes, body=body, key=idempotency_key)
+
+    def get_portrait(self, character: str, *, look: str | None = None) -> bytes:
+        """Get the portrait of a character, 384 x 480; in a look, if one is named."""
+        return self._ask(
+            "GET",
+            f"/characters/{quote(str(character), safe='')}/portrait",
+            bytes,
+            query={"look": look},
+        )
+
+    def get_character_picture(self, character: str, number: int) -> bytes:
+        """Get one of four pictures, 288 x 512, that show what a character can do."""
+        return self._ask(
+            "GET",
+            f"/characters/{quote(str(character), safe='')}/pictures/{quote(str(number), safe='')}",
+            bytes,
+        )
+
+    def get_voice_sample(self, character: str, *, language: str | None = None) -> bytes:
+        """Hear a sentence in a character's voice, in its own language unless another is
+        named.
+        """
+        return self._ask(
+            "GET",
+            f"/characters/{quote(str(character), safe='')}/voice",
+            bytes,
+            query={"language": language},
+        )
+
+    def sample_voice(
+        self, body: VoiceSpec, *, language: str | None = None, idempotency_key: str | None = None
+    ) -> bytes:
+        """Hear a sentence in a voice that is still being put together."""
+        return self._ask(
+            "POST",
+            "/voices/sample",
+            bytes,
+            query={"language": language},
+            body=body,
+            key=idempotency_key,
+        )
+
+    def list_voices(self) -> list[Voice]:
+        """List the voices there are by name."""
+        return self._ask("GET", "/voices", list[Voice])
+
+    def list_characters(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        status: Literal["active", "paused", "archived", "all"] | None = None,
+        search: str | None = None,
+        tag: str | None = None,
+        rating: Literal["everyone", "mature"] | None = None,
+        sort: Literal["oldest", "newest", "name"] | None = None,
+    ) -> PageCharacter:
+        """List characters, a page at a time."""
+        return self._ask(
+            "GET",
+            "/characters",
+            PageCharacter,
+            query={
+                "cursor": cursor,
+                "limit": limit,
+                "status": status,
+                "search": search,
+                "tag": tag,
+                "rating": rating,
+                "sort": sort,
+            },
+        )
+
+    def create_character(
+        self, body: CharacterDraft, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Make a character. Everything but its name has a default."""
+        return self._ask("POST", "/characters", Character, body=body, key=idempotency_key)
+
+    def get_characters_overview(
+        self,
+        *,
+        status: Literal["active", "paused", "archived", "all"] | None = None,
+        search: str | None = None,
+        tag: str | None = None,
+        rating: Literal["everyone", "mature"] | None = None,
+    ) -> Overview:
+        """Count characters by status, and list the tags in use."""
+        return self._ask(
+            "GET",
+            "/characters/overview",
+            Overview,
+            query={"status": status, "search": search, "tag": tag, "rating": rating},
+        )
+
+    def change_characters(
+        self, body: ManyCharacters, *, idempotency_key: str | None = None
+    ) -> BulkReport:
+        """Do one thing to many characters, and say for each what became of it."""
+        return self._ask("POST", "/characters/bulk", BulkReport, body=body, key=idempotency_key)
+
+    def get_character(self, character: str) -> Character:
+        """Get a character."""
+        return self._ask("GET", f"/characters/{quote(str(character), safe='')}", Character)
+
+    def update_character(
+        self, character: str, body: CharacterChange, *, if_match: str
+    ) -> Character:
+        """Change parts of a character. What is left out or null stays; a part that is given
+        replaces the whole part.
+        """
+        return self._ask(
+            "PATCH",
+            f"/characters/{quote(str(character), safe='')}",
+            Character,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_character(self, character: str) -> None:
+        """Delete a character for good; what was made with it stays."""
+        self._ask("DELETE", f"/characters/{quote(str(character), safe='')}", None)
+
+    def duplicate_character(
+        self, character: str, body: Duplicate, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Make another character like this one, with all its personas and looks."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/duplicate",
+            Character,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def pause_character(self, character: str, *, idempotency_key: str | None = None) -> Character:
+        """Pause a character: nothing new is made with it until it is resumed."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/pause",
+            Character,
+            key=idempotency_key,
+        )
+
+    def resume_character(self, character: str, *, idempotency_key: str | None = None) -> Character:
+        """Make a paused character active again."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/resume",
+            Character,
+            key=idempotency_key,
+        )
+
+    def archive_character(self, character: str, *, idempotency_key: str | None = None) -> Character:
+        """Put a character away: out of the lists; what was made with it stays."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/archive",
+            Character,
+            key=idempotency_key,
+        )
+
+    def restore_character(self, character: str, *, idempotency_key: str | None = None) -> Character:
+        """Take a character out of the archive."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/restore",
+            Character,
+            key=idempotency_key,
+        )
+
+    def add_look(
+        self, character: str, body: NewLook, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Give a character another look."""
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/looks",
+            Character,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def update_look(
+        self, character: str, look_id: str, body: LookChange, *, if_match: str
+    ) -> Character:
+        """Rename a look or replace what it is. If-Match takes the ETag of the character."""
+        return self._ask(
+            "PATCH",
+            f"/characters/{quote(str(character), safe='')}/looks/{quote(str(look_id), safe='')}",
+            Character,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_look(self, character: str, look_id: str) -> Character:
+        """Delete a look; what was made with it stays. Add it again to undo that."""
+        return self._ask(
+            "DELETE",
+            f"/characters/{quote(str(character), safe='')}/looks/{quote(str(look_id), safe='')}",
+            Character,
+        )
+
+    def wear_look(
+        self, character: str, look_id: str, *, idempotency_key: str | None = None
+    ) -> Character:
+        """Make a look what the character wears where none is named; what it wore is kept as
+        a look.
+        """
+        return self._ask(
+            "POST",
+            f"/characters/{quote(str(character), safe='')}/looks/{quote(str(look_id), safe='')}/wear",
+            Character,
+            key=idempotency_key,
+        )
+
+    def list_productions(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        state: Literal["waiting", "working", "done", "failed", "cancelled"] | None = None,
+        character_id: str | None = None,
+    ) -> PageProductionCard:
+        """List productions, newest first."""
+        return self._ask(
+            "GET",
+            "/productions",
+            PageProductionCard,
+            query={"cursor": cursor, "limit": limit, "state": state, "character_id": character_id},
+        )
+
+    def create_production(
+        self, body: NewProduction, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Make a video of a brief. It is made in the background: follow it by its events, or
+        ask for it until its state is done, failed or cancelled.
+        """
+        return self._ask("POST", "/productions", ProductionView, body=body, key=idempotency_key)
+
+    def get_production(self, production_id: str) -> ProductionView:
+        """Get a production: its state, steps with progress, scenes and files."""
+        return self._ask(
+            "GET", f"/productions/{quote(str(production_id), safe='')}", ProductionView
+        )
+
+    def cancel_production(
+        self, production_id: str, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Stop a production soon; what is made stays."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/cancel",
+            ProductionView,
+            key=idempotency_key,
+        )
+
+    def retry_production(
+        self, production_id: str, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Go on with a production that failed or was cancelled; what is made is not made
+        again.
+        """
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/retry",
+            ProductionView,
+            key=idempotency_key,
+        )
+
+    def remake_production(
+        self, production_id: str, body: Remake, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Order another production like this one, with some things different."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/remake",
+            ProductionView,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def get_script(self, production_id: str) -> Script:
+        """Get the script of a production, with the ETag that an edit needs."""
+        return self._ask("GET", f"/productions/{quote(str(production_id), safe='')}/script", Script)
+
+    def replace_script(self, production_id: str, body: Script, *, if_match: str) -> ProductionView:
+        """Change the script of a production that has ended, and make it again: only what
+        depends on the change is made.
+        """
+        return self._ask(
+            "PUT",
+            f"/productions/{quote(str(production_id), safe='')}/script",
+            ProductionView,
+            body=body,
+            if_match=if_match,
+        )
+
+    def list_renders(self, production_id: str) -> list[RenderView]:
+        """List the finished videos of a production by format, each with its quality report."""
+        return self._ask(
+            "GET", f"/productions/{quote(str(production_id), safe='')}/renders", list[RenderView]
+        )
+
+    def get_production_file(
+        self, production_id: str, name: str, *, download: bool | None = None
+    ) -> bytes:
+        """Get a file of a production: a video, captions, a thumbnail, the timeline as
+        OpenTimelineIO, a scene's picture. Takes Range.
+        """
+        return self._ask(
+            "GET",
+            f"/productions/{quote(str(production_id), safe='')}/files/{quote(str(name), safe='')}",
+            bytes,
+            query={"download": download},
+        )
+
+    def get_production_archive(self, production_id: str) -> bytes:
+        """Get all files of a production in one ZIP, as `limelight make` lays them out."""
+        return self._ask("GET", f"/productions/{quote(str(production_id), safe='')}/archive", bytes)
+
+    def hand_off_production(
+        self, production_id: str, body: HandOffWish, *, idempotency_key: str | None = None
+    ) -> bytes:
+        """Hand a production to other editors: a film of every shot, sounds, captions, and a
+        file that the editor opens. Filming takes about as long as rendering.
+        """
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/handoff",
+            bytes,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def draw_production_thumbnails(
+        self, production_id: str, body: CoversWish, *, idempotency_key: str | None = None
+    ) -> bytes:
+        """Draw three thumbnails of a production for each platform: its best moments, each in
+        another template, labelled.
+        """
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/thumbnails",
+            bytes,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def make_image(self, body: ImageWish, *, idempotency_key: str | None = None) -> Single:
+        """Draw one picture. It is judged, labelled as AI and signed like everything that
+        leaves.
+        """
+        return self._ask("POST", "/images", Single, body=body, key=idempotency_key)
+
+    def make_speech(self, body: SpeechWish, *, idempotency_key: str | None = None) -> Single:
+        """Speak a text as a labelled WAV; `facts` has the times of words and phonemes."""
+        return self._ask("POST", "/speech", Single, body=body, key=idempotency_key)
+
+    def make_music(self, body: MusicWish, *, idempotency_key: str | None = None) -> Single:
+        """Compose instrumental music: original, CC0, labelled as AI, exactly as long as
+        asked.
+        """
+        return self._ask("POST", "/music", Single, body=body, key=idempotency_key)
+
+    def list_moods(self) -> list[Mood]:
+        """List the moods that music can have by name."""
+        return self._ask("GET", "/music/moods", list[Mood])
+
+    def list_folders(self) -> list[Folder]:
+        """List the folders by name."""
+        return self._ask("GET", "/library/folders", list[Folder])
+
+    def create_folder(self, body: FolderName, *, idempotency_key: str | None = None) -> Folder:
+        """Make a folder. Assets are moved into it by a change."""
+        return self._ask("POST", "/library/folders", Folder, body=body, key=idempotency_key)
+
+    def rename_folder(self, folder_id: str, body: FolderName) -> None:
+        """Give a folder another name."""
+        self._ask("PUT", f"/library/folders/{quote(str(folder_id), safe='')}/name", None, body=body)
+
+    def delete_folder(self, folder_id: str) -> None:
+        """Delete a folder; its assets stay in the library."""
+        self._ask("DELETE", f"/library/folders/{quote(str(folder_id), safe='')}", None)
+
+    def list_assets(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        words: str | None = None,
+        mode: Literal["words", "meaning"] | None = None,
+        like: str | None = None,
+        kinds: list[Literal["picture", "film", "sound", "text", "data"]] | None = None,
+        made_as: str | None = None,
+        maker: str | None = None,
+        character: str | None = None,
+        tags: list[str] | None = None,
+        folder: str | None = None,
+        rating: Literal["everyone", "mature"] | None = None,
+        least_stars: int | None = None,
+        is_favourite: bool | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        place: Literal["shown", "trash"] | None = None,
+        sort: Literal["newest", "oldest", "title", "stars", "largest", "best"] | None = None,
+    ) -> PageAssetView:
+        """List assets a page at a time: filtered, found by words or meaning, or like another
+        one.
+        """
+        return self._ask(
+            "GET",
+            "/library/assets",
+            PageAssetView,
+            query={
+                "cursor": cursor,
+                "limit": limit,
+                "words": words,
+                "mode": mode,
+                "like": like,
+                "kinds": kinds,
+                "made_as": made_as,
+                "maker": maker,
+                "character": character,
+                "tags": tags,
+                "folder": folder,
+                "rating": rating,
+                "least_stars": least_stars,
+                "is_favourite": is_favourite,
+                "since": since,
+                "until": until,
+                "place": place,
+                "sort": sort,
+            },
+        )
+
+    def get_library_facets(self) -> Facets:
+        """Get what the library can be filtered by, and how much of each there is."""
+        return self._ask("GET", "/library/facets", Facets)
+
+    def get_asset(self, asset_id: str) -> SheetView:
+        """Get an asset with its recipe, origins, versions and rights."""
+        return self._ask("GET", f"/library/assets/{quote(str(asset_id), safe='')}", SheetView)
+
+    def delete_asset(self, asset_id: str) -> Change:
+        """Throw an asset away. For 30 days it lies in the trash; `undo_id` brings it back."""
+        return self._ask("DELETE", f"/library/assets/{quote(str(asset_id), safe='')}", Change)
+
+    def get_asset_file(self, asset_id: str, *, download: bool | None = None) -> bytes:
+        """Get the file of an asset, labelled where it was labelled. Takes Range."""
+        return self._ask(
+            "GET",
+            f"/library/assets/{quote(str(asset_id), safe='')}/file",
+            bytes,
+            query={"download": download},
+        )
+
+    def get_asset_provenance(self, asset_id: str) -> Verdict:
+        """Get what the file of an asset says about itself, and whether that can be believed."""
+        return self._ask(
+            "GET", f"/library/assets/{quote(str(asset_id), safe='')}/provenance", Verdict
+        )
+
+    def change_assets(self, body: ManyAssets, *, idempotency_key: str | None = None) -> Change:
+        """Do one thing to many assets: tag, move, rate, mark, throw away, bring back. Ids
+        that are not known are passed over.
+        """
+        return self._ask("POST", "/library/changes", Change, body=body, key=idempotency_key)
+
+    def undo_change(self, change: str, *, idempotency_key: str | None = None) -> Undone:
+        """Undo a change: what it changed is as it was."""
+        return self._ask(
+            "POST",
+            f"/library/changes/{quote(str(change), safe='')}/undo",
+            Undone,
+            key=idempotency_key,
+        )
+
+    def get_library_file(self, name: str) -> bytes:
+        """Get a file of the library by its name, `<sha256>.<ending>`; where that was
+        labelled, its labelled copy. Takes Range.
+        """
+        return self._ask("GET", f"/library/files/{quote(str(name), safe='')}", bytes)
+
+    def write_captions(self, body: CaptionsWish, *, idempotency_key: str | None = None) -> Captions:
+        """Write the text of a post for each platform, hashtags and the AI label included."""
+        return self._ask("POST", "/texts/captions", Captions, body=body, key=idempotency_key)
+
+    def write_titles(self, body: TopicWish, *, idempotency_key: str | None = None) -> Titles:
+        """Write titles to choose from."""
+        return self._ask("POST", "/texts/titles", Titles, body=body, key=idempotency_key)
+
+    def write_hooks(self, body: TopicWish, *, idempotency_key: str | None = None) -> Hooks:
+        """Write first sentences to choose from."""
+        return self._ask("POST", "/texts/hooks", Hooks, body=body, key=idempotency_key)
+
+    def write_hashtags(self, body: TopicWish, *, idempotency_key: str | None = None) -> Hashtags:
+        """Write hashtags, the most telling first, the AI label last."""
+        return self._ask("POST", "/texts/hashtags", Hashtags, body=body, key=idempotency_key)
+
+    def write_replies(self, body: ReplyWish, *, idempotency_key: str | None = None) -> Replies:
+        """Write replies to a comment; none where no reply is best."""
+        return self._ask("POST", "/texts/replies", Replies, body=body, key=idempotency_key)
+
+    def write_script(self, body: ScriptWish, *, idempotency_key: str | None = None) -> Script:
+        """Write a script to edit; a production takes it as its `script`."""
+        return self._ask("POST", "/texts/script", Script, body=body, key=idempotency_key)
+
+    def list_webhooks(self) -> list[Webhook]:
+        """List the webhooks of the workspace."""
+        return self._ask("GET", "/webhooks", list[Webhook])
+
+    def create_webhook(self, body: NewWebhook, *, idempotency_key: str | None = None) -> WithSecret:
+        """Have an address told what happens from now on. Messages are signed as Standard
+        Webhooks say; the secret is in this answer and nowhere else.
+        """
+        return self._ask("POST", "/webhooks", WithSecret, body=body, key=idempotency_key)
+
+    def get_webhook(self, webhook_id: str) -> Webhook:
+        """Get a webhook."""
+        return self._ask("GET", f"/webhooks/{quote(str(webhook_id), safe='')}", Webhook)
+
+    def update_webhook(self, webhook_id: str, body: WebhookChange, *, if_match: str) -> Webhook:
+        """Change a webhook, or switch it off and on."""
+        return self._ask(
+            "PATCH",
+            f"/webhooks/{quote(str(webhook_id), safe='')}",
+            Webhook,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_webhook(self, webhook_id: str) -> None:
+        """Delete a webhook with its log."""
+        self._ask("DELETE", f"/webhooks/{quote(str(webhook_id), safe='')}", None)
+
+    def renew_webhook_secret(
+        self, webhook_id: str, *, idempotency_key: str | None = None
+    ) -> WithSecret:
+        """Sign with another secret from now on; it is in this answer and nowhere else."""
+        return self._ask(
+            "POST",
+            f"/webhooks/{quote(str(webhook_id), safe='')}/secret",
+            WithSecret,
+            key=idempotency_key,
+        )
+
+    def test_webhook(self, webhook_id: str, *, idempotency_key: str | None = None) -> Delivery:
+        """Send a message of type `webhook.test`."""
+        return self._ask(
+            "POST",
+            f"/webhooks/{quote(str(webhook_id), safe='')}/test",
+            Delivery,
+            key=idempotency_key,
+        )
+
+    def list_deliveries(
+        self,
+        webhook_id: str,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        state: Literal["waiting", "delivered", "failed"] | None = None,
+    ) -> PageDelivery:
+        """List what was sent to a webhook, newest first, with each attempt."""
+        return self._ask(
+            "GET",
+            f"/webhooks/{quote(str(webhook_id), safe='')}/deliveries",
+            PageDelivery,
+            query={"cursor": cursor, "limit": limit, "state": state},
+        )
+
+    def deliver_again(
+        self, webhook_id: str, delivery_id: str, *, idempotency_key: str | None = None
+    ) -> Delivery:
+        """Send something again that was delivered or given up."""
+        return self._ask(
+            "POST",
+            f"/webhooks/{quote(str(webhook_id), safe='')}/deliveries/{quote(str(delivery_id), safe='')}/again",
+            Delivery,
+            key=idempotency_key,
+        )

@@ -1,0 +1,1524 @@
+"""The values of the API. Written by `make client` from the OpenAPI document; do not edit."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal, cast
+
+from pydantic import Field
+
+from limelight.client.value import Value
+
+
+class Appearance(Value):
+    """How a character looks, whoever draws it. Words are free; a maker maps them to what it
+    can draw. Colours are words ("dark brown", "teal") or `#rrggbb`. What a person is
+    recognised by (age, skin, hair, eyes, beard, glasses, marks, style) never changes
+    between looks; clothes, headwear, jewellery may. `style` is a drawing style of the
+    illustrator; other makers ignore it.
+    """
+
+    age_years: int = 27
+    gender: Literal["woman", "man", "nonbinary"] = "woman"
+    ethnicity: str = ""
+    body_type: Literal["slim", "average", "athletic", "curvy", "broad"] = "average"
+    skin_tone: str = "tan"
+    hair_style: str = "shoulder-length waves"
+    hair_colour: str = "dark brown"
+    eye_colour: str = "green"
+    beard: str = ""
+    glasses: str = ""
+    marks: str = ""
+    headwear: str = ""
+    headwear_colour: str = ""
+    earrings: str = ""
+    clothes: str = "cardigan over a collared shirt"
+    clothes_colour: str = "indigo"
+    style: str = "toon"
+    description: str = ""
+
+
+class AssetView(Value):
+    """An asset, and where its file is."""
+
+    id: str
+    number: int
+    kind: Literal["picture", "film", "sound", "text", "data"]
+    made_as: str
+    maker: str
+    title: str
+    says: str
+    character: str
+    place: Literal["shown", "material", "derived", "replaced", "trash"]
+    role: str
+    recipe_hash: str
+    file: Stored
+    width_px: int | None
+    height_px: int | None
+    seconds: float | None
+    stars: int
+    is_favourite: bool
+    rating: Literal["everyone", "mature"]
+    folder_id: str | None
+    tags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    lineage_id: str
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    url: str
+
+
+class Attempt(Value):
+    """One sending: what was answered, or why nothing was."""
+
+    number: int
+    at: datetime
+    status: int | None = None
+    error: str = ""
+    milliseconds: int
+
+
+class Branding(Value):
+    """What names the maker on every frame: a logo at the upper right, a bar that fills up
+    with the time at an edge, in `accent` (#rrggbb).
+    """
+
+    logo: str | None = None
+    progress: Literal["none", "top", "bottom"] = "none"
+    accent: str = "#ffc43d"
+
+
+class Brief(Value):
+    """A checked request: `text` is what the piece is about, `seconds` how long it should
+    roughly be, `look` the name of the look that the character wears; empty is its own
+    appearance. `form` says how it is told; None leaves that to the text. `captions` is
+    how spoken words are written, `effects` which short sounds are heard; `stems` asks for
+    the parts of the sound as files too.
+    """
+
+    text: str
+    seconds: int = 20
+    formats: list[Literal["9:16", "1:1", "4:5", "16:9"]] = Field(
+        default_factory=lambda: cast(Any, ["9:16"]), validate_default=True
+    )
+    language: str = "en"
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    seed: int = 0
+    look: str = ""
+    captions: Literal[
+        "karaoke",
+        "pop",
+        "one-word",
+        "typewriter",
+        "outline",
+        "boxed",
+        "lower-third",
+        "speaker",
+        "none",
+    ] = "karaoke"
+    finish: Finish = Field(
+        default_factory=lambda: cast(Any, {"vignette": 0.0, "grain": 0.0}), validate_default=True
+    )
+    branding: Branding = Field(
+        default_factory=lambda: cast(Any, {"progress": "none", "accent": "#ffc43d"}),
+        validate_default=True,
+    )
+    lower_third: LowerThird | None = None
+    pacing: Pacing = Field(
+        default_factory=lambda: cast(Any, {"cut_on_beat": False, "tighten_pauses": 0.0}),
+        validate_default=True,
+    )
+    intro: Bumper | None = None
+    outro: Bumper | None = None
+    effects: Literal["none", "soft", "lively"] = "none"
+    stems: bool = False
+
+
+class BulkOutcome(Value):
+    """What became of one of them; `detail` says why where it failed."""
+
+    id: str
+    name: str = ""
+    result: Literal["done", "unchanged", "failed"]
+    detail: str = ""
+
+
+class BulkReport(Value):
+    """One outcome for each id that was asked for, in order."""
+
+    outcomes: list[BulkOutcome]
+
+
+class Bumper(Value):
+    """A shot before or after the piece: a film or picture (`media`), or a card with words. A
+    film that `is_heard` has sound.
+    """
+
+    title: str = ""
+    detail: str = ""
+    media: str | None = None
+    seconds: float = 2.4
+    is_heard: bool = False
+
+
+class CameIn(Value):
+    """What a card said, part by part, and the character that was made of it; null after a
+    trial.
+    """
+
+    version: Literal["v1", "v2", "v3"]
+    container: Literal["json", "png", "charx"]
+    mapped: list[str]
+    kept: list[str]
+    warnings: list[str]
+    character: Character | None = None
+
+
+class Caption(Value):
+    """The text of one post, whole, as it is posted: `hashtags` and `disclosure` stand in
+    `text`.
+    """
+
+    platform: Literal[
+        "instagram",
+        "tiktok",
+        "youtube",
+        "x",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "linkedin",
+        "facebook",
+        "telegram",
+        "pinterest",
+    ]
+    text: str
+    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    disclosure: str
+
+
+class Captions(Value):
+    """Captions by platform, several of each when several were asked for."""
+
+    captions: list[Caption] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class CaptionsWish(Value):
+    """The same, and for which platforms."""
+
+    topic: str
+    character: str = ""
+    language: str = "en"
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    count: int = 1
+    seed: int = 0
+    platforms: list[
+        Literal[
+            "instagram",
+            "tiktok",
+            "youtube",
+            "x",
+            "threads",
+            "bluesky",
+            "mastodon",
+            "linkedin",
+            "facebook",
+            "telegram",
+            "pinterest",
+        ]
+    ] = Field(default_factory=lambda: cast(Any, ["instagram"]), validate_default=True)
+
+
+class Change(Value):
+    """Something done to many assets: to how many, and under which id it can be undone (None
+    where nothing was changed).
+    """
+
+    verb: Literal[
+        "tag", "untag", "move", "favourite", "unfavourite", "rate", "mark", "delete", "restore"
+    ]
+    count: int
+    undo_id: str | None
+
+
+class Character(Value):
+    """A character of a workspace. `handle` is unique there and never changes; `name` may.
+    `persona` is the active one of `personas`. `languages` are codes, the first is its
+    own. `extensions` keeps what an imported card said that has no place here.
+    """
+
+    id: str
+    name: str
+    handle: str
+    bio: str = ""
+    location: str = ""
+    status: Literal["active", "paused", "archived"] = "active"
+    languages: list[str] = Field(default_factory=lambda: cast(Any, ["en"]), validate_default=True)
+    tags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    persona: Persona = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "traits": {
+                    "confidence": 0.5,
+                    "curiosity": 0.5,
+                    "energy": 0.5,
+                    "formality": 0.5,
+                    "humour": 0.5,
+                    "warmth": 0.5,
+                },
+                "tone": "",
+                "vocabulary": [],
+                "catchphrases": [],
+                "interests": [],
+                "do": [],
+                "dont": [],
+                "boundaries": [],
+                "samples": [],
+                "lore": [],
+            },
+        ),
+        validate_default=True,
+    )
+    personas: list[PersonaSheet] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+    appearance: Appearance = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "age_years": 27,
+                "gender": "woman",
+                "ethnicity": "",
+                "body_type": "average",
+                "skin_tone": "tan",
+                "hair_style": "shoulder-length waves",
+                "hair_colour": "dark brown",
+                "eye_colour": "green",
+                "beard": "",
+                "glasses": "",
+                "marks": "",
+                "headwear": "",
+                "headwear_colour": "",
+                "earrings": "",
+                "clothes": "cardigan over a collared shirt",
+                "clothes_colour": "indigo",
+                "style": "toon",
+                "description": "",
+            },
+        ),
+        validate_default=True,
+    )
+    looks: list[LookSheet] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    voice: VoiceSpec = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "name": "",
+                "blend": [],
+                "gender": "woman",
+                "made_for": "",
+                "rate": 1.0,
+                "pitch_semitones": 0.0,
+                "emotion": "neutral",
+            },
+        ),
+        validate_default=True,
+    )
+    policy: Policy = Field(
+        default_factory=lambda: cast(Any, {"rating": "everyone"}), validate_default=True
+    )
+    extensions: dict[str, Any] | None = None
+    created_at: datetime
+    updated_at: datetime
+
+
+class CharacterChange(Value):
+    """What to change; None leaves a part as it is. `persona` is the active one. The status
+    has its own functions, one for each transition.
+    """
+
+    name: str | None = None
+    bio: str | None = None
+    location: str | None = None
+    languages: list[str] | None = None
+    tags: list[str] | None = None
+    persona: Persona | None = None
+    appearance: Appearance | None = None
+    voice: VoiceSpec | None = None
+    policy: Policy | None = None
+    extensions: dict[str, Any] | None = None
+
+
+class CharacterDraft(Value):
+    """A character to be made, unchecked. Its one persona gets the name `persona_name`."""
+
+    name: str
+    bio: str = ""
+    location: str = ""
+    languages: list[str] = Field(default_factory=lambda: cast(Any, ["en"]), validate_default=True)
+    tags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    persona: Persona = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "traits": {
+                    "confidence": 0.5,
+                    "curiosity": 0.5,
+                    "energy": 0.5,
+                    "formality": 0.5,
+                    "humour": 0.5,
+                    "warmth": 0.5,
+                },
+                "tone": "",
+                "vocabulary": [],
+                "catchphrases": [],
+                "interests": [],
+                "do": [],
+                "dont": [],
+                "boundaries": [],
+                "samples": [],
+                "lore": [],
+            },
+        ),
+        validate_default=True,
+    )
+    persona_name: str = "main"
+    appearance: Appearance = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "age_years": 27,
+                "gender": "woman",
+                "ethnicity": "",
+                "body_type": "average",
+                "skin_tone": "tan",
+                "hair_style": "shoulder-length waves",
+                "hair_colour": "dark brown",
+                "eye_colour": "green",
+                "beard": "",
+                "glasses": "",
+                "marks": "",
+                "headwear": "",
+                "headwear_colour": "",
+                "earrings": "",
+                "clothes": "cardigan over a collared shirt",
+                "clothes_colour": "indigo",
+                "style": "toon",
+                "description": "",
+            },
+        ),
+        validate_default=True,
+    )
+    looks: dict[str, Look] | None = None
+    voice: VoiceSpec = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "name": "",
+                "blend": [],
+                "gender": "woman",
+                "made_for": "",
+                "rate": 1.0,
+                "pitch_semitones": 0.0,
+                "emotion": "neutral",
+            },
+        ),
+        validate_default=True,
+    )
+    policy: Policy = Field(
+        default_factory=lambda: cast(Any, {"rating": "everyone"}), validate_default=True
+    )
+    extensions: dict[str, Any] | None = None
+
+
+class Count(Value):
+    """A value of a filter and how many shown assets have it."""
+
+    name: str
+    count: int
+
+
+class CoversWish(Value):
+    """For which platforms; without any in the size of the video. `title` and `name` are
+    written on them, the production's title where it is empty.
+    """
+
+    platforms: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    format: Literal["9:16", "1:1", "4:5", "16:9"] | None = None
+    title: str = ""
+    name: str = ""
+    accent: str = ""
+
+
+class Delivery(Value):
+    """One event for one webhook, and each attempt to deliver it. `id` is sent as
+    `webhook-id`.
+    """
+
+    id: str
+    webhook_id: str
+    event_id: int
+    type: str
+    body: dict[str, Any]
+    state: Literal["waiting", "delivered", "failed"]
+    attempts: list[Attempt] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    created_at: datetime
+    ended_at: datetime | None = None
+
+
+class Duplicate(Value):
+    """What the copy is called; empty adds "copy" to the name."""
+
+    name: str = ""
+
+
+class Event(Value):
+    """Something that happened: `type` is "<noun>.<past>", `subject` the id of what it
+    happened to. `id` counts the events of the workspace: 1, 2, 3, ... without gaps.
+    """
+
+    id: int
+    type: str
+    subject: str
+    happened_at: datetime
+    data: dict[str, Any]
+
+
+class EventTypeView(Value):
+    """A type of events."""
+
+    type: str
+    description: str
+
+
+class Facets(Value):
+    """What can be filtered by, the most frequent first."""
+
+    kinds: list[Count]
+    makers: list[Count]
+    characters: list[Count]
+    tags: list[Count]
+    folders: list[Folder]
+    trash_count: int
+
+
+class FileView(Value):
+    """A finished file; `name` is what it is called when downloaded and the key to open it. A
+    file of kind "report" has the quality `report` of the video of its format. Whoever
+    publishes a video asks `report.publishable(platform)` first.
+    """
+
+    kind: Literal[
+        "video",
+        "captions",
+        "thumbnail",
+        "timeline",
+        "script",
+        "production",
+        "picture",
+        "media",
+        "stem",
+        "preview",
+        "report",
+    ]
+    name: str
+    label: str
+    url: str
+    size_bytes: int
+    mime: str
+    format: str | None = None
+    language: str | None = None
+    width_px: int | None = None
+    height_px: int | None = None
+    seconds: float | None = None
+    report: Report | None = None
+
+
+class Finding(Value):
+    """What one rule says. `measured` and `limit` are for people; `places` say where in time,
+    the worst first; `remedy` says what to do, empty when nothing is to be done.
+    """
+
+    rule: str
+    level: Literal["green", "amber", "red"]
+    measured: str
+    limit: str
+    places: list[Span] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    remedy: str = ""
+
+
+class Finish(Value):
+    """What is done to every picture, before words are written on it. `colours` is a look of
+    our own and `lut` a `.cube` file (3D, up to 65 steps); both may be given, the look
+    comes first. `vignette` and `grain` are strengths from 0 to 1.
+    """
+
+    colours: (
+        Literal[
+            "warm", "cool", "film", "faded", "vivid", "sepia", "mono", "noir", "night", "golden"
+        ]
+        | None
+    ) = None
+    lut: str | None = None
+    vignette: float = 0.0
+    grain: float = 0.0
+
+
+class Fit(Value):
+    """Whether a platform takes the file; `reasons` say why not."""
+
+    platform: str
+    label: str
+    is_fit: bool
+    reasons: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class Folder(Value):
+    """A folder and how many shown assets lie in it."""
+
+    id: str
+    name: str
+    count: int
+
+
+class FolderName(Value):
+    """What a folder is called."""
+
+    name: str
+
+
+class HandOffWish(Value):
+    """For which editors, and which format; without one the first."""
+
+    to: list[Literal["fcpxml", "edl", "capcut", "otio"]] = Field(
+        default_factory=lambda: cast(Any, ["fcpxml"]), validate_default=True
+    )
+    format: Literal["9:16", "1:1", "4:5", "16:9"] | None = None
+
+
+class Hashtags(Value):
+    """Hashtags, the most telling first."""
+
+    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class Hooks(Value):
+    """First sentences to choose from, each spoken in two to four seconds."""
+
+    hooks: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class ImageWish(Value):
+    """What is seen. Without a `character` (name, handle or id) nobody is; `width_px` and
+    `height_px` go before the `format`.
+    """
+
+    prompt: str
+    character: str = ""
+    look: str = ""
+    format: Literal["9:16", "1:1", "4:5", "16:9"] = "9:16"
+    width_px: int | None = None
+    height_px: int | None = None
+    placement: Literal["bust", "half", "small", "none"] = "bust"
+    expression: Literal[
+        "neutral", "happy", "warm", "surprised", "thoughtful", "concerned", "excited", "playful"
+    ] = "happy"
+    turn: Literal["front", "left", "right"] = "front"
+    gesture: Literal["none", "wave", "point", "hold", "open", "think"] = "none"
+    setting: str = ""
+    daylight: str = ""
+    weather: str = ""
+    palette: str = ""
+    style: str = ""
+    subjects: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    seed: int = 0
+
+
+class LinesWish(Value):
+    """Whose lines: without a `persona` the active one's, without a `language` in its own."""
+
+    persona: Persona | None = None
+    language: str = ""
+    seed: int = 0
+
+
+class Look(Value):
+    """A saved variation of appearance. What it leaves None stays as the character has it, an
+    empty word takes it off. `setting` is where pictures show it unless a scene names a
+    place.
+    """
+
+    clothes: str | None = None
+    clothes_colour: str | None = None
+    headwear: str | None = None
+    headwear_colour: str | None = None
+    earrings: str | None = None
+    glasses: str | None = None
+    setting: str = ""
+
+
+class LookChange(Value):
+    """What to change of one look; None leaves it as it is."""
+
+    name: str | None = None
+    look: Look | None = None
+
+
+class LookSheet(Value):
+    """One look of a character by its name."""
+
+    id: str
+    name: str
+    look: Look
+
+
+class LoreEntry(Value):
+    """Something true about a character's world: `text` matters where one of `keys` comes up.
+    `extensions` keeps what a card said beyond this, untouched.
+    """
+
+    name: str = ""
+    keys: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    text: str
+    is_enabled: bool = True
+    extensions: dict[str, Any] | None = None
+
+
+class LowerThird(Value):
+    """Who is seen: a name, and a line below it."""
+
+    name: str
+    detail: str = ""
+
+
+class ManyAssets(Value):
+    """One thing to do to assets by their ids; `value` is the tag, the folder's id ("" for
+    none), the stars (0 to 5) or the rating, where the verb takes one.
+    """
+
+    ids: list[str]
+    verb: Literal[
+        "tag", "untag", "move", "favourite", "unfavourite", "rate", "mark", "delete", "restore"
+    ]
+    value: str = ""
+
+
+class ManyCharacters(Value):
+    """One thing to do to many characters; `tag` belongs to the verbs "tag" and "untag"."""
+
+    ids: list[str]
+    verb: Literal["pause", "resume", "archive", "restore", "delete", "tag", "untag"]
+    tag: str = ""
+
+
+class Mood(Value):
+    """A mood a music maker knows: its name, how it sounds in a few words, its usual tempo
+    (lowest and highest), modes and instruments.
+    """
+
+    name: str
+    says: str
+    tempo_bpm: tuple[int, int]
+    modes: list[str]
+    instruments: list[str]
+
+
+class MusicWish(Value):
+    """What the music shall be like. `mood` is free words; see the list of moods."""
+
+    mood: str = "warm"
+    seconds: float = 30
+    tempo_bpm: int | None = None
+    key: str = ""
+    has_intro: bool = True
+    has_outro: bool = True
+    loops: bool = False
+    seed: int = 0
+
+
+class NewLook(Value):
+    """A look by its name."""
+
+    name: str
+    look: Look = Field(default_factory=lambda: cast(Any, {"setting": ""}), validate_default=True)
+
+
+class NewPersona(Value):
+    """A persona by its name."""
+
+    name: str
+    persona: Persona = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "traits": {
+                    "confidence": 0.5,
+                    "curiosity": 0.5,
+                    "energy": 0.5,
+                    "formality": 0.5,
+                    "humour": 0.5,
+                    "warmth": 0.5,
+                },
+                "tone": "",
+                "vocabulary": [],
+                "catchphrases": [],
+                "interests": [],
+                "do": [],
+                "dont": [],
+                "boundaries": [],
+                "samples": [],
+                "lore": [],
+            },
+        ),
+        validate_default=True,
+    )
+
+
+class NewProduction(Value):
+    """What to make. Everything but the brief has a default; `character` is a name, handle or
+    id, empty for the default one; without a `form` the text decides how it is told. With
+    a `script` nothing is written: the brief may then be short.
+    """
+
+    brief: str
+    seconds: int = 20
+    formats: list[Literal["9:16", "1:1", "4:5", "16:9"]] = Field(
+        default_factory=lambda: cast(Any, ["9:16"]), validate_default=True
+    )
+    language: str = "en"
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    seed: int = 0
+    character: str = ""
+    look: str = ""
+    captions: Literal[
+        "karaoke",
+        "pop",
+        "one-word",
+        "typewriter",
+        "outline",
+        "boxed",
+        "lower-third",
+        "speaker",
+        "none",
+    ] = "karaoke"
+    colours: (
+        Literal[
+            "warm", "cool", "film", "faded", "vivid", "sepia", "mono", "noir", "night", "golden"
+        ]
+        | None
+    ) = None
+    vignette: float = 0.0
+    grain: float = 0.0
+    progress: Literal["none", "top", "bottom"] = "none"
+    accent: str = ""
+    lower_third: LowerThird | None = None
+    intro: Words | None = None
+    outro: Words | None = None
+    logo: str | None = None
+    lut: str | None = None
+    pacing: Pacing = Field(
+        default_factory=lambda: cast(Any, {"cut_on_beat": False, "tighten_pauses": 0.0}),
+        validate_default=True,
+    )
+    script: Script | None = None
+
+
+class NewWebhook(Value):
+    """A webhook to be made."""
+
+    url: str
+    types: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    description: str = ""
+
+
+class Overview(Value):
+    """How many characters there are of each status, and the tags in use."""
+
+    counts: dict[str, int]
+    tags: list[TagCount]
+
+
+class Pacing(Value):
+    """How a piece is paced. `cut_on_beat` changes shots on a beat of the music; pauses in
+    what is spoken last `tighten_pauses` seconds at most, 0 leaves them as they are.
+    """
+
+    cut_on_beat: bool = False
+    tighten_pauses: float = 0.0
+
+
+class PageAssetView(Value):
+    """PageAssetView."""
+
+    items: list[AssetView]
+    next: str | None = None
+
+
+class PageCharacter(Value):
+    """PageCharacter."""
+
+    items: list[Character]
+    next: str | None = None
+
+
+class PageDelivery(Value):
+    """PageDelivery."""
+
+    items: list[Delivery]
+    next: str | None = None
+
+
+class PageEvent(Value):
+    """PageEvent."""
+
+    items: list[Event]
+    next: str | None = None
+
+
+class PageProductionCard(Value):
+    """PageProductionCard."""
+
+    items: list[ProductionCard]
+    next: str | None = None
+
+
+class Persona(Value):
+    """How a character writes and speaks. `vocabulary` are words it likes to use; `do` and
+    `dont` what it always and never says or does; `boundaries` subjects it declines,
+    `samples` lines it might say; `lore` what is true of it.
+    """
+
+    traits: Traits = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "warmth": 0.5,
+                "humour": 0.5,
+                "energy": 0.5,
+                "formality": 0.5,
+                "curiosity": 0.5,
+                "confidence": 0.5,
+            },
+        ),
+        validate_default=True,
+    )
+    tone: str = ""
+    vocabulary: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    catchphrases: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    interests: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    do: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    dont: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    boundaries: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    samples: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    lore: list[LoreEntry] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class PersonaChange(Value):
+    """What to change of one persona; None leaves it as it is."""
+
+    name: str | None = None
+    persona: Persona | None = None
+
+
+class PersonaSheet(Value):
+    """One persona of a character by its name; exactly one of a character is active."""
+
+    id: str
+    name: str
+    persona: Persona
+    is_active: bool = False
+
+
+class Policy(Value):
+    """What a character may be used for. `adult` is the operator's to allow (see POLICY.md)."""
+
+    rating: Literal["everyone", "mature"] = "everyone"
+
+
+class ProductionCard(Value):
+    """One line of the list of productions."""
+
+    id: str
+    title: str
+    character_name: str
+    state: Literal["waiting", "working", "done", "failed", "cancelled"]
+    created_at: datetime
+    seconds: float | None = None
+    thumbnail_url: str | None = None
+
+
+class ProductionView(Value):
+    """A whole production: its state now, its steps, scenes, files."""
+
+    id: str
+    title: str
+    brief: Brief
+    character_id: str
+    character_name: str
+    state: Literal["waiting", "working", "done", "failed", "cancelled"]
+    created_at: datetime
+    finished_at: datetime | None = None
+    steps: list[StepView] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    scenes: list[SceneView] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    files: list[FileView] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    script: Script | None = None
+    error: str | None = None
+    disclosure: str = ""
+
+
+class ReadyPersona(Value):
+    """A persona to start from."""
+
+    key: str
+    title: str
+    summary: str
+    persona: Persona
+
+
+class Remake(Value):
+    """What shall be different; what is left out stays as it was ordered."""
+
+    brief: str | None = None
+    seconds: int | None = None
+    formats: list[Literal["9:16", "1:1", "4:5", "16:9"]] | None = None
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    seed: int | None = None
+    captions: (
+        Literal[
+            "karaoke",
+            "pop",
+            "one-word",
+            "typewriter",
+            "outline",
+            "boxed",
+            "lower-third",
+            "speaker",
+            "none",
+        ]
+        | None
+    ) = None
+    script: Script | None = None
+
+
+class RenderView(Value):
+    """The video of one format, what quality control says of it, and what belongs to it. What
+    is not `publishable` has something red in its report.
+    """
+
+    format: Literal["9:16", "1:1", "4:5", "16:9"]
+    video: FileView
+    report: Report | None
+    level: Literal["green", "amber", "red"] | None
+    publishable: bool
+    timeline: FileView | None
+    thumbnails: list[FileView]
+    captions: list[FileView]
+
+
+class Replies(Value):
+    """Answers to choose from. `kind` says what the comment was taken for; "none" means that
+    no answer is best, "care" that a person is in distress and the persona steps back.
+    """
+
+    kind: Literal[
+        "thanks",
+        "greeting",
+        "answer",
+        "identity",
+        "agree",
+        "disagree",
+        "critique",
+        "decline",
+        "care",
+        "none",
+    ]
+    replies: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class ReplyWish(Value):
+    """The comment to answer, and what the commented piece is about."""
+
+    comment: str
+    about: str = ""
+    character: str = ""
+    language: str = "en"
+    count: int = 1
+    seed: int = 0
+
+
+class Report(Value):
+    """All findings on one file, in the order of the rules, green ones included; `sha256`
+    says on which bytes, `fits` what other platforms would say.
+    """
+
+    version: int = 1
+    file: str
+    sha256: str
+    seconds: float
+    platform: str = ""
+    findings: list[Finding]
+    fits: list[Fit] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class Rights(Value):
+    """Who says that an asset may be used: `basis` is why, `holder` whose it is."""
+
+    basis: Literal["own", "licensed", "public-domain", "consent"]
+    holder: str
+    note: str = ""
+    declared_by: str = ""
+    declared_at: datetime | None = None
+
+
+class SampleLines(Value):
+    """Three lines as a character would write them."""
+
+    lines: list[str]
+
+
+class Scene(Value):
+    """One scene: `narration` is spoken word for word; the rest says what is seen meanwhile.
+    `on_screen` is a short title burned in at the top (may be empty), at most 32
+    characters.
+    """
+
+    narration: str
+    on_screen: str = ""
+    picture: str
+    setting: str
+    subjects: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    placement: Literal["bust", "half", "small", "none"] = "bust"
+    expression: Literal[
+        "neutral", "happy", "warm", "surprised", "thoughtful", "concerned", "excited", "playful"
+    ] = "happy"
+    turn: Literal["front", "left", "right"] = "front"
+    gesture: Literal["none", "wave", "point", "hold", "open", "think"] = "none"
+
+
+class SceneView(Value):
+    """One scene as it becomes visible."""
+
+    index: int
+    narration: str
+    on_screen: str
+    picture_url: str | None = None
+
+
+class Script(Value):
+    """A whole script; scenes in order. `description` and `hashtags` are for the post that
+    will carry the video.
+    """
+
+    title: str
+    language: str
+    topic: str
+    mood: str = "warm"
+    scenes: list[Scene]
+    description: str = ""
+    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class ScriptWish(Value):
+    """What the script is about, and roughly how long it shall be spoken."""
+
+    brief: str
+    seconds: int = 20
+    character: str = ""
+    language: str = "en"
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    seed: int = 0
+
+
+class SeenIngredient(Value):
+    """An ingredient as a manifest lists it; `sha256` is empty when another maker's manifest
+    gives none.
+    """
+
+    title: str
+    format: str
+    sha256: str = ""
+    relationship: str = ""
+    has_manifest: bool = False
+
+
+class SheetView(Value):
+    """Everything about an asset: its recipe and what its maker said, what it was made from
+    and what was made from it, its versions and the rights declared for it.
+    """
+
+    asset: AssetView
+    recipe: dict[str, Any]
+    facts: dict[str, Any]
+    seconds_taken: float
+    parents: list[AssetView]
+    children: list[AssetView]
+    versions: list[AssetView]
+    rights: Rights | None = None
+
+
+class Single(Value):
+    """A labelled file that was made, or made before (`reused`), and what its maker says of
+    it.
+    """
+
+    name: str
+    url: str
+    mime: str
+    size_bytes: int
+    reused: bool
+    disclosure: str
+    facts: dict[str, Any]
+
+
+class Span(Value):
+    """A part of a video, in seconds."""
+
+    start: float
+    end: float
+
+
+class SpeechWish(Value):
+    """What is said, in which language, and how: in a `voice`, or a `character`'s."""
+
+    text: str
+    language: str = "en"
+    character: str = ""
+    voice: VoiceSpec | None = None
+    seed: int = 0
+
+
+class StepView(Value):
+    """One step: `name` is stable, `label` is for people, `progress` runs 0..1 where it is
+    known.
+    """
+
+    name: str
+    label: str
+    state: Literal["waiting", "working", "done", "reused", "failed"]
+    seconds: float | None = None
+    note: str = ""
+    progress: float | None = None
+
+
+class Stored(Value):
+    """A file in the store: `name` is `<sha256>.<ending>` and is where it lies below the
+    store's folder.
+    """
+
+    sha256: str
+    suffix: str
+    size_bytes: int
+
+
+class TagCount(Value):
+    """A tag in use and how many characters carry it."""
+
+    tag: str
+    count: int
+
+
+class Titles(Value):
+    """Titles to choose from."""
+
+    titles: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class TopicWish(Value):
+    """What it is about, who writes it (name, handle or id; empty for the default character),
+    in which language, and how many.
+    """
+
+    topic: str
+    character: str = ""
+    language: str = "en"
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    count: int = 1
+    seed: int = 0
+
+
+class Traits(Value):
+    """How strong each trait is, 0 to 1; `TRAITS` names both ends."""
+
+    warmth: float = 0.5
+    humour: float = 0.5
+    energy: float = 0.5
+    formality: float = 0.5
+    curiosity: float = 0.5
+    confidence: float = 0.5
+
+
+class Undone(Value):
+    """How many assets are as they were."""
+
+    count: int
+
+
+class Verdict(Value):
+    """What a file says about itself and whether that can be believed. `state`: `valid`
+    (signed and unchanged since), `tampered` (changed after signing, or the manifest is
+    damaged), `none` (no manifest), `unreadable` (not a file that can carry one). `signer`
+    is `this studio` only when the signature chains to the identity that was given.
+    `label_in_metadata` is the IPTC term in the XMP; it may be there without a manifest,
+    and anybody can write it. `problems` are C2PA status codes. `lines` say all this to
+    people.
+    """
+
+    state: Literal["valid", "tampered", "none", "unreadable"]
+    signer: Literal["this studio", "another signer", "unknown"] = "unknown"
+    signer_name: str = ""
+    digital_source_type: str = ""
+    label_in_metadata: str = ""
+    title: str = ""
+    character: str = ""
+    software: str = ""
+    actions: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    ingredients: list[SeenIngredient] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+    problems: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    lines: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class Voice(Value):
+    """A voice that a maker has by name. `language` is the one it speaks without a foreign
+    accent, `accent` the kind of it ("British").
+    """
+
+    name: str
+    language: str
+    accent: str = ""
+    gender: Literal["woman", "man", "nonbinary"]
+    description: str = ""
+    licence: str = ""
+
+
+class VoicePart(Value):
+    """One voice of a blend and its weight; weights are relative to each other."""
+
+    name: str
+    weight: float = 1.0
+
+
+class VoiceSpec(Value):
+    """How a character sounds. `name` is a voice of the maker; empty means the maker chooses
+    by gender and language. `blend` mixes several voices into one of the character's own
+    and goes before `name`; a maker that cannot blend refuses it. `made_for` is whose
+    voice it is: where the maker chooses, the same name always gets the same voice, and
+    other names other ones if it can.
+    """
+
+    name: str = ""
+    blend: list[VoicePart] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    gender: Literal["woman", "man", "nonbinary"] = "woman"
+    made_for: str = ""
+    rate: float = 1.0
+    pitch_semitones: float = 0.0
+    emotion: Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"] = "neutral"
+
+
+class Webhook(Value):
+    """An address that hears of events: of all types where none is named."""
+
+    id: str
+    url: str
+    types: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    description: str = ""
+    is_active: bool = True
+    created_at: datetime
+    updated_at: datetime
+
+
+class WebhookChange(Value):
+    """What to change; what is left out stays."""
+
+    url: str | None = None
+    types: list[str] | None = None
+    description: str | None = None
+    is_active: bool | None = None
+
+
+class WithSecret(Value):
+    """A webhook with the secret that its messages are signed with, told this once."""
+
+    id: str
+    url: str
+    types: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    description: str = ""
+    is_active: bool = True
+    created_at: datetime
+    updated_at: datetime
+    secret: str
+
+
+class Words(Value):
+    """A card with words."""
+
+    title: str
+    detail: str = ""
+
+
+class FieldProblem(Value):
+    """One part of a request that is wrong: where it stands ("body.seconds"), and what about
+    it.
+    """
+
+    field: str
+    detail: str
+
+
+class Problem(Value):
+    """What went wrong (RFC 9457). `type` is stable and for programs, `detail` says what
+    happened and what to do. Further members carry the facts of that type.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: list[FieldProblem] | None = None

@@ -1,0 +1,1 @@
+"""Texts below `/api/v1`: the router is in `texts`."""
