@@ -2,6 +2,7 @@
 import { byId } from "./dom.js";
 
 const RETRY_MS = 2000;
+const LONGEST_RETRY_MS = 60_000;
 
 const list = byId("jobs-list");
 const lost = byId("jobs-lost");
@@ -10,6 +11,7 @@ let source;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retrying;
 let seen = "";
+let wait = RETRY_MS;
 
 /** @param {string} fragment */
 const show = (fragment) => {
@@ -29,14 +31,20 @@ const follow = () => {
   stop();
   if (document.hidden) return;
   source = new EventSource(`${list.dataset.events}?${new URLSearchParams({ after: seen })}`);
-  source.addEventListener("open", () => (lost.textContent = ""));
+  source.addEventListener("open", () => {
+    lost.textContent = "";
+    wait = RETRY_MS;
+  });
   source.addEventListener("message", (event) => {
     seen = event.lastEventId;
     show(event.data);
   });
   source.addEventListener("error", () => {
     lost.textContent = lost.dataset.says ?? "";
-    if (source?.readyState === EventSource.CLOSED) retrying = setTimeout(follow, RETRY_MS);
+    if (source?.readyState !== EventSource.CLOSED) return;
+    // Refused, perhaps because nobody is signed in: ask ever more rarely.
+    retrying = setTimeout(follow, wait);
+    wait = Math.min(2 * wait, LONGEST_RETRY_MS);
   });
 };
 
