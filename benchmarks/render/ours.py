@@ -14,22 +14,26 @@ from limelight.stories.timeline import Timeline
 
 
 def main() -> None:
-    """Mix and render a timeline into a folder that is gone afterwards."""
+    """Mix and render a timeline, with a folder that is gone afterwards."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("timeline", type=Path)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--out", type=Path, help="where the video goes; else nowhere")
+    parser.add_argument("--kept", type=Path, help="a folder of pieces to go on from")
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_whole(options, Path(folder)))
+
+
+async def _whole(options: argparse.Namespace, folder: Path) -> None:
     timeline = Timeline.model_validate_json(options.timeline.read_text())
     workers = Workers(options.workers)
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_whole(timeline, Path(folder), workers))
-    workers.close()
-
-
-async def _whole(timeline: Timeline, folder: Path, workers: Workers) -> None:
     sound = await workers.run(mix, timeline, folder / "mix.wav")
-    out = folder / "video.mp4"
-    await service.render(timeline, sound.path, out, workers=workers, scratch=folder)
+    out = options.out or folder / "video.mp4"
+    await service.render(
+        timeline, sound.path, out, workers=workers, scratch=folder, kept=options.kept
+    )
+    workers.close()
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def sample(case: str, folder: Path, seconds: float) -> Sample:
     movement and grain, tones for a voice and music.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = [_picture(folder, at) for at in range(_COUNT)]
+    pictures = [picture(folder, at) for at in range(_COUNT)]
     each = seconds / _COUNT
     clips = [
         Clip(
@@ -55,13 +55,14 @@ def sample(case: str, folder: Path, seconds: float) -> Sample:
         clips=tuple(clips),
         words=words,
         phonemes=phonemes,
-        speech=(_heard(folder / "voice.wav", seconds, 180.0, 4.0),),
-        music=_heard(folder / "music.wav", seconds, 220.0, 0.4),
+        speech=(heard(folder / "voice.wav", seconds, 180.0, 4.0),),
+        music=heard(folder / "music.wav", seconds, 220.0, 0.4),
     )
     return Sample(case, timeline)
 
 
-def _picture(folder: Path, at: int) -> Path:
+def picture(folder: Path, at: int) -> Path:
+    """One of six pictures, made when it is not there."""
     path = folder / f"picture-{at}.png"
     if not path.exists():
         ask = ImageAsk(prompt=_SUBJECTS[at], subjects=(_SUBJECTS[at],), placement="none", seed=at)
@@ -82,7 +83,8 @@ def _film(folder: Path, at: int, picture: Path, seconds: float) -> Footage:
     return Footage(film=path)
 
 
-def _heard(path: Path, seconds: float, hertz: float, beats_hertz: float) -> Sound:
+def heard(path: Path, seconds: float, hertz: float, beats_hertz: float) -> Sound:
+    """A tone that swells, in a file of its own."""
     time: NDArray[np.float64] = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
     swell = 0.5 + 0.5 * np.sin(2 * np.pi * beats_hertz * time)
     tones = sum(np.sin(2 * np.pi * hertz * part * time) / part for part in (1, 2, 3))

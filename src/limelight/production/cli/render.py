@@ -25,7 +25,7 @@ from limelight.renders.captions.files.formats import READ, read_file
 from limelight.renders.captions.files.speaking import words_of
 from limelight.renders.encode import shelf
 from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
-from limelight.renders.encode.proving import working
+from limelight.renders.encode.proving import AUTO, working
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
@@ -122,10 +122,14 @@ class _Asked:
             read = with_bumpers(read, finished, Path(folder))
             read = with_kit(read, finished, Path(folder))
             self._check_apart(read.media())
-            coding = await workers.run(
+            proved = await workers.run(
                 working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
             )
-            await self._render(settings, workers, read, Path(folder), coding)
+            for name, fault in proved.faults:
+                print_line(f"not {name}: {fault}")
+            if self.encoder == AUTO:
+                print_line(f"encoder: {proved.coding.encoder}")
+            await self._render(settings, workers, read, Path(folder), proved.coding)
 
     async def _render(
         self, settings: Settings, workers: Workers, read: Timeline, folder: Path, coding: Coding

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,17 +24,20 @@ _PATIENCE_SECONDS = 40.0
 _LEAST_PSNR_DB = 28.0
 
 
-def working(name: str, quality: str, size: tuple[int, int], fps: int) -> Coding:
+class Proved(NamedTuple):
+    """An encoder that works here, and those that were tried before it, each with its fault."""
+
+    coding: Coding
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+def working(name: str, quality: str, size: tuple[int, int], fps: int) -> Proved:
     """The encoder of that name, proved at that size. `auto` is the first hardware encoder that
     works, else x264. Raises EncoderUnknown, or EncoderUnfit saying why it does not work.
     """
     size = (size[0] // 2 * 2, size[1] // 2 * 2)
     if name == AUTO:
-        for coder in HARDWARE:
-            coding = coding_of(coder.name, quality)
-            if fault_of(coding, size, fps) is None:
-                return coding
-        return coding_of(DEFAULT, quality)
+        return _first_that_works(quality, size, fps)
     coding = coding_of(name, quality)
     fault = fault_of(coding, size, fps) if name != DEFAULT else None
     if fault is not None:
@@ -41,7 +45,18 @@ def working(name: str, quality: str, size: tuple[int, int], fps: int) -> Coding:
             f"The encoder {name} does not work here: {fault}. Choose x264, or auto.",
             field="encoder",
         )
-    return coding
+    return Proved(coding)
+
+
+def _first_that_works(quality: str, size: tuple[int, int], fps: int) -> Proved:
+    faults = []
+    for coder in HARDWARE:
+        coding = coding_of(coder.name, quality)
+        fault = fault_of(coding, size, fps)
+        if fault is None:
+            return Proved(coding, tuple(faults))
+        faults.append((coder.name, fault))
+    return Proved(coding_of(DEFAULT, quality), tuple(faults))
 
 
 @cache

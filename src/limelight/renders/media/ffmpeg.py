@@ -7,6 +7,7 @@ their tail comes with the error.
 
 import ctypes
 import fcntl
+import os
 import signal
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from limelight.renders import errors
 _TAIL_CHARACTERS = 1200
 _PIPE_BYTES = 1_048_576
 _PR_SET_PDEATHSIG = 1
+# Frames are given back to the system one by one, not kept for others to come (glibc).
+_THRIFTY = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -72,6 +75,7 @@ def _launch(
         stdout=stdout,
         stderr=stderr,
         pass_fds=pass_fds,
+        env=os.environ | _THRIFTY,
         preexec_fn=_die_with_parent if _LIBC is not None else None,
     )
     if stdout == subprocess.PIPE:

@@ -23,7 +23,9 @@ _EARLY_FRAMES = 15
 _SKIP_FRAMES = 60
 _STALL_SECONDS = 60.0
 _MISSING_SECONDS = 1.0
-_RAW = ("-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1")
+# What has been shaped waits in the pipe, not in a queue of eight frames.
+_SHORT = ("-thread_queue_size", "1")
+_RAW = ("-fps_mode", "passthrough", *_SHORT, "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1")
 
 
 class Footage:
