@@ -14,6 +14,7 @@ from limelight.stories.timeline import Sound
 
 Floats = NDArray[np.float64]
 
+_READ_AT_ONCE = 1 << 18
 RATE_HZ = 120
 _SMOOTH_SECONDS = 0.030
 LEAD_SECONDS = 0.035
@@ -190,18 +191,29 @@ def _level_of(audio: Path) -> Floats:
     """
     try:
         with wave.open(str(audio)) as file:
-            rate, channels, width = file.getframerate(), file.getnchannels(), file.getsampwidth()
-            raw = file.readframes(file.getnframes())
+            rate, count = file.getframerate(), file.getnframes()
+            if file.getsampwidth() != 2 or not count:
+                return np.zeros(0)
+            centres = np.arange(0, count, rate / RATE_HZ)
+            half = _LOUDNESS_WINDOW_SECONDS * rate / 2
+            first = np.clip(centres - half, 0, count - 1).astype(np.int64)
+            last = np.clip(centres + half, 1, count).astype(np.int64)
+            begun, ended = _power_before(file, first), _power_before(file, last)
     except (OSError, EOFError, wave.Error):
         return np.zeros(0)
-    if width != 2 or not raw:
-        return np.zeros(0)
-    samples = np.frombuffer(raw, "<i2").reshape(-1, channels).mean(axis=1) / 32768
-    power = np.concatenate([[0.0], np.cumsum(samples**2)])
-    centres = np.arange(0, len(samples), rate / RATE_HZ)
-    half = _LOUDNESS_WINDOW_SECONDS * rate / 2
-    first = np.clip(centres - half, 0, len(samples) - 1).astype(np.int64)
-    last = np.clip(centres + half, 1, len(samples)).astype(np.int64)
-    level = np.sqrt(np.maximum(0, power[last] - power[first]) / np.maximum(1, last - first))
+    level = np.sqrt(np.maximum(0, ended - begun) / np.maximum(1, last - first))
     loud = float(np.percentile(level, 95)) if len(level) else 0.0
     return np.clip(level / loud, 0, 1) if loud > 0 else np.zeros(len(level))
+
+
+def _power_before(file: wave.Wave_read, places: NDArray[np.int64]) -> Floats:
+    """The sum of squares of all samples before each place (rising), read block by block."""
+    file.rewind()
+    told, total, at = np.zeros(len(places)), 0.0, 0
+    while raw := file.readframes(_READ_AT_ONCE):
+        samples = np.frombuffer(raw, "<i2").reshape(-1, file.getnchannels()).mean(axis=1) / 32768
+        power = total + np.concatenate([[0.0], np.cumsum(samples**2)])
+        a, b = np.searchsorted(places, [at, at + len(samples) + 1])
+        told[a:b] = power[places[a:b] - at]
+        total, at = float(power[-1]), at + len(samples)
+    return told
