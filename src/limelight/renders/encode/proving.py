@@ -49,7 +49,7 @@ def working(name: str, quality: str, size: tuple[int, int], fps: int) -> Proved:
 
 
 def _first_that_works(quality: str, size: tuple[int, int], fps: int) -> Proved:
-    faults = []
+    faults: list[tuple[str, str]] = []
     for coder in HARDWARE:
         coding = coding_of(coder.name, quality)
         fault = fault_of(coding, size, fps)
