@@ -46,7 +46,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     asyncio.run(_write_all(options.out))
-    _lay_out(options.out, random.Random(options.seed))  # noqa: S311 - order, no secret
+    _lay_out(options.out, random.Random(options.seed))
 
 
 async def _write_all(out: Path) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -18,9 +18,14 @@ class ProductionRow(Table):
     """
 
     __tablename__ = "production_productions"
+    __table_args__ = (
+        Index(None, "workspace_id", "id"),
+        Index(None, "workspace_id", "state", "id"),
+        Index(None, "workspace_id", "character_id", "id"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"), index=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"))
     character_id: Mapped[str]
     character: Mapped[dict[str, Any]]
     brief: Mapped[dict[str, Any]]

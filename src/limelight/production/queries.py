@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import load_only
 
 from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import NotFound
@@ -25,6 +26,16 @@ from limelight.stories.brief import Brief
 from limelight.stories.script import Script
 
 _LIST = "productions"
+# What a line of a list shows: briefs and scripts are large and would be read for nothing.
+_LINE = load_only(
+    ProductionRow.id,
+    ProductionRow.title,
+    ProductionRow.character,
+    ProductionRow.state,
+    ProductionRow.files,
+    ProductionRow.seconds,
+    ProductionRow.created_at,
+)
 MOST_VERSIONS = 100
 DISCLOSURE = "AI-generated with Limelight: the person, the voice, the pictures and the music."
 
@@ -193,7 +204,7 @@ async def list_cards(
     """A page of productions, of one character if it is named, newest first; pass `next_cursor` on
     to get the next one. Raises Invalid for a cursor of another list.
     """
-    query = select(ProductionRow).where(ProductionRow.workspace_id == workspace_id)
+    query = select(ProductionRow).where(ProductionRow.workspace_id == workspace_id).options(_LINE)
     if cursor:
         query = query.where(ProductionRow.id < read_cursor(cursor, _LIST, 1)[0])
     if state:
@@ -216,6 +227,7 @@ async def search_cards(
             ProductionRow.workspace_id == workspace_id,
             ProductionRow.title.icontains(words, autoescape=True),
         )
+        .options(_LINE)
         .order_by(ProductionRow.id.desc())
         .limit(limit)
     )

