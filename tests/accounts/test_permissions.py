@@ -101,6 +101,7 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/library/shared/{secret}/{asset_id}/file",
         "/library/shared/{secret}/{asset_id}/download",
         "/accounts/sign-up",
+        "/accounts/sign-in/second",
         "/accounts/forgot",
         "/accounts/reset",
         "/accounts/verify",

@@ -30,7 +30,7 @@ def test_a_newcomer_creates_the_owner_signs_out_and_in_again(
         look(page, "accounts-1-welcome-phone-light")
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Create the owner").click()
-        expect(page.get_by_label("Brief")).to_be_visible()
+        expect(page.locator(".topbar .person summary")).to_be_visible()
         page.locator(".topbar .person summary").click()
         page.locator(".topbar").get_by_role("button", name="Sign out").click()
         expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
@@ -38,7 +38,7 @@ def test_a_newcomer_creates_the_owner_signs_out_and_in_again(
         page.get_by_label("E-mail").fill(OWNER.email)
         page.get_by_label("Password").fill(PASSWORD)
         page.keyboard.press("Enter")
-        expect(page.get_by_label("Brief")).to_be_visible()
+        expect(page.locator(".topbar .person summary")).to_be_visible()
         page.context.close()
 
 
@@ -56,7 +56,7 @@ def test_somebody_is_invited_by_link_and_joins(
     other.get_by_label("E-mail").fill("nia@example.com")
     other.get_by_label("Password").fill("seven brave green owls")
     other.get_by_role("button", name="Make the account").click()
-    expect(other.get_by_label("Brief")).to_be_visible()
+    expect(other.get_by_text("Nia New").first).to_be_visible()
     other.goto("/accounts/people")
     expect(other.get_by_text("Nia New (you)")).to_be_visible()
     expect(other.get_by_role("button", name="Invite", exact=True)).to_have_count(0)

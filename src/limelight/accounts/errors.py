@@ -95,3 +95,9 @@ class NotSent(Upstream):
     """The mail server did not take the letter."""
 
     kind, title = "accounts.not-sent", "The letter could not be sent"
+
+
+class WrongCode(Invalid):
+    """The code of the authenticator app, or the recovery code, is wrong or was used."""
+
+    kind, title = "accounts.wrong-code", "That code is not right"

@@ -144,3 +144,30 @@ class EntryRow(Table):
     facts: Mapped[dict[str, Any]]
     previous_hash: Mapped[str]
     hash: Mapped[str]
+
+
+class SecondFactorRow(Table):
+    """The secret of a person's authenticator app, sealed; `last_step` is the last code's time step,
+    so that no code works twice.
+    """
+
+    __tablename__ = "accounts_second_factors"
+
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), primary_key=True
+    )
+    sealed: Mapped[str]
+    last_step: Mapped[int]
+    confirmed_at: Mapped[datetime | None]
+
+
+class RecoveryRow(Table):
+    """A recovery code that was not used, as its hash."""
+
+    __tablename__ = "accounts_recovery_codes"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    code_hash: Mapped[str]

@@ -26,6 +26,7 @@ from limelight.kit.durable.runtime import Runtime
 from limelight.kit.events.changes import Changes
 from limelight.kit.events.log import EventTypes
 from limelight.kit.files import ensure_folder
+from limelight.kit.sealing.secrets import Secrets, studio_secrets
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
@@ -118,6 +119,7 @@ async def _wire(
     _wire_webhooks(root, settings, data)
     root.serve(Passwords, Passwords())
     root.serve(Tries, Tries())
+    root.serve(Secrets, studio_secrets(data, settings.secret_key.get_secret_value()))
     mail = settings.mail
     root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
     root.serve(OwnerCode, OwnerCode())

@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         return value
 
     database_url: str = Field("", description="PostgreSQL URL; empty is SQLite in the data folder")
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="keys that secrets at rest are sealed with, separated by commas, the first for "
+        "new ones; empty is secret.key in the data folder",
+    )
     workers: int = Field(
         0, ge=0, le=256, description="processes for CPU work; 0 means one per core"
     )

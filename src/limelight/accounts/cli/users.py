@@ -8,6 +8,7 @@ from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import UnknownPerson
 from limelight.accounts.people.creating import create_person, person_of
 from limelight.accounts.people.passwords import Passwords, check_password
+from limelight.accounts.people.second_factor import turn_off
 from limelight.accounts.people.signing_in import find_row, keep_hash
 from limelight.accounts.schemas import Person, Role, Workspace
 from limelight.accounts.sessions.keeping import end_all
@@ -91,6 +92,20 @@ def reset_password(ctx: typer.Context, email: Mail) -> None:
         return person
 
     cli.print_line(f"{cli.run(ctx, work).email} has a new password.")
+
+
+@app.command("remove-second-factor")
+def remove_second_factor(ctx: typer.Context, email: Mail) -> None:
+    """Let somebody who lost phone and recovery codes sign in by the password alone."""
+
+    async def work(wired: Wired) -> Person:
+        person = await _person(wired, email)
+        async with wired[Sessions].begin() as db:
+            await turn_off(db, person.id)
+            await record(db, "second-factor.off", by=None, subject=person.id)
+        return person
+
+    cli.print_line(f"{cli.run(ctx, work).email} signs in by the password alone.")
 
 
 @app.command("sign-out")

@@ -10,14 +10,14 @@ from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import RedirectResponse, Response
 
-from limelight.accounts.gate import COOKIE, wired_of
+from limelight.accounts.gate import COOKIE, visit_of, wired_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.ports import Mailer
-from limelight.accounts.schemas import Place, SignedIn
+from limelight.accounts.schemas import Place, SignedIn, Visit
 from limelight.accounts.sessions.keeping import LONGEST
 from limelight.kit.db.sessions import Sessions
-from limelight.kit.errors import Problem
+from limelight.kit.errors import Conflict, Problem
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
@@ -115,6 +115,16 @@ class Desk:
         answer = self.go(url)
         answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
         return answer
+
+
+def browser_of(request: Request) -> Visit:
+    """Who asks, in a browser. Raises Conflict for a program: no key may change its maker's account,
+    or it could be used to take it over.
+    """
+    visit = visit_of(request)
+    if visit.session_id is None:
+        raise Conflict("An account is changed in the browser, not by the key of a program.")
+    return visit
 
 
 def _is_loopback(host: str) -> bool:

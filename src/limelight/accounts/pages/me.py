@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
-from limelight.accounts.gate import may, member_of, signed_in, visit_of
-from limelight.accounts.pages.desk import Desk, wrong_of
+from limelight.accounts.gate import may, member_of, signed_in
+from limelight.accounts.pages.desk import Desk, browser_of, wrong_of
+from limelight.accounts.people import second_factor
 from limelight.accounts.people.changing import rename_person
 from limelight.accounts.people.passwords import SHORTEST, check_password
 from limelight.accounts.people.proving import is_verified
@@ -17,24 +18,25 @@ from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import SessionId, Visit
 from limelight.accounts.sessions.keeping import end_all, end_session, list_sessions
 from limelight.accounts.sessions.keys import create_key, list_keys, revoke_key
-from limelight.kit.errors import Conflict, Invalid, Problem
+from limelight.kit.errors import Invalid, Problem
+from limelight.kit.sealing.secrets import Secrets
 
 router = APIRouter(prefix="/accounts/me", include_in_schema=False)
 
 Text = Annotated[str, Form()]
-_FIELDS = ("name", "old", "password", "key_name", "scopes", "days")
+_FIELDS = ("name", "old", "password", "key_name", "scopes", "days", "code")
 
 
 @router.get("", dependencies=[signed_in()])
 async def show(request: Request) -> Response:
     """Everything about oneself."""
-    return await page(Desk(request), _browser(request))
+    return await page(Desk(request), browser_of(request))
 
 
 @router.post("/name", dependencies=[signed_in()])
 async def rename(request: Request, name: Text = "") -> Response:
     """Be called something else."""
-    desk, visit = Desk(request), _browser(request)
+    desk, visit = Desk(request), browser_of(request)
     try:
         async with desk.sessions.begin() as db:
             await rename_person(db, visit.person.id, name)
@@ -46,7 +48,7 @@ async def rename(request: Request, name: Text = "") -> Response:
 @router.post("/password", dependencies=[signed_in()])
 async def change_password(request: Request, old: Text = "", password: Text = "") -> Response:
     """A new password, for whoever knows the old one; every other browser is signed out."""
-    desk, visit = Desk(request), _browser(request)
+    desk, visit = Desk(request), browser_of(request)
     who = visit.person
     desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
     try:
@@ -68,7 +70,7 @@ async def change_password(request: Request, old: Text = "", password: Text = "")
 @router.post("/sessions/{session_id}/end", dependencies=[signed_in()])
 async def end_one(request: Request, session_id: SessionId) -> Response:
     """Sign another browser out, or this one."""
-    desk, visit = Desk(request), _browser(request)
+    desk, visit = Desk(request), browser_of(request)
     async with desk.sessions.begin() as db:
         if await end_session(db, visit.person.id, session_id):
             await record(db, "session.ended", by=visit.person.id)
@@ -85,7 +87,7 @@ async def make_key(
     days: Text = "90",
 ) -> Response:
     """A key for a program; the page that answers is the only place it is ever shown."""
-    desk, visit, member = Desk(request), _browser(request), member_of(request)
+    desk, visit, member = Desk(request), browser_of(request), member_of(request)
     try:
         lasts = _days(days)
         async with desk.sessions.begin() as db:
@@ -122,13 +124,6 @@ async def revoke(request: Request, key_id: str) -> Response:
     return desk.go("/accounts/me")
 
 
-def _browser(request: Request) -> Visit:
-    visit = visit_of(request)
-    if visit.session_id is None:
-        raise Conflict("An account is changed in the browser, not by the key of a program.")
-    return visit
-
-
 def _days(typed: str) -> int | None:
     if typed == "":
         return None
@@ -139,15 +134,24 @@ def _days(typed: str) -> int | None:
 
 
 async def page(
-    desk: Desk, visit: Visit, problem: Problem | None = None, *, fresh_key: str = ""
+    desk: Desk,
+    visit: Visit,
+    problem: Problem | None = None,
+    *,
+    fresh_key: str = "",
+    recovery_codes: tuple[str, ...] = (),
 ) -> Response:
-    """The page, with what went wrong, or the new key."""
+    """The page, with what went wrong, or with what is shown this once."""
+    who = visit.person
     async with desk.sessions.read() as db:
         here = visit.current.workspace.id if visit.current else None
         context: dict[str, Any] = {
-            "sessions": await list_sessions(db, visit.person.id),
-            "keys": await list_keys(db, here, visit.person.id) if here else (),
-            "is_verified": await is_verified(db, visit.person.id),
+            "sessions": await list_sessions(db, who.id),
+            "keys": await list_keys(db, here, who.id) if here else (),
+            "is_verified": await is_verified(db, who.id),
+            "has_second": await second_factor.is_on(db, who.id),
+            "setup": await second_factor.pending(db, desk.wired[Secrets], who),
+            "codes_left": await second_factor.count_codes_left(db, who.id),
         }
     scopes = [
         act for act, least in ACTS.items() if visit.current and visit.current.role.covers(least)
@@ -158,5 +162,6 @@ async def page(
         "shortest": SHORTEST,
         "scopes": scopes,
         "fresh_key": fresh_key,
+        "recovery_codes": recovery_codes,
     }
     return desk.show("accounts/me.html", context, 422 if problem else 200)

@@ -9,7 +9,10 @@ from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import anyone, signed_in, visit_of
 from limelight.accounts.pages.desk import Desk, own_address, wrong_of
+from limelight.accounts.pages.second import ask
+from limelight.accounts.people import second_factor
 from limelight.accounts.people.creating import has_people
+from limelight.accounts.people.proving import new_proof
 from limelight.accounts.people.signing_in import check_sign_in
 from limelight.accounts.schemas import WorkspaceId
 from limelight.accounts.sessions.keeping import end_by_token, open_session, switch_workspace
@@ -48,6 +51,8 @@ async def come_in(
         return _page(desk, email, next_url, problem)
     desk.tries.forgive("sign-in", address=where, account=email)
     async with desk.sessions.begin() as db:
+        if await second_factor.is_on(db, person.id):
+            return ask(desk, await new_proof(db, person, "second", ""), next_url)
         await record(db, "session.opened", by=person.id, how="password")
         opened = await open_session(
             db, person.id, by="password", place=desk.place, before=desk.token

@@ -15,8 +15,13 @@ from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
 from limelight.kit.ids import new_id
 
-Purpose = Literal["reset", "verify"]
-LASTS: dict[Purpose, timedelta] = {"reset": timedelta(hours=1), "verify": timedelta(days=2)}
+Purpose = Literal["reset", "verify", "second"]
+LASTS: dict[Purpose, timedelta] = {
+    "reset": timedelta(hours=1),
+    "verify": timedelta(days=2),
+    # Not by letter: that the password was right, until the code comes.
+    "second": timedelta(minutes=10),
+}
 
 
 async def new_proof(db: AsyncSession, person: Person, purpose: Purpose, email: str) -> str:

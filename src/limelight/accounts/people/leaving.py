@@ -1,0 +1,88 @@
+"""What is kept about a person, taken away or taken out for good (GDPR, articles 15, 17 and 20)."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.accounts.errors import LastOwner
+from limelight.accounts.models import (
+    EntryRow,
+    KeyRow,
+    MembershipRow,
+    SessionRow,
+    UserRow,
+    WorkspaceRow,
+)
+from limelight.accounts.schemas import Role, UserId
+from limelight.kit.db.tables import Table
+
+# Hashes and sealed secrets are no data about a person and would only help a thief.
+_NEVER = {"password_hash", "token_hash", "key_hash", "email_key"}
+
+
+async def export(db: AsyncSession, user_id: UserId) -> bytes:
+    """A ZIP of JSON files: the account, its workspaces and roles, sessions, keys, and what the log
+    says they did. What was made in a workspace belongs to the workspace.
+    """
+    memberships = await db.execute(
+        select(WorkspaceRow.name, MembershipRow.role, MembershipRow.created_at)
+        .join(MembershipRow, MembershipRow.workspace_id == WorkspaceRow.id)
+        .where(MembershipRow.user_id == user_id)
+    )
+    keys = await db.scalars(
+        select(KeyRow)
+        .join(WorkspaceRow, WorkspaceRow.id == KeyRow.workspace_id)
+        .where(KeyRow.user_id == user_id)
+    )
+    told: dict[str, Any] = {
+        "account": _values(await db.get_one(UserRow, user_id)),
+        "memberships": [dict(row) for row in memberships.mappings()],
+        "sessions": await _all(db, select(SessionRow).where(SessionRow.user_id == user_id)),
+        "keys": [_values(row) for row in keys],
+        "log": await _all(
+            db, select(EntryRow).where(EntryRow.person_id == user_id).order_by(EntryRow.number)
+        ),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in told.items():
+            text = json.dumps(content, ensure_ascii=False, indent=2, default=str)
+            archive.writestr(f"{name}.json", text)
+    return out.getvalue()
+
+
+async def erase(db: AsyncSession, user_id: UserId) -> None:
+    """Take a person out of the studio: account, sessions, keys, roles, invitations they gave. What
+    they made in workspaces stays; the log keeps an id that leads nowhere. Raises LastOwner where a
+    workspace would be left without an owner.
+    """
+    owned = await db.scalars(
+        select(MembershipRow.workspace_id).where(
+            MembershipRow.user_id == user_id, MembershipRow.role == Role.OWNER.value
+        )
+    )
+    for workspace_id in sorted(owned):
+        # Two owners who leave at the same time queue up here.
+        locked = select(WorkspaceRow.name).where(WorkspaceRow.id == workspace_id).with_for_update()
+        name = await db.scalar(locked)
+        others = select(MembershipRow.id).where(
+            MembershipRow.workspace_id == workspace_id,
+            MembershipRow.role == Role.OWNER.value,
+            MembershipRow.user_id != user_id,
+        )
+        if await db.scalar(others.limit(1)) is None:
+            raise LastOwner(f"You are the only owner of {name}. Make somebody else owner first.")
+    await db.execute(delete(UserRow).where(UserRow.id == user_id))
+
+
+async def _all(db: AsyncSession, asked: Any) -> list[dict[str, Any]]:
+    return [_values(row) for row in await db.scalars(asked)]
+
+
+def _values(row: Table) -> dict[str, Any]:
+    columns = (column.key for column in row.__table__.columns)
+    return {name: getattr(row, name) for name in columns if name not in _NEVER}
