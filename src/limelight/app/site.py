@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
-from limelight import accounts, characters, library, production
+from limelight import accounts, characters, library, production, reviews
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
@@ -19,6 +19,7 @@ from limelight.production.api.routers import ROUTERS as PRODUCTION_API
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
+from limelight.reviews import pages as reviews_pages
 from limelight.stories.api import texts as texts_api
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
@@ -37,6 +38,7 @@ def site(wired: Wired) -> FastAPI:
             production_pages.router,
             editing_pages.router,
             handoff_pages.router,
+            reviews_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,
             *LIBRARY,
@@ -47,7 +49,7 @@ def site(wired: Wired) -> FastAPI:
         ),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
-            for folder in (accounts, production, characters, library)
+            for folder in (accounts, production, characters, library, reviews)
         ),
     )
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
+from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.events import log
 from limelight.kit.events.changes import Changes
 from limelight.production.models import PictureRow, ProductionRow, StepRow, VersionRow
-from limelight.production.schemas import ProductionEvent, ProductionId, StepState
+from limelight.production.schemas import FileView, ProductionEvent, ProductionId, StepState
+from limelight.reviews import service as reviews
+from limelight.reviews.schemas import Medium, Subject
 
 STEPS = (
     ("script", "Write the script"),
@@ -41,7 +44,7 @@ class Progress:
 class Tracker:
     """Writes the state of productions of one workspace. Every method may run twice."""
 
-    def __init__(self, workspace_id: str, sessions: Sessions, changes: Changes) -> None:
+    def __init__(self, workspace_id: WorkspaceId, sessions: Sessions, changes: Changes) -> None:
         self._workspace_id = workspace_id
         self._sessions = sessions
         self._changes = changes
@@ -140,6 +143,7 @@ class Tracker:
                     made_at=made_at,
                 )
                 await db.merge(version)
+                await reviews.ask(db, self._workspace_id, _to_review(row, files))
 
     async def failed(self, production_id: ProductionId, detail: str) -> None:
         """It could not be made; what was being worked on failed with it."""
@@ -195,4 +199,31 @@ def _waiting_step(production_id: str, position: int, name: str, label: str) -> S
         progress=None,
         started_at=None,
         ended_at=None,
+    )
+
+
+def _to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
+    """A finished make as people are asked about it."""
+    views = [FileView.model_validate(file["view"]) for file in files]
+    poster = next((view.url for view in views if view.kind == "thumbnail"), "")
+    captions = next((view.url for view in views if view.mime == "text/vtt"), "")
+    version = f"?version={row.attempt}"
+    return Subject(
+        kind="production",
+        id=row.id,
+        version=row.attempt,
+        title=row.title,
+        url=f"/production/{row.id}",
+        media=tuple(
+            Medium(
+                kind="video",
+                url=view.url + version,
+                label=view.format or view.label,
+                poster_url=poster and poster + version,
+                captions_url=captions and captions + version,
+            )
+            for view in views
+            if view.kind == "video"
+        ),
+        text=str((row.script or {}).get("description", "")),
     )

@@ -1,0 +1,27 @@
+"""What can go wrong with reviews."""
+
+from limelight.kit.errors import Conflict, Invalid, NotFound
+
+
+class ReviewNotFound(NotFound):
+    """No such review in this workspace."""
+
+    kind, title = "reviews.not-found", "There is no such review"
+
+
+class CommentNotFound(NotFound):
+    """No such comment on this review."""
+
+    kind, title = "reviews.comment-not-found", "There is no such comment"
+
+
+class ReasonMissing(Invalid):
+    """Saying no takes a reason."""
+
+    kind, title = "reviews.reason-missing", "Say why"
+
+
+class AlreadyDecided(Conflict):
+    """The review is closed."""
+
+    kind, title = "reviews.already-decided", "This was decided already"

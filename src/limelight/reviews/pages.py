@@ -1,0 +1,167 @@
+"""The queue of what waits for a decision, and the page on which one decides."""
+
+from typing import Annotated, Any, get_args
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Request
+from fastapi.templating import Jinja2Templates
+from starlette.responses import RedirectResponse, Response
+
+from limelight.accounts.gate import may, member_of, wired_of
+from limelight.accounts.permissions import ACTS
+from limelight.accounts.workspaces.changing import list_members
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.errors import Invalid, Problem
+from limelight.reviews import queries, service
+from limelight.reviews.schemas import STATES, Pin, ReviewId, State, Verdict
+
+router = APIRouter(prefix="/reviews", include_in_schema=False)
+
+_PAGE_COUNT = 20
+_STATES: tuple[State, ...] = get_args(State)
+_POLICIES = (
+    (0, "Nobody has to approve"),
+    (1, "One person approves"),
+    (2, "Two different people approve"),
+)
+
+
+@router.get("", dependencies=[may("reviews.see")])
+async def queue(request: Request, state: str = "waiting", cursor: str | None = None) -> Response:
+    """What waits, the oldest first; `state` shows what was decided instead."""
+    chosen = next((known for known in _STATES if known == state), None)
+    member = member_of(request)
+    async with wired_of(request)[Sessions].read() as db:
+        page = await queries.list_page(
+            db,
+            member.workspace.id,
+            state=chosen,
+            assigned_to=None,
+            cursor=cursor,
+            limit=_PAGE_COUNT,
+        )
+        needed = await queries.needed_in(db, member.workspace.id)
+    more = urlencode({"state": chosen or "", "cursor": page.next_cursor or ""})
+    context = {
+        "page": page,
+        "state": chosen or "",
+        "states": STATES,
+        "needed": needed,
+        "policies": _POLICIES,
+        "may_set": member.role.covers(ACTS["workspace.change"]),
+        "more_url": f"/reviews?{more}",
+    }
+    return _show(request, "reviews/queue.html", context)
+
+
+@router.post("/policy", dependencies=[may("workspace.change")])
+async def set_policy(request: Request, needed: Annotated[int, Form()]) -> Response:
+    """How many people must approve from now on."""
+    async with wired_of(request)[Sessions].begin() as db:
+        await service.set_policy(db, member_of(request).workspace.id, needed)
+    return RedirectResponse("/reviews", 303)
+
+
+@router.get("/{review_id}", dependencies=[may("reviews.see")])
+async def show(request: Request, review_id: ReviewId) -> Response:
+    """One review: what it is about, what was said, and the decision."""
+    return await _review(request, review_id)
+
+
+@router.post("/{review_id}/decide", dependencies=[may("reviews.decide")])
+async def decide(
+    request: Request,
+    review_id: ReviewId,
+    verdict: Annotated[Verdict, Form()],
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Decide, and go to what waits next."""
+    member = member_of(request)
+    try:
+        async with wired_of(request)[Sessions].begin() as db:
+            await service.decide(db, member.workspace.id, review_id, member.person, verdict, reason)
+            following = await queries.find_next(db, member.workspace.id, review_id)
+    except Invalid as problem:
+        return await _review(request, review_id, problem, reason=reason)
+    return RedirectResponse(f"/reviews/{following}" if following else "/reviews", 303)
+
+
+@router.post("/{review_id}/reopen", dependencies=[may("reviews.decide")])
+async def reopen(request: Request, review_id: ReviewId) -> Response:
+    """Take a decision back."""
+    async with wired_of(request)[Sessions].begin() as db:
+        await service.reopen(db, member_of(request).workspace.id, review_id)
+    return RedirectResponse(f"/reviews/{review_id}", 303)
+
+
+@router.post("/{review_id}/assign", dependencies=[may("reviews.decide")])
+async def assign(
+    request: Request, review_id: ReviewId, person: Annotated[str, Form()] = ""
+) -> Response:
+    """Say whose turn it is."""
+    async with wired_of(request)[Sessions].begin() as db:
+        await service.assign(db, member_of(request).workspace.id, review_id, person)
+    return RedirectResponse(f"/reviews/{review_id}", 303)
+
+
+@router.post("/{review_id}/comments", dependencies=[may("reviews.decide")])
+async def comment(
+    request: Request,
+    review_id: ReviewId,
+    text: Annotated[str, Form()] = "",
+    at_seconds: Annotated[str, Form()] = "",
+    x: Annotated[str, Form()] = "",
+    y: Annotated[str, Form()] = "",
+) -> Response:
+    """Say something, at a time of the video or a place in it."""
+    member = member_of(request)
+    try:
+        pin = Pin.model_validate({"at_seconds": at_seconds or None, "x": x or None, "y": y or None})
+    except ValueError:
+        raise Invalid("That is no time or place of it.", field="text") from None
+    try:
+        async with wired_of(request)[Sessions].begin() as db:
+            await service.comment(db, member.workspace.id, review_id, member.person, text, pin)
+    except Invalid as problem:
+        return await _review(request, review_id, problem, text=text)
+    return RedirectResponse(f"/reviews/{review_id}#comments", 303)
+
+
+@router.post("/{review_id}/comments/{comment_id}", dependencies=[may("reviews.decide")])
+async def resolve(
+    request: Request, review_id: ReviewId, comment_id: str, done: Annotated[str, Form()] = ""
+) -> Response:
+    """Say that a comment is dealt with, or is not."""
+    async with wired_of(request)[Sessions].begin() as db:
+        workspace_id = member_of(request).workspace.id
+        await service.resolve(db, workspace_id, review_id, comment_id, is_resolved=done == "1")
+    return RedirectResponse(f"/reviews/{review_id}#comments", 303)
+
+
+async def _review(
+    request: Request,
+    review_id: ReviewId,
+    problem: Problem | None = None,
+    **typed: str,
+) -> Response:
+    member = member_of(request)
+    async with wired_of(request)[Sessions].read() as db:
+        view = await queries.get_view(db, member.workspace.id, review_id)
+        following = await queries.find_next(db, member.workspace.id, review_id)
+        members = [one.person for one in await list_members(db, member.workspace.id)]
+    field = str(problem.facts.get("field", "reason")) if problem else ""
+    context = {
+        "review": view,
+        "states": STATES,
+        "next_url": f"/reviews/{following}" if following else "",
+        "members": members,
+        "may_decide": member.role.covers(ACTS["reviews.decide"]),
+        "wrong": {"reason": "", "text": "", **({field: problem.detail} if problem else {})},
+        "typed": {"reason": "", "text": "", **typed},
+    }
+    return _show(request, "reviews/show.html", context, 422 if problem else 200)
+
+
+def _show(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
+    templates = wired_of(request)[Jinja2Templates]
+    return templates.TemplateResponse(request, template, context, status)

@@ -1,0 +1,194 @@
+"""Rules of reviews. Nothing here commits; every function runs inside the caller's transaction."""
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from limelight.accounts.schemas import Person, UserId, WorkspaceId
+from limelight.accounts.workspaces.changing import list_members
+from limelight.kit.clock import utc_now
+from limelight.kit.errors import Invalid
+from limelight.kit.events import log
+from limelight.kit.ids import new_id
+from limelight.reviews import queries
+from limelight.reviews.errors import AlreadyDecided, CommentNotFound, ReasonMissing
+from limelight.reviews.models import CommentRow, DecisionRow, PolicyRow, ReviewRow
+from limelight.reviews.schemas import (
+    MOST_APPROVALS,
+    Pin,
+    ReviewEvent,
+    ReviewId,
+    State,
+    Subject,
+    Verdict,
+)
+
+LONGEST_TEXT = 4000
+_NOWHERE = Pin()
+_ENDS: dict[Verdict, State] = {"changes": "changes", "reject": "rejected"}
+
+
+async def set_policy(db: AsyncSession, workspace_id: WorkspaceId, needed: int) -> None:
+    """How many different people must approve what is made from now on: none, one or two."""
+    if not 0 <= needed <= MOST_APPROVALS:
+        raise Invalid(f"Choose 0 to {MOST_APPROVALS} people.", field="needed")
+    await db.merge(PolicyRow(workspace_id=workspace_id, needed=needed))
+
+
+async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> ReviewId | None:
+    """Have people decide on a version of something, if the workspace wants that.
+
+    Reviews of its earlier versions that still wait are replaced. Asking again for the same version
+    is the same review. None where nobody has to approve.
+    """
+    found = await queries.find_of(db, workspace_id, subject.kind, subject.id, subject.version)
+    if found is not None:
+        return ReviewId(found.id)
+    needed = await queries.needed_in(db, workspace_id)
+    if needed == 0:
+        return None
+    await db.execute(
+        update(ReviewRow)
+        .where(
+            ReviewRow.workspace_id == workspace_id,
+            ReviewRow.subject_kind == subject.kind,
+            ReviewRow.subject_id == subject.id,
+            ReviewRow.state.in_(("waiting", "changes")),
+        )
+        .values(state="replaced")
+    )
+    row = ReviewRow(
+        id=new_id(),
+        workspace_id=workspace_id,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        version=subject.version,
+        subject=subject.model_dump(mode="json"),
+        state="waiting",
+        needed=needed,
+        counted_from="",
+        assigned_id=None,
+        asked_at=utc_now(),
+    )
+    db.add(row)
+    await db.flush()
+    told = {"title": subject.title, "url": f"/reviews/{row.id}"}
+    log.record(db, workspace_id, ReviewEvent.ASKED, row.id, told)
+    return ReviewId(row.id)
+
+
+async def decide(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    review_id: ReviewId,
+    person: Person,
+    verdict: Verdict,
+    reason: str = "",
+) -> State:
+    """What one person decides; returns the state it leads to.
+
+    Enough different people approve it; one is enough to want changes or to reject, and says why.
+    Deciding the same again changes nothing. Raises ReviewNotFound, AlreadyDecided, ReasonMissing.
+    """
+    row = await queries.get_row(db, workspace_id, review_id)
+    reason = _checked(reason, "reason")
+    if verdict != "approve" and not reason:
+        raise ReasonMissing("Say in a sentence what has to change.", field="reason")
+    if row.state != "waiting":
+        raise AlreadyDecided(
+            "It was decided or replaced in the meantime. Load it again.", state=row.state
+        )
+    db.add(
+        DecisionRow(
+            id=new_id(),
+            review_id=row.id,
+            person_id=person.id,
+            verdict=verdict,
+            reason=reason,
+            decided_at=utc_now(),
+        )
+    )
+    await db.flush()
+    approvals = (await queries.approvals_of(db, {row.id: row.counted_from}))[row.id]
+    state = _ENDS.get(verdict) or ("approved" if approvals >= row.needed else "waiting")
+    row.state = state
+    title = Subject.model_validate(row.subject).title
+    told = {"verdict": verdict, "state": state, "title": title}
+    log.record(db, workspace_id, ReviewEvent.DECIDED, row.id, told)
+    return state
+
+
+async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId) -> None:
+    """Take a decision back: it waits again and approvals are counted anew; what was decided stays
+    in its history. Raises AlreadyDecided where a newer version took its place.
+    """
+    row = await queries.get_row(db, workspace_id, review_id)
+    if row.state == "replaced":
+        raise AlreadyDecided("A newer version took its place.", state=row.state)
+    if row.state == "waiting":
+        return
+    row.state, row.counted_from = "waiting", new_id()
+
+
+async def assign(
+    db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId, person_id: str
+) -> None:
+    """Say whose turn it is; nobody's with an empty id. Raises ReviewNotFound, Invalid."""
+    row = await queries.get_row(db, workspace_id, review_id)
+    members = {one.person.id for one in await list_members(db, workspace_id)}
+    if person_id and person_id not in members:
+        raise Invalid("Choose somebody of this workspace.", field="person")
+    row.assigned_id = UserId(person_id) if person_id else None
+
+
+async def comment(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    review_id: ReviewId,
+    person: Person,
+    text: str,
+    pin: Pin = _NOWHERE,
+) -> str:
+    """Say something about it, pinned to a time or a place. Raises ReviewNotFound, Invalid."""
+    row = await queries.get_row(db, workspace_id, review_id)
+    text = _checked(text, "text")
+    if not text:
+        raise Invalid("Write something first.", field="text")
+    written = CommentRow(
+        id=new_id(),
+        review_id=row.id,
+        person_id=person.id,
+        text=text,
+        at_seconds=pin.at_seconds,
+        x=pin.x,
+        y=pin.y,
+        resolved_at=None,
+        created_at=utc_now(),
+    )
+    db.add(written)
+    await db.flush()
+    title = Subject.model_validate(row.subject).title
+    log.record(db, workspace_id, ReviewEvent.COMMENTED, row.id, {"title": title})
+    return written.id
+
+
+async def resolve(
+    db: AsyncSession,
+    workspace_id: WorkspaceId,
+    review_id: ReviewId,
+    comment_id: str,
+    *,
+    is_resolved: bool,
+) -> None:
+    """Say that a comment is dealt with, or is not after all. Raises CommentNotFound."""
+    row = await queries.get_row(db, workspace_id, review_id)
+    found = await db.get(CommentRow, comment_id)
+    if found is None or found.review_id != row.id:
+        raise CommentNotFound("There is no such comment on this review.", comment=comment_id)
+    found.resolved_at = utc_now() if is_resolved else None
+
+
+def _checked(text: str, field: str) -> str:
+    text = text.strip()
+    if len(text) > LONGEST_TEXT:
+        raise Invalid(f"At most {LONGEST_TEXT:,} characters.", field=field)
+    return text

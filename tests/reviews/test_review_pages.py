@@ -1,0 +1,85 @@
+"""The queue and a review, as people walk through them."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from tests.make.people import owner_token
+from tests.make.visitors import Client, browser_of
+
+from limelight.accounts.schemas import Workspace
+from limelight.app.studio import opened
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.settings import Settings
+from limelight.kit.wiring import Wired
+from limelight.reviews import service
+from limelight.reviews.schemas import Medium, ReviewId, Subject
+
+
+@pytest.fixture
+async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
+    async with opened(Settings(data=tmp_path / "data", workers=1)) as opened_studio:
+        yield opened_studio
+
+
+@pytest.fixture
+async def owner(wired: Wired) -> AsyncIterator[Client]:
+    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
+        yield client
+
+
+async def ask(wired: Wired, title: str) -> ReviewId:
+    """Something new waits."""
+    subject = Subject(
+        kind="production",
+        id=title,
+        version=1,
+        title=title,
+        url="/production/1",
+        media=(Medium(kind="video", url="/production/1/files/video.mp4", label="9:16"),),
+    )
+    async with wired[Sessions].begin() as db:
+        found = await service.ask(db, wired[Workspace].id, subject)
+    assert found is not None
+    return found
+
+
+async def test_from_the_policy_to_the_last_decision(wired: Wired, owner: Client) -> None:
+    assert "Nothing waits" in (await owner.get("/reviews")).text
+    saved = await owner.post("/reviews/policy", data={"needed": "1"})
+    assert saved.status_code == 303
+    first, second = await ask(wired, "Basil <b>tips</b>"), await ask(wired, "Coffee")
+    queue = (await owner.get("/reviews")).text
+    assert "Basil &lt;b&gt;tips&lt;/b&gt;" in queue
+    assert queue.index(f"/reviews/{first}") < queue.index(f"/reviews/{second}")
+
+    silent = await owner.post(f"/reviews/{first}/decide", data={"verdict": "reject"})
+    assert silent.status_code == 422
+    assert "Say in a sentence what has to change." in silent.text
+    told = {"verdict": "reject", "reason": "The mug floats."}
+    decided = await owner.post(f"/reviews/{first}/decide", data=told)
+    assert decided.headers["location"] == f"/reviews/{second}"
+    assert "The mug floats." in (await owner.get(f"/reviews/{first}")).text
+    again = await owner.post(f"/reviews/{first}/decide", data={"verdict": "approve"})
+    assert again.status_code == 409
+
+    last = await owner.post(f"/reviews/{second}/decide", data={"verdict": "approve"})
+    assert last.headers["location"] == "/reviews"
+    assert "Coffee" in (await owner.get("/reviews?state=approved")).text
+    await owner.post(f"/reviews/{second}/reopen")
+    assert "Coffee" in (await owner.get("/reviews")).text
+
+
+async def test_comments_keep_their_time_and_what_was_typed(wired: Wired, owner: Client) -> None:
+    await owner.post("/reviews/policy", data={"needed": "2"})
+    review = await ask(wired, "Basil")
+    where = f"/reviews/{review}/comments"
+    sent = await owner.post(
+        where, data={"text": "Louder here.", "at_seconds": "63.5", "x": "0.5", "y": "0.25"}
+    )
+    assert sent.status_code == 303
+    page = (await owner.get(f"/reviews/{review}")).text
+    assert "Louder here." in page
+    assert 'data-seek="63.5" data-x="0.5" data-y="0.25">1:04<' in page
+    assert (await owner.post(where, data={"text": " "})).status_code == 422
+    assert (await owner.post(where, data={"text": "x", "at_seconds": "soon"})).status_code == 422
