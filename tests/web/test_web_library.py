@@ -17,7 +17,7 @@ from tests.make.assets import keep
 from tests.make.people import owner_token
 from tests.make.visitors import Client, browser_of
 
-from limelight.app.studio import opened
+from limelight.app.studio import empty_old_trash, opened
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
@@ -28,6 +28,7 @@ from limelight.library.provenance.verify import verify_file
 from limelight.library.schemas import Asset
 from limelight.library.service import Library
 from limelight.library.shelving.shares import open_share
+from limelight.library.shelving.trash import RETENTION
 
 _TUS = {"Tus-Resumable": "1.0.0", "accept": "application/json"}
 _PIECE = {**_TUS, "content-type": "application/offset+octet-stream"}
@@ -120,6 +121,20 @@ async def test_many_are_changed_and_the_change_is_undone(
     assert wrong.status_code == 422
 
 
+async def test_the_studio_empties_the_trash_of_what_lay_long_enough(
+    studio: Wired, visitor: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asset = await kept(studio, tmp_path, "Old")
+    thrown = {"verb": "delete", "numbers": [asset.number]}
+    assert (await visitor.post("/library/change", json=thrown)).status_code == 200
+    await empty_old_trash(studio)
+    assert (await visitor.get(f"/library/{asset.id}")).status_code == 200
+    later = utc_now() + RETENTION + timedelta(minutes=1)
+    monkeypatch.setattr("limelight.app.studio.utc_now", lambda: later)
+    await empty_old_trash(studio)
+    assert (await visitor.get(f"/library/{asset.id}")).status_code == 404
+
+
 async def test_an_asset_is_looked_at_renamed_and_leaves_labelled(
     studio: Wired, visitor: Client, tmp_path: Path
 ) -> None:
@@ -140,6 +155,17 @@ async def test_an_asset_is_looked_at_renamed_and_leaves_labelled(
     assert "Signed and unchanged" in (await visitor.get(f"{where}/provenance")).text
     assert (await visitor.post(f"{where}/title", data={"title": "Cold tea"})).status_code == 303
     assert await order(visitor, "q=cold") == [asset.number]
+
+
+async def test_what_was_made_leaves_labelled_by_the_api_too(
+    studio: Wired, visitor: Client, tmp_path: Path
+) -> None:
+    asset = await kept(studio, tmp_path, "Hot tea", content=drawn("teal"))
+    for where in (f"assets/{asset.id}/file", f"files/{asset.file.name}"):
+        taken = await visitor.get(f"/api/v1/library/{where}")
+        assert taken.status_code == 200, taken.text
+        (tmp_path / "taken.png").write_bytes(taken.content)
+        assert verify_file(tmp_path / "taken.png", studio[Identity]).state == "valid"
 
 
 async def test_a_file_that_shows_nothing_has_no_small_picture(

@@ -20,6 +20,7 @@ from limelight.adapters.smtp.mailer import SmtpMailer
 from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
+from limelight.kit.clock import utc_now
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.durable.runtime import Runtime
@@ -33,6 +34,8 @@ from limelight.kit.workers import Workers
 from limelight.library.finding.finder import Finder
 from limelight.library.finding.meanings import Meanings
 from limelight.library.provenance.certificate import Identity, studio_identity
+from limelight.library.service import Library
+from limelight.library.shelving import trash
 from limelight.library.uploads.receiving import Uploads
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
@@ -44,6 +47,7 @@ from limelight.webhooks.service import Webhooks
 from limelight.webhooks.spreading import Spreader
 from limelight.webhooks.vault import Vault
 
+_SWEEP_SECONDS = 6 * 3600
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
@@ -70,12 +74,28 @@ async def opened(
             await _start_forgotten(wired)
             spreader = Spreader(wired[Sessions], courier, wired[Changes])
             stack.push_async_callback(_stopped, asyncio.create_task(spreader.run()))
+            stack.push_async_callback(_stopped, asyncio.create_task(_keep_emptying_trash(wired)))
         yield wired
 
 
 async def _stopped(task: "asyncio.Task[None]") -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def _keep_emptying_trash(wired: Wired) -> None:
+    while True:
+        await empty_old_trash(wired)
+        await asyncio.sleep(_SWEEP_SECONDS)
+
+
+async def empty_old_trash(wired: Wired) -> None:
+    """Delete for good what lay in the trash of any workspace long enough."""
+    async with wired[Sessions].read() as db:
+        workspaces = await list_workspaces(db)
+    for workspace in workspaces:
+        store = wired[Wirings].of(workspace)[Library].store
+        await trash.empty(wired[Sessions], workspace.id, store, utc_now() - trash.RETENTION)
 
 
 async def _start_forgotten(wired: Wired) -> None:

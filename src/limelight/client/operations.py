@@ -635,7 +635,7 @@ class Operations(Connection):
         return self._ask("DELETE", f"/library/assets/{quote(str(asset_id), safe='')}", Change)
 
     def get_asset_file(self, asset_id: str, *, download: bool | None = None) -> bytes:
-        """Get the file of an asset, labelled where it was labelled. Takes Range."""
+        """Get the file of an asset; what was made here leaves labelled. Takes Range."""
         return self._ask(
             "GET",
             f"/library/assets/{quote(str(asset_id), safe='')}/file",
@@ -665,8 +665,8 @@ class Operations(Connection):
         )
 
     def get_library_file(self, name: str) -> bytes:
-        """Get a file of the library by its name, `<sha256>.<ending>`; where that was
-        labelled, its labelled copy. Takes Range.
+        """Get a file of the library by its name, `<sha256>.<ending>`; what was made here
+        leaves labelled. Takes Range.
         """
         return self._ask("GET", f"/library/files/{quote(str(name), safe='')}", bytes)
 

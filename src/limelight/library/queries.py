@@ -42,21 +42,16 @@ async def find_made(db: AsyncSession, workspace_id: str, recipe_hash: str) -> Ma
     )
 
 
-async def find_stored(db: AsyncSession, workspace_id: str, name: str) -> Stored:
-    """The file of the workspace that the store calls `name`; raises NotFound."""
+async def find_called(db: AsyncSession, workspace_id: str, name: str) -> Asset:
+    """The asset of the workspace whose file the store calls `name`, a label before what it labels;
+    raises NotFound.
+    """
     sha256, dot, suffix = name.partition(".")
-    asset = await db.scalar(
-        select(AssetRow)
-        .where(
-            AssetRow.workspace_id == workspace_id,
-            AssetRow.sha256 == sha256,
-            AssetRow.suffix == dot + suffix,
-        )
-        .limit(1)
-    )
-    if asset is None:
+    named = AssetRow.sha256 == sha256, AssetRow.suffix == dot + suffix
+    found = await list_where(db, workspace_id, *named, limit=50)
+    if not found:
         raise NotFound(f"The library has no file {name[:24]!r}.", file=name)
-    return Stored(sha256=asset.sha256, suffix=asset.suffix, size_bytes=asset.size_bytes)
+    return min(found, key=lambda asset: asset.made_as != "label")
 
 
 async def list_copies(db: AsyncSession, workspace_id: str) -> dict[str, list[Copy]]:

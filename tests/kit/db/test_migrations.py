@@ -10,7 +10,9 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.engine import URL
 
 import limelight
@@ -26,6 +28,14 @@ def _load_every_table() -> None:
     root = Path(limelight.__path__[0])
     for path in root.rglob("models.py"):
         importlib.import_module(".".join(("limelight", *path.relative_to(root).parts))[:-3])
+
+
+def test_migrations_follow_each_other() -> None:
+    scripts = Config()
+    scripts.set_main_option("script_location", str(MIGRATIONS))
+    steps = list(ScriptDirectory.from_config(scripts).walk_revisions())
+    numbers = sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("0*.py"))
+    assert [step.revision for step in reversed(steps)] == numbers
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Assets: found, looked at, sent, put in order, thrown away and brought back."""
 
 import asyncio
+from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import Path, Query, Request, Response
+from fastapi import Path as InPath
+from fastapi import Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.caller import Asking, Caller
@@ -16,6 +18,7 @@ from limelight.kit.http.routing import PREFIX, api_router
 from limelight.library import queries
 from limelight.library.finding.facets import get_facets
 from limelight.library.finding.finder import Finder
+from limelight.library.outgoing import labelled
 from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.schemas import Verdict
 from limelight.library.provenance.verify import verify_file
@@ -27,7 +30,6 @@ from limelight.library.schemas import (
     Rights,
     Sheet,
     Sort,
-    Stored,
     Verb,
 )
 from limelight.library.service import Library
@@ -40,7 +42,7 @@ _MIMES = {
     ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp", ".wav": "audio/wav",
     ".mp4": "video/mp4", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
 }  # fmt: skip
-Id = Annotated[str, Path(max_length=100, description="Id of an asset.")]
+Id = Annotated[str, InPath(max_length=100, description="Id of an asset.")]
 
 
 class Wanted(AssetFilter, Paging):
@@ -132,15 +134,19 @@ async def get_asset_file(
     *,
     download: Annotated[bool, Query(description="to be saved, not shown")] = False,
 ) -> Response:
-    """Get the file of an asset, labelled where it was labelled. Takes Range."""
-    stored = await _stored(caller, asset_id)
-    return await _send(caller, request, stored, name=stored.name if download else "")
+    """Get the file of an asset; what was made here leaves labelled. Takes Range."""
+    async with caller.sessions.read() as db:
+        asset = await queries.get_asset(db, caller.workspace_id, asset_id)
+    path = await _leaving(caller, asset)
+    return await _send(request, path, name=path.name if download else "")
 
 
 @router.get("/assets/{asset_id}/provenance", dependencies=SEE)
 async def get_asset_provenance(caller: Caller, asset_id: Id) -> Verdict:
     """Get what the file of an asset says about itself, and whether that can be believed."""
-    path = caller.wired[Library].store.path((await _stored(caller, asset_id)).name)
+    async with caller.sessions.read() as db:
+        asset = await queries.get_asset(db, caller.workspace_id, asset_id)
+    path = await _leaving(caller, asset)
     return await asyncio.to_thread(verify_file, path, caller.wired[Identity])
 
 
@@ -163,7 +169,7 @@ async def change_assets(caller: Caller, many: ManyAssets) -> Change:
 
 
 @router.post("/changes/{change}/undo", dependencies=CHANGE)
-async def undo_change(caller: Caller, change: Annotated[str, Path(max_length=100)]) -> Undone:
+async def undo_change(caller: Caller, change: Annotated[str, InPath(max_length=100)]) -> Undone:
     """Undo a change: what it changed is as it was."""
     async with caller.sessions.begin() as db:
         return Undone(count=await changes.undo(db, caller.workspace_id, change))
@@ -171,30 +177,26 @@ async def undo_change(caller: Caller, change: Annotated[str, Path(max_length=100
 
 @router.get("/files/{name}", dependencies=SEE, responses=_FILE, response_class=Response)
 async def get_library_file(
-    caller: Caller, request: Request, name: Annotated[str, Path(max_length=100)]
+    caller: Caller, request: Request, name: Annotated[str, InPath(max_length=100)]
 ) -> Response:
-    """Get a file of the library by its name, `<sha256>.<ending>`; where that was labelled, its
-    labelled copy. Takes Range.
+    """Get a file of the library by its name, `<sha256>.<ending>`; what was made here leaves
+    labelled. Takes Range.
     """
     async with caller.sessions.read() as db:
-        stored = await queries.find_stored(db, caller.workspace_id, name)
-        labels = await queries.list_labels(db, caller.workspace_id, stored.sha256)
-    return await _send(caller, request, labels[0] if labels else stored)
+        asset = await queries.find_called(db, caller.workspace_id, name)
+    return await _send(request, await _leaving(caller, asset))
 
 
-async def _stored(caller: Asking, asset_id: str) -> Stored:
-    """The labelled copy of the asset's file, or else the file; raises UnknownAsset."""
-    async with caller.sessions.read() as db:
-        asset = await queries.get_asset(db, caller.workspace_id, asset_id)
-        labels = await queries.list_labels(db, caller.workspace_id, asset.file.sha256)
-    return labels[0] if labels else asset.file
+async def _leaving(caller: Asking, asset: Asset) -> Path:
+    """Where the file lies that may leave; raises NotFound where the disk has lost it."""
+    library = caller.wired[Library]
+    if not library.store.has(asset.file):
+        raise NotFound(f"The file {asset.file.name[:24]!r} is gone from the disk.", file=asset.id)
+    return await labelled(asset, library, caller.sessions, caller.wired[Identity])
 
 
-async def _send(caller: Asking, request: Request, stored: Stored, name: str = "") -> Response:
-    path = caller.wired[Library].store.path(stored.name)
-    if not path.is_file():
-        raise NotFound(f"The file {stored.name[:24]!r} is gone from the disk.", file=stored.name)
-    return await files.send_file(request, path, _MIMES.get(stored.suffix), name=name)
+async def _send(request: Request, path: Path, name: str = "") -> Response:
+    return await files.send_file(request, path, _MIMES.get(path.suffix), name=name)
 
 
 def _shown(asset: Asset) -> AssetView:

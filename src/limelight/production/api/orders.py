@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.caller import Asking
 from limelight.kit.errors import Invalid
-from limelight.library.queries import find_stored
+from limelight.library.queries import find_called
 from limelight.library.service import Library
 from limelight.production.schemas import Order
 from limelight.stories.brief import (
@@ -164,5 +164,5 @@ async def _file(caller: Asking, name: str | None) -> Path | None:
     if name is None:
         return None
     async with caller.sessions.read() as db:
-        stored = await find_stored(db, caller.workspace_id, name)
-    return caller.wired[Library].store.path(stored.name)
+        asset = await find_called(db, caller.workspace_id, name)
+    return caller.wired[Library].store.path(asset.file.name)
