@@ -25,7 +25,7 @@ def finished(page: Page, studio: Studio) -> None:
 def test_a_cut_is_prepared_followed_and_downloaded(
     open_page: Open, studio: Studio, tmp_path: Path
 ) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     finished(page, studio)
     page.get_by_label("For", exact=True).select_option("edl")
     page.get_by_label("Format", exact=True).select_option("1:1")
@@ -45,7 +45,7 @@ def test_a_cut_is_prepared_followed_and_downloaded(
 
 
 def test_what_cannot_be_prepared_is_told(open_page: Open, studio: Studio) -> None:
-    page = open_page("/")
+    page = open_page("/production/new")
     finished(page, studio)
     page.get_by_label("For", exact=True).select_option("capcut")
     page.get_by_role("button", name="Prepare").click()
@@ -57,7 +57,7 @@ def test_what_cannot_be_prepared_is_told(open_page: Open, studio: Studio) -> Non
 def test_it_is_fit_to_be_seen(
     open_page: Open, studio: Studio, colours: str, size: str, options: dict[str, object]
 ) -> None:
-    page = open_page("/", color_scheme=colours, **options)
+    page = open_page("/production/new", color_scheme=colours, **options)
     finished(page, studio)
     page.get_by_label("For", exact=True).select_option("edl")
     page.get_by_role("button", name="Prepare").click()

@@ -18,7 +18,7 @@ EDIT = "/production/run-1/edit"
 @pytest.fixture
 def edit(open_page: Open, studio: Studio) -> Callable[..., Page]:
     """Opens the editor of a finished production."""
-    page = open_page("/")
+    page = open_page("/production/new")
     order(page)
     studio.productions.finish(RUN)
     return lambda **options: open_page(EDIT, **options)
@@ -141,6 +141,8 @@ def test_two_tabs_do_not_overwrite_each_other(edit: Open) -> None:
 def test_the_editor_is_fit_to_be_seen(edit: Open, name: str, options: dict[str, object]) -> None:
     page = edit(**options)
     page.locator(".draft-more summary").first.click()
+    # What happens to lie under the bar of places now can be scrolled away from it.
+    page.evaluate("document.querySelector('.tabbar').style.position = 'static'")
     look(page, f"script-{name}")
     page.get_by_label("Reword scene 1").select_option("another")
     expect(page.get_by_role("button", name="Or like this.")).to_be_visible()

@@ -72,6 +72,3 @@ async def test_only_what_was_edited_is_made_and_the_first_make_stays(
         assert old.read_bytes() == produced.path("video-9x16.mp4").read_bytes()
         new = await productions.open_file(production_id, "video-9x16.mp4")
         assert new != old
-        with_other_words = await editor.alternatives(production_id, ids[0], "another")
-        assert with_other_words
-        assert LINE not in with_other_words
