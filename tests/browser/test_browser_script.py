@@ -141,8 +141,9 @@ def test_two_tabs_do_not_overwrite_each_other(edit: Open) -> None:
 def test_the_editor_is_fit_to_be_seen(edit: Open, name: str, options: dict[str, object]) -> None:
     page = edit(**options)
     page.locator(".draft-more summary").first.click()
-    # What happens to lie under the bar of places now can be scrolled away from it.
-    page.evaluate("document.querySelector('.tabbar').style.position = 'static'")
+    # What happens to lie under one of the bars now can be scrolled away from it.
+    for bar in (".tabbar", ".topbar"):
+        page.locator(bar).evaluate("bar => { bar.style.position = 'static'; }")
     look(page, f"script-{name}")
     page.get_by_label("Reword scene 1").select_option("another")
     expect(page.get_by_role("button", name="Or like this.")).to_be_visible()
