@@ -11,6 +11,7 @@ import moviepy
 from moviepy import vfx
 from moviepy.audio.AudioClip import CompositeAudioClip
 
+_FONT = Path(__file__).parents[2] / "src/limelight/renders/fonts/inter/Inter-ExtraBold.woff2"
 _FADE_SECONDS = 0.35
 _MUSIC_VOLUME = 0.15
 
@@ -41,7 +42,9 @@ def _picture(clip: dict, size: tuple[int, int]) -> moviepy.VideoClip:  # type: i
 
 def _caption(words: list[dict], size: tuple[int, int]) -> moviepy.VideoClip:  # type: ignore[type-arg]
     text = " ".join(word["text"] for word in words)
-    shown = moviepy.TextClip(text=text, font_size=80, color="white", stroke_width=4)
+    shown = moviepy.TextClip(
+        font=str(_FONT), text=text, font_size=80, color="white", stroke_width=4
+    )
     placed = shown.with_position(("center", round(size[1] * 0.63)))
     start = words[0]["start"]
     return placed.with_start(start).with_duration(words[-1]["end"] - start)

@@ -12,7 +12,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.library.finding.facets import get_facets
-from limelight.library.finding.lists import count_assets, get_by_numbers, list_assets, list_numbers
+from limelight.library.finding.lists import get_by_numbers, list_assets, list_numbers
 from limelight.library.models import AssetRow
 from limelight.library.recording import describe_missing
 from limelight.library.schemas import Asset, AssetFilter, Sort
@@ -107,7 +107,7 @@ async def test_filters_hold_together(
         assert await titles(sessions, workspace, **wanted) == expected
     async with sessions.read() as db:
         facets = await get_facets(db, workspace)
-        assert await count_assets(db, workspace, AssetFilter()) == 2
+        assert len(await list_numbers(db, workspace, AssetFilter())) == 2
     assert [(one.name, one.count) for one in facets.tags] == [("Calm", 2)]
     assert [(one.name, one.count) for one in facets.folders] == [("Drinks", 1)]
     assert {one.name for one in facets.kinds} == {"picture", "sound"}
@@ -203,3 +203,9 @@ async def test_a_label_tells_title_and_character_of_what_it_labels(
     await kept_label(kept, asset)
     assert await titles(sessions, workspace, words="mira herbs") == ["Basil (9:16)"]
     assert (asset.created_at - utc_now()) < timedelta(0)
+
+
+async def test_a_prompt_without_words_is_no_title(
+    sessions: Sessions, workspace: WorkspaceId, kept: Keep
+) -> None:
+    assert (await kept("-")).title == "Picture"

@@ -10,10 +10,11 @@ from tests.make.visitors import Client, browser_of
 from limelight.accounts.schemas import Workspace
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.events.log import EventTypes
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.reviews import service
-from limelight.reviews.schemas import Medium, ReviewId, Subject
+from limelight.reviews.schemas import EVENTS, Medium, ReviewId, Subject
 
 
 @pytest.fixture
@@ -68,6 +69,10 @@ async def test_from_the_policy_to_the_last_decision(wired: Wired, owner: Client)
     assert "Coffee" in (await owner.get("/reviews?state=approved")).text
     await owner.post(f"/reviews/{second}/reopen")
     assert "Coffee" in (await owner.get("/reviews")).text
+
+
+async def test_programs_are_told_of_reviews(wired: Wired) -> None:
+    assert {str(name) for name in EVENTS} <= set(wired[EventTypes].said)
 
 
 async def test_comments_keep_their_time_and_what_was_typed(wired: Wired, owner: Client) -> None:

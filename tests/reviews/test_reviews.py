@@ -65,7 +65,7 @@ async def room(sessions: Sessions) -> Room:
 async def test_where_nobody_must_approve_nothing_waits(room: Room) -> None:
     async with room.sessions.begin() as db:
         assert await service.ask(db, room.id, subject()) is None
-        assert await queries.count_waiting(db, room.id) == 0
+        assert await queries.find_next(db, room.id, "") is None
 
 
 async def test_one_person_approves(room: Room) -> None:

@@ -42,6 +42,7 @@ from limelight.production.ports import Sheets
 from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
 from limelight.production.service import ProductionService
 from limelight.production.steps.opening import Benches
+from limelight.reviews.schemas import EVENTS as REVIEW_EVENTS
 from limelight.webhooks.courier import courier
 from limelight.webhooks.service import Webhooks
 from limelight.webhooks.spreading import Spreader
@@ -159,7 +160,7 @@ def _serve_finding(root: Wired, settings: Settings, stack: AsyncExitStack) -> No
 
 
 def _wire_webhooks(root: Wired, settings: Settings, data: Path) -> None:
-    said = (*CHARACTER_EVENTS.items(), *PRODUCTION_EVENTS.items())
+    said = (*CHARACTER_EVENTS.items(), *PRODUCTION_EVENTS.items(), *REVIEW_EVENTS.items())
     types, vault = EventTypes({str(name): told for name, told in said}), Vault(data)
     allows_private = settings.webhooks.allow_private
     courier.sessions, courier.vault, courier.allows_private = root[Sessions], vault, allows_private

@@ -1,32 +1,76 @@
 """ZIP archives as they are sent: written in blocks, never whole in memory or on the disk."""
 
+import asyncio
 import zipfile
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path, PurePath
 
 _BLOCK_BYTES = 1 << 18
-# The same content gives the same archive, whenever it is made.
-_DATE = (1980, 1, 1, 0, 0, 0)
+# Where no date is given the same content gives the same archive, whenever it is made.
+_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - dates in a ZIP have no zone
 _COMPRESSED_ALREADY = frozenset({".mp4", ".mov", ".m4v", ".webm", ".png", ".jpg", ".jpeg", ".webp"})
 
 
-def zip_blocks(files: Sequence[tuple[str, Path]]) -> Iterator[bytes]:
+def zip_blocks(files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
     """The archive of these files, each with its name inside, in blocks as they are ready. Films and
     pictures are stored as they are. Raises OSError where a file cannot be read.
     """
-    sent = _Sent()
-    with zipfile.ZipFile(sent, "w", allowZip64=True) as archive:  # type: ignore[call-overload]
-        for name, path in files:
-            entry = zipfile.ZipInfo(name, _DATE)
-            is_small = path.suffix.lower() in _COMPRESSED_ALREADY
-            entry.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as into:
-                while block := source.read(_BLOCK_BYTES):
-                    into.write(block)
-                    yield from sent.taken()
-            yield from sent.taken()
-    yield from sent.taken()
+    archive = _Archive()
+    for name, path in files:
+        yield from archive.add(name, path, _DATE)
+    yield from archive.end()
+
+
+async def zip_found(files: AsyncIterator[tuple[str, Path, datetime]]) -> AsyncIterator[bytes]:
+    """The same of files that are looked up while it is sent, with their dates; one that is gone by
+    then is left out.
+    """
+    archive = _Archive()
+    async for name, path, dated in files:
+        if not await asyncio.to_thread(path.is_file):
+            continue
+        blocks = archive.add(name, path, dated)
+        while block := await asyncio.to_thread(next, blocks, b""):
+            yield block
+    for block in archive.end():
+        yield block
+
+
+class Names:
+    """Gives each file of an archive a name of its own."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def of(self, name: str) -> str:
+        """`name`, or with a number where another file has it."""
+        count = self._given[name] = self._given.get(name, 0) + 1
+        if count == 1:
+            return name
+        path = PurePath(name)
+        return self.of(f"{path.stem} ({count}){path.suffix}")
+
+
+class _Archive:
+    def __init__(self) -> None:
+        self._sent = _Sent()
+        self._archive = zipfile.ZipFile(self._sent, "w", allowZip64=True)  # type: ignore[call-overload]
+
+    def add(self, name: str, path: Path, dated: datetime) -> Iterator[bytes]:
+        entry = zipfile.ZipInfo(name, dated.timetuple()[:6])
+        is_small = path.suffix.lower() in _COMPRESSED_ALREADY
+        entry.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        with path.open("rb") as source, self._archive.open(entry, "w", force_zip64=True) as into:
+            while block := source.read(_BLOCK_BYTES):
+                into.write(block)
+                yield from self._sent.taken()
+        yield from self._sent.taken()
+
+    def end(self) -> Iterator[bytes]:
+        self._archive.close()
+        yield from self._sent.taken()
 
 
 class _Sent:

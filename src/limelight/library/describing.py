@@ -88,7 +88,7 @@ def _title(recipe: Recipe, role: str, says: str) -> str:
 def _says(settings: Mapping[str, Any]) -> str:
     for name in ("prompt", "text", "topic"):
         said = settings.get(name)
-        if isinstance(said, str) and said.strip():
+        if isinstance(said, str) and any(char.isalnum() for char in said):
             return said.strip()
     return ""
 

@@ -1,16 +1,15 @@
 """The queue of what waits for a decision, and the page on which one decides."""
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
-from fastapi.templating import Jinja2Templates
 from starlette.responses import RedirectResponse, Response
 
-from limelight.accounts.gate import may, member_of, wired_of
+from limelight.accounts.desk import Desk
+from limelight.accounts.gate import may, member_of
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.workspaces.changing import list_members
-from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid, Problem
 from limelight.reviews import queries, service
 from limelight.reviews.schemas import STATES, Pin, ReviewId, State, Verdict
@@ -31,7 +30,7 @@ async def queue(request: Request, state: str = "waiting", cursor: str | None = N
     """What waits, the oldest first; `state` shows what was decided instead."""
     chosen = next((known for known in _STATES if known == state), None)
     member = member_of(request)
-    async with wired_of(request)[Sessions].read() as db:
+    async with Desk(request).sessions.read() as db:
         page = await queries.list_page(
             db,
             member.workspace.id,
@@ -51,13 +50,13 @@ async def queue(request: Request, state: str = "waiting", cursor: str | None = N
         "may_set": member.role.covers(ACTS["workspace.change"]),
         "more_url": f"/reviews?{more}",
     }
-    return _show(request, "reviews/queue.html", context)
+    return Desk(request).show("reviews/queue.html", context)
 
 
 @router.post("/policy", dependencies=[may("workspace.change")])
 async def set_policy(request: Request, needed: Annotated[int, Form()]) -> Response:
     """How many people must approve from now on."""
-    async with wired_of(request)[Sessions].begin() as db:
+    async with Desk(request).sessions.begin() as db:
         await service.set_policy(db, member_of(request).workspace.id, needed)
     return RedirectResponse("/reviews", 303)
 
@@ -78,7 +77,7 @@ async def decide(
     """Decide, and go to what waits next."""
     member = member_of(request)
     try:
-        async with wired_of(request)[Sessions].begin() as db:
+        async with Desk(request).sessions.begin() as db:
             await service.decide(db, member.workspace.id, review_id, member.person, verdict, reason)
             following = await queries.find_next(db, member.workspace.id, review_id)
     except Invalid as problem:
@@ -89,7 +88,7 @@ async def decide(
 @router.post("/{review_id}/reopen", dependencies=[may("reviews.decide")])
 async def reopen(request: Request, review_id: ReviewId) -> Response:
     """Take a decision back."""
-    async with wired_of(request)[Sessions].begin() as db:
+    async with Desk(request).sessions.begin() as db:
         await service.reopen(db, member_of(request).workspace.id, review_id)
     return RedirectResponse(f"/reviews/{review_id}", 303)
 
@@ -99,7 +98,7 @@ async def assign(
     request: Request, review_id: ReviewId, person: Annotated[str, Form()] = ""
 ) -> Response:
     """Say whose turn it is."""
-    async with wired_of(request)[Sessions].begin() as db:
+    async with Desk(request).sessions.begin() as db:
         await service.assign(db, member_of(request).workspace.id, review_id, person)
     return RedirectResponse(f"/reviews/{review_id}", 303)
 
@@ -120,7 +119,7 @@ async def comment(
     except ValueError:
         raise Invalid("That is no time or place of it.", field="text") from None
     try:
-        async with wired_of(request)[Sessions].begin() as db:
+        async with Desk(request).sessions.begin() as db:
             await service.comment(db, member.workspace.id, review_id, member.person, text, pin)
     except Invalid as problem:
         return await _review(request, review_id, problem, text=text)
@@ -132,7 +131,7 @@ async def resolve(
     request: Request, review_id: ReviewId, comment_id: str, done: Annotated[str, Form()] = ""
 ) -> Response:
     """Say that a comment is dealt with, or is not."""
-    async with wired_of(request)[Sessions].begin() as db:
+    async with Desk(request).sessions.begin() as db:
         workspace_id = member_of(request).workspace.id
         await service.resolve(db, workspace_id, review_id, comment_id, is_resolved=done == "1")
     return RedirectResponse(f"/reviews/{review_id}#comments", 303)
@@ -145,7 +144,7 @@ async def _review(
     **typed: str,
 ) -> Response:
     member = member_of(request)
-    async with wired_of(request)[Sessions].read() as db:
+    async with Desk(request).sessions.read() as db:
         view = await queries.get_view(db, member.workspace.id, review_id)
         following = await queries.find_next(db, member.workspace.id, review_id)
         members = [one.person for one in await list_members(db, member.workspace.id)]
@@ -159,9 +158,4 @@ async def _review(
         "wrong": {"reason": "", "text": "", **({field: problem.detail} if problem else {})},
         "typed": {"reason": "", "text": "", **typed},
     }
-    return _show(request, "reviews/show.html", context, 422 if problem else 200)
-
-
-def _show(request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
-    templates = wired_of(request)[Jinja2Templates]
-    return templates.TemplateResponse(request, template, context, status)
+    return Desk(request).show("reviews/show.html", context, 422 if problem else 200)

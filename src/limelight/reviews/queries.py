@@ -154,14 +154,6 @@ async def find_next(db: AsyncSession, workspace_id: str, after: str) -> ReviewId
     return ReviewId(found) if found else None
 
 
-async def count_waiting(db: AsyncSession, workspace_id: str) -> int:
-    """How many reviews wait."""
-    counted = select(func.count()).where(
-        ReviewRow.workspace_id == workspace_id, ReviewRow.state == "waiting"
-    )
-    return (await db.scalar(counted)) or 0
-
-
 async def _cards(db: AsyncSession, rows: Sequence[ReviewRow]) -> tuple[ReviewCard, ...]:
     approvals = await approvals_of(db, {row.id: row.counted_from for row in rows})
     names = await names_of(db, [row.assigned_id for row in rows if row.assigned_id])

@@ -1,6 +1,7 @@
 """What other folders see of reviews."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal, NewType
 
 from pydantic import Field
@@ -99,7 +100,7 @@ class ReviewPage(Value):
     next_cursor: str | None = None
 
 
-class ReviewEvent:
+class ReviewEvent(StrEnum):
     """What happens to reviews; the subject of the event is the review."""
 
     ASKED = "review.asked"

@@ -7,38 +7,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
-from fastapi.templating import Jinja2Templates
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from limelight.accounts.gate import COOKIE, visit_of, wired_of
+from limelight.accounts.desk import Desk as BaseDesk
+from limelight.accounts.gate import COOKIE, visit_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.ports import Mailer
 from limelight.accounts.schemas import Place, SignedIn, Visit
 from limelight.accounts.sessions.keeping import LONGEST
-from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Conflict, Problem
 from limelight.kit.settings import Settings
-from limelight.kit.wiring import Wired
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(BaseDesk):
     """One request's way to the studio."""
-
-    request: Request
-
-    @property
-    def wired(self) -> Wired:
-        """What serves the workspace of whoever asks, or all."""
-        return wired_of(self.request)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The database."""
-        return self.wired[Sessions]
 
     @property
     def passwords(self) -> Passwords:
@@ -86,16 +72,9 @@ class Desk:
 
     def show(self, template: str, context: dict[str, Any], status: int = 200) -> Response:
         """A page; what is on it is for this person alone."""
-        templates = self.wired[Jinja2Templates]
-        answer = templates.TemplateResponse(self.request, template, context, status)
+        answer = super().show(template, context, status)
         answer.headers["Cache-Control"] = "no-store"
         return answer
-
-    def go(self, url: str) -> Response:
-        """Send the browser there."""
-        if "hx-request" in self.request.headers:
-            return Response(status_code=204, headers={"HX-Redirect": url})
-        return RedirectResponse(url, 303)
 
     def come_in(self, signed_in: SignedIn, url: str) -> Response:
         """Give the browser its token and send it there."""

@@ -7,6 +7,8 @@ import json
 from limelight.kit.db.texts import is_text
 from limelight.kit.errors import Invalid
 
+_MOST_DIGITS = 18
+
 
 def write_cursor(of: str, *at: str) -> str:
     """The cursor after the row at `at` (the values a list is sorted by) of the list called `of`."""
@@ -27,3 +29,10 @@ def read_cursor(cursor: str, of: str, count: int) -> list[str]:
     if named != of or len(at) != len(texts) or len(at) != count:
         raise Invalid("That page belongs to another list.", field="cursor")
     return texts
+
+
+def read_number(text: str) -> int:
+    """A whole number out of a cursor; raises Invalid for what is none of 18 digits at most."""
+    if not (text.removeprefix("-").isdecimal() and len(text) <= _MOST_DIGITS):
+        raise Invalid("That page belongs to another list.", field="cursor")
+    return int(text)

@@ -9,16 +9,16 @@ import sqlalchemy as sa
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.db.cursors import read_cursor, read_number, write_cursor
 from limelight.kit.errors import Invalid
 from limelight.library.finding.filters import is_sqlite
 from limelight.library.finding.lists import (
+    LIST,
     Numbers,
     get_by_numbers,
     list_assets,
     list_numbers,
     list_where,
-    make_cursor,
-    read_cursor,
 )
 from limelight.library.finding.meanings import Meanings, Vectors
 from limelight.library.models import AssetRow, FingerprintRow
@@ -26,6 +26,7 @@ from limelight.library.ports import TextVectors
 from limelight.library.schemas import Asset, AssetFilter, AssetPage, Sort
 
 MOST_NEAR = 300
+_BEST = f"{LIST}/best"
 # How far below the best one a hit may score; unrelated texts lie about 0.15 below a good one.
 _REACH = 0.1
 _UNRELATED_SCORE = 0.75
@@ -74,13 +75,13 @@ class Finder:
             return await list_assets(
                 db, workspace_id, wanted, sort=sort, cursor=cursor, limit=limit
             )
-        (start,) = read_cursor(cursor, "best") if cursor is not None else (0,)
+        start = read_number(read_cursor(cursor, _BEST, 1)[0]) if cursor is not None else 0
         if start < 0:
             raise Invalid("That page of the list does not exist.", field="cursor")
         numbers = (await self.order(db, workspace_id, wanted, "best")).tolist()
         items = await get_by_numbers(db, workspace_id, numbers[start : start + limit])
         end = start + limit
-        following = make_cursor("best", [end]) if end < len(numbers) else None
+        following = write_cursor(_BEST, str(end)) if end < len(numbers) else None
         return AssetPage(items=items, next_cursor=following)
 
     def learn_soon(self, workspace_id: str) -> None:

@@ -1,8 +1,5 @@
 """Lists of assets: pages by cursor for programs, whole orders as numbers for grids."""
 
-import base64
-import binascii
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from limelight.kit.errors import Invalid
+from limelight.kit.db.cursors import read_cursor, read_number, write_cursor
 from limelight.library.finding.filters import conditions, is_sqlite
 from limelight.library.finding.words import parts, to_fts5, to_tsquery
 from limelight.library.models import AssetRow, TagRow
@@ -24,6 +21,8 @@ Numbers = NDArray[np.int64]
 # "best" is told among so many of the newest matches; ranking all of 100,000 takes too long.
 _MOST_RANKED = 10_000
 _AT_ONCE = 500
+# What cursors of assets are of; the sort stands behind it.
+LIST = "assets"
 _KEYS: dict[Sort, InstrumentedAttribute[Any]] = {
     "title": AssetRow.title_sorted,
     "stars": AssetRow.stars,
@@ -48,14 +47,14 @@ async def list_assets(
     key = _KEYS.get(sort)
     page = sa.select(AssetRow).where(*conditions(db, workspace_id, wanted))
     if cursor is not None:
-        page = page.where(_after(sort, read_cursor(cursor, sort)))
+        page = page.where(_after(sort, _read_place(cursor, sort)))
     rows = (await db.scalars(page.order_by(*_order(sort)).limit(limit + 1))).all()
     items = await _to_assets(db, workspace_id, rows[:limit])
     if len(rows) <= limit:
         return AssetPage(items=items, next_cursor=None)
     last = rows[limit - 1]
     at = [last.number] if key is None else [getattr(last, key.key), last.number]
-    return AssetPage(items=items, next_cursor=make_cursor(sort, at))
+    return AssetPage(items=items, next_cursor=write_cursor(f"{LIST}/{sort}", *map(str, at)))
 
 
 async def list_numbers(
@@ -96,12 +95,6 @@ async def get_by_numbers(
     return await _to_assets(db, workspace_id, ordered)
 
 
-async def count_assets(db: AsyncSession, workspace_id: str, wanted: AssetFilter) -> int:
-    """How many assets the filter lets through."""
-    counted = sa.select(sa.func.count()).select_from(AssetRow)
-    return await db.scalar(counted.where(*conditions(db, workspace_id, wanted))) or 0
-
-
 async def list_where(
     db: AsyncSession, workspace_id: str, *holds: ColumnElement[bool], limit: int = 200
 ) -> tuple[Asset, ...]:
@@ -115,23 +108,11 @@ async def list_where(
     return await _to_assets(db, workspace_id, rows.all())
 
 
-def make_cursor(sort: str, at: Sequence[Any]) -> str:
-    """The place in a list, as an address carries it."""
-    return base64.urlsafe_b64encode(json.dumps([sort, *at]).encode()).decode().rstrip("=")
-
-
-def read_cursor(cursor: str, sort: str) -> list[Any]:
-    """What `make_cursor` was given; raises Invalid for a cursor of another list."""
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        of, *at = json.loads(base64.urlsafe_b64decode(padded.encode()))
-    except (binascii.Error, ValueError, TypeError) as error:
-        raise Invalid("That page of the list does not exist.", field="cursor") from error
-    kinds = [type(part) for part in at]
-    wanted = {"title": [str, int], "stars": [int, int], "largest": [int, int]}.get(sort, [int])
-    if of != sort or kinds != wanted or any("\x00" in part for part in at if isinstance(part, str)):
-        raise Invalid("That page belongs to another list.", field="cursor")
-    return list(at)
+def _read_place(cursor: str, sort: Sort) -> list[Any]:
+    keys = 0 if sort not in _KEYS else 1
+    told = read_cursor(cursor, f"{LIST}/{sort}", keys + 1)
+    texts = keys if sort == "title" else 0
+    return [*told[:texts], *map(read_number, told[texts:])]
 
 
 def _order(sort: Sort) -> tuple[ColumnElement[Any], ...]:

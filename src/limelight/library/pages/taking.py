@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from limelight.accounts.gate import may
 from limelight.kit.errors import Invalid
+from limelight.kit.http.zips import send_zip
+from limelight.kit.zips import Names, zip_found
 from limelight.library.finding.lists import get_by_numbers
 from limelight.library.outgoing import labelled
 from limelight.library.pages.desk import Desk
 from limelight.library.pages.files import file_name
 from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
-from limelight.library.zipping import Names, zipped
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
 
@@ -31,11 +32,7 @@ async def take(request: Request, numbers: Annotated[str, Form()] = "") -> Respon
         raise Invalid("Choose what to download first.", field="numbers")
     desk = Desk(request)
     files = files_of(desk, [int(one) for one in told])
-    headers = {
-        "Content-Disposition": 'attachment; filename="limelight-library.zip"',
-        "Cache-Control": "no-store",
-    }
-    return StreamingResponse(zipped(files), media_type="application/zip", headers=headers)
+    return send_zip("limelight-library.zip", zip_found(files))
 
 
 async def files_of(desk: Desk, numbers: Sequence[int]) -> AsyncIterator[tuple[str, Path, datetime]]:

@@ -15,8 +15,9 @@ from limelight.accounts.gate import may
 from limelight.kit.errors import NotFound
 from limelight.kit.http import files
 from limelight.kit.http.routing import api_router
-from limelight.kit.http.zips import send_zip, zipped
+from limelight.kit.http.zips import send_zip
 from limelight.kit.workers import Workers
+from limelight.kit.zips import zip_blocks
 from limelight.library.provenance.certificate import Identity
 from limelight.production.api.views import Id
 from limelight.production.covers.drawing import draw_covers
@@ -101,7 +102,7 @@ async def get_production_archive(caller: Caller, production_id: Id) -> Streaming
         for file in view.files
         if file.kind != "preview"
     ]
-    return send_zip(f"production-{view.id[-12:]}.zip", found)
+    return send_zip(f"production-{view.id[-12:]}.zip", zip_blocks(found))
 
 
 @router.post(
@@ -190,18 +191,14 @@ def _timeline_of(view: ProductionView, wanted: Format | None) -> str:
 async def _sent(name: str, folder: Path) -> StreamingResponse:
     """A ZIP of a folder that is about to be removed."""
     spool = await asyncio.to_thread(_spooled, folder)
-    return StreamingResponse(
-        _poured(spool),
-        media_type="application/zip",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return send_zip(name, _poured(spool))
 
 
 def _spooled(folder: Path) -> IO[bytes]:
     # Without a name, so that it is gone when it is closed, whatever happens.
     spool = tempfile.TemporaryFile(dir=folder.parent.parent)  # noqa: SIM115
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    for chunk in zipped((path.relative_to(folder).as_posix(), path) for path in found):
+    for chunk in zip_blocks((path.relative_to(folder).as_posix(), path) for path in found):
         spool.write(chunk)
     spool.seek(0)
     return spool

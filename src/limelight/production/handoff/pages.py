@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.templating import Jinja2Templates
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 
 from limelight.accounts.gate import may, wired_of
 from limelight.kit.errors import Invalid
+from limelight.kit.http.zips import send_zip
 from limelight.kit.zips import zip_blocks
 from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.production.schemas import ProductionId
@@ -53,14 +54,7 @@ async def download(
     handoffs = wired_of(request)[Handoffs]
     files = await handoffs.files(production_id, shape.replace("x", ":"), editor)
     name = f"{production_id[-6:]}-{shape}-{editor}.zip"
-    return StreamingResponse(
-        zip_blocks(files),
-        media_type="application/zip",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return send_zip(name, zip_blocks(files))
 
 
 async def _show(request: Request, production_id: ProductionId, problem: str = "") -> Response:
