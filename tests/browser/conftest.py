@@ -16,7 +16,7 @@ import httpx2
 import pytest
 import uvicorn
 from playwright._impl._api_structures import SetCookieParam
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.make.people import OWNER, PASSWORD, SIGNED_IN
 from tests.make.program import PROGRAM
 from tests.make.scripted_handoffs import ScriptedHandoffs
@@ -36,6 +36,9 @@ _QUIET = (
 )
 _START_SECONDS = 20.0
 _ANSWERED = "the server responded with a status of 4"
+# Nothing here measures time: what is awaited may come late on a busy machine, but it must come.
+_PATIENCE_MS = 240_000
+expect.set_options(timeout=_PATIENCE_MS)
 SCREENSHOTS = Path("test-results") / "screenshots"
 
 
@@ -111,6 +114,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def patient_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A context of its own in which what comes late on a busy machine is awaited."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(_PATIENCE_MS)
+    return context
+
+
 @pytest.fixture
 def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]:
     """Opens pages of the studio; at the end none may have complained in its console.
@@ -126,7 +136,7 @@ def open_page(browser: Browser, studio: Studio) -> Iterator[Callable[..., Page]]
                 complaints.append(text)
 
         settings = {"viewport": {"width": 1360, "height": 900}, "reduced_motion": "reduce"}
-        context = browser.new_context(base_url=studio.url, **{**settings, **options})
+        context = patient_context(browser, base_url=studio.url, **{**settings, **options})
         contexts.append(context)
         context.add_cookies([_cookie(studio.url, SIGNED_IN[COOKIE])])
         page = context.new_page()
@@ -196,7 +206,7 @@ def visit(browser: Browser, address: str, owner: SetCookieParam) -> Iterator[Cal
             "viewport": {"width": 1360, "height": 900},
             "reduced_motion": "reduce",
         }
-        context = browser.new_context(base_url=address, **{**settings, **options})
+        context = patient_context(browser, base_url=address, **{**settings, **options})
         contexts.append(context)
         context.add_cookies([owner])
         page = context.new_page()

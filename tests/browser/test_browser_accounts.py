@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import serving
+from tests.browser.conftest import patient_context, serving
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.make.people import OWNER, PASSWORD
 
@@ -19,7 +19,7 @@ def test_a_newcomer_creates_the_owner_signs_out_and_in_again(
 ) -> None:
     with serving(tmp_path / "data") as url:
         phone: dict[str, Any] = {"base_url": url, "color_scheme": "dark", **PHONE}
-        page = browser.new_context(**phone).new_page()
+        page = patient_context(browser, **phone).new_page()
         page.goto("/")
         expect(page.get_by_role("heading", name="Welcome to your studio")).to_be_visible()
         page.get_by_label("Your name").fill(OWNER.name)
@@ -50,7 +50,7 @@ def test_somebody_is_invited_by_link_and_joins(
     page.get_by_role("button", name="Invite", exact=True).click()
     link = page.get_by_role("textbox", name="Link").input_value()
     look(page, "accounts-3-people-wide-dark")
-    other = browser.new_context(base_url=address, color_scheme="light").new_page()
+    other = patient_context(browser, base_url=address, color_scheme="light").new_page()
     other.goto(link)
     other.get_by_label("Your name").fill("Nia New")
     other.get_by_label("E-mail").fill("nia@example.com")

@@ -14,7 +14,6 @@ from limelight.characters.pages.show import TABS
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "cards"
-_DRAWN_MS = 60_000
 _IS_DRAWN = "(image) => image.complete && image.naturalWidth > 0"
 Visit = Callable[..., Page]
 
@@ -29,10 +28,10 @@ def create(page: Page, name: str) -> None:
 def test_the_portrait_follows_the_form_and_a_wrong_field_is_shown(visit: Visit) -> None:
     page = visit("/characters/new", color_scheme="dark")
     portrait = page.get_by_alt_text("Preview of the portrait")
-    expect(portrait).to_have_attribute("src", re.compile("^blob:"), timeout=_DRAWN_MS)
+    expect(portrait).to_have_attribute("src", re.compile("^blob:"))
     first = portrait.get_attribute("src")
     page.get_by_label("Hair", exact=True).select_option("mohawk")
-    expect(portrait).not_to_have_attribute("src", first or "", timeout=_DRAWN_MS)
+    expect(portrait).not_to_have_attribute("src", first or "")
     page.get_by_role("radio", name="ebony").check(force=True)
     page.get_by_label("Warmth").fill("0.35")
     expect(page.locator("#warmth-value")).to_have_text("0.35")
@@ -44,7 +43,7 @@ def test_the_portrait_follows_the_form_and_a_wrong_field_is_shown(visit: Visit) 
     page.get_by_label("Name", exact=True).fill("Mona Hawk")
     page.get_by_role("button", name="Create the character").click()
     expect(page.get_by_role("heading", name="Mona Hawk", exact=True)).to_be_visible()
-    expect(page.locator(".said li")).to_have_count(3, timeout=_DRAWN_MS)
+    expect(page.locator(".said li")).to_have_count(3)
     look(page, "characters-2-page-wide-dark")
 
 
@@ -129,19 +128,19 @@ def test_a_look_follows_what_is_chosen_and_its_deletion_is_undone_by_a_key(visit
     page.get_by_role("link", name="Looks").click()
     page.get_by_role("link", name="Add a look").click()
     portrait = page.get_by_alt_text("Preview of the look")
-    expect(portrait).to_have_attribute("src", re.compile("^blob:"), timeout=_DRAWN_MS)
+    expect(portrait).to_have_attribute("src", re.compile("^blob:"))
     first = portrait.get_attribute("src")
     page.get_by_label("In your words").fill("red hoodie, beanie, no glasses")
     page.get_by_role("button", name="Read").click()
     expect(page.get_by_label("Clothes", exact=True)).to_have_value("hoodie")
-    expect(portrait).to_have_attribute("src", re.compile("^blob:"), timeout=_DRAWN_MS)
-    expect(portrait).not_to_have_attribute("src", first or "", timeout=_DRAWN_MS)
+    expect(portrait).to_have_attribute("src", re.compile("^blob:"))
+    expect(portrait).not_to_have_attribute("src", first or "")
     page.get_by_role("button", name="Add the look").click()
     expect(page.locator("#name-error")).to_be_visible()
     page.get_by_label("Name", exact=True).fill("gym")
     page.get_by_role("button", name="Add the look").click()
     picture = page.get_by_alt_text("Lou in the look gym")
-    page.wait_for_function(_IS_DRAWN, arg=picture.element_handle(), timeout=_DRAWN_MS)
+    page.wait_for_function(_IS_DRAWN, arg=picture.element_handle())
     page.get_by_role("button", name="Delete the look gym").click()
     expect(page.get_by_text("The look gym is deleted", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?tab=looks$"))
@@ -161,12 +160,12 @@ def test_a_blend_is_heard_before_it_is_kept(visit: Visit) -> None:
     page.get_by_label("Weight").nth(1).fill("25")
     expect(page.locator("[data-share]").first).to_have_text("75 %")
     page.get_by_role("button", name="Listen").click()
-    expect(page.get_by_text("cannot be blended")).to_be_visible(timeout=_DRAWN_MS)
+    expect(page.get_by_text("cannot be blended")).to_be_visible()
     page.get_by_label("Voice 2").select_option("bf_emma")
     page.get_by_role("button", name="Listen").click()
-    expect(page.locator("audio")).to_have_attribute("src", re.compile("^blob:"), timeout=_DRAWN_MS)
+    expect(page.locator("audio")).to_have_attribute("src", re.compile("^blob:"))
     page.get_by_role("button", name="Save the voice").click()
-    expect(page.get_by_label("Voice 2")).to_have_value("bf_emma", timeout=_DRAWN_MS)
+    expect(page.get_by_label("Voice 2")).to_have_value("bf_emma")
 
 
 def test_a_card_is_brought_in_by_dropping_it(visit: Visit) -> None:
@@ -231,8 +230,8 @@ def test_a_dropped_card_becomes_a_character_on_a_phone_too(visit: Visit) -> None
     look(page, "characters-4-page-phone-light")
     page.goto("/characters")
     first = page.locator(".cast-card img").first
-    expect(first).to_be_visible(timeout=_DRAWN_MS)
-    page.wait_for_function(_IS_DRAWN, arg=first.element_handle(), timeout=_DRAWN_MS)
+    expect(first).to_be_visible()
+    page.wait_for_function(_IS_DRAWN, arg=first.element_handle())
     look(page, "characters-5-gallery-phone-light")
     page.goto("/characters/new")
     look(page, "characters-6-editor-phone-light")

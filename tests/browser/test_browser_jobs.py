@@ -54,5 +54,5 @@ def test_what_changed_while_the_line_was_cut_is_there_when_it_is_back(
     expect(page.locator("#jobs-lost")).to_contain_text("The connection is lost")
     studio.productions.finish(RUN)
     page.context.set_offline(False)
-    expect(page.locator("#jobs")).to_contain_text("Nothing is running", timeout=15_000)
+    expect(page.locator("#jobs")).to_contain_text("Nothing is running")
     expect(page.locator("#jobs-lost")).to_be_empty()

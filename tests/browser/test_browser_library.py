@@ -11,7 +11,6 @@ from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-_SOON_MS = 60_000
 Visit = Callable[..., Page]
 
 
@@ -35,7 +34,7 @@ def library(visit: Visit) -> Page:
     files = [picture("Teapot.png", 20), picture("Red car.png", 0), picture("Lake.png", 200)]
     page.locator("#library-files").set_input_files([*files, words, broken])
     uploads = page.get_by_role("region", name="Uploads")
-    expect(uploads.get_by_text("5 files done")).to_be_visible(timeout=_SOON_MS)
+    expect(uploads.get_by_text("5 files done")).to_be_visible()
     expect(uploads.get_by_text("no picture, video, sound or text")).to_be_visible()
     uploads.get_by_role("button", name="Close").click()
     expect(page.locator("#library-count")).to_have_text("4 assets")
@@ -45,7 +44,7 @@ def library(visit: Visit) -> Page:
 def test_files_are_brought_in_found_looked_at_and_changed_by_keyboard_alone(library: Page) -> None:
     page = library
     for image in page.locator(".cell img").all():
-        expect(image).to_have_js_property("complete", True, timeout=_SOON_MS)
+        expect(image).to_have_js_property("complete", True)
     look(page, "library-1-grid-wide-dark")
     page.keyboard.press("/")
     page.keyboard.type("teap")
@@ -69,7 +68,7 @@ def test_files_are_brought_in_found_looked_at_and_changed_by_keyboard_alone(libr
     page.keyboard.press("Space")
     viewer = page.get_by_role("dialog", name="Preview")
     first = viewer.locator(".viewer-panel > header h2").inner_text()
-    expect(viewer.get_by_text("Carries no label")).to_be_visible(timeout=_SOON_MS)
+    expect(viewer.get_by_text("Carries no label")).to_be_visible()
     look(page, "library-3-viewer-wide-dark")
     page.keyboard.press("ArrowLeft")
     expect(viewer.locator(".viewer-panel > header h2")).not_to_have_text(first)

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import SCREENSHOTS, owner_of, serving
+from tests.browser.conftest import SCREENSHOTS, owner_of, patient_context, serving
 
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-_MADE_MS = 240_000
 _PLAYS = """async (video) => {
   video.muted = true;
   const moved = new Promise((resolve) => { video.ontimeupdate = resolve; });
@@ -32,7 +31,9 @@ def whole_studio(tmp_path: Path) -> Iterator[str]:
 def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
     browser: Browser, whole_studio: str, tmp_path: Path
 ) -> None:
-    context = browser.new_context(base_url=whole_studio, viewport={"width": 1360, "height": 900})
+    context = patient_context(
+        browser, base_url=whole_studio, viewport={"width": 1360, "height": 900}
+    )
     context.add_cookies([owner_of(whole_studio)])
     page = context.new_page()
     complaints: list[str] = []
@@ -42,8 +43,8 @@ def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
     page.get_by_label("Length").fill("5")
     page.get_by_role("button", name="Make the video").click()
     expect(page.locator("#step-render")).to_have_attribute("data-state", "waiting")
-    expect(page.locator(".scene img").first).to_be_visible(timeout=_MADE_MS)
-    expect(page.locator("video").first).to_be_visible(timeout=_MADE_MS)
+    expect(page.locator(".scene img").first).to_be_visible()
+    expect(page.locator("video").first).to_be_visible()
     assert page.locator("video").first.evaluate(_PLAYS) > 3
     page.screenshot(path=SCREENSHOTS / "whole-studio-finished.png", full_page=True)
     with page.expect_download() as download:
