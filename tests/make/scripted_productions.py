@@ -97,6 +97,7 @@ class ScriptedProductions:
         self.folder = folder
         self.views: dict[ProductionId, ProductionView] = {}
         self.resumed: list[ProductionId] = []
+        self._versions: dict[ProductionId, tuple[VersionView, ...]] = {}
         self._frames: dict[ProductionId, list[ProductionView]] = {}
         self._watchers: dict[
             ProductionId,
@@ -183,7 +184,7 @@ class ScriptedProductions:
 
     async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
         await self.get(production_id)
-        return ()
+        return self._versions.get(production_id, ())
 
     async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
         await self.get(production_id)
@@ -200,6 +201,28 @@ class ScriptedProductions:
     def finish(self, production_id: ProductionId) -> None:
         """Play the run to its end."""
         self.advance(production_id, len(self._frames[production_id]))
+
+    def remake(self, production_id: ProductionId) -> None:
+        """Say that it was made twice, the second time with another first line."""
+        view = self.views[production_id]
+        first = _SCRIPT.scenes[0].model_copy(
+            update={"narration": "Basil wants eight hours of sun."}
+        )
+        scripts = (_SCRIPT.model_copy(update={"scenes": (first, *_SCRIPT.scenes[1:])}), _SCRIPT)
+        self._versions[production_id] = tuple(
+            VersionView(
+                number=number,
+                title=_SCRIPT.title,
+                made_at=NOW,
+                seconds=20.0,
+                script=script,
+                files=tuple(
+                    file.model_copy(update={"url": f"{file.url}?version={number}"})
+                    for file in view.files
+                ),
+            )
+            for number, script in zip((2, 1), scripts, strict=True)
+        )
 
     def hang_up(self, production_id: ProductionId) -> None:
         """Break every stream of the run, as a lost connection does."""

@@ -15,6 +15,7 @@ from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
 from limelight.production import pages
+from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.ports import Editor
 from limelight.production.handoff import pages as handoff_pages
@@ -51,7 +52,13 @@ def make_studio(
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routers=[jobs_pages.router, pages.router, editing_pages.router, handoff_pages.router],
+        routers=[
+            jobs_pages.router,
+            pages.router,
+            editing_pages.router,
+            comparing_pages.router,
+            handoff_pages.router,
+        ],
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

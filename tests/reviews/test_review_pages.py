@@ -4,10 +4,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 from tests.make.people import owner_token
 from tests.make.visitors import Client, browser_of
 
-from limelight.accounts.schemas import Workspace
+from limelight.accounts.people.creating import create_person
+from limelight.accounts.schemas import UserId, Workspace, WorkspaceId
+from limelight.accounts.workspaces.changing import list_members
+from limelight.accounts.workspaces.members import create_workspace
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.events.log import EventTypes
@@ -29,7 +33,7 @@ async def owner(wired: Wired) -> AsyncIterator[Client]:
         yield client
 
 
-async def ask(wired: Wired, title: str) -> ReviewId:
+async def ask(wired: Wired, title: str, workspace_id: WorkspaceId | None = None) -> ReviewId:
     """Something new waits."""
     subject = Subject(
         kind="production",
@@ -40,7 +44,7 @@ async def ask(wired: Wired, title: str) -> ReviewId:
         media=(Medium(kind="video", url="/production/1/files/video.mp4", label="9:16"),),
     )
     async with wired[Sessions].begin() as db:
-        found = await service.ask(db, wired[Workspace].id, subject)
+        found = await service.ask(db, workspace_id or wired[Workspace].id, subject)
     assert found is not None
     return found
 
@@ -88,3 +92,57 @@ async def test_comments_keep_their_time_and_what_was_typed(wired: Wired, owner: 
     assert 'data-seek="63.5" data-x="0.5" data-y="0.25">1:04<' in page
     assert (await owner.post(where, data={"text": " "})).status_code == 422
     assert (await owner.post(where, data={"text": "x", "at_seconds": "soon"})).status_code == 422
+
+
+async def test_the_queue_spans_the_workspaces_of_a_person_and_acts_in_the_right_one(
+    wired: Wired, owner: Client
+) -> None:
+    await owner.post("/accounts/workspace", data={"workspace": wired[Workspace].id})
+    await owner.post("/reviews/policy", data={"needed": "1"})
+    async with wired[Sessions].begin() as db:
+        (who,) = [one.person for one in await list_members(db, wired[Workspace].id)]
+        other = await create_workspace(db, "Agency", who.id)
+        foreign = await create_workspace(db, "Secret", await _somebody(db))
+        for workspace in (other, foreign):
+            await service.set_policy(db, workspace.id, 1)
+    here, there = await ask(wired, "Basil"), await ask(wired, "Coffee", other.id)
+    await ask(wired, "Hidden", foreign.id)
+    queue = (await owner.get("/reviews")).text
+    assert "Basil" in queue
+    assert "Coffee" in queue
+    assert "Hidden" not in queue
+    assert "Agency" in queue
+    assert "Secret" not in queue
+    only = (await owner.get(f"/reviews?workspace={other.id}")).text
+    assert "Coffee" in only
+    assert "Basil" not in only
+    assert "Hidden" not in (await owner.get(f"/reviews?workspace={foreign.id}")).text
+
+    wrong = await owner.get(f"/reviews/{there}")
+    assert "This review is in Agency" in wrong.text
+    assert (
+        await owner.post(f"/reviews/{there}/decide", data={"verdict": "approve"})
+    ).status_code == 404
+    gone = await owner.post(
+        "/accounts/workspace", data={"workspace": other.id, "next": f"/reviews/{there}"}
+    )
+    assert gone.headers["location"] == f"/reviews/{there}"
+    decided = await owner.post(f"/reviews/{there}/decide", data={"verdict": "approve"})
+    assert decided.headers["location"] == "/reviews"
+    assert f"/reviews/{here}" in (await owner.get("/reviews")).text
+
+
+async def test_my_turn_is_what_is_assigned_to_me(wired: Wired, owner: Client) -> None:
+    await owner.post("/reviews/policy", data={"needed": "1"})
+    mine, _ = await ask(wired, "Basil"), await ask(wired, "Coffee")
+    async with wired[Sessions].read() as db:
+        (who,) = [one.person for one in await list_members(db, wired[Workspace].id)]
+    await owner.post(f"/reviews/{mine}/assign", data={"person": who.id})
+    only = (await owner.get("/reviews?mine=1")).text
+    assert "Basil" in only
+    assert "Coffee" not in only
+
+
+async def _somebody(db: AsyncSession) -> UserId:
+    who = await create_person(db, email="sam@example.com", name="Sam", password_hash=None)
+    return who.id

@@ -189,7 +189,7 @@ async def test_the_queue_comes_in_pages_oldest_first(room: Room) -> None:
     async with room.sessions.read() as db:
         while True:
             page = await queries.list_page(
-                db, room.id, state="waiting", assigned_to=None, cursor=cursor, limit=2
+                db, [room.id], state="waiting", assigned_to=None, cursor=cursor, limit=2
             )
             seen += [card.id for card in page.items]
             cursor = page.next_cursor

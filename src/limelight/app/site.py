@@ -16,6 +16,7 @@ from limelight.library.api.routers import ROUTERS as LIBRARY_API
 from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
+from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
@@ -37,6 +38,7 @@ def site(wired: Wired) -> FastAPI:
             jobs_pages.router,
             production_pages.router,
             editing_pages.router,
+            comparing_pages.router,
             handoff_pages.router,
             reviews_pages.router,
             *CHARACTERS,

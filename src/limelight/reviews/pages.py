@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.permissions import ACTS
+from limelight.accounts.schemas import WorkspaceId
 from limelight.accounts.workspaces.changing import list_members
 from limelight.kit.errors import Invalid, Problem
 from limelight.reviews import queries, service
@@ -26,29 +27,43 @@ _POLICIES = (
 
 
 @router.get("", dependencies=[may("reviews.see")])
-async def queue(request: Request, state: str = "waiting", cursor: str | None = None) -> Response:
-    """What waits, the oldest first; `state` shows what was decided instead."""
+async def queue(
+    request: Request,
+    state: str = "waiting",
+    workspace: str = "",
+    mine: str = "",
+    cursor: str | None = None,
+) -> Response:
+    """What waits in every workspace one belongs to, the oldest first; `state` shows what was
+    decided instead, `workspace` and `mine` only what is of one workspace and of one person.
+    """
     chosen = next((known for known in _STATES if known == state), None)
     member = member_of(request)
+    names = _workspaces(request)
+    here = WorkspaceId(workspace) if workspace in names else None
     async with Desk(request).sessions.read() as db:
         page = await queries.list_page(
             db,
-            member.workspace.id,
+            [here] if here else list(names),
             state=chosen,
-            assigned_to=None,
+            assigned_to=member.person.id if mine else None,
             cursor=cursor,
             limit=_PAGE_COUNT,
         )
         needed = await queries.needed_in(db, member.workspace.id)
-    more = urlencode({"state": chosen or "", "cursor": page.next_cursor or ""})
+    asked = {"workspace": here or "", "mine": "1" if mine else ""}
     context = {
         "page": page,
         "state": chosen or "",
         "states": STATES,
+        "asked": asked,
+        "workspaces": names,
+        "current": member.workspace,
+        "address": _address,
         "needed": needed,
         "policies": _POLICIES,
         "may_set": member.role.covers(ACTS["workspace.change"]),
-        "more_url": f"/reviews?{more}",
+        "more_url": _address(asked, state=chosen or "", cursor=page.next_cursor or ""),
     }
     return Desk(request).show("reviews/queue.html", context)
 
@@ -63,7 +78,15 @@ async def set_policy(request: Request, needed: Annotated[int, Form()]) -> Respon
 
 @router.get("/{review_id}", dependencies=[may("reviews.see")])
 async def show(request: Request, review_id: ReviewId) -> Response:
-    """One review: what it is about, what was said, and the decision."""
+    """One review: what it is about, what was said, and the decision. One of another workspace of
+    the same person says so, and how to go there.
+    """
+    names = _workspaces(request)
+    async with Desk(request).sessions.read() as db:
+        home = await queries.find_home(db, list(names), review_id)
+    if home and home != member_of(request).workspace.id:
+        context = {"review_id": review_id, "home": home, "name": names[home]}
+        return Desk(request).show("reviews/elsewhere.html", context)
     return await _review(request, review_id)
 
 
@@ -135,6 +158,22 @@ async def resolve(
         workspace_id = member_of(request).workspace.id
         await service.resolve(db, workspace_id, review_id, comment_id, is_resolved=done == "1")
     return RedirectResponse(f"/reviews/{review_id}#comments", 303)
+
+
+def _workspaces(request: Request) -> dict[WorkspaceId, str]:
+    """The names of the workspaces whose reviews whoever asks may see, by id."""
+    least = ACTS["reviews.see"]
+    return {
+        one.workspace.id: one.workspace.name
+        for one in member_of(request).visit.memberships
+        if one.role.covers(least)
+    }
+
+
+def _address(asked: dict[str, str], **changed: str) -> str:
+    """The queue with another filter."""
+    parts = {name: value for name, value in {**asked, **changed}.items() if value}
+    return f"/reviews?{urlencode(parts)}"
 
 
 async def _review(

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.people.naming import names_of
+from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.reviews.errors import ReviewNotFound
 from limelight.reviews.models import CommentRow, DecisionRow, PolicyRow, ReviewRow
@@ -77,15 +78,15 @@ async def approvals_of(db: AsyncSession, counted_from: Mapping[str, str]) -> Cou
 
 async def list_page(
     db: AsyncSession,
-    workspace_id: str,
+    workspace_ids: Sequence[str],
     *,
     state: State | None,
     assigned_to: str | None,
     cursor: str | None,
     limit: int,
 ) -> ReviewPage:
-    """The queue, what waits longest first; of one state or person if named."""
-    query = select(ReviewRow).where(ReviewRow.workspace_id == workspace_id)
+    """The queue of some workspaces, what waits longest first; of one state or person if named."""
+    query = select(ReviewRow).where(ReviewRow.workspace_id.in_(workspace_ids))
     if state:
         query = query.where(ReviewRow.state == state)
     if assigned_to:
@@ -141,6 +142,18 @@ async def get_view(db: AsyncSession, workspace_id: str, review_id: str) -> Revie
     )
 
 
+async def find_home(
+    db: AsyncSession, workspace_ids: Sequence[str], review_id: str
+) -> WorkspaceId | None:
+    """Which of some workspaces a review is of; None where it is of none of them."""
+    found = await db.scalar(
+        select(ReviewRow.workspace_id).where(
+            ReviewRow.workspace_id.in_(workspace_ids), ReviewRow.id == review_id
+        )
+    )
+    return WorkspaceId(found) if found else None
+
+
 async def find_next(db: AsyncSession, workspace_id: str, after: str) -> ReviewId | None:
     """The review that waits next after `after`, else the first that waits."""
     waiting = (
@@ -162,6 +175,7 @@ async def _cards(db: AsyncSession, rows: Sequence[ReviewRow]) -> tuple[ReviewCar
         ReviewCard.model_validate(
             {
                 "id": row.id,
+                "workspace_id": row.workspace_id,
                 "subject": Subject.model_validate(row.subject),
                 "state": row.state,
                 "approvals": approvals[row.id],

@@ -6,6 +6,7 @@ from typing import Literal, NewType
 
 from pydantic import Field
 
+from limelight.accounts.schemas import WorkspaceId
 from limelight.generation.schemas import Value
 
 ReviewId = NewType("ReviewId", str)
@@ -77,6 +78,7 @@ class ReviewCard(Value):
     """One line of the queue."""
 
     id: ReviewId
+    workspace_id: WorkspaceId
     subject: Subject
     state: State
     approvals: int

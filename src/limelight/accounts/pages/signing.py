@@ -71,15 +71,17 @@ async def sign_out(request: Request) -> Response:
 
 
 @router.post("/workspace", dependencies=[signed_in()])
-async def switch(request: Request, workspace: Text = "") -> Response:
-    """Work in another workspace from now on."""
+async def switch(
+    request: Request, workspace: Text = "", next_url: Annotated[str, Form(alias="next")] = "/"
+) -> Response:
+    """Work in another workspace from now on, beginning with `next`."""
     desk = Desk(request)
     visit = visit_of(request)
     if visit.session_id is None:
         raise Conflict("A key is for one workspace; make another key for another one.")
     async with desk.sessions.begin() as db:
         await switch_workspace(db, visit.person.id, visit.session_id, WorkspaceId(workspace))
-    return desk.go("/")
+    return desk.go(own_address(next_url))
 
 
 def _page(desk: Desk, email: str, next_url: str, problem: Problem | None = None) -> Response:

@@ -10,12 +10,13 @@ from starlette.responses import Response
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.permissions import ACTS
 from limelight.library import queries
+from limelight.library.comparing import Side, compared
 from limelight.library.finding.facets import list_folders
 from limelight.library.pages.desk import Desk
 from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.schemas import Verdict
 from limelight.library.provenance.verify import verify_file
-from limelight.library.schemas import Sheet
+from limelight.library.schemas import Asset, Sheet
 from limelight.library.service import Library
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
@@ -35,6 +36,23 @@ async def sheet(request: Request, asset_id: str) -> Response:
 async def preview(request: Request, asset_id: str) -> Response:
     """The same as a part of a page, for looking at one after the other."""
     return await _show(Desk(request), asset_id, "library/preview.html")
+
+
+@router.get("/{asset_id}/compare")
+async def compare(request: Request, asset_id: str, other: str = "") -> Response:
+    """Two versions of the asset; `other` is the id of another version, else the one before it."""
+    desk = Desk(request)
+    async with desk.sessions.read() as db:
+        known = await queries.get_sheet(db, desk.workspace_id, asset_id)
+    older = next((one for one in known.versions if one.id == other), None) or next(
+        (one for one in known.versions if one.version < known.asset.version), known.asset
+    )
+    pair = sorted((older, known.asset), key=lambda one: one.version)
+    before, after = [_side(one, await asyncio.to_thread(_text, desk, one)) for one in pair]
+    lines = await asyncio.to_thread(compared, before.text, after.text)
+    context = {"one": known.asset, "versions": known.versions, "other": older,
+               "before": before, "after": after, "lines": lines}  # fmt: skip
+    return desk.show("library/compare.html", context)
 
 
 @router.get("/{asset_id}/provenance")
@@ -72,16 +90,26 @@ async def _show(desk: Desk, asset_id: str, template: str) -> Response:
         "sheet": known,
         "one": known.asset,
         "folders": {folder.id: folder.name for folder in folders},
-        "text": await asyncio.to_thread(_text, desk, known),
+        "text": await asyncio.to_thread(_text, desk, known.asset),
         "said": _said(known),
         "may_change": role.covers(ACTS["library.change"]),
     }
     return desk.show(template, context)
 
 
-def _text(desk: Desk, known: Sheet) -> str:
+def _side(asset: Asset, text: str) -> Side:
+    mark = asset.file.sha256[:12]
+    return Side(
+        name=f"Version {asset.version}",
+        kind="text" if asset.kind == "data" else asset.kind,
+        url=f"/library/{asset.id}/file?v={mark}",
+        poster_url=f"/library/{asset.id}/look/large?v={mark}",
+        text=text,
+    )
+
+
+def _text(desk: Desk, asset: Asset) -> str:
     """The beginning of what can be read; data is laid out."""
-    asset = known.asset
     if asset.kind not in ("text", "data"):
         return ""
     try:

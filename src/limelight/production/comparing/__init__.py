@@ -1,0 +1,1 @@
+"""Two makes of one production side by side: `pages`."""
