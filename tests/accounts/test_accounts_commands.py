@@ -27,7 +27,9 @@ def test_the_operator_adds_people_and_makes_keys(
     assert json.loads(call("keys", "list", "--json", data=tmp_path).out) == []
     assert call("users", "reset-password", "nia@example.com", data=tmp_path).code == 0
     assert call("users", "sign-out", "nobody@example.com", data=tmp_path).code == 2
-    assert "4 entries, unchanged" in call("audit", "verify", data=tmp_path).out
+    without = call("users", "remove-passkeys", "nia@example.com", data=tmp_path)
+    assert (without.code, without.out) == (0, "Passkeys removed: 0.\n")
+    assert "5 entries, unchanged" in call("audit", "verify", data=tmp_path).out
     assert "member.added" in call("audit", "list", data=tmp_path).out
     with sqlite3.connect(tmp_path / "limelight.db") as database:
         database.execute("UPDATE accounts_entries SET act = 'x' WHERE number = 2")

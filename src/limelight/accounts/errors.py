@@ -101,3 +101,31 @@ class WrongCode(Invalid):
     """The code of the authenticator app, or the recovery code, is wrong or was used."""
 
     kind, title = "accounts.wrong-code", "That code is not right"
+
+
+class WrongPasskey(Invalid):
+    """What a device answered is not what a passkey of this studio signs: another challenge, another
+    address, a key nobody has, a copied device.
+    """
+
+    kind, title = "accounts.wrong-passkey", "That passkey does not work here"
+
+
+class CopiedPasskey(WrongPasskey):
+    """A device signed rightly but had counted further before: somebody has a copy of it."""
+
+    kind, title = "accounts.copied-passkey", "That passkey seems to be a copy"
+
+
+class NoPasskeysHere(Conflict):
+    """Passkeys belong to the name of a site: there are none for a bare IP address or without
+    HTTPS.
+    """
+
+    kind, title = "accounts.no-passkeys-here", "Passkeys do not work at this address"
+
+
+class UnknownPasskey(NotFound):
+    """No such passkey, or not one of this person's."""
+
+    kind, title = "accounts.unknown-passkey", "There is no such passkey"

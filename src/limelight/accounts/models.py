@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -22,7 +22,7 @@ class WorkspaceRow(Table):
 
 class UserRow(Table):
     """A person; `email_key` is the address as it is compared. Without a password one signs in by
-    other means only.
+    other means only. `asks_passkey`: the password alone does not let them in.
     """
 
     __tablename__ = "accounts_users"
@@ -34,6 +34,7 @@ class UserRow(Table):
     password_hash: Mapped[str | None]
     email_verified_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    asks_passkey: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class MembershipRow(Table):
@@ -171,3 +172,38 @@ class RecoveryRow(Table):
         ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
     )
     code_hash: Mapped[str]
+
+
+class PasskeyRow(Table):
+    """A passkey: what checks the signatures of somebody's device. `sign_count` is what the device
+    counted last; a lower one afterwards says that there is a copy of it.
+    """
+
+    __tablename__ = "accounts_passkeys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    # The credential's id and its public key (COSE), in URL-safe base64.
+    credential_id: Mapped[str] = mapped_column(unique=True)
+    public_key: Mapped[str]
+    sign_count: Mapped[int] = mapped_column(BigInteger)
+    # How a browser reaches the device, separated by spaces.
+    transports: Mapped[str]
+    is_synced: Mapped[bool]
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class ChallengeRow(Table):
+    """What a device was asked to sign and has not yet, as its hash."""
+
+    __tablename__ = "accounts_challenges"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    purpose: Mapped[str]
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("accounts_users.id", ondelete="CASCADE"))
+    challenge_hash: Mapped[str] = mapped_column(unique=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)

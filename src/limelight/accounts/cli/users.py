@@ -6,9 +6,10 @@ import typer
 
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import UnknownPerson
+from limelight.accounts.passkeys.keeping import remove_all
 from limelight.accounts.people.creating import create_person, person_of
 from limelight.accounts.people.passwords import Passwords, check_password
-from limelight.accounts.people.second_factor import turn_off
+from limelight.accounts.people.second_factor import ask_no_passkey, turn_off
 from limelight.accounts.people.signing_in import find_row, keep_hash
 from limelight.accounts.schemas import Person, Role, Workspace
 from limelight.accounts.sessions.keeping import end_all
@@ -102,10 +103,27 @@ def remove_second_factor(ctx: typer.Context, email: Mail) -> None:
         person = await _person(wired, email)
         async with wired[Sessions].begin() as db:
             await turn_off(db, person.id)
+            await ask_no_passkey(db, person.id)
             await record(db, "second-factor.off", by=None, subject=person.id)
         return person
 
     cli.print_line(f"{cli.run(ctx, work).email} signs in by the password alone.")
+
+
+@app.command("remove-passkeys")
+def remove_passkeys(ctx: typer.Context, email: Mail) -> None:
+    """Remove every passkey of somebody, when a device was lost or stolen, and sign them out."""
+
+    async def work(wired: Wired) -> int:
+        person = await _person(wired, email)
+        async with wired[Sessions].begin() as db:
+            count = await remove_all(db, person.id)
+            await ask_no_passkey(db, person.id)
+            await end_all(db, person.id)
+            await record(db, "passkey.removed", by=None, subject=person.id, count=str(count))
+        return count
+
+    cli.print_line(f"Passkeys removed: {cli.run(ctx, work)}.")
 
 
 @app.command("sign-out")

@@ -7,10 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from limelight.accounts.desk import Desk as BaseDesk
+from limelight.accounts.errors import NoPasskeysHere
 from limelight.accounts.gate import COOKIE, visit_of
+from limelight.accounts.passkeys.party import Party, party_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.ports import Mailer
@@ -46,10 +48,19 @@ class Desk(BaseDesk):
         """Who may make an account: open, invite-only or closed."""
         return self.wired[Settings].accounts.sign_up
 
+    @property
+    def address(self) -> str:
+        """Where the studio is: as it was told, or as it was asked. The guard checked the host."""
+        return self.wired[Settings].studio.address or str(self.request.base_url).rstrip("/")
+
     def address_of(self, path: str) -> str:
-        """A page's whole address, for letters. The host was checked by the guard of the site."""
-        own = self.wired[Settings].studio.address or str(self.request.base_url).rstrip("/")
-        return own + path
+        """A page's whole address, for letters."""
+        return self.address + path
+
+    @property
+    def party(self) -> Party:
+        """For which site passkeys are. Raises NoPasskeysHere."""
+        return party_of(self.address)
 
     @property
     def token(self) -> str:
@@ -76,6 +87,12 @@ class Desk(BaseDesk):
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
+    def go(self, url: str) -> Response:
+        """Send the browser there; a module of a page that asked for JSON is told where."""
+        if self.request.headers.get("accept") == "application/json":
+            return JSONResponse({"url": url})
+        return super().go(url)
+
     def come_in(self, signed_in: SignedIn, url: str) -> Response:
         """Give the browser its token and send it there."""
         answer = self.go(url)
@@ -94,6 +111,22 @@ class Desk(BaseDesk):
         answer = self.go(url)
         answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
         return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Passkeys:
+    """What a page has to know of passkeys: where they work, and why not here where that is so."""
+
+    origin: str
+    why_not: str
+
+
+def passkeys_of(desk: Desk) -> Passkeys:
+    """Whether passkeys work at this address."""
+    try:
+        return Passkeys(desk.party.origin, "")
+    except NoPasskeysHere as problem:
+        return Passkeys("", problem.detail)
 
 
 def browser_of(request: Request) -> Visit:

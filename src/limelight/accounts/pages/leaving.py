@@ -9,7 +9,7 @@ from limelight.accounts.audit.recording import record
 from limelight.accounts.emails import key_of
 from limelight.accounts.gate import signed_in
 from limelight.accounts.pages.desk import Desk, browser_of
-from limelight.accounts.pages.second import check_password_of
+from limelight.accounts.pages.proofs.second import check_password_of
 from limelight.accounts.people.leaving import erase, export
 from limelight.kit.errors import Invalid
 

@@ -8,12 +8,13 @@ from starlette.responses import Response
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import may, member_of, signed_in
-from limelight.accounts.pages.desk import Desk, browser_of, wrong_of
+from limelight.accounts.pages.desk import Desk, browser_of, passkeys_of, wrong_of
+from limelight.accounts.passkeys.keeping import list_passkeys
 from limelight.accounts.people import second_factor
 from limelight.accounts.people.changing import rename_person
 from limelight.accounts.people.passwords import SHORTEST, check_password
 from limelight.accounts.people.proving import is_verified
-from limelight.accounts.people.signing_in import check_sign_in, keep_hash
+from limelight.accounts.people.signing_in import check_sign_in, has_password, keep_hash
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import SessionId, Visit
 from limelight.accounts.sessions.keeping import end_all, end_session, list_sessions
@@ -149,7 +150,9 @@ async def page(
             "sessions": await list_sessions(db, who.id),
             "keys": await list_keys(db, here, who.id) if here else (),
             "is_verified": await is_verified(db, who.id),
-            "has_second": await second_factor.is_on(db, who.id),
+            "ways": await second_factor.ways_of(db, who.id),
+            "has_password": await has_password(db, who.id),
+            "kept_passkeys": await list_passkeys(db, who.id),
             "setup": await second_factor.pending(db, desk.wired[Secrets], who),
             "codes_left": await second_factor.count_codes_left(db, who.id),
         }
@@ -160,6 +163,7 @@ async def page(
         "visit": visit,
         "wrong": wrong_of(problem, _FIELDS),
         "shortest": SHORTEST,
+        "passkeys": passkeys_of(desk),
         "scopes": scopes,
         "fresh_key": fresh_key,
         "recovery_codes": recovery_codes,

@@ -7,10 +7,10 @@ from limelight.accounts.pages import (
     log,
     me,
     people,
-    second,
     signing,
     welcome,
 )
+from limelight.accounts.pages.proofs import passkeys, second
 
 ROUTERS = (
     welcome.router,
@@ -18,6 +18,7 @@ ROUTERS = (
     letters.router,
     joining.router,
     second.router,
+    passkeys.router,
     leaving.router,
     me.router,
     people.router,

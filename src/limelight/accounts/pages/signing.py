@@ -8,8 +8,8 @@ from starlette.responses import Response
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import anyone, signed_in, visit_of
-from limelight.accounts.pages.desk import Desk, own_address, wrong_of
-from limelight.accounts.pages.second import ask
+from limelight.accounts.pages.desk import Desk, own_address, passkeys_of, wrong_of
+from limelight.accounts.pages.proofs.second import ask
 from limelight.accounts.people import second_factor
 from limelight.accounts.people.creating import has_people
 from limelight.accounts.people.proving import new_proof
@@ -51,8 +51,9 @@ async def come_in(
         return _page(desk, email, next_url, problem)
     desk.tries.forgive("sign-in", address=where, account=email)
     async with desk.sessions.begin() as db:
-        if await second_factor.is_on(db, person.id):
-            return ask(desk, await new_proof(db, person, "second", ""), next_url)
+        ways = await second_factor.ways_of(db, person.id)
+        if ways.is_asked:
+            return ask(desk, await new_proof(db, person, "second", ""), next_url, ways)
         await record(db, "session.opened", by=person.id, how="password")
         opened = await open_session(
             db, person.id, by="password", place=desk.place, before=desk.token
@@ -90,5 +91,6 @@ def _page(desk: Desk, email: str, next_url: str, problem: Problem | None = None)
         "next_url": next_url,
         "wrong": wrong_of(problem, ("email",)),
         "may_sign_up": desk.sign_up == "open",
+        "passkeys": passkeys_of(desk),
     }
     return desk.show("accounts/sign-in.html", context, 422 if problem else 200)

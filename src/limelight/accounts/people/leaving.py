@@ -13,6 +13,7 @@ from limelight.accounts.models import (
     EntryRow,
     KeyRow,
     MembershipRow,
+    PasskeyRow,
     SessionRow,
     UserRow,
     WorkspaceRow,
@@ -21,12 +22,12 @@ from limelight.accounts.schemas import Role, UserId
 from limelight.kit.db.tables import Table
 
 # Hashes and sealed secrets are no data about a person and would only help a thief.
-_NEVER = {"password_hash", "token_hash", "key_hash", "email_key"}
+_NEVER = {"password_hash", "token_hash", "key_hash", "email_key", "public_key"}
 
 
 async def export(db: AsyncSession, user_id: UserId) -> bytes:
-    """A ZIP of JSON files: the account, its workspaces and roles, sessions, keys, and what the log
-    says they did. What was made in a workspace belongs to the workspace.
+    """A ZIP of JSON files: the account, its workspaces and roles, sessions, passkeys, keys, and
+    what the log says they did. What was made in a workspace belongs to the workspace.
     """
     memberships = await db.execute(
         select(WorkspaceRow.name, MembershipRow.role, MembershipRow.created_at)
@@ -42,6 +43,7 @@ async def export(db: AsyncSession, user_id: UserId) -> bytes:
         "account": _values(await db.get_one(UserRow, user_id)),
         "memberships": [dict(row) for row in memberships.mappings()],
         "sessions": await _all(db, select(SessionRow).where(SessionRow.user_id == user_id)),
+        "passkeys": await _all(db, select(PasskeyRow).where(PasskeyRow.user_id == user_id)),
         "keys": [_values(row) for row in keys],
         "log": await _all(
             db, select(EntryRow).where(EntryRow.person_id == user_id).order_by(EntryRow.number)

@@ -17,6 +17,15 @@ def verify(to: str, name: str, url: str) -> Letter:
     return Letter(to, "Is this your address?", text)
 
 
+def passkey_added(to: str, name: str, passkey: str, url: str) -> Letter:
+    """To somebody whose account has a new passkey."""
+    text = (
+        f"Hello {name},\n\nyour account can be signed in to with a new passkey, {passkey}. Was it "
+        f"not you? Remove it and change your password at once:\n\n{url}\n"
+    )
+    return Letter(to, "A passkey was added to your account", text)
+
+
 def invitation(to: str, inviter: str, workspace: str, url: str) -> Letter:
     """To somebody who is invited into a workspace."""
     text = (

@@ -1,4 +1,6 @@
-"""The code of an authenticator app as a second proof (TOTP, RFC 6238), and recovery codes."""
+"""What is asked for after the password: a code of an authenticator app (TOTP, RFC 6238), a passkey
+for who wants that, or a recovery code in place of either.
+"""
 
 import hmac
 import secrets
@@ -11,7 +13,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.errors import WrongCode
-from limelight.accounts.models import RecoveryRow, SecondFactorRow
+from limelight.accounts.models import PasskeyRow, RecoveryRow, SecondFactorRow, UserRow
 from limelight.accounts.schemas import Person, UserId
 from limelight.accounts.tokens import hash_of
 from limelight.kit.clock import utc_now
@@ -66,10 +68,50 @@ def _setup(secret: str, person: Person) -> Setup:
     return Setup(secret, code.svg_inline(scale=5, border=3, light="white", omitsize=True))
 
 
-async def is_on(db: AsyncSession, user_id: UserId) -> bool:
-    """Whether this person has to type a code."""
-    row = await db.get(SecondFactorRow, user_id)
-    return row is not None and row.confirmed_at is not None
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """By what somebody may prove a second time. `has_passkey` alone asks for nothing, since a
+    passkey signs in without a password too; `asks_passkey` says that it is asked for.
+    """
+
+    has_app: bool
+    has_passkey: bool
+    asks_passkey: bool
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the password alone is not enough."""
+        return self.has_app or (self.asks_passkey and self.has_passkey)
+
+
+async def ways_of(db: AsyncSession, user_id: UserId) -> Ways:
+    """What this person has, and is asked for."""
+    app = await db.get(SecondFactorRow, user_id)
+    passkey = await db.scalar(select(PasskeyRow.id).where(PasskeyRow.user_id == user_id).limit(1))
+    asks = await db.scalar(select(UserRow.asks_passkey).where(UserRow.id == user_id))
+    return Ways(
+        has_app=app is not None and app.confirmed_at is not None,
+        has_passkey=passkey is not None,
+        asks_passkey=bool(asks),
+    )
+
+
+async def ask_passkey(db: AsyncSession, user_id: UserId) -> tuple[str, ...]:
+    """Ask for a passkey after the password from now on; returns recovery codes where there were
+    none. Raises Conflict for somebody without a passkey.
+    """
+    ways = await ways_of(db, user_id)
+    if not ways.has_passkey:
+        raise Conflict("Add a passkey first.")
+    await db.execute(update(UserRow).where(UserRow.id == user_id).values(asks_passkey=True))
+    return () if await count_codes_left(db, user_id) else await _new_codes(db, user_id)
+
+
+async def ask_no_passkey(db: AsyncSession, user_id: UserId) -> None:
+    """Ask for none any more; recovery codes go where nothing else is asked for."""
+    await db.execute(update(UserRow).where(UserRow.id == user_id).values(asks_passkey=False))
+    if not (await ways_of(db, user_id)).has_app:
+        await db.execute(delete(RecoveryRow).where(RecoveryRow.user_id == user_id))
 
 
 async def confirm(db: AsyncSession, kept: Secrets, user_id: UserId, code: str) -> tuple[str, ...]:
@@ -80,6 +122,10 @@ async def confirm(db: AsyncSession, kept: Secrets, user_id: UserId, code: str) -
     if row is None or row.confirmed_at is not None or not await _spend(db, kept, row, code):
         raise WrongCode("That code is not right. Is the clock of the phone?", field="code")
     row.confirmed_at = utc_now()
+    return await _new_codes(db, user_id)
+
+
+async def _new_codes(db: AsyncSession, user_id: UserId) -> tuple[str, ...]:
     codes = tuple(_recovery_code() for _ in range(RECOVERY_CODES))
     await db.execute(delete(RecoveryRow).where(RecoveryRow.user_id == user_id))
     db.add_all(
@@ -104,9 +150,12 @@ async def check(db: AsyncSession, kept: Secrets, user_id: UserId, code: str) -> 
 
 
 async def turn_off(db: AsyncSession, user_id: UserId) -> None:
-    """Go back to the password alone; harmless where there is no second factor."""
-    await db.execute(delete(RecoveryRow).where(RecoveryRow.user_id == user_id))
+    """Ask for no code of an app any more; harmless where none was asked for. Recovery codes stay
+    while they stand in for a passkey.
+    """
     await db.execute(delete(SecondFactorRow).where(SecondFactorRow.user_id == user_id))
+    if not (await ways_of(db, user_id)).is_asked:
+        await db.execute(delete(RecoveryRow).where(RecoveryRow.user_id == user_id))
 
 
 async def _spend(db: AsyncSession, kept: Secrets, row: SecondFactorRow, code: str) -> bool:

@@ -34,6 +34,12 @@ async def find_row(db: AsyncSession, email: str) -> UserRow | None:
     return await db.scalar(select(UserRow).where(UserRow.email_key == key_of(email)))
 
 
+async def has_password(db: AsyncSession, user_id: UserId) -> bool:
+    """Whether the person can sign in with a password."""
+    asked = select(UserRow.password_hash).where(UserRow.id == user_id)
+    return await db.scalar(asked) is not None
+
+
 async def keep_hash(db: AsyncSession, user_id: UserId, password_hash: str) -> None:
     """A new password for a person; who must know the old one is up to the caller."""
     await db.execute(

@@ -16,6 +16,8 @@ from limelight.kit.ids import new_id
 
 IDLE = timedelta(days=14)
 LONGEST = timedelta(days=60)
+# For this long after signing in, somebody without a password is not asked to prove it again.
+FRESH = timedelta(minutes=15)
 _AGENT_CHARACTERS = 300
 
 
@@ -62,6 +64,16 @@ async def open_session(
     db.add(row)
     await db.flush()
     return SignedIn(token=token, session_id=SessionId(row.id), expires_at=row.expires_at)
+
+
+async def is_fresh(db: AsyncSession, user_id: UserId, session_id: SessionId) -> bool:
+    """Whether the person proved who they are a moment ago, in this browser."""
+    asked = select(SessionRow.id).where(
+        SessionRow.user_id == user_id,
+        SessionRow.id == session_id,
+        SessionRow.created_at > utc_now() - FRESH,
+    )
+    return await db.scalar(asked) is not None
 
 
 async def end_by_token(db: AsyncSession, token: str) -> None:

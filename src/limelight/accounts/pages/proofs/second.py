@@ -8,12 +8,12 @@ from starlette.responses import Response
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import UsedUp, WrongCode, WrongSignIn
 from limelight.accounts.gate import anyone, signed_in
-from limelight.accounts.pages.desk import Desk, browser_of, own_address, wrong_of
+from limelight.accounts.pages.desk import Desk, browser_of, own_address, passkeys_of, wrong_of
 from limelight.accounts.pages.me import page
 from limelight.accounts.people import second_factor
 from limelight.accounts.people.proving import check_proof, use_proof
-from limelight.accounts.people.signing_in import check_sign_in
-from limelight.accounts.sessions.keeping import open_session
+from limelight.accounts.people.signing_in import check_sign_in, has_password
+from limelight.accounts.sessions.keeping import is_fresh, open_session
 from limelight.kit.errors import Invalid, Problem
 from limelight.kit.sealing.secrets import Secrets
 
@@ -32,6 +32,7 @@ async def prove(
     try:
         async with desk.sessions.read() as db:
             person = await check_proof(db, token, "second")
+            ways = await second_factor.ways_of(db, person.id)
     except UsedUp:
         return desk.go("/accounts/sign-in")
     desk.tries.spend("code", address=where, account=person.email)
@@ -44,7 +45,7 @@ async def prove(
                 db, person.id, by="password and code", place=desk.place, before=desk.token
             )
     except WrongCode as problem:
-        return ask(desk, token, next_url, problem)
+        return ask(desk, token, next_url, ways, problem)
     desk.tries.forgive("code", address=where, account=person.email)
     return desk.come_in(opened, next_url)
 
@@ -84,8 +85,16 @@ async def remove(request: Request, second_password: Text = "") -> Response:
 
 
 async def check_password_of(desk: Desk, request: Request, password: str, field: str) -> None:
-    """Whoever asks knows the password of their account. Raises Invalid, TooManyRequests."""
-    who = browser_of(request).person
+    """Whoever asks knows the password of their account; somebody without one signed in a moment
+    ago. Raises Invalid, TooManyRequests.
+    """
+    visit = browser_of(request)
+    who = visit.person
+    async with desk.sessions.read() as db:
+        if not await has_password(db, who.id):
+            if visit.session_id and await is_fresh(db, who.id, visit.session_id):
+                return
+            raise Invalid("Sign out and in again first, and do it within 15 minutes.", field=field)
     desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
     try:
         await check_sign_in(desk.sessions, desk.passwords, email=who.email, password=password)
@@ -93,7 +102,15 @@ async def check_password_of(desk: Desk, request: Request, password: str, field: 
         raise Invalid("That is not your password. Go back and try again.", field=field) from None
 
 
-def ask(desk: Desk, token: str, next_url: str, problem: Problem | None = None) -> Response:
-    """The form that asks for the code."""
-    context = {"token": token, "next_url": next_url, "wrong": wrong_of(problem, ("code",))}
+def ask(
+    desk: Desk, token: str, next_url: str, ways: second_factor.Ways, problem: Problem | None = None
+) -> Response:
+    """The page that asks for the second proof."""
+    context = {
+        "token": token,
+        "next_url": next_url,
+        "ways": ways,
+        "passkeys": passkeys_of(desk),
+        "wrong": wrong_of(problem, ("code",)),
+    }
     return desk.show("accounts/second.html", context, 422 if problem else 200)
