@@ -9,7 +9,9 @@ from pathlib import Path
 import imageio_ffmpeg
 from PIL import Image, ImageDraw
 
+from limelight.generation.schemas import Kind
 from limelight.kit.errors import NotFound, Refused
+from limelight.production.quotes.estimating import estimate
 from limelight.production.schemas import (
     CharacterCard,
     FileKind,
@@ -20,11 +22,13 @@ from limelight.production.schemas import (
     ProductionPage,
     ProductionState,
     ProductionView,
+    Quote,
     SceneView,
     StepState,
     StepView,
     VersionView,
 )
+from limelight.production.steps.tracking import STEPS
 from limelight.stories.brief import SIZES, Format, check_brief
 from limelight.stories.script import Scene, Script
 
@@ -157,6 +161,16 @@ class ScriptedProductions:
         self.views[production_id] = view
         self._frames[production_id] = self._play(view)
         return production_id
+
+    async def quote(self, order: Order) -> Quote:
+        brief = check_brief(
+            order.text or "a video",
+            seconds=order.seconds,
+            formats=order.formats,
+            language=order.language,
+            seed=order.seed,
+        )
+        return estimate(brief, STEPS, (), {Kind.TEXT: 2_000})
 
     async def cancel(self, production_id: ProductionId) -> None:
         self._publish((await self.get(production_id)).model_copy(update={"state": "cancelled"}))

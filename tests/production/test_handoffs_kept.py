@@ -24,6 +24,7 @@ from limelight.production.schemas import (
     ProductionId,
     ProductionPage,
     ProductionView,
+    Quote,
     VersionView,
 )
 from limelight.renders.sound.waves import RATE_HZ, write_wave
@@ -64,6 +65,9 @@ class OneProduction:
 
     async def list_page(self, **_: object) -> ProductionPage:
         raise AssertionError("nobody asks for a list here")
+
+    async def quote(self, order: Order) -> Quote:
+        raise AssertionError(f"nobody asks what {order} takes here")
 
     async def start(self, order: Order) -> ProductionId:
         raise AssertionError(f"nobody starts {order} here")

@@ -77,6 +77,18 @@ async def test_an_order_that_cannot_be_is_refused_and_nothing_kept(
     assert (await caller.get("/productions")).json()["items"] == []
 
 
+async def test_a_quote_makes_nothing_and_stays_with_what_is_ordered(caller: Client) -> None:
+    quoted = await caller.post("/productions/quote", json=ORDER)
+    assert quoted.status_code == 200, quoted.text
+    assert (quoted.json()["sample_count"], quoted.json()["cost_micros"]) == (0, 0)
+    assert quoted.json()["seconds"] > 1
+    assert (await caller.get("/productions")).json()["items"] == []
+    wrong = await caller.post("/productions/quote", json={**ORDER, "seconds": 4})
+    assert wrong.status_code == 422
+    made = await _order(caller)
+    assert (made["quote"], made["spent"]) == (quoted.json(), None)
+
+
 async def test_productions_are_listed_by_state_a_page_at_a_time(caller: Client) -> None:
     made = [(await _order(caller))["id"] for _ in range(3)]
     await caller.post(f"/productions/{made[0]}/cancel")
@@ -164,7 +176,13 @@ async def test_a_production_is_made_followed_and_taken_along(tmp_path: Path) -> 
         where = f"/productions/{made['id']}"
         async for view in wired[ProductionService].watch(made["id"]):
             assert view.error is None
-        assert (await caller.get(where)).json()["state"] == "done"
+        done = (await caller.get(where)).json()
+        assert done["state"] == "done"
+        assert (done["spent"]["is_first"], done["spent"]["cost_micros"]) == (True, 0)
+        assert done["spent"]["size_bytes"] > done["spent"]["video_bytes"] > 0
+        quoted = (await caller.post("/productions/quote", json=ORDER)).json()
+        assert quoted["sample_count"] == 1
+        assert {step["name"]: step["sample_count"] for step in quoted["steps"]}["render"] == 1
         await _is_taken_along(caller, where)
         await _is_rewritten(caller, where)
         async for view in wired[ProductionService].watch(made["id"]):

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.make.scripted_productions import ScriptedProductions
 
-from limelight.production.schemas import Order, ProductionId
+from limelight.production.schemas import Order, ProductionId, Spent
 from limelight.renders.qc.schemas import Finding, Fit, Report, Span
 
 HX = {"hx-request": "true"}
@@ -55,6 +55,37 @@ def test_the_look_of_a_production_stays_with_the_form_that_makes_it_again(
     again = visitor.get("/production/new?again=run-1").text
     assert 'name="look" value="Garden" checked' in again
     assert 'name="look"' not in visitor.get("/production/new").text
+
+
+def test_what_it_will_take_is_said_before_anything_is_made(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    assert 'hx-post="/production/quote"' in visitor.get("/production/new").text
+    told = visitor.post("/production/quote", data={"formats": ["9:16"]}, headers=HX).text
+    assert "About <strong>" in told
+    assert "under $0.01" in told
+    assert "Nothing was made here yet" in told
+    wrong = visitor.post("/production/quote", data={"formats": ["9:16"], "seconds": "999"})
+    assert "outside 5 to 180" in wrong.text
+    assert productions.views == {}
+
+
+def test_what_it_took_stands_beside_the_estimate(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    productions.finish(run)
+    assert 'id="took"' not in visitor.get(f"/production/{run}").text
+    quote = asyncio.run(productions.quote(Order(text="Basil", formats="9:16")))
+    spent = Spent(seconds=71.0, cost_micros=0, video_bytes=4_200_000, size_bytes=9, is_first=True)
+    for is_first, heads in ((True, 3), (False, 2)):
+        told = {"quote": quote, "spent": spent.model_copy(update={"is_first": is_first})}
+        productions.views[run] = productions.views[run].model_copy(update=told)
+        page = visitor.get(f"/production/{run}").text
+        table = page[page.index('id="took"') :].split("</table>")[0]
+        assert "1 min 11 sec" in table
+        assert "4.2 MB" in table
+        assert table.count('scope="col"') == heads
 
 
 def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:

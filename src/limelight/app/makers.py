@@ -50,7 +50,8 @@ def _served(settings: Settings) -> tuple[TextModel, ...]:
     if not text.url:
         return ()
     key = text.key.get_secret_value()
-    return (ChatModel(Connection(text.url, text.model, key, text.timeout_seconds)),)
+    server = Connection(text.url, text.model, key, text.timeout_seconds, text.cost_micros)
+    return (ChatModel(server),)
 
 
 def _local(settings: Settings, data: Path, stack: AsyncExitStack) -> tuple[TextModel, ...]:

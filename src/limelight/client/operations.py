@@ -47,6 +47,7 @@ from limelight.client.values import (
     PageProductionCard,
     PersonaChange,
     ProductionView,
+    Quote,
     ReadyPersona,
     Remake,
     RenderView,
@@ -425,6 +426,13 @@ class Operations(Connection):
         ask for it until its state is done, failed or cancelled.
         """
         return self._ask("POST", "/productions", ProductionView, body=body, key=idempotency_key)
+
+    def quote_production(self, body: NewProduction, *, idempotency_key: str | None = None) -> Quote:
+        """Say what making a production would take, and make nothing: seconds, what the
+        makers cost, the size of its files, estimated from the productions this workspace
+        made before.
+        """
+        return self._ask("POST", "/productions/quote", Quote, body=body, key=idempotency_key)
 
     def get_production(self, production_id: str) -> ProductionView:
         """Get a production: its state, steps with progress, scenes and files."""

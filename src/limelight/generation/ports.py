@@ -25,7 +25,9 @@ from limelight.generation.schemas import (
 
 
 class MakerInfo(Value):
-    """Who a maker is: goes into every recipe."""
+    """Who a maker is: goes into every recipe. `cost_micros` is what a call costs, in millionths of
+    a US dollar.
+    """
 
     provider: str
     model: str

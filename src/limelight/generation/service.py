@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from limelight.generation.errors import Rejected
 from limelight.generation.identity import draw_surely
@@ -126,6 +126,28 @@ class Gateway:
         found = (maker.info.credit for of_kind in makers for maker in of_kind)
         return tuple(dict.fromkeys(credit for credit in found if credit))
 
+    def prices(self, language: str) -> dict[Kind, int]:
+        """What one call of the maker that would be chosen costs, by kind, in millionths of a US
+        dollar; a kind nobody makes in that language is left out.
+        """
+        makers: dict[Kind, Sequence[_Informed]] = {
+            Kind.TEXT: self._makers.text,
+            Kind.IMAGE: self._makers.image,
+            Kind.SPEECH: self._makers.speech,
+            Kind.MUSIC: self._makers.music,
+        }
+        found = {kind: _knowing(of_kind, language) for kind, of_kind in makers.items()}
+        return {kind: able[0].info.cost_micros for kind, able in found.items() if able}
+
+    async def spent_micros(self, key: str) -> int:
+        """What the calls cost together whose keys begin with `key`, in the unit of `prices`."""
+        asked = select(func.sum(CallRow.cost_micros)).where(
+            CallRow.workspace_id == self._workspace_id,
+            CallRow.id.startswith(f"{key}/", autoescape=True),
+        )
+        async with self._sessions.read() as db:
+            return int(await db.scalar(asked) or 0)
+
     def moods(self) -> tuple[Mood, ...]:
         """The moods of the music maker that would be chosen."""
         return self._makers.music[0].moods
@@ -140,8 +162,7 @@ class Gateway:
 
     async def prepare_voice(self, voice: VoiceSpec, language: str) -> None:
         """Let the maker that would speak get ready; does nothing for a language nobody speaks."""
-        speakers = self._makers.speech
-        able = [one for one in speakers if not one.info.languages or language in one.info.languages]
+        able = _knowing(self._makers.speech, language)
         if able:
             await able[0].prepare(voice, language)
 
@@ -161,7 +182,7 @@ class Gateway:
         tried: list[str] = []
         for attempt in attempts:
             recipe = _recipe(ask, attempt.info)
-            await self._begin_call(call_key, recipe)
+            await self._begin_call(call_key, recipe, attempt.info.cost_micros)
             try:
                 made = await attempt.call()
             except (Upstream, Rejected) as problem:
@@ -198,7 +219,7 @@ class Gateway:
             return [_Attempt(one.info, partial(one.speak, ask, into)) for one in speakers]
         return [_Attempt(one.info, partial(one.compose, ask, into)) for one in self._makers.music]
 
-    async def _begin_call(self, call_key: str, recipe: Recipe) -> None:
+    async def _begin_call(self, call_key: str, recipe: Recipe, cost_micros: int) -> None:
         async with self._sessions.begin() as db:
             await db.merge(
                 CallRow(
@@ -209,7 +230,7 @@ class Gateway:
                     provider=recipe.provider,
                     model=recipe.model,
                     state="sent",
-                    cost_micros=0,
+                    cost_micros=cost_micros,
                     error="",
                     started_at=utc_now(),
                     ended_at=None,
@@ -228,9 +249,13 @@ class Gateway:
             )
 
 
+def _knowing(makers: Sequence[M], language: str) -> list[M]:
+    return [m for m in makers if not m.info.languages or language in m.info.languages]
+
+
 def _able(makers: Sequence[M], language: str) -> list[M]:
     """The makers that know the language; raises Rejected naming the languages there are."""
-    able = [m for m in makers if not m.info.languages or language in m.info.languages]
+    able = _knowing(makers, language)
     if not able:
         known = sorted({code for maker in makers for code in maker.info.languages})
         raise Rejected(f"No maker for language {language!r}. Available: {', '.join(known)}.")

@@ -87,6 +87,7 @@ class TextSettings(Section):
     model: str = ""
     key: SecretStr = SecretStr("")
     timeout_seconds: float = Field(120.0, ge=1, le=3600)
+    cost_micros: int = Field(0, ge=0)
     local: bool = False
 
     @model_validator(mode="after")
@@ -158,8 +159,9 @@ class Settings(BaseSettings):
         TextSettings(),
         description="who writes before the embedded writer: LIMELIGHT_TEXT__URL (of any "
         "OpenAI-compatible server, such as http://127.0.0.1:11434/v1), LIMELIGHT_TEXT__MODEL, "
-        "LIMELIGHT_TEXT__KEY, LIMELIGHT_TEXT__TIMEOUT_SECONDS (120); LIMELIGHT_TEXT__LOCAL=true "
-        "uses the local model of the extra `llm`",
+        "LIMELIGHT_TEXT__KEY, LIMELIGHT_TEXT__TIMEOUT_SECONDS (120), "
+        "LIMELIGHT_TEXT__COST_MICROS (0; what a call costs, in millionths of a dollar); "
+        "LIMELIGHT_TEXT__LOCAL=true uses the local model of the extra `llm`",
     )
 
     @classmethod

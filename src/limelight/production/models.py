@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -15,6 +15,7 @@ class ProductionRow(Table):
     `attempt` counts the runs: a production that failed, was cancelled or is made again from an
     edited script is a new run that finds what the earlier one made in the library. `drawings` says
     how the scenes of `given_script` are drawn, where that does not follow from their places.
+    `quote` is what it was expected to take, `cost_micros` what its makers cost, in all makes.
     """
 
     __tablename__ = "production_productions"
@@ -38,6 +39,8 @@ class ProductionRow(Table):
     error: Mapped[str]
     files: Mapped[list[Any]]
     seconds: Mapped[float | None]
+    quote: Mapped[dict[str, Any] | None]
+    cost_micros: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
 

@@ -158,6 +158,17 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     return _go(request, f"/production/{production_id}")
 
 
+@router.post("/quote", dependencies=[may("productions.make")])
+async def quote(request: Request, typed: Annotated[Typed, Form()]) -> Response:
+    """What the video would take; while a field is wrong, what is known waits for it."""
+    context: dict[str, Any] = {"quote": None, "problem": None}
+    try:
+        context["quote"] = await _productions(request).quote(typed.order())
+    except Invalid as problem:
+        context["problem"] = problem
+    return _templates(request).TemplateResponse(request, "production/quote.html", context)
+
+
 @router.get("", dependencies=[may("productions.see")])
 async def overview(
     request: Request, cursor: str | None = None, state: str = "", character: str = ""

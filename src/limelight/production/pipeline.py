@@ -15,7 +15,7 @@ from limelight.generation.service import Ask
 from limelight.kit.errors import Problem
 from limelight.kit.files import space_hint
 from limelight.library.schemas import Made
-from limelight.production.schemas import FACTS_MISSING, ProductionId, StepState
+from limelight.production.schemas import AS_GIVEN, FACTS_MISSING, ProductionId, StepState
 from limelight.production.steps import cutting, finishing, planning
 from limelight.production.steps.opening import Benches, load_run
 from limelight.production.steps.values import Cut, Cuts, Finished, Pictures, Run, Video, Voices
@@ -77,7 +77,7 @@ class Producer(DBOSConfiguredInstance):
     async def _write_script(self, run: Run) -> Script:
         await self.mark(run.id, "script", "working")
         if run.given_script is not None:
-            script, state, note = run.given_script, _DONE, "as given"
+            script, state, note = run.given_script, _DONE, AS_GIVEN
         else:
             handle = await _start(f"{run.key}/script", self.make, planning.script_ask(run))
             made = await _result(handle)
@@ -245,7 +245,8 @@ class Producer(DBOSConfiguredInstance):
         """All is made."""
         dumped = [file.model_dump(mode="json") for file in files]
         bench = await self.benches.of(production_id)
-        await bench.tracker.done(production_id, dumped, seconds)
+        cost_micros = await bench.gateway.spent_micros(production_id)
+        await bench.tracker.done(production_id, dumped, seconds, cost_micros)
 
     @DBOS.step()
     async def record_failure(self, production_id: str, detail: str) -> None:

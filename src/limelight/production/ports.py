@@ -13,6 +13,7 @@ from limelight.production.schemas import (
     ProductionPage,
     ProductionState,
     ProductionView,
+    Quote,
     VersionView,
 )
 
@@ -33,6 +34,10 @@ class Productions(Protocol):
 
     async def get(self, production_id: ProductionId) -> ProductionView:
         """Raises NotFound."""
+        ...
+
+    async def quote(self, order: Order) -> Quote:
+        """What making `order` will take; its text may still be missing. Raises Invalid."""
         ...
 
     async def start(self, order: Order) -> ProductionId:

@@ -18,7 +18,9 @@ from limelight.production.schemas import (
     ProductionPage,
     ProductionState,
     ProductionView,
+    Quote,
     SceneView,
+    Spent,
     StepView,
     VersionView,
 )
@@ -100,9 +102,10 @@ async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionI
 async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> ProductionView:
     """Everything about one production; raises NotFound."""
     row = await get_row(db, workspace_id, production_id)
-    steps = await db.scalars(
+    found = await db.scalars(
         select(StepRow).where(StepRow.production_id == row.id).order_by(StepRow.position)
     )
+    steps = found.all()
     pictures = await db.scalars(select(PictureRow).where(PictureRow.production_id == row.id))
     script = Script.model_validate(row.script) if row.script else None
     return ProductionView(
@@ -120,6 +123,24 @@ async def get_view(db: AsyncSession, workspace_id: str, production_id: str) -> P
         script=script,
         error=row.error or None,
         disclosure=DISCLOSURE,
+        quote=Quote.model_validate(row.quote) if row.quote else None,
+        spent=_spent(row, steps),
+    )
+
+
+def _spent(row: ProductionRow, steps: Sequence[StepRow]) -> Spent | None:
+    """What the last make took; what it cost is written down when it is done."""
+    began = [step.started_at for step in steps if step.started_at]
+    ended = [step.ended_at for step in steps if step.ended_at]
+    if row.state != "done" or not began or not ended:
+        return None
+    files = [FileView.model_validate(file["view"]) for file in row.files]
+    return Spent(
+        seconds=round((max(ended) - min(began)).total_seconds(), 1),
+        cost_micros=row.cost_micros or 0,
+        video_bytes=sum(file.size_bytes for file in files if file.kind == "video"),
+        size_bytes=sum(file.size_bytes for file in files),
+        is_first=row.attempt == 1 and all(step.state != "reused" for step in steps),
     )
 
 

@@ -13,6 +13,7 @@ from limelight.stories.script import Script
 
 ProductionId = NewType("ProductionId", str)
 FACTS_MISSING = "facts are missing"
+AS_GIVEN = "as given"
 ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
 ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 StepState = Literal["waiting", "working", "done", "reused", "failed"]
@@ -72,6 +73,44 @@ class FileView(Value):
     report: Report | None = None
 
 
+class QuotedStep(Value):
+    """What a step will take; `sample_count` says of how many earlier productions that is known."""
+
+    name: str
+    label: str
+    seconds: float
+    cost_micros: int = 0
+    sample_count: int = 0
+
+
+class Quote(Value):
+    """What a production will take before it is made: `seconds` until it is there, money in
+    millionths of a US dollar, the size of its videos and of all its files together. It is estimated
+    from the last `sample_count` productions of the workspace; without any from what an ordinary
+    computer takes.
+    """
+
+    steps: tuple[QuotedStep, ...]
+    seconds: float
+    cost_micros: int
+    video_bytes: int
+    size_bytes: int
+    sample_count: int = 0
+
+
+class Spent(Value):
+    """What the last make of a production took, in the units of `Quote`; money is that of all makes
+    together. `is_first` where it made everything for the first time, so that an estimate can be
+    held against it.
+    """
+
+    seconds: float
+    cost_micros: int
+    video_bytes: int
+    size_bytes: int
+    is_first: bool
+
+
 class VersionView(Value):
     """One finished make of a production: its number, and what to watch of it."""
 
@@ -112,6 +151,8 @@ class ProductionView(Value):
     script: Script | None = None
     error: str | None = None
     disclosure: str = ""
+    quote: Quote | None = None
+    spent: Spent | None = None
 
 
 class HandedOff(Value):

@@ -24,6 +24,8 @@ from limelight.production import queries
 from limelight.production.cast import in_look
 from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
+from limelight.production.quotes.estimating import estimate
+from limelight.production.quotes.samples import list_samples
 from limelight.production.schemas import (
     ENDED,
     Order,
@@ -32,10 +34,12 @@ from limelight.production.schemas import (
     ProductionPage,
     ProductionState,
     ProductionView,
+    Quote,
     VersionView,
 )
 from limelight.production.steps.given import with_files_kept
 from limelight.production.steps.making import Bench
+from limelight.production.steps.tracking import STEPS
 from limelight.production.steps.values import run_key
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
 from limelight.stories.script import Script
@@ -86,6 +90,20 @@ class ProductionService:
         async with self._sessions.read() as db:
             return await queries.find_id(db, self._workspace_id, beginning)
 
+    async def quote(self, order: Order) -> Quote:
+        """What making `order` will take, by what earlier productions of the workspace took. Its
+        text may still be missing. Raises Invalid for the rest.
+        """
+        is_said = any(char.isalpha() for char in order.text)
+        asked = order if is_said else order.model_copy(update={"text": "a video"})
+        return await self._quoted(_checked(asked, order.language))
+
+    async def _quoted(self, brief: Brief) -> Quote:
+        async with self._sessions.read() as db:
+            samples = await list_samples(db, self._workspace_id)
+        prices = self._bench.gateway.prices(brief.language)
+        return estimate(brief, STEPS, samples, prices)
+
     async def start(self, order: Order, script: Script | None = None) -> ProductionId:
         """Check the order and start it, with a given script if there is one.
 
@@ -93,18 +111,7 @@ class ProductionService:
         Invalid, NotFound (character, look), NotAvailable (a paused or archived character) or
         Refused, and then nothing was kept.
         """
-        brief = check_brief(
-            order.text,
-            seconds=order.seconds,
-            formats=order.formats,
-            language="en" if script else order.language,
-            seed=order.seed,
-            form=order.form,
-            captions=order.captions,
-            finishing=order.finishing,
-            pacing=order.pacing,
-            stems=order.stems,
-        )
+        brief = _checked(order, "en" if script else order.language)
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
@@ -153,8 +160,10 @@ class ProductionService:
         self, brief: Brief, character: Character, script: Script | None
     ) -> ProductionId:
         production_id = ProductionId(new_id())
+        quote = await self._quoted(brief)
         async with self._sessions.begin() as db:
             row = _new_row(production_id, self._workspace_id, brief, character, script)
+            row.quote = quote.model_dump(mode="json")
             db.add(row)
             told = {"title": row.title, "character": character.id}
             log.record(db, self._workspace_id, ProductionEvent.ORDERED, production_id, told)
@@ -301,8 +310,25 @@ def _new_row(
         error="",
         files=[],
         seconds=None,
+        quote=None,
+        cost_micros=None,
         created_at=utc_now(),
         finished_at=None,
+    )
+
+
+def _checked(order: Order, language: str) -> Brief:
+    return check_brief(
+        order.text,
+        seconds=order.seconds,
+        formats=order.formats,
+        language=language,
+        seed=order.seed,
+        form=order.form,
+        captions=order.captions,
+        finishing=order.finishing,
+        pacing=order.pacing,
+        stems=order.stems,
     )
 
 

@@ -20,6 +20,7 @@ class Connection:
     model: str
     key: str = field(default="", repr=False)
     timeout_seconds: float = 120.0
+    cost_micros: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
 

@@ -36,6 +36,7 @@ class ChatModel:
             provider=self._provider,
             model=self._connection.model,
             version="1",
+            cost_micros=self._connection.cost_micros,
             licence="as the model's own terms say",
         )
 

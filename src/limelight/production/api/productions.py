@@ -19,6 +19,7 @@ from limelight.production.schemas import (
     ProductionCard,
     ProductionState,
     ProductionView,
+    Quote,
 )
 from limelight.production.service import ProductionService
 from limelight.stories.script import Script
@@ -65,6 +66,14 @@ async def create_production(
     productions = caller.wired[ProductionService]
     production_id = await productions.start(await order_of(caller, new), new.script)
     return _made(response, await productions.get(production_id))
+
+
+@router.post("/quote", dependencies=MAKE)
+async def quote_production(caller: Caller, new: NewProduction) -> Quote:
+    """Say what making a production would take, and make nothing: seconds, what the makers cost,
+    the size of its files, estimated from the productions this workspace made before.
+    """
+    return await caller.wired[ProductionService].quote(await order_of(caller, new))
 
 
 @router.get("/{production_id}", dependencies=SEE, response_model=ProductionView)

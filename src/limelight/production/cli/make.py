@@ -15,6 +15,7 @@ from limelight.kit.files import ensure_folder
 from limelight.kit.wiring import Wired
 from limelight.production.cli.progress import follow
 from limelight.production.exporting import export, with_paths
+from limelight.production.quotes.printing import print_quote
 from limelight.production.schemas import FACTS_MISSING, Order, ProductionId, ProductionView
 from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
@@ -28,6 +29,9 @@ app = typer.Typer()
 _Captions = Annotated[
     str, typer.Option(help=f"How the words are written: {', '.join(CAPTION_STYLES)}.")
 ]
+_Quote = Annotated[bool, typer.Option("--quote", help="Say what it would take, make nothing.")]
+_Out = Annotated[Path | None, typer.Option(help="Folder for the files (limelight-out/TITLE-ID).")]
+_Resume = Annotated[str | None, typer.Option(metavar="ID", help="Continue a production instead.")]
 _OUT = Path("limelight-out")
 
 
@@ -65,12 +69,9 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     script: Annotated[
         Path | None, typer.Option(help="Use this script (JSON) instead of writing one.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(help="Folder for the files (limelight-out/TITLE-ID).")
-    ] = None,
-    resume: Annotated[
-        str | None, typer.Option(metavar="ID", help="Continue a production instead.")
-    ] = None,
+    out: _Out = None,
+    resume: _Resume = None,
+    quote: _Quote = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Make a labelled video with a talking character from a brief."""
@@ -88,6 +89,9 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         pacing=pacing,
         stems=stems,
     )
+    if quote:
+        print_quote(run(ctx, lambda wired: wired[ProductionService].quote(order)), as_json=as_json)
+        return
     document = run(ctx, lambda wired: _made(wired, order, script, resume, (out, as_json)))
     if as_json:
         print_json(document)

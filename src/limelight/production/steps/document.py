@@ -44,7 +44,7 @@ async def production_document(
             for step in view.steps
             if step.name != _LAST_STEP
         ],
-        "cost": {"micros": 0, "currency": "USD"},
+        "cost": {"micros": await bench.gateway.spent_micros(run.id), "currency": "USD"},
         "credits": list(bench.gateway.credits()),
         "disclosures": {
             "statement": DISCLOSURE,

@@ -114,13 +114,18 @@ class Tracker:
         await self._save(production_id, values, ProductionEvent.WRITTEN, {"title": script["title"]})
 
     async def done(
-        self, production_id: ProductionId, files: list[dict[str, Any]], seconds: float
+        self,
+        production_id: ProductionId,
+        files: list[dict[str, Any]],
+        seconds: float,
+        cost_micros: int,
     ) -> None:
         """All is made; what was made before this attempt stays among the versions."""
         made_at = utc_now()
+        values = {"files": files, "seconds": seconds, "cost_micros": cost_micros}
         await self._save(
             production_id,
-            {"files": files, "seconds": seconds, "state": "done", "finished_at": made_at},
+            {**values, "state": "done", "finished_at": made_at},
             ProductionEvent.DONE,
             {"seconds": seconds},
         )
