@@ -177,7 +177,7 @@ def owner_of(address: str) -> SetCookieParam:
     """The cookie of the owner of a fresh studio, created through its own page."""
     typed = {"name": OWNER.name, "email": OWNER.email, "password": PASSWORD}
     own = {"origin": address.rstrip("/")}
-    answer = httpx2.post(f"{address}accounts/welcome", data=typed, headers=own)
+    answer = httpx2.post(f"{address}accounts/welcome", data=typed, headers=own, timeout=120)
     assert answer.status_code == 303, answer.text
     return _cookie(address, answer.cookies[COOKIE])
 

@@ -100,7 +100,7 @@ def test_productions_survive_twenty_kills(tmp_path: Path, database_url: URL) -> 
         assert finished.items() <= now.items(), "a finished call was made again"
         finished = now
     last = killed.start()
-    said, complaints = last.communicate(timeout=120)
+    said, complaints = last.communicate(timeout=600)
     assert last.returncode == 0, complaints
     assert said.strip().endswith(".mp4")
     assert finished.items() <= killed.made().items()

@@ -41,7 +41,7 @@ BOUNDED = settings(
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with served_studio(tmp_path_factory.mktemp("studio")) as served:
         headers = {"authorization": f"Bearer {served.key}"}
-        with httpx2.Client(base_url=f"{served.url}/api/v1", headers=headers) as client:
+        with httpx2.Client(base_url=f"{served.url}/api/v1", headers=headers, timeout=120) as client:
             for name in ("Nova", "Juno"):
                 client.post("/characters", json={"name": name}).raise_for_status()
         yield served
@@ -70,7 +70,7 @@ def test_the_document_names_everything_once_and_explains_it() -> None:
 def test_a_route_answers_as_it_says_whatever_is_asked(
     case: schemathesis.Case[Any], studio: Served
 ) -> None:
-    response = case.call(base_url=studio.url, headers=_key(studio), timeout=60)
+    response = case.call(base_url=studio.url, headers=_key(studio), timeout=120)
     case.validate_response(response, checks=CHECKS, headers=_key(studio))
 
 
@@ -88,7 +88,7 @@ def test_a_route_answers_as_it_says_about_what_is_there(
         case.path_parameters["character"] = "nobody"
     if "If-Match" in (case.headers or {}):
         case.headers["If-Match"] = "*"
-    response = case.call(base_url=studio.url, headers=_key(studio), timeout=60)
+    response = case.call(base_url=studio.url, headers=_key(studio), timeout=120)
     case.validate_response(response, checks=CHECKS[:5], headers=_key(studio))
 
 

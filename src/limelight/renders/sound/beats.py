@@ -25,6 +25,8 @@ _BACKGROUND_SECONDS, _RISE_STEPS = 0.4, 3
 _SLOWEST_BPM, _FASTEST_BPM = 40.0, 220.0
 _USUAL_BPM, _OCTAVES = 105.0, 0.9
 _LEAST_PULSE = 0.08
+# The strongest of all lags of noise reaches 3 to 4.5 standard deviations (160 noises of 2 to 30 s).
+_LEAST_DEVIATIONS = 5.0
 _EVENNESS = 400.0
 _FAINT_SHARE = 0.3
 _LEAST_SECONDS = 2.0
@@ -136,7 +138,7 @@ def _spacing(onsets: Curve) -> float | None:
     usual = np.exp(-0.5 * (np.log2(lags / (60 / _USUAL_BPM * _STEPS_PER_SECOND)) / _OCTAVES) ** 2)
     scores = (again[lags] + 0.5 * twice + 0.25 * half) * usual
     best = int(np.argmax(scores))
-    if again[lags[best]] < _LEAST_PULSE:
+    if again[lags[best]] < max(_LEAST_PULSE, _LEAST_DEVIATIONS / len(onsets) ** 0.5):
         return None
     near = again[lags[best] - 1 : lags[best] + 2]
     bend = near[0] - 2 * near[1] + near[2]
