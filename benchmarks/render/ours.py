@@ -28,6 +28,7 @@ def main() -> None:
 async def _whole(options: argparse.Namespace, folder: Path) -> None:
     timeline = Timeline.model_validate_json(options.timeline.read_text())
     workers = Workers(options.workers)
+    workers.warm("limelight.renders.encode.job")
     sound = await workers.run(mix, timeline, folder / "mix.wav")
     out = options.out or folder / "video.mp4"
     await service.render(

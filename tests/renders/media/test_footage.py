@@ -179,3 +179,40 @@ def test_a_sound_is_no_film(tmp_path: Path) -> None:
     path = film(tmp_path / "a.wav", "sine=d=0.2", "-c:a", "pcm_s16le")
     with pytest.raises(errors.MediaUnreadable, match="has no picture"):
         Footage(path, Shape(SMALL, 30))
+
+
+@pytest.mark.parametrize("fps", [10, 24, 30, 60])
+@pytest.mark.parametrize(("first", "start", "speed"), [(0, 0.0, 1.0), (31, 0.4, 1.0), (9, 0, 1.7)])
+def test_a_bound_stretch_shows_what_the_whole_film_shows(
+    tmp_path: Path, fps: int, first: int, start: float, speed: float
+) -> None:
+    coded = ("-c:v", "libx264", "-preset", "medium", "-bf", "3", "-g", "12")
+    path = film(tmp_path / "a.mp4", f"testsrc2=s=64x64:r={fps}:d=3", *coded)
+    shape, bound = Shape(SMALL, 30, speed), first + 8
+    with (
+        closing(Footage(path, shape, start)) as whole,
+        closing(Footage(path, shape, start, bound)) as part,
+    ):
+        for at in [*range(first, bound), bound + 1, bound + 5, 160, 2]:
+            np.testing.assert_array_equal(part.frame(at), whole.frame(at), f"frame {at}")
+
+
+def test_damage_after_the_bound_stretch_is_no_fault(tmp_path: Path) -> None:
+    whole = film(tmp_path / "a.ts", "testsrc2=s=320x180:r=30:d=6", "-c:v", "libx264", "-g", "15")
+    moved = copied(tmp_path / "b.mp4", whole, "-c", "copy", "-movflags", "+faststart")
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(moved.read_bytes()[: moved.stat().st_size // 2])
+    with closing(Footage(broken, Shape(SMALL, 30), frames=30)) as footage:
+        for at in range(30):
+            footage.frame(at)
+        with pytest.raises(errors.MediaUnreadable, match="breaks off after"):
+            footage.frame(170)
+
+
+def test_a_film_in_our_shape_is_shown_as_it_is(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4", f"testsrc2=s=64x64:r=30:d=0.3,format=yuv420p,{OURS}", *LOSSLESS)
+    raw = copied(tmp_path / "a.yuv", path, "-f", "rawvideo", "-pix_fmt", "yuv420p")
+    stored = np.frombuffer(raw.read_bytes(), np.uint8).reshape(-1, 64 * 64 * 3 // 2)
+    with reading(path) as footage:
+        for at, frame in enumerate(stored):
+            np.testing.assert_array_equal(footage.frame(at), frame)

@@ -119,6 +119,7 @@ class _Asked:
             contextlib.closing(Workers(settings.workers or None)) as workers,
             tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
         ):
+            workers.warm("limelight.renders.encode.job")
             read = with_bumpers(read, finished, Path(folder))
             read = with_kit(read, finished, Path(folder))
             self._check_apart(read.media())

@@ -126,9 +126,10 @@ class Film:
     def _prepared(self, at: int) -> Shot:
         clips = self.timeline.clips
         clip = clips[at]
-        if clip.footage is not None:
-            return FootageShot(clip, clip.footage, self._size, self.timeline.fps, self._colours)
         tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
+        if clip.footage is not None:
+            fps = self.timeline.fps
+            return FootageShot(clip, clip.footage, self._size, fps, tail, self._colours)
         if clip.stage is None:
             return PictureShot(clip, self._size, tail, self._colours)
         voice = (self.track, self.life)

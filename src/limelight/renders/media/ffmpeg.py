@@ -11,7 +11,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -22,8 +22,10 @@ from limelight.renders import errors
 _TAIL_CHARACTERS = 1200
 _PIPE_BYTES = 1_048_576
 _PR_SET_PDEATHSIG = 1
-# Frames are given back to the system one by one, not kept for others to come (glibc).
+# Frames are given back to the system one by one, not kept for others to come (glibc). Encoders hold
+# less by it; decoders, which give frames from hand to hand, would only be slower.
 _THRIFTY = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
+_AS_IT_IS: Mapping[str, str] = {}
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -50,6 +52,7 @@ def start(
             stdout=subprocess.DEVNULL,
             stderr=sink,
             pass_fds=() if telling is None else (telling,),
+            environment=_THRIFTY,
         )
 
 
@@ -67,6 +70,7 @@ def _launch(
     stdout: int,
     stderr: IO[bytes],
     pass_fds: tuple[int, ...] = (),
+    environment: Mapping[str, str] = _AS_IT_IS,
 ) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(  # noqa: S603 - a fixed program with our own arguments
         [program(), "-hide_banner", "-loglevel", "error", "-nostats", *arguments],
@@ -75,7 +79,7 @@ def _launch(
         stdout=stdout,
         stderr=stderr,
         pass_fds=pass_fds,
-        env=os.environ | _THRIFTY,
+        env={**os.environ, **environment},
         preexec_fn=_die_with_parent if _LIBC is not None else None,
     )
     if stdout == subprocess.PIPE:

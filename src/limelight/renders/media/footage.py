@@ -23,8 +23,10 @@ _EARLY_FRAMES = 15
 _SKIP_FRAMES = 60
 _STALL_SECONDS = 60.0
 _MISSING_SECONDS = 1.0
-# What has been shaped waits in the pipe, not in a queue of eight frames.
-_SHORT = ("-thread_queue_size", "1")
+_SPARE_FRAMES = 2
+_TAIL_SECONDS = 0.1
+# What has been shaped waits in the pipe, not in a queue of eight frames, and goes there at once.
+_SHORT = ("-thread_queue_size", "1", "-avioflags", "direct")
 _RAW = ("-fps_mode", "passthrough", *_SHORT, "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1")
 
 
@@ -32,11 +34,14 @@ class Footage:
     """Reads a film from `start` seconds on, in the wanted shape.
 
     Frames are asked for by number; going forwards is quick, going back begins anew. After the
-    film's end its last frame stays. Raises MediaUnreadable naming the file: when there is no
+    film's end its last frame stays. No more than `frames` are decoded at once, where that is given;
+    later ones can be had all the same. Raises MediaUnreadable naming the file: when there is no
     picture in it, when it is damaged, when it yields nothing for a minute.
     """
 
-    def __init__(self, path: Path, shape: Shape, start: float = 0.0) -> None:
+    def __init__(
+        self, path: Path, shape: Shape, start: float = 0.0, frames: int | None = None
+    ) -> None:
         media = probe(path)
         if media.video is None:
             raise errors.MediaUnreadable(f"{path} has no picture.", path=str(path))
@@ -48,6 +53,7 @@ class Footage:
         self._shown, self._next = (np.zeros(luma * 3 // 2, np.uint8) for _ in range(2))
         self._process: subprocess.Popen[bytes] | None = None
         self._at, self._ended = -1, False
+        self._bound = frames
 
     def frame(self, number: int) -> NDArray[np.uint8]:
         """Frame `number` as planes Y, U, V one after the other, valid until the next call."""
@@ -55,7 +61,9 @@ class Footage:
         if self._process is None or ahead < 0 or (ahead > _SKIP_FRAMES and not self._ended):
             self._open(number)
         while self._at < number and not self._ended:
-            self._read()
+            if not self._read() and self._stopped_short():
+                self._bound = None
+                self._open(number)
         return self._shown
 
     def close(self) -> None:
@@ -67,6 +75,14 @@ class Footage:
             if process.stdout is not None:
                 process.stdout.close()
             self._messages.close()
+
+    def _stopped_short(self) -> bool:
+        """Whether reading ended where we bade it end, and the film may go on."""
+        reached = self._start + (self._at + 1) * self._speed / self._fps
+        known = self._media.seconds > 0
+        return self._bound is not None and not (
+            known and reached > self._media.seconds - _TAIL_SECONDS
+        )
 
     def _open(self, number: int) -> None:
         """Begin reading before frame `number`, or before the film's end where that is earlier."""
@@ -83,25 +99,32 @@ class Footage:
         self.close()
         begin = self._start + first * self._speed / self._fps
         seek = ["-ss", f"{begin:.6f}"] if begin > 0 else []
-        opened = ["-threads", "1", *self._decoder, *seek, *safe_input(self._path)]
+        # What is decoded ahead waits in queues of sixteen frames, past the end for nothing.
+        bound: list[str] = []
+        if self._bound is not None and self._bound > first:
+            lasts = (self._bound - first + _SPARE_FRAMES) * self._speed / self._fps
+            bound = ["-t", f"{lasts:.6f}"]
+        opened = ["-threads", "1", *self._decoder, *seek, *bound, *safe_input(self._path)]
         shaped = ["-filter_complex", self._chain, "-map", "[v]", *_RAW]
         self._messages = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._process = ffmpeg.read([*opened, *shaped], self._messages)
         self._at, self._ended = first - 1, False
         self._read()
 
-    def _read(self) -> None:
-        """The next frame; at the end of the film the last one stays."""
+    def _read(self) -> bool:
+        """The next frame; at the end of the film the last one stays. Whether there was one."""
         into, got = self._next.data, 0
         while got < len(into):
             count = self._read_into(into[got:])
             if not count:
                 self._ended = True
-                self._check_end()
-                return
+                if self._bound is None or self._at + 1 < self._bound:
+                    self._check_end()
+                return False
             got += count
         self._shown, self._next = self._next, self._shown
         self._at += 1
+        return True
 
     def _read_into(self, part: memoryview) -> int:
         process = self._process

@@ -154,6 +154,10 @@ def _scaled(track: VideoTrack, size: tuple[int, int], pixels: str = "yuv420p") -
         return f"{plain},{_declared(track)},{_TO_709},format={pixels}"
     matrix = _MATRICES.get(track.matrix, "bt709") if track.matrix else _guessed(track)
     full = "pc" if track.full_range else "tv"
+    wanted = pixels, "bt709", "tv", size, 1.0
+    if (track.pixel_format, matrix, full, track.shown_px, track.pixel_aspect) == wanted:
+        # Even to nothing, FFmpeg would scale by copying every frame.
+        return f"format={pixels}"
     from_rgb = track.pixel_format.startswith(("rgb", "bgr", "argb", "abgr", "gbr", "pal8"))
     source = "" if from_rgb else f":in_color_matrix={matrix}:in_range={full}"
     return f"{plain}{source}:out_color_matrix=bt709:out_range=tv,format={pixels}"

@@ -1,6 +1,7 @@
 """A film as a shot: its frames in our shape, the face or the middle kept in view."""
 
 import contextlib
+import math
 import tempfile
 from pathlib import Path
 
@@ -20,7 +21,9 @@ _SHARP = 0.94
 
 
 class FootageShot:
-    """One shot of a film. Raises MediaUnreadable naming the file."""
+    """One shot of a film, and of the `tail_seconds` in which the next one takes over. Raises
+    MediaUnreadable naming the file.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class FootageShot:
         wanted: Wanted,
         size: tuple[int, int],
         fps: int,
+        tail_seconds: float = 0.0,
         colours: Colours | None = None,
     ) -> None:
         self._clip, self._fps, self._whole = clip, fps, Area(0, 0, *size)
@@ -43,7 +47,8 @@ class FootageShot:
             blurred=wanted.fit == "whole",
             lut=self._written(colours) if colours is not None else None,
         )
-        self._footage = Footage(wanted.film, shape, wanted.start)
+        frames = math.ceil((clip.seconds + tail_seconds) * fps) + 1
+        self._footage = Footage(wanted.film, shape, wanted.start, frames)
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
