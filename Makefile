@@ -10,12 +10,12 @@ LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-u
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-$(BIN)/limelight: requirements.lock pyproject.toml
+$(BIN)/limelight: requirements.lock pyproject.toml tools/build_kernel.py $(wildcard src/limelight/renders/kernel/*.[ch])
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Limelight needs Python 3.11 to 3.13, this is %d.%d; try: make PYTHON=python3.12" % v)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
-	@$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --editable .
+	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
 	@touch $@
 
 setup: $(BIN)/limelight ## build .venv from the hash lock

@@ -31,7 +31,9 @@ _KEPT_BYTES = 12_000_000
 
 @dataclass(frozen=True)
 class Patch:
-    """Premultiplied YUVA that replaces the head's pixels from (left, top) of its sheet on."""
+    """Premultiplied YUVA that replaces the head's pixels from (left, top) of its sheet on; places
+    and sizes are even.
+    """
 
     pixels: Plane
     left: int
@@ -227,15 +229,17 @@ class Face:
         return yuva(self._tint(lit) if self._tint is not None else lit)
 
     def _region(self, box: Box, head: Sheet, head_light: HeadLight) -> _Region:
-        """The whole pixels of the head's sheet that a box of the figure covers."""
+        """The whole pixels of the head's sheet that a box of the figure covers; even, as the head's
+        size is.
+        """
         scale = self._figure.scale * head_light.canvas.scale
         across = self._figure.x * head_light.canvas.scale + head_light.canvas.left - head.x
         down = self._figure.y * head_light.canvas.scale + head_light.canvas.top - head.y
         height, width = head.pixels.shape[:2]
-        left = min(width - 2, max(0, int(box.x * scale + across)))
-        top = min(height - 2, max(0, int(box.y * scale + down)))
-        right = min(width, max(left + 2, int((box.x + box.width) * scale + across) + 1))
-        bottom = min(height, max(top + 2, int((box.y + box.height) * scale + down) + 1))
+        left = min(width - 2, max(0, int(box.x * scale + across) // 2 * 2))
+        top = min(height - 2, max(0, int(box.y * scale + down) // 2 * 2))
+        right = min(width, max(left + 2, int((box.x + box.width) * scale + across) // 2 * 2 + 2))
+        bottom = min(height, max(top + 2, int((box.y + box.height) * scale + down) // 2 * 2 + 2))
         rect = Rect(head.x + left, head.y + top, right - left, bottom - top)
         gain, lift = light.gain_and_lift(
             head_light.fields, head_light.edge, left, top, (rect.height, rect.width)

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.renders.compose import planes
-from limelight.renders.compose.planes import Area, Frame, Move
+from limelight.renders.compose.planes import Move
+from limelight.renders.kernel.drawing import Picture
 from limelight.renders.stage.bake import Baked, Sheet
 from limelight.renders.stage.schemas import Figure, Limb
 
 Affine = NDArray[np.float64]
-Corners = NDArray[np.float64]
 
 
 class Limbs:
@@ -29,25 +29,20 @@ class Limbs:
             if sheet is not None
         ]
 
-    def draw(self, frame: Frame, body: Move, degrees: tuple[float, ...]) -> None:
-        """Lay every limb; `body` leads from pixels of the enlarged picture to the frame."""
-        for limb, turn in zip(self._limbs, degrees, strict=False):
-            limb.lay(frame, body, math.radians(turn))
+    def seen(self, body: Move, degrees: tuple[float, ...]) -> list[Picture]:
+        """Every limb in place; `body` leads from pixels of the enlarged picture to the frame."""
+        pairs = zip(self._limbs, degrees, strict=False)
+        return [limb.seen(body, math.radians(turn)) for limb, turn in pairs]
 
 
 class _MovingLimb:
     def __init__(self, sheet: Sheet, joint: tuple[float, float]) -> None:
-        self._pixels = planes.yuva(sheet.pixels)
+        self._picture = planes.sprite_of(sheet.pixels, 0, 0)
         self._x, self._y = sheet.x, sheet.y
         self._joint = joint
-        height, width = sheet.pixels.shape[:2]
-        self._corners = np.array(
-            [[0, 0, 1], [width, 0, 1], [0, height, 1], [width, height, 1]], np.float64
-        ).T
 
-    def lay(self, frame: Frame, body: Move, radians: float) -> None:
-        matrix = self._matrix(body, radians)
-        planes.lay_turned(frame, self._pixels, matrix, bounds(matrix, self._corners, frame))
+    def seen(self, body: Move, radians: float) -> Picture:
+        return planes.turned(self._picture, self._matrix(body, radians))
 
     def _matrix(self, body: Move, radians: float) -> Affine:
         cos, sin = math.cos(radians), math.sin(radians)
@@ -58,19 +53,6 @@ class _MovingLimb:
         corner = np.array([[1, 0, self._x], [0, 1, self._y], [0, 0, 1]])
         seen = np.array([[body.zoom, 0, body.x], [0, body.zoom, body.y]])
         return np.asarray(seen @ turn @ corner, np.float64)
-
-
-def bounds(matrix: Affine, corners: Corners, frame: Frame) -> Area:
-    """The even part of the frame that moved corners enclose."""
-    if not corners.size:
-        return Area(0, 0, 0, 0)
-    xs, ys = matrix @ corners
-    return Area(
-        max(0, int(xs.min()) // 2 * 2),
-        max(0, int(ys.min()) // 2 * 2),
-        min(frame.y.shape[1], int(xs.max()) // 2 * 2 + 2),
-        min(frame.y.shape[0], int(ys.max()) // 2 * 2 + 2),
-    )
 
 
 def _joint(

@@ -4,6 +4,7 @@ Sizes are given for a picture whose shorter side is 1080 pixels and scale with i
 """
 
 import math
+from dataclasses import replace
 
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
@@ -78,9 +79,7 @@ def _slid(sprite: Sprite, share: float, layout: Layout) -> Sprite:
     """The title on its way down to its place."""
     up = round((1 - share) * 26 * layout.unit / 2) * 2
     top = max(0, sprite.top - up)
-    return Sprite(
-        sprite.y, sprite.u, sprite.v, sprite.left, top, sprite.through, sprite.through_half
-    )
+    return replace(sprite, top=top)
 
 
 def title_sprite(clip: Clip, layout: Layout) -> Sprite:

@@ -1,18 +1,21 @@
 """Video planes (BT.709, limited range, 4:2:0).
 
-Sprites and the few operations that lay them over a frame.
+Pictures and how they are laid over a frame.
 
-Sprites are premultiplied in Y, U and V: a plane holds value * alpha, `through` holds 255 - alpha,
-so laying over is frame * through + plane. Scaling goes through `cv2.resize`, several times faster
-than a general warp; since resize can only start at whole pixels, the fraction comes from leading
-columns and rows that are cut off again (`_phase`).
+They are premultiplied in Y, U and V: a plane holds value * alpha, `through` holds 255 - alpha, so
+laying over is frame * through + plane. All of it is done by the kernel (`kernel.drawing`), as many
+pictures in one call as there are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from limelight.renders.kernel import drawing
+from limelight.renders.kernel.drawing import Cover, Picture, address
 
 Plane = NDArray[np.uint8]
 
@@ -21,8 +24,6 @@ _CHROMA_U = np.array([[-0.2126, -0.7152, 0.9278]]) / 1.8556 * (224 / 255)
 _CHROMA_V = np.array([[0.7874, -0.7152, -0.0722]]) / 1.5748 * (224 / 255)
 _TO_YUV = np.vstack([_LUMA, _CHROMA_U, _CHROMA_V])
 _OFFSETS = np.array([[16.0], [128.0], [128.0]]) / 255
-LEAD_PX = 18
-_NEAR_ENOUGH_PX = 0.02
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Opaque:
-    """A picture without transparency whose top left pixel rests at (left, top).
-
-    Sizes and places are even.
-    """
+    """A picture without transparency whose top left pixel rests at (left, top); of even size."""
 
     y: Plane
     u: Plane
@@ -48,16 +46,37 @@ class Opaque:
     left: int
     top: int
 
+    @property
+    def told(self) -> Picture:
+        """It as the kernel takes it, not yet placed."""
+        picture = Picture(
+            y=address(self.y), u=address(self.u), v=address(self.v),
+            width=self.y.shape[1], height=self.y.shape[0],
+            stride=self.y.strides[0], half_stride=self.u.strides[0], strength=256,
+        )  # fmt: skip
+        picture.held = self
+        return picture
+
 
 @dataclass(frozen=True)
 class Sprite(Opaque):
     """A premultiplied picture.
 
-    `through` and `through_half` are what of the frame shows behind it.
+    `through` and `through_half` are what of the frame shows behind it, with the same strides as
+    its other planes.
     """
 
     through: Plane
     through_half: Plane
+    cover: Cover
+
+    @property
+    def told(self) -> Picture:
+        """It as the kernel takes it, not yet placed."""
+        picture = super().told
+        picture.through, picture.through_half = address(self.through), address(self.through_half)
+        picture.painted, picture.open = address(self.cover.painted), address(self.cover.open)
+        return picture
 
 
 @dataclass(frozen=True)
@@ -67,16 +86,6 @@ class Move:
     zoom: float
     x: float
     y: float
-
-
-@dataclass(frozen=True)
-class Area:
-    """Whole even pixels of the frame."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 def new_frame(width_px: int, height_px: int) -> Frame:
@@ -108,17 +117,19 @@ def halved(plane: Plane) -> Plane:
 
 def sprite_of(premultiplied: Plane, left: int, top: int) -> Sprite:
     """A sprite from premultiplied RGBA of even size."""
-    full = yuva(premultiplied)
-    half = halved(full)
-    return Sprite(
-        y=_channel(full, 0),
-        u=_channel(half, 1),
-        v=_channel(half, 2),
-        left=left,
-        top=top,
-        through=np.asarray(cv2.bitwise_not(_channel(full, 3)), np.uint8),
-        through_half=np.asarray(cv2.bitwise_not(_channel(half, 3)), np.uint8),
-    )
+    y, through, u, v, through_half = _planar(yuva(premultiplied))
+    return Sprite(y, u, v, left, top, through, through_half, Cover(through))
+
+
+def put(sprite: Sprite, pixels: Plane, left: int, top: int) -> None:
+    """Replace a part of a sprite by premultiplied YUVA; place and size are even."""
+    tall, wide = pixels.shape[:2]
+    rows, columns = slice(top, top + tall), slice(left, left + wide)
+    half = slice(top // 2, (top + tall) // 2), slice(left // 2, (left + wide) // 2)
+    y, through, u, v, through_half = _planar(pixels)
+    sprite.y[rows, columns], sprite.through[rows, columns] = y, through
+    sprite.u[half], sprite.v[half], sprite.through_half[half] = u, v, through_half
+    sprite.cover.renew(left, top, left + wide, top + tall)
 
 
 def opaque_of(rgb: Plane, left: int, top: int) -> Opaque:
@@ -141,98 +152,46 @@ def rgb_of(frame: Frame) -> Plane:
     return np.asarray(cv2.transform(picture, np.hstack([inverse, offset])), np.uint8)
 
 
-def lay_opaque(frame: Frame, picture: Opaque, move: Move, area: Area) -> None:
-    """Fill `area` with the moved picture; where the picture does not reach, the frame stays."""
-    place = _clip(frame, picture, move, area)
-    if place is None:
-        return
-    window = _window(picture, move, place, half=False)
-    frame.y[place.top : place.bottom, place.left : place.right] = _seen(picture.y, window)
-    window = _window(picture, move, place, half=True)
-    rows = slice(place.top // 2, place.bottom // 2)
-    columns = slice(place.left // 2, place.right // 2)
-    frame.u[rows, columns] = _seen(picture.u, window)
-    frame.v[rows, columns] = _seen(picture.v, window)
+def lay(frame: Frame, pictures: Sequence[Picture]) -> None:
+    """Lay pictures over the frame, far to near; where none of them reaches, the frame stays."""
+    if pictures:
+        drawing.lay((frame.y, frame.u, frame.v), pictures)
 
 
-def lay_sprite(frame: Frame, sprite: Sprite, move: Move, area: Area) -> None:
-    """Lay the moved sprite over `area` of the frame."""
-    place = _clip(frame, sprite, move, area)
-    if place is None:
-        return
-    window = _window(sprite, move, place, half=False)
-    _over(frame.y, _seen(sprite.y, window), _seen(sprite.through, window), place, 1)
-    window = _window(sprite, move, place, half=True)
-    through = _seen(sprite.through_half, window)
-    _over(frame.u, _seen(sprite.u, window), through, place, 2)
-    _over(frame.v, _seen(sprite.v, window), through, place, 2)
+def moved(picture: Opaque, move: Move) -> Picture:
+    """A picture as it is seen when it has moved."""
+    inverse = 1 / move.zoom
+    seen = picture.told
+    seen.xx = seen.yy = inverse
+    seen.x0 = -move.x * inverse - picture.left
+    seen.y0 = -move.y * inverse - picture.top
+    return seen
+
+
+def turned(picture: Opaque, matrix: NDArray[np.float64]) -> Picture:
+    """A picture under an affine map (2 x 3) that leads from its pixels, counted from its own
+    corner, to the frame's.
+    """
+    (a, b, x), (c, d, y) = matrix.tolist()
+    whole = a * d - b * c
+    seen = picture.told
+    seen.xx, seen.xy, seen.x0 = d / whole, -b / whole, (b * y - d * x) / whole
+    seen.yx, seen.yy, seen.y0 = -c / whole, a / whole, (c * x - a * y) / whole
+    return seen
+
+
+def lay_opaque(frame: Frame, picture: Opaque, move: Move) -> None:
+    """Fill the frame with the moved picture; where the picture does not reach, the frame stays."""
+    lay(frame, [moved(picture, move)])
 
 
 def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:
-    """Lay a sprite where it rests; what reaches beyond the frame, as on very small ones, is cut
-    off. `strength` below 1 fades it.
+    """Lay a sprite where it rests; what reaches beyond the frame is not seen. `strength` below 1
+    fades it.
     """
-    tall, wide = frame.y.shape
-    height, width = sprite.y.shape
-    if min(sprite.left, sprite.top, wide - sprite.left - width, tall - sprite.top - height) < 0:
-        sprite = cropped(sprite, wide, tall)
-        height, width = sprite.y.shape
-        if not sprite.y.size:
-            return
-    place = Area(sprite.left, sprite.top, sprite.left + width, sprite.top + height)
-    planes: list[cv2.typing.MatLike]
-    planes = [sprite.y, sprite.through, sprite.u, sprite.v, sprite.through_half]
-    if strength < 1:
-        lift = 255 * (1 - strength)
-        planes = [
-            cv2.convertScaleAbs(plane, alpha=strength, beta=lift if at in (1, 4) else 0)
-            for at, plane in enumerate(planes)
-        ]
-    _over(frame.y, planes[0], planes[1], place, 1)
-    _over(frame.u, planes[2], planes[4], place, 2)
-    _over(frame.v, planes[3], planes[4], place, 2)
-
-
-def cropped(sprite: Sprite, width_px: int, height_px: int) -> Sprite:
-    """The part of a sprite that lies inside a frame of even sides; it may have no pixels."""
-    left, top = max(0, sprite.left), max(0, sprite.top)
-    tall, wide = sprite.y.shape
-    right = max(left, min(width_px, sprite.left + wide))
-    foot = max(top, min(height_px, sprite.top + tall))
-    rows, columns = (
-        slice(top - sprite.top, foot - sprite.top),
-        slice(left - sprite.left, right - sprite.left),
-    )
-    half = (
-        slice(rows.start // 2, rows.stop // 2),
-        slice(columns.start // 2, columns.stop // 2),
-    )
-    return Sprite(
-        y=sprite.y[rows, columns],
-        u=sprite.u[half],
-        v=sprite.v[half],
-        left=left,
-        top=top,
-        through=sprite.through[rows, columns],
-        through_half=sprite.through_half[half],
-    )
-
-
-def lay_turned(frame: Frame, packed: Plane, matrix: NDArray[np.float64], area: Area) -> None:
-    """Lay premultiplied YUVA over `area`; `matrix` (2 x 3) leads from its pixels to the frame's."""
-    width, height = area.right - area.left, area.bottom - area.top
-    if width <= 0 or height <= 0:
-        return
-    shifted = matrix - np.array([[0, 0, area.left], [0, 0, area.top]])
-    moved = cv2.warpAffine(packed, shifted, (width, height), flags=cv2.INTER_LINEAR)
-    half = halved(np.asarray(moved, np.uint8))
-    # Four bytes read as one number and cut to the lowest: three times as fast as OpenCV takes a
-    # channel out.
-    luma = np.asarray(moved, np.uint8).view("<u4")[..., 0].astype(np.uint8)
-    _over(frame.y, luma, _through(moved), area, 1)
-    through = _through(half)
-    _over(frame.u, cv2.extractChannel(half, 1), through, area, 2)
-    _over(frame.v, cv2.extractChannel(half, 2), through, area, 2)
+    seen = moved(sprite, Move(1.0, 0.0, 0.0))
+    seen.centred, seen.strength = 1, round(256 * min(1.0, max(0.0, strength)))
+    lay(frame, [seen])
 
 
 def blend(under: Frame, over: Frame, share: float) -> None:
@@ -240,97 +199,17 @@ def blend(under: Frame, over: Frame, share: float) -> None:
     cv2.addWeighted(under.buffer, 1 - share, over.buffer, share, 0, dst=under.buffer)
 
 
+def _planar(full: Plane) -> tuple[Plane, Plane, Plane, Plane, Plane]:
+    """Y and what shows through of YUVA, and U, V and what shows through at half the size."""
+    half = halved(full)
+    return (
+        _channel(full, 0),
+        np.asarray(cv2.bitwise_not(_channel(full, 3)), np.uint8),
+        _channel(half, 1),
+        _channel(half, 2),
+        np.asarray(cv2.bitwise_not(_channel(half, 3)), np.uint8),
+    )
+
+
 def _channel(image: Plane, at: int) -> Plane:
     return np.asarray(cv2.extractChannel(image, at), np.uint8)
-
-
-def _through(image: cv2.typing.MatLike) -> Plane:
-    return np.asarray(cv2.bitwise_not(cv2.extractChannel(image, 3)), np.uint8)
-
-
-def _over(
-    target: Plane,
-    plane: cv2.typing.MatLike,
-    through: cv2.typing.MatLike,
-    place: Area,
-    step: int,
-) -> None:
-    view = target[
-        place.top // step : place.bottom // step, place.left // step : place.right // step
-    ]
-    cv2.multiply(view, through, dst=view, scale=1 / 255)
-    cv2.add(view, plane, dst=view)
-
-
-def _clip(frame: Frame, picture: Opaque, move: Move, area: Area) -> Area | None:
-    """The even part of `area` that the moved picture can fill, its leading pixels kept back."""
-    rows, columns = picture.y.shape
-    lead = LEAD_PX / min(1.0, move.zoom) + 2
-    left = (picture.left + lead) * move.zoom + move.x
-    top = (picture.top + lead) * move.zoom + move.y
-    right = (picture.left + columns - 2) * move.zoom + move.x
-    bottom = (picture.top + rows - 2) * move.zoom + move.y
-    place = Area(
-        max(area.left, 0, -(-int(left) // 2) * 2),
-        max(area.top, 0, -(-int(top) // 2) * 2),
-        min(area.right, frame.y.shape[1], int(right) // 2 * 2),
-        min(area.bottom, frame.y.shape[0], int(bottom) // 2 * 2),
-    )
-    return place if place.right > place.left and place.bottom > place.top else None
-
-
-@dataclass(frozen=True)
-class _Window:
-    """What to cut from a plane, how to scale it, and how many leading samples to drop."""
-
-    zoom: float
-    rows: slice
-    columns: slice
-    kept_rows: slice
-    kept_columns: slice
-
-
-def _window(picture: Opaque, move: Move, place: Area, *, half: bool) -> _Window:
-    """The samples that fall on `place`. Chroma is taken as co-sited with the left luma column."""
-    step = 2 if half else 1
-    inverse = 1 / move.zoom
-    first_x = (place.left - move.x) * inverse - picture.left
-    first_y = (place.top + (0.5 if half else 0.0) - move.y) * inverse - picture.top
-    if half:
-        first_x, first_y = (first_x - 0.5) / 2, (first_y - 0.5) / 2
-    width, height = (place.right - place.left) // step, (place.bottom - place.top) // step
-    from_x, skip_x = _phase(first_x, inverse)
-    from_y, skip_y = _phase(first_y, inverse)
-    return _Window(
-        zoom=move.zoom,
-        rows=slice(from_y, from_y + int((height + skip_y) * inverse) + 2),
-        columns=slice(from_x, from_x + int((width + skip_x) * inverse) + 2),
-        kept_rows=slice(skip_y, skip_y + height),
-        kept_columns=slice(skip_x, skip_x + width),
-    )
-
-
-def _seen(plane: Plane, window: _Window) -> cv2.typing.MatLike:
-    scaled = cv2.resize(
-        plane[window.rows, window.columns],
-        None,
-        fx=window.zoom,
-        fy=window.zoom,
-        interpolation=cv2.INTER_LINEAR,
-    )
-    return scaled[window.kept_rows, window.kept_columns]
-
-
-def _phase(first: float, inverse: float) -> tuple[int, int]:
-    """Where resize must start and how many samples to drop, so that the rest begins at `first`."""
-    best, start, drop = 9.0, 0, 0
-    for skip in range(LEAD_PX):
-        exact = first + 0.5 - (skip + 0.5) * inverse
-        whole = round(exact)
-        if whole < 0:
-            break
-        if abs(exact - whole) < best:
-            best, start, drop = abs(exact - whole), whole, skip
-            if best < _NEAR_ENOUGH_PX:
-                break
-    return start, drop

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -161,6 +162,4 @@ def _slid(sprite: Sprite, share: float, size: tuple[int, int]) -> Sprite:
     """The panel on its way in from the left."""
     away = round((1 - share) * 40 * min(size) / 1080 / 2) * 2
     left = max(0, sprite.left - away)
-    return Sprite(
-        sprite.y, sprite.u, sprite.v, left, sprite.top, sprite.through, sprite.through_half
-    )
+    return replace(sprite, left=left)

@@ -1,6 +1,7 @@
 """A card with words, for the beginning or the end of a piece: drawn as a picture."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -109,4 +110,4 @@ def _logo(path: Path, unit: float) -> planes.Sprite:
 
 def _placed(part: planes.Sprite, left: int, top: int) -> planes.Sprite:
     left, top = max(0, left) // 2 * 2, max(0, top) // 2 * 2
-    return planes.Sprite(part.y, part.u, part.v, left, top, part.through, part.through_half)
+    return replace(part, left=left, top=top)

@@ -10,7 +10,7 @@ import numpy as np
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.panning import Pan, pan_of
-from limelight.renders.compose.planes import Area, Frame, Move
+from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.media.footage import Footage
 from limelight.renders.media.probe import probe
 from limelight.renders.media.shaping import Shape
@@ -34,7 +34,7 @@ class FootageShot:
         tail_seconds: float = 0.0,
         colours: Colours | None = None,
     ) -> None:
-        self._clip, self._fps, self._whole = clip, fps, Area(0, 0, *size)
+        self._clip, self._fps = clip, fps
         self._kept = contextlib.ExitStack()
         self._pan = _pan(clip, wanted, size)
         filmed = size if self._pan is None else _wide(wanted, self._pan)
@@ -59,7 +59,7 @@ class FootageShot:
             return
         window = self._pan.at((seconds - self._clip.start) / self._clip.seconds)
         move = Move(_SHARP, -window.left * self._pan.scale, -window.top * self._pan.scale)
-        planes.lay_opaque(frame, _opaque(filmed, self._size), move, self._whole)
+        planes.lay_opaque(frame, _opaque(filmed, self._size), move)
 
     def rest(self) -> None:
         """End the reading of the film until it is drawn again."""

@@ -10,7 +10,7 @@ from limelight.renders.compose import planes
 from limelight.renders.compose.camera import Camera
 from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.panning import CLOSEST, Pan, pan_of
-from limelight.renders.compose.planes import Area, Frame, Move
+from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.media.pictures import Picture, read_picture
 from limelight.stories.timeline import Clip
@@ -18,7 +18,7 @@ from limelight.stories.timeline import Clip
 _SHARP = 0.94
 # A strip is cut to so many frames' lengths about what is kept in view.
 _NEAR_FRAMES = 6
-_PAD_PX = planes.LEAD_PX + 12
+_PAD_PX = 8
 
 
 class PictureShot:
@@ -33,7 +33,6 @@ class PictureShot:
     ) -> None:
         self._clip, self._colours = clip, colours
         self._lasts = clip.seconds + tail_seconds
-        self._whole = Area(0, 0, *size)
         self._move: Callable[[float], Move]
         closest = CLOSEST if clip.is_panned else max(clip.motion.zoom_from, clip.motion.zoom_to)
         read = _read(clip, size, max(1.0, closest))
@@ -94,7 +93,7 @@ class PictureShot:
         """Draw the shot as it is `seconds` after the timeline's start."""
         move = self._move(seconds - self._clip.start)
         scaled = Move(move.zoom / self._enlarged, move.x, move.y)
-        planes.lay_opaque(frame, self._picture, scaled, self._whole)
+        planes.lay_opaque(frame, self._picture, scaled)
 
 
 def _read(clip: Clip, size: tuple[int, int], closest: float) -> Picture:

@@ -2,14 +2,13 @@
 
 import math
 
-import numpy as np
-
-from limelight.renders.compose import coverage
+from limelight.renders.compose import planes
 from limelight.renders.compose.camera import Camera
 from limelight.renders.compose.finish.colours import Colours
 from limelight.renders.compose.planes import Frame, Move
 from limelight.renders.compose.puppet import Puppet, mouth_shapes
-from limelight.renders.compose.scenery import Scenery, cull, scenery_of
+from limelight.renders.compose.scenery import Scenery, scenery_of
+from limelight.renders.kernel.drawing import Picture
 from limelight.renders.stage.bake import FIGURE_DEPTH, bake, canvas_of
 from limelight.renders.stage.schemas import EyeState, Figure, Stage
 from limelight.renders.stage.tint import tinted
@@ -89,13 +88,8 @@ class StageShot:
         if colours is not None:
             baked = tinted(baked, colours.premultiplied)
         self._puppet = Puppet(stage.figure, stage.defs, baked) if stage.figure is not None else None
-        back = [scenery_of(sheet, first=at == 0) for at, sheet in enumerate(baked.back)]
-        front = [scenery_of(sheet, first=False) for sheet in baked.front]
-        hidden = np.zeros(coverage.grid_shape(width, height), bool)
-        self._front = self._placed(front, hidden, size)
-        if self._puppet is not None:
-            self._puppet.hide(self._moves(FIGURE_DEPTH), hidden, size)
-        self._back = self._placed(back, hidden, size)
+        self._back = [scenery_of(sheet, first=at == 0) for at, sheet in enumerate(baked.back)]
+        self._front = [scenery_of(sheet, first=False) for sheet in baked.front]
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
@@ -106,31 +100,19 @@ class StageShot:
         self._draw(frame, self._clip.seconds / 2, self._acting.calm)
 
     def _draw(self, frame: Frame, since: float, state: State) -> None:
-        for layer in self._back:
-            layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
+        def seen(layers: list[Scenery]) -> list[Picture]:
+            moves = (self._camera.layer(since, layer.depth, self._slack) for layer in layers)
+            return [layer.seen(move) for layer, move in zip(layers, moves, strict=True)]
+
+        figure = []
         if self._puppet is not None:
             camera = self._camera.layer(since, FIGURE_DEPTH, self._slack)
-            self._puppet.draw(frame, camera, *state)
-        for layer in self._front:
-            layer.lay(frame, self._camera.layer(since, layer.depth, self._slack))
+            figure = self._puppet.seen(camera, *state)
+        planes.lay(frame, [*seen(self._back), *figure, *seen(self._front)])
 
     def _moves(self, depth: float) -> list[Move]:
         """The way of a layer in five samples."""
         return [self._camera.layer_at(share / 4, depth, self._slack) for share in range(5)]
-
-    def _placed(
-        self, scenery: list[Scenery], hidden: coverage.Cells, size: tuple[int, int]
-    ) -> list[Scenery]:
-        """Layers (far to near) with the regions that must be drawn.
-
-        What they hide is added to `hidden`.
-        """
-        placed = []
-        for layer in reversed(scenery):
-            moves = self._moves(layer.depth)
-            regions = cull(layer.picture, layer.enlarged, moves, hidden, size)
-            placed.append(Scenery(layer.picture, layer.depth, layer.enlarged, regions))
-        return placed[::-1]
 
     def _reach(self, depth: float, size: tuple[int, int]) -> int:
         """How far beyond the edges the camera ever sees of a layer, in pixels of the picture."""

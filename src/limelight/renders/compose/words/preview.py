@@ -83,10 +83,7 @@ def _ground(width_px: int, height_px: int) -> Frame:
     share = np.clip(0.55 * down + 0.45 * across, 0, 1)
     rgb = np.asarray(_TOP * (1 - share) + _BOTTOM * share, np.uint8)
     frame = planes.new_frame(width_px, height_px)
-    whole = planes.Area(0, 0, width_px, height_px)
-    padded = cv2.copyMakeBorder(rgb, 32, 32, 32, 32, cv2.BORDER_REPLICATE)
-    opaque = planes.opaque_of(np.asarray(padded, np.uint8), -32, -32)
-    planes.lay_opaque(frame, opaque, planes.Move(1.0, 0.0, 0.0), whole)
+    planes.lay_opaque(frame, planes.opaque_of(rgb, 0, 0), planes.Move(1.0, 0.0, 0.0))
     return frame
 
 

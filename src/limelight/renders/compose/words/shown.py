@@ -69,9 +69,7 @@ class Words:
                 strength = 1.0
                 if not self._look.most_words:
                     strength = min(1.0, (since + 1 / self._timeline.fps) / FADE_SECONDS)
-                sprite = self._sprite(at, self._look, seconds)
-                if sprite.y.size:
-                    planes.lay_still(frame, sprite, strength)
+                planes.lay_still(frame, self._sprite(at, self._look, seconds), strength)
                 return
 
     def _block(self, at: int) -> tuple[Block, Box]:
@@ -92,9 +90,8 @@ class Words:
         key = (at, moment)
         if key not in self._sprites:
             block, box = self._block(at)
-            drawn = draw_block(block, look, moment, cue.speaker, (box.x, box.y))
-            size = (self._layout.width, self._layout.height)
-            self._sprites[key] = planes.cropped(drawn, *size)
+            corner = (box.x, box.y)
+            self._sprites[key] = draw_block(block, look, moment, cue.speaker, corner)
             while len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         return self._sprites[key]
