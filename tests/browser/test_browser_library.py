@@ -1,17 +1,20 @@
 """The library in a real browser over a whole studio: bring in, find, look, change, undo."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
+from tests.browser.conftest import patient_context
 from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Visit = Callable[..., Page]
+_PASSWORD = "correct horse"  # noqa: S105 - of a link that lives as long as the test
 
 
 def picture(name: str, hue: int) -> FilePayload:
@@ -112,3 +115,21 @@ def test_the_library_is_usable_at_every_size(
     page.get_by_role("button", name="More filters").click()
     expect(page.get_by_label("For whom")).to_be_visible()
     look(page, f"library-5-filters-{name}")
+
+
+def test_a_stranger_opens_a_shared_link_with_its_password(
+    library: Page, browser: Browser, address: str
+) -> None:
+    form: dict[str, str | float | bool] = {"numbers": "1,2,3,4", "days": "7", "password": _PASSWORD}
+    page = library.request.post(
+        "/library/shares", form=form, headers={"Origin": address.rstrip("/")}
+    )
+    found = re.search(r"/library/shared/[\w-]+", page.text())
+    assert found is not None
+    context = patient_context(browser, base_url=address)
+    stranger = context.new_page()
+    stranger.goto(found[0])
+    stranger.get_by_label("Password").fill(_PASSWORD)
+    stranger.get_by_role("button", name="Open").click()
+    expect(stranger.get_by_role("link", name="Download Teapot")).to_be_visible()
+    context.close()

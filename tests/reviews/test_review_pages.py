@@ -18,7 +18,7 @@ from limelight.kit.events.log import EventTypes
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.reviews import service
-from limelight.reviews.schemas import EVENTS, Medium, ReviewId, Subject
+from limelight.reviews.schemas import EVENTS, Medium, Policy, ReviewId, Subject
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ async def test_the_queue_spans_the_workspaces_of_a_person_and_acts_in_the_right_
         other = await create_workspace(db, "Agency", who.id)
         foreign = await create_workspace(db, "Secret", await _somebody(db))
         for workspace in (other, foreign):
-            await service.set_policy(db, workspace.id, 1)
+            await service.set_policy(db, workspace.id, Policy(needed=1))
     here, there = await ask(wired, "Basil"), await ask(wired, "Coffee", other.id)
     await ask(wired, "Hidden", foreign.id)
     queue = (await owner.get("/reviews")).text

@@ -17,13 +17,17 @@ from limelight.reviews.errors import (
     ReasonMissing,
     ReviewNotFound,
 )
-from limelight.reviews.schemas import Pin, ReviewId, ReviewView, Subject
+from limelight.reviews.schemas import Pin, Policy, ReviewId, ReviewView, Said, Speaker, Subject
 
 
 def subject(version: int = 1, id: str = "run-1") -> Subject:
     return Subject(
         kind="production", id=id, version=version, title="Basil", url=f"/production/{id}"
     )
+
+
+def by(person: Person) -> Speaker:
+    return Speaker(person_id=person.id)
 
 
 class Room:
@@ -35,7 +39,7 @@ class Room:
 
     async def ask(self, needed: int, what: Subject) -> ReviewId:
         async with self.sessions.begin() as db:
-            await service.set_policy(db, self.id, needed)
+            await service.set_policy(db, self.id, Policy(needed=needed))
             found = await service.ask(db, self.id, what)
             assert found is not None
             return found
@@ -125,10 +129,10 @@ async def test_a_newer_version_replaces_what_waits(room: Room) -> None:
 async def test_comments_are_pinned_and_dealt_with(room: Room) -> None:
     review = await room.ask(1, subject())
     async with room.sessions.begin() as db:
-        at = await service.comment(
-            db, room.id, review, room.ada, " Louder here. ", Pin(at_seconds=3.5)
-        )
-        await service.comment(db, room.id, review, room.ben, "This mug.", Pin(x=0.25, y=0.75))
+        louder = Said(text=" Louder here. ", pin=Pin(at_seconds=3.5))
+        at = await service.comment(db, room.id, review, by(room.ada), louder)
+        mug = Said(text="This mug.", pin=Pin(x=0.25, y=0.75))
+        await service.comment(db, room.id, review, by(room.ben), mug)
     async with room.sessions.begin() as db:
         await service.resolve(db, room.id, review, at, is_resolved=True)
     view = await room.see(review)
@@ -143,7 +147,7 @@ async def test_comments_that_make_no_sense_are_refused(room: Room, text: str) ->
     review = await room.ask(1, subject())
     async with room.sessions.begin() as db:
         with pytest.raises(Invalid):
-            await service.comment(db, room.id, review, room.ada, text)
+            await service.comment(db, room.id, review, by(room.ada), Said(text=text))
 
 
 @pytest.mark.parametrize("pin", [{"at_seconds": -1}, {"at_seconds": float("nan")}, {"x": 1.5}])

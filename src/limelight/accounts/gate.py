@@ -63,6 +63,16 @@ def anyone() -> Any:
     return Depends(Needs(None, lets_strangers=True))
 
 
+def covers(visit: Visit | None, act: str) -> bool:
+    """Whether whoever asks may do `act` in the workspace they work in: what pages ask before they
+    show a way to it. Raises LookupError for an act nobody named.
+    """
+    least = ACTS[act]
+    if visit is None or visit.current is None or not visit.current.role.covers(least):
+        return False
+    return visit.scopes is None or act in visit.scopes
+
+
 def member_of(request: Request) -> Member:
     """Who asks, on a route that declares `may(...)`. Raises NoWorkspace."""
     member = getattr(request.state, "member", None)

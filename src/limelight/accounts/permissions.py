@@ -12,6 +12,7 @@ ACTS: dict[str, Role] = {
     "library.share": Role.EDITOR,
     "reviews.see": Role.VIEWER,
     "reviews.decide": Role.REVIEWER,
+    "reviews.share": Role.EDITOR,
     "members.see": Role.VIEWER,
     "members.change": Role.ADMIN,
     "keys.make": Role.VIEWER,

@@ -21,6 +21,7 @@ from limelight.production.editing import pages as editing_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.reviews import pages as reviews_pages
+from limelight.reviews.guests import pages as guests_pages
 from limelight.stories.api import texts as texts_api
 from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site
@@ -40,6 +41,7 @@ def site(wired: Wired) -> FastAPI:
             editing_pages.router,
             comparing_pages.router,
             handoff_pages.router,
+            guests_pages.router,
             reviews_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,

@@ -15,6 +15,12 @@ class CommentNotFound(NotFound):
     kind, title = "reviews.comment-not-found", "There is no such comment"
 
 
+class LinkNotFound(NotFound):
+    """No link with that secret shows anything any more, or the workspace has none with that id."""
+
+    kind, title = "reviews.link-not-found", "This link shows nothing"
+
+
 class ReasonMissing(Invalid):
     """Saying no takes a reason."""
 

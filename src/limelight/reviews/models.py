@@ -10,7 +10,9 @@ from limelight.kit.db.tables import Table
 
 
 class PolicyRow(Table):
-    """How many different people must approve in a workspace; without a row, none."""
+    """How many different people must approve in a workspace, and whether a client's word counts as
+    one person's; without a row, nobody has to.
+    """
 
     __tablename__ = "reviews_policies"
 
@@ -18,11 +20,13 @@ class PolicyRow(Table):
         ForeignKey("accounts_workspaces.id"), primary_key=True
     )
     needed: Mapped[int]
+    counts_clients: Mapped[bool]
 
 
 class ReviewRow(Table):
     """A version of something that waits for people, or was decided. `needed` is how many had to
-    approve when it was asked for; decisions with ids after `counted_from` count.
+    approve when it was asked for, `counts_clients` whether clients are among them; decisions with
+    ids after `counted_from` count.
     """
 
     __tablename__ = "reviews_reviews"
@@ -39,6 +43,7 @@ class ReviewRow(Table):
     subject: Mapped[dict[str, Any]]
     state: Mapped[str]
     needed: Mapped[int]
+    counts_clients: Mapped[bool]
     counted_from: Mapped[str]
     assigned_id: Mapped[str | None] = mapped_column(
         ForeignKey("accounts_users.id", ondelete="SET NULL")
@@ -46,8 +51,32 @@ class ReviewRow(Table):
     asked_at: Mapped[datetime]
 
 
+class LinkRow(Table):
+    """A link by which people outside review one thing. Its secret is kept as a hash only."""
+
+    __tablename__ = "reviews_links"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(ForeignKey("accounts_workspaces.id"), index=True)
+    review_id: Mapped[str] = mapped_column(
+        ForeignKey("reviews_reviews.id", ondelete="CASCADE"), index=True
+    )
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    password_hash: Mapped[str | None]
+    made_by_id: Mapped[str | None] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="SET NULL")
+    )
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    seen_count: Mapped[int]
+
+
 class DecisionRow(Table):
-    """What one person decided on a review; the last word of a person counts."""
+    """What one person decided on a review; the last word of a person counts. Somebody without an
+    account came by the link `link_id` (links are revoked, never deleted) and typed `guest_name`.
+    """
 
     __tablename__ = "reviews_decisions"
 
@@ -58,13 +87,17 @@ class DecisionRow(Table):
     person_id: Mapped[str | None] = mapped_column(
         ForeignKey("accounts_users.id", ondelete="SET NULL")
     )
+    guest_name: Mapped[str]
+    link_id: Mapped[str]
     verdict: Mapped[str]
     reason: Mapped[str]
     decided_at: Mapped[datetime]
 
 
 class CommentRow(Table):
-    """A comment, pinned to a time of a video or a place in a picture where it says so."""
+    """A comment, pinned to a time of a video or a place in a picture where it says so. People who
+    came by a link see what was said by that link, and what is `is_for_clients`.
+    """
 
     __tablename__ = "reviews_comments"
 
@@ -75,6 +108,9 @@ class CommentRow(Table):
     person_id: Mapped[str | None] = mapped_column(
         ForeignKey("accounts_users.id", ondelete="SET NULL")
     )
+    guest_name: Mapped[str]
+    link_id: Mapped[str]
+    is_for_clients: Mapped[bool]
     text: Mapped[str]
     at_seconds: Mapped[float | None]
     x: Mapped[float | None]

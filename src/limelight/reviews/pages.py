@@ -8,12 +8,31 @@ from starlette.responses import RedirectResponse, Response
 
 from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, member_of
+from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import WorkspaceId
 from limelight.accounts.workspaces.changing import list_members
+from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid, Problem
+from limelight.kit.settings import Settings
 from limelight.reviews import queries, service
-from limelight.reviews.schemas import STATES, Pin, ReviewId, State, Verdict
+from limelight.reviews.guests.links import (
+    Terms,
+    kept_password,
+    list_links,
+    make_client_link,
+    revoke,
+)
+from limelight.reviews.guests.remarks import Remark
+from limelight.reviews.schemas import (
+    MOST_APPROVALS,
+    STATES,
+    Policy,
+    ReviewId,
+    Speaker,
+    State,
+    Verdict,
+)
 
 router = APIRouter(prefix="/reviews", include_in_schema=False)
 
@@ -50,7 +69,7 @@ async def queue(
             cursor=cursor,
             limit=_PAGE_COUNT,
         )
-        needed = await queries.needed_in(db, member.workspace.id)
+        policy = await queries.policy_of(db, member.workspace.id)
     asked = {"workspace": here or "", "mine": "1" if mine else ""}
     context = {
         "page": page,
@@ -60,19 +79,23 @@ async def queue(
         "workspaces": names,
         "current": member.workspace,
         "address": _address,
-        "needed": needed,
+        "policy": policy,
         "policies": _POLICIES,
-        "may_set": member.role.covers(ACTS["workspace.change"]),
         "more_url": _address(asked, state=chosen or "", cursor=page.next_cursor or ""),
     }
     return Desk(request).show("reviews/queue.html", context)
 
 
 @router.post("/policy", dependencies=[may("workspace.change")])
-async def set_policy(request: Request, needed: Annotated[int, Form()]) -> Response:
-    """How many people must approve from now on."""
+async def set_policy(
+    request: Request,
+    needed: Annotated[int, Form(ge=0, le=MOST_APPROVALS)],
+    counts_clients: Annotated[str, Form()] = "",
+) -> Response:
+    """Who must approve from now on."""
+    policy = Policy(needed=needed, counts_clients=bool(counts_clients))
     async with Desk(request).sessions.begin() as db:
-        await service.set_policy(db, member_of(request).workspace.id, needed)
+        await service.set_policy(db, member_of(request).workspace.id, policy)
     return RedirectResponse("/reviews", 303)
 
 
@@ -126,26 +149,45 @@ async def assign(
     return RedirectResponse(f"/reviews/{review_id}", 303)
 
 
-@router.post("/{review_id}/comments", dependencies=[may("reviews.decide")])
-async def comment(
+@router.post("/{review_id}/links", dependencies=[may("reviews.share")])
+async def make_link(
     request: Request,
     review_id: ReviewId,
-    text: Annotated[str, Form()] = "",
-    at_seconds: Annotated[str, Form()] = "",
-    x: Annotated[str, Form()] = "",
-    y: Annotated[str, Form()] = "",
+    title: Annotated[str, Form()] = "",
+    days: Annotated[int, Form()] = 7,
+    password: Annotated[str, Form()] = "",
+) -> Response:
+    """Make a link for a client; its address is shown this once."""
+    desk, member = Desk(request), member_of(request)
+    try:
+        kept = await kept_password(desk.wired[Passwords], password)
+        async with desk.sessions.begin() as db:
+            made = await make_client_link(db, member, review_id, Terms(title, days, kept))
+    except Invalid as problem:
+        return await _review(request, review_id, problem)
+    return await _review(request, review_id, address=_address_of(desk, made.secret))
+
+
+@router.post("/{review_id}/links/{link_id}/revoke", dependencies=[may("reviews.share")])
+async def revoke_link(request: Request, review_id: ReviewId, link_id: str) -> Response:
+    """Take a link back: from now on it shows nothing."""
+    async with Desk(request).sessions.begin() as db:
+        await revoke(db, member_of(request), review_id, link_id)
+    return RedirectResponse(f"/reviews/{review_id}#links", 303)
+
+
+@router.post("/{review_id}/comments", dependencies=[may("reviews.decide")])
+async def comment(
+    request: Request, review_id: ReviewId, said: Annotated[Remark, Form()]
 ) -> Response:
     """Say something, at a time of the video or a place in it."""
     member = member_of(request)
-    try:
-        pin = Pin.model_validate({"at_seconds": at_seconds or None, "x": x or None, "y": y or None})
-    except ValueError:
-        raise Invalid("That is no time or place of it.", field="text") from None
+    who = Speaker(person_id=member.person.id)
     try:
         async with Desk(request).sessions.begin() as db:
-            await service.comment(db, member.workspace.id, review_id, member.person, text, pin)
+            await service.comment(db, member.workspace.id, review_id, who, said.said)
     except Invalid as problem:
-        return await _review(request, review_id, problem, text=text)
+        return await _review(request, review_id, problem, text=said.text)
     return RedirectResponse(f"/reviews/{review_id}#comments", 303)
 
 
@@ -170,6 +212,12 @@ def _workspaces(request: Request) -> dict[WorkspaceId, str]:
     }
 
 
+def _address_of(desk: Desk, secret: str) -> str:
+    """The whole address of a link."""
+    own = desk.wired[Settings].studio.address or str(desk.request.base_url).rstrip("/")
+    return f"{own}/reviews/client/{secret}"
+
+
 def _address(asked: dict[str, str], **changed: str) -> str:
     """The queue with another filter."""
     parts = {name: value for name, value in {**asked, **changed}.items() if value}
@@ -180,12 +228,15 @@ async def _review(
     request: Request,
     review_id: ReviewId,
     problem: Problem | None = None,
+    *,
+    address: str = "",
     **typed: str,
 ) -> Response:
     member = member_of(request)
     async with Desk(request).sessions.read() as db:
         view = await queries.get_view(db, member.workspace.id, review_id)
         following = await queries.find_next(db, member.workspace.id, review_id)
+        links = await list_links(db, member.workspace.id, review_id)
         members = [one.person for one in await list_members(db, member.workspace.id)]
     field = str(problem.facts.get("field", "reason")) if problem else ""
     context = {
@@ -193,8 +244,16 @@ async def _review(
         "states": STATES,
         "next_url": f"/reviews/{following}" if following else "",
         "members": members,
-        "may_decide": member.role.covers(ACTS["reviews.decide"]),
-        "wrong": {"reason": "", "text": "", **({field: problem.detail} if problem else {})},
+        "links": links,
+        "now": utc_now(),
+        "address": address,
+        "wrong": {
+            "reason": "",
+            "text": "",
+            "password": "",
+            "days": "",
+            **({field: problem.detail} if problem else {}),
+        },
         "typed": {"reason": "", "text": "", **typed},
     }
     return Desk(request).show("reviews/show.html", context, 422 if problem else 200)

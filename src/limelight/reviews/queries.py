@@ -1,7 +1,7 @@
 """Reads of reviews; always inside one workspace."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,7 @@ from limelight.reviews.schemas import (
     CommentView,
     DecisionView,
     Pin,
+    Policy,
     ReviewCard,
     ReviewId,
     ReviewPage,
@@ -39,11 +40,10 @@ async def get_row(db: AsyncSession, workspace_id: str, review_id: str) -> Review
     return row
 
 
-async def needed_in(db: AsyncSession, workspace_id: str) -> int:
-    """How many people must approve in a workspace."""
-    return (
-        await db.scalar(select(PolicyRow.needed).where(PolicyRow.workspace_id == workspace_id))
-    ) or 0
+async def policy_of(db: AsyncSession, workspace_id: str) -> Policy:
+    """Who must approve in a workspace."""
+    row = await db.scalar(select(PolicyRow).where(PolicyRow.workspace_id == workspace_id))
+    return Policy.model_validate(row, from_attributes=True) if row else Policy()
 
 
 async def find_of(
@@ -61,19 +61,24 @@ async def find_of(
     return found
 
 
-async def approvals_of(db: AsyncSession, counted_from: Mapping[str, str]) -> Counter[str]:
-    """How many different people approve each review, of the decisions after the one named for it;
-    the last word of a person counts.
+async def approvals_of(db: AsyncSession, reviews: Sequence[ReviewRow]) -> Counter[str]:
+    """How many different people approve each review, of the decisions that count; the last word of
+    a person counts, and all who came by one link are one.
     """
-    rows = await db.scalars(
-        select(DecisionRow).where(DecisionRow.review_id.in_(counted_from)).order_by(DecisionRow.id)
-    )
+    counted = {row.id: row for row in reviews}
+    rows = await _decisions(db, list(counted))
     last = {
-        (row.review_id, row.person_id or row.id): row.verdict
+        (row.review_id, row.person_id or row.link_id or row.id): row.verdict
         for row in rows
-        if row.id > counted_from[row.review_id]
+        if row.id > counted[row.review_id].counted_from
+        and (not row.link_id or counted[row.review_id].counts_clients)
     }
     return Counter(review for (review, _), verdict in last.items() if verdict == "approve")
+
+
+async def _decisions(db: AsyncSession, review_ids: Sequence[str]) -> Sequence[DecisionRow]:
+    asked = select(DecisionRow).where(DecisionRow.review_id.in_(review_ids))
+    return (await db.scalars(asked.order_by(DecisionRow.id))).all()
 
 
 async def list_page(
@@ -132,7 +137,8 @@ async def get_view(db: AsyncSession, workspace_id: str, review_id: str) -> Revie
                 {
                     "verdict": one.verdict,
                     "reason": one.reason,
-                    "person_name": names.get(one.person_id or "", ""),
+                    "person_name": one.guest_name or names.get(one.person_id or "", ""),
+                    "is_client": bool(one.link_id),
                     "decided_at": one.decided_at,
                 }
             )
@@ -154,6 +160,22 @@ async def find_home(
     return WorkspaceId(found) if found else None
 
 
+async def list_said_by(
+    db: AsyncSession, workspace_id: str, review_id: str, link_id: str
+) -> tuple[str, ...]:
+    """The ids of the comments of a review that came by a link."""
+    rows = await db.scalars(
+        select(CommentRow.id)
+        .join(ReviewRow, ReviewRow.id == CommentRow.review_id)
+        .where(
+            ReviewRow.workspace_id == workspace_id,
+            CommentRow.review_id == review_id,
+            CommentRow.link_id == link_id,
+        )
+    )
+    return tuple(rows)
+
+
 async def find_next(db: AsyncSession, workspace_id: str, after: str) -> ReviewId | None:
     """The review that waits next after `after`, else the first that waits."""
     waiting = (
@@ -168,9 +190,10 @@ async def find_next(db: AsyncSession, workspace_id: str, after: str) -> ReviewId
 
 
 async def _cards(db: AsyncSession, rows: Sequence[ReviewRow]) -> tuple[ReviewCard, ...]:
-    approvals = await approvals_of(db, {row.id: row.counted_from for row in rows})
+    approvals = await approvals_of(db, rows)
     names = await names_of(db, [row.assigned_id for row in rows if row.assigned_id])
     still_open = await _open_comments(db, [row.id for row in rows])
+    clients = await _client_words(db, [row.id for row in rows])
     return tuple(
         ReviewCard.model_validate(
             {
@@ -182,6 +205,8 @@ async def _cards(db: AsyncSession, rows: Sequence[ReviewRow]) -> tuple[ReviewCar
                 "needed": row.needed,
                 "assigned_to": names.get(row.assigned_id or "", ""),
                 "open_comments": still_open.get(row.id, 0),
+                "counts_clients": row.counts_clients,
+                **clients.get(row.id, {}),
                 "asked_at": row.asked_at,
             }
         )
@@ -198,12 +223,27 @@ async def _open_comments(db: AsyncSession, review_ids: Sequence[str]) -> dict[st
     return {row[0]: row[1] for row in counted}
 
 
+async def _client_words(db: AsyncSession, review_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The last word of a client on each review that has one."""
+    rows = await db.scalars(
+        select(DecisionRow)
+        .where(DecisionRow.review_id.in_(review_ids), DecisionRow.link_id != "")
+        .order_by(DecisionRow.id)
+    )
+    return {
+        row.review_id: {"client_verdict": row.verdict, "client_name": row.guest_name}
+        for row in rows
+    }
+
+
 def _comment(row: CommentRow, names: dict[str, str]) -> CommentView:
     return CommentView(
         id=row.id,
         text=row.text,
         person_id=row.person_id or "",
-        person_name=names.get(row.person_id or "", ""),
+        person_name=row.guest_name or names.get(row.person_id or "", ""),
+        is_client=bool(row.link_id),
+        is_for_clients=row.is_for_clients,
         pin=Pin(at_seconds=row.at_seconds, x=row.x, y=row.y),
         is_resolved=row.resolved_at is not None,
         created_at=row.created_at,

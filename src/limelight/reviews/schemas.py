@@ -24,13 +24,18 @@ MOST_APPROVALS = 2
 
 
 class Medium(Value):
-    """Something to look at: where it is, and what goes with a video."""
+    """Something to look at: where it is, and what goes with a video. People without an account are
+    shown the files of the library's store instead of the addresses.
+    """
 
     kind: Literal["video", "image", "text"]
     url: str
     label: str
     poster_url: str = ""
     captions_url: str = ""
+    stored: str = ""
+    poster_stored: str = ""
+    captions_stored: str = ""
 
 
 class Subject(Value):
@@ -45,12 +50,30 @@ class Subject(Value):
     text: str = ""
 
 
+class Policy(Value):
+    """How many different people must approve, and whether a client's word counts as one's."""
+
+    needed: int = Field(0, ge=0, le=MOST_APPROVALS)
+    counts_clients: bool = False
+
+
+class Speaker(Value):
+    """Who says something: a person with an account, or a client with a typed name who came by a
+    link.
+    """
+
+    person_id: str | None = None
+    guest_name: str = ""
+    link_id: str = ""
+
+
 class DecisionView(Value):
     """What somebody decided; an empty name is somebody who is gone."""
 
     verdict: Verdict
     reason: str
     person_name: str
+    is_client: bool = False
     decided_at: datetime
 
 
@@ -62,6 +85,14 @@ class Pin(Value):
     y: float | None = Field(None, ge=0, le=1, allow_inf_nan=False)
 
 
+class Said(Value):
+    """A comment to be made; clients see it if it is for them."""
+
+    text: str
+    pin: Pin = Pin()
+    is_for_clients: bool = False
+
+
 class CommentView(Value):
     """What somebody said."""
 
@@ -69,13 +100,30 @@ class CommentView(Value):
     text: str
     person_id: str
     person_name: str
+    is_client: bool = False
+    is_for_clients: bool = False
     pin: Pin
     is_resolved: bool
     created_at: datetime
 
 
+class Link(Value):
+    """A link by which people outside review one thing."""
+
+    id: str
+    review_id: ReviewId
+    workspace_id: WorkspaceId
+    title: str
+    has_password: bool
+    made_by: str = ""
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    seen_count: int = 0
+
+
 class ReviewCard(Value):
-    """One line of the queue."""
+    """One line of the queue. `client_verdict` is the last word of a client, "" without one."""
 
     id: ReviewId
     workspace_id: WorkspaceId
@@ -85,6 +133,9 @@ class ReviewCard(Value):
     needed: int
     assigned_to: str = ""
     open_comments: int = 0
+    counts_clients: bool = False
+    client_verdict: Verdict | Literal[""] = ""
+    client_name: str = ""
     asked_at: datetime
 
 
@@ -108,10 +159,12 @@ class ReviewEvent(StrEnum):
     ASKED = "review.asked"
     DECIDED = "review.decided"
     COMMENTED = "review.commented"
+    ANSWERED = "review.client-answered"
 
 
 EVENTS = {
     ReviewEvent.ASKED: "Something waits for a decision: `title`, `url`.",
     ReviewEvent.DECIDED: "Somebody decided: `verdict`, `state`, `title`.",
     ReviewEvent.COMMENTED: "Somebody commented: `title`.",
+    ReviewEvent.ANSWERED: "A client decided by a link: `verdict`, `state`, `title`, `name`.",
 }

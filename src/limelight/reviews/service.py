@@ -13,25 +13,23 @@ from limelight.reviews import queries
 from limelight.reviews.errors import AlreadyDecided, CommentNotFound, ReasonMissing
 from limelight.reviews.models import CommentRow, DecisionRow, PolicyRow, ReviewRow
 from limelight.reviews.schemas import (
-    MOST_APPROVALS,
-    Pin,
+    Policy,
     ReviewEvent,
     ReviewId,
+    Said,
+    Speaker,
     State,
     Subject,
     Verdict,
 )
 
 LONGEST_TEXT = 4000
-_NOWHERE = Pin()
 _ENDS: dict[Verdict, State] = {"changes": "changes", "reject": "rejected"}
 
 
-async def set_policy(db: AsyncSession, workspace_id: WorkspaceId, needed: int) -> None:
-    """How many different people must approve what is made from now on: none, one or two."""
-    if not 0 <= needed <= MOST_APPROVALS:
-        raise Invalid(f"Choose 0 to {MOST_APPROVALS} people.", field="needed")
-    await db.merge(PolicyRow(workspace_id=workspace_id, needed=needed))
+async def set_policy(db: AsyncSession, workspace_id: WorkspaceId, policy: Policy) -> None:
+    """Who must approve what is made from now on."""
+    await db.merge(PolicyRow(workspace_id=workspace_id, **policy.model_dump()))
 
 
 async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> ReviewId | None:
@@ -43,8 +41,8 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
     found = await queries.find_of(db, workspace_id, subject.kind, subject.id, subject.version)
     if found is not None:
         return ReviewId(found.id)
-    needed = await queries.needed_in(db, workspace_id)
-    if needed == 0:
+    policy = await queries.policy_of(db, workspace_id)
+    if policy.needed == 0:
         return None
     await db.execute(
         update(ReviewRow)
@@ -64,7 +62,8 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
         version=subject.version,
         subject=subject.model_dump(mode="json"),
         state="waiting",
-        needed=needed,
+        needed=policy.needed,
+        counts_clients=policy.counts_clients,
         counted_from="",
         assigned_id=None,
         asked_at=utc_now(),
@@ -90,31 +89,39 @@ async def decide(
     Deciding the same again changes nothing. Raises ReviewNotFound, AlreadyDecided, ReasonMissing.
     """
     row = await queries.get_row(db, workspace_id, review_id)
-    reason = _checked(reason, "reason")
-    if verdict != "approve" and not reason:
-        raise ReasonMissing("Say in a sentence what has to change.", field="reason")
+    reason = checked_reason(verdict, reason)
     if row.state != "waiting":
         raise AlreadyDecided(
             "It was decided or replaced in the meantime. Load it again.", state=row.state
         )
-    db.add(
-        DecisionRow(
-            id=new_id(),
-            review_id=row.id,
-            person_id=person.id,
-            verdict=verdict,
-            reason=reason,
-            decided_at=utc_now(),
-        )
-    )
-    await db.flush()
-    approvals = (await queries.approvals_of(db, {row.id: row.counted_from}))[row.id]
-    state = _ENDS.get(verdict) or ("approved" if approvals >= row.needed else "waiting")
-    row.state = state
-    title = Subject.model_validate(row.subject).title
-    told = {"verdict": verdict, "state": state, "title": title}
+    state = await settle(db, row, Speaker(person_id=person.id), verdict, reason)
+    told = {"verdict": verdict, "state": state, "title": title_of(row)}
     log.record(db, workspace_id, ReviewEvent.DECIDED, row.id, told)
     return state
+
+
+async def settle(
+    db: AsyncSession, row: ReviewRow, who: Speaker, verdict: Verdict, reason: str
+) -> State:
+    """Write down a decision that counts, and what it leads to; for others in this folder."""
+    await note(db, row, who, verdict, reason)
+    approvals = (await queries.approvals_of(db, [row]))[row.id]
+    state = _ENDS.get(verdict) or ("approved" if approvals >= row.needed else "waiting")
+    row.state = state
+    return state
+
+
+async def note(
+    db: AsyncSession, row: ReviewRow, who: Speaker, verdict: Verdict, reason: str
+) -> None:
+    """Write down a decision, whether it counts or not; for others in this folder."""
+    db.add(
+        DecisionRow(
+            id=new_id(), review_id=row.id, verdict=verdict, reason=reason, decided_at=utc_now(),
+            **who.model_dump(),
+        )
+    )  # fmt: skip
+    await db.flush()
 
 
 async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId) -> None:
@@ -144,30 +151,29 @@ async def comment(
     db: AsyncSession,
     workspace_id: WorkspaceId,
     review_id: ReviewId,
-    person: Person,
-    text: str,
-    pin: Pin = _NOWHERE,
+    who: Speaker,
+    said: Said,
 ) -> str:
-    """Say something about it, pinned to a time or a place. Raises ReviewNotFound, Invalid."""
+    """Say something about it, pinned to a time or a place. Clients see it if it is for them. Raises
+    ReviewNotFound, Invalid.
+    """
     row = await queries.get_row(db, workspace_id, review_id)
-    text = _checked(text, "text")
+    text = _checked(said.text, "text")
     if not text:
         raise Invalid("Write something first.", field="text")
     written = CommentRow(
         id=new_id(),
         review_id=row.id,
-        person_id=person.id,
+        is_for_clients=said.is_for_clients,
         text=text,
-        at_seconds=pin.at_seconds,
-        x=pin.x,
-        y=pin.y,
         resolved_at=None,
         created_at=utc_now(),
+        **who.model_dump(),
+        **said.pin.model_dump(),
     )
     db.add(written)
     await db.flush()
-    title = Subject.model_validate(row.subject).title
-    log.record(db, workspace_id, ReviewEvent.COMMENTED, row.id, {"title": title})
+    log.record(db, workspace_id, ReviewEvent.COMMENTED, row.id, {"title": title_of(row)})
     return written.id
 
 
@@ -185,6 +191,19 @@ async def resolve(
     if found is None or found.review_id != row.id:
         raise CommentNotFound("There is no such comment on this review.", comment=comment_id)
     found.resolved_at = utc_now() if is_resolved else None
+
+
+def title_of(row: ReviewRow) -> str:
+    """What a review is about; for others in this folder."""
+    return Subject.model_validate(row.subject).title
+
+
+def checked_reason(verdict: Verdict, reason: str) -> str:
+    """A reason as it is kept; raises ReasonMissing where one is needed, Invalid for a long one."""
+    reason = _checked(reason, "reason")
+    if verdict != "approve" and not reason:
+        raise ReasonMissing("Say in a sentence what has to change.", field="reason")
+    return reason
 
 
 def _checked(text: str, field: str) -> str:

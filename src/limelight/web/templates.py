@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from limelight.accounts.gate import covers
 from limelight.kit.clock import utc_now
 from limelight.kit.marks import mark
 from limelight.web.language import telling
@@ -52,7 +54,9 @@ def make_templates(
 
 def _page_context(request: Any) -> dict[str, Any]:
     # Who is signed in, as the gate of the route found (accounts/gate.py); nobody on some problems.
-    return {"path": request.url.path, "visit": getattr(request.state, "visit", None)}
+    # `may(act)` asks what the gate of that act would: what would be refused is not shown.
+    visit = getattr(request.state, "visit", None)
+    return {"path": request.url.path, "visit": visit, "may": partial(covers, visit)}
 
 
 def clock_time(seconds: float) -> str:

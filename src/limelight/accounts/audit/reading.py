@@ -61,7 +61,9 @@ async def list_entries(
 
 
 def _entry(row: EntryRow, name: str | None) -> Entry:
-    gone = "the studio's operator" if row.person_id is None else "somebody who is gone"
+    gone = "somebody who is gone"
+    if row.person_id is None:
+        gone = "a client, by a link" if "link" in row.facts else "the studio's operator"
     return Entry(row.number, row.at, name or gone, row.act, row.subject, row.facts, row.hash)
 
 

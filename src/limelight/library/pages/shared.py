@@ -31,7 +31,6 @@ router = APIRouter(prefix="/library/shared", include_in_schema=False, dependenci
 _COOKIE = "limelight_share"
 _HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
-    "Referrer-Policy": "no-referrer",
     "Cache-Control": "private, no-store",
 }
 _TRIES = Allowance("share-password", 10)

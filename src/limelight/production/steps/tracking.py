@@ -209,10 +209,11 @@ def _waiting_step(production_id: str, position: int, name: str, label: str) -> S
 
 def _to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
     """A finished make as people are asked about it."""
-    views = [FileView.model_validate(file["view"]) for file in files]
-    poster = next((view.url for view in views if view.kind == "thumbnail"), "")
-    captions = next((view.url for view in views if view.mime == "text/vtt"), "")
+    kept = [(FileView.model_validate(file["view"]), str(file["stored"])) for file in files]
     version = f"?version={row.attempt}"
+    none = ("", "")
+    poster = next(((f.url + version, s) for f, s in kept if f.kind == "thumbnail"), none)
+    captions = next(((f.url + version, s) for f, s in kept if f.mime == "text/vtt"), none)
     return Subject(
         kind="production",
         id=row.id,
@@ -224,10 +225,13 @@ def _to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
                 kind="video",
                 url=view.url + version,
                 label=view.format or view.label,
-                poster_url=poster and poster + version,
-                captions_url=captions and captions + version,
+                poster_url=poster[0],
+                captions_url=captions[0],
+                stored=stored,
+                poster_stored=poster[1],
+                captions_stored=captions[1],
             )
-            for view in views
+            for view, stored in kept
             if view.kind == "video"
         ),
         text=str((row.script or {}).get("description", "")),

@@ -29,8 +29,23 @@ const mark = (frame, x, y) => {
   frame.append(dot);
 };
 
-if (video instanceof HTMLVideoElement) {
-  const frame = /** @type {HTMLElement} */ (video.parentElement);
+/** Where in an element something happened, from 0 to 1. @param {HTMLElement} one @param {MouseEvent} event */
+const placeIn = (one, event) => {
+  const box = one.getBoundingClientRect();
+  return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+};
+
+/** Pin a place. @param {HTMLElement} frame @param {number} x @param {number} y */
+const pinPlace = (frame, x, y) => {
+  put("x", x.toFixed(4));
+  put("y", y.toFixed(4));
+  mark(frame, x, y);
+};
+
+const picture = document.querySelector(".review-frame img");
+const frame = (video ?? picture)?.parentElement;
+
+if (video instanceof HTMLVideoElement && frame) {
   for (const kind of ["pause", "seeked"]) {
     video.addEventListener(kind, () => {
       pin(video);
@@ -40,21 +55,27 @@ if (video instanceof HTMLVideoElement) {
   }
   video.addEventListener("play", () => frame.querySelector(".place")?.remove());
   video.addEventListener("click", (event) => {
-    const box = video.getBoundingClientRect();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const [x, y] = placeIn(video, event);
     if (!video.paused || video.currentTime === 0 || y > 0.85) return;
     event.preventDefault();
     pin(video);
-    put("x", x.toFixed(4));
-    put("y", y.toFixed(4));
-    mark(frame, x, y);
+    pinPlace(frame, x, y);
   });
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-seek]") : null;
-    if (!(button instanceof HTMLElement)) return;
-    video.pause();
-    video.currentTime = Number(button.dataset.seek);
-    if (button.dataset.x) mark(frame, Number(button.dataset.x), Number(button.dataset.y));
-    video.scrollIntoView({ block: "nearest" });
+} else if (picture instanceof HTMLElement && frame) {
+  picture.addEventListener("click", (event) => {
+    const [x, y] = placeIn(picture, event);
+    pinPlace(frame, x, y);
+    if (pinned) pinned.textContent = `${pinned.dataset.says} ${Math.round(x * 100)} %, ${Math.round(y * 100)} %`;
   });
 }
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-seek]") : null;
+  if (!(button instanceof HTMLElement) || !frame) return;
+  if (video instanceof HTMLVideoElement) {
+    video.pause();
+    video.currentTime = Number(button.dataset.seek);
+  }
+  if (button.dataset.x) mark(frame, Number(button.dataset.x), Number(button.dataset.y));
+  frame.scrollIntoView({ block: "nearest" });
+});
