@@ -1,6 +1,5 @@
 """Each rule finds the one fault that a file has, and no other rule does."""
 
-import importlib.util
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -342,15 +341,6 @@ def test_a_platform_that_takes_less_refuses_what_another_takes(
 def test_captions_over_a_face_of_a_film_are_found(parts: Parts) -> None:
     report = check(*_filmed_face(parts))
     assert set(faults(report)) == {"captions.over_face"}
-
-
-def test_what_is_not_looked_at_is_said(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, known = _filmed_face(parts)
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    report = check(file, known)
-    (said,) = [one.measured for one in report.findings if one.rule == "captions.over_face"]
-    assert "not judged" in said
-    assert "`faces`" in said
 
 
 @pytest.mark.parametrize("ground", ["white", "gray", "black"])

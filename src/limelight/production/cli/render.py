@@ -23,6 +23,7 @@ from limelight.production.steps.given import with_bumpers, with_kit
 from limelight.renders import service as renders
 from limelight.renders.captions.files.formats import READ, read_file
 from limelight.renders.captions.files.speaking import words_of
+from limelight.renders.compose.shots.noticing import with_faces
 from limelight.renders.encode import shelf
 from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
 from limelight.renders.encode.proving import AUTO, working
@@ -66,6 +67,13 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
+    along_faces: Annotated[
+        bool,
+        typer.Option(
+            "--along-faces",
+            help="Go from face to face over photographs with several, instead of zooming.",
+        ),
+    ] = False,
     finished: Finishing,
     cache: Annotated[
         Path | None,
@@ -79,7 +87,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     # A folder has no suffix to be changed; that it is no timeline is told below.
     out = out or timeline.parent / f"{timeline.stem}.mp4"
-    asked = _Asked(out, platform, stems, cache, encoder, quality)
+    asked = _Asked(out, platform, stems, cache, along_faces, encoder, quality)
     with problems_as_lines():
         asked.check()
         read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
@@ -95,6 +103,7 @@ class _Asked:
     platform: str
     stems: Path | None
     cache: Path | None
+    along_faces: bool
     encoder: str
     quality: str
 
@@ -123,6 +132,7 @@ class _Asked:
             read = with_bumpers(read, finished, Path(folder))
             read = with_kit(read, finished, Path(folder))
             self._check_apart(read.media())
+            read = await workers.run(with_faces, read, self.along_faces)
             proved = await workers.run(
                 working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
             )

@@ -11,6 +11,7 @@ from limelight.production.steps.making import Bench, Facts, Files
 from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
 from limelight.renders.compose.finish.card import draw_card
+from limelight.renders.compose.shots.noticing import with_faces
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
@@ -28,7 +29,7 @@ from limelight.stories.timeline import Clip, Timeline
 PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
-QUALITY_VERSION = "3"
+QUALITY_VERSION = "4"
 THUMBNAIL_VERSION = "1"
 PICTURE_VERSION = "10"
 CARD_VERSION = "1"
@@ -93,6 +94,7 @@ async def cut(
     timelines, cards = {}, dict[str, str]()
     for name in run.brief.formats:
         laid = _timeline(run, script, voices, pictures.by_format[name], scored, name)
+        laid = await _noticed(bench, laid)
         intro, outro = [await _bumper(bench, run, laid, which, cards) for which in _BUMPERS]
         whole = framed(laid, intro, outro, _heard_bumpers(run))
         timelines[name] = await _with_effects(bench, run, whole, cards)
@@ -104,6 +106,17 @@ async def cut(
     stems = {name: file for name, file in mixed.files.items() if name != "audio"}
     names = media_names(run, voices, pictures, music) | cards
     return Cuts(cuts=cuts, media_names=names, stems=stems)
+
+
+async def _noticed(bench: Bench, timeline: Timeline) -> Timeline:
+    """The timeline with the faces of its photographs; drawings bring theirs along."""
+    if all(clip.stage is not None for clip in timeline.clips):
+        return timeline
+    found = await bench.workers.run(with_faces, _resolve(bench, timeline))
+    clips = zip(timeline.clips, found.clips, strict=True)
+    return timeline.model_copy(
+        update={"clips": tuple(clip.model_copy(update={"face": one.face}) for clip, one in clips)}
+    )
 
 
 async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:

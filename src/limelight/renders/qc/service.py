@@ -16,7 +16,6 @@ from limelight.renders.qc.sounds import sound_findings
 from limelight.renders.qc.taking import Taken, Wanted, take
 from limelight.renders.qc.written.captions import caption_findings
 from limelight.renders.qc.written.contrast import writing_findings
-from limelight.renders.qc.written.looking import can_look
 
 
 def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
@@ -70,7 +69,7 @@ def _wanted(facts: Facts) -> Wanted:
         *([line for line in facts.writings if line.kind == kind] for kind in kinds),
     ]
     bands = tuple(band for group in groups if (band := _band(group)) is not None)
-    return Wanted(bands, is_watched=bool(facts.watched and facts.captions) and can_look())
+    return Wanted(bands, is_watched=bool(facts.watched and facts.captions))
 
 
 def _band(shown: Sequence[ShownCaption]) -> Box | None:

@@ -126,20 +126,19 @@ def _outside(box: Box, safe: Box) -> float:
 
 
 def _over_face(taken: Taken, facts: Facts, boxed: list[ShownCaption]) -> Finding:
-    found_faces = faces_found(taken, facts, boxed)
+    faces = (*facts.faces, *faces_found(taken, facts, boxed))
     covered = [
         (_covered(caption.box, face.box), shared)
         for caption in boxed
-        for face in (*facts.faces, *(found_faces or ()))
+        for face in faces
         if caption.box and (shared := overlap(caption, face)) is not None
     ]
     worst = max((share for share, _ in covered), default=0.0)
     covered.sort(key=lambda pair: -pair[0])
-    unjudged = "; films and photographs not judged: needs the extra `faces`"
     return found(
         "captions.over_face",
         level_of(worst, _FACE_SHARE, _FACE_RED_SHARE),
-        f"{worst:.0%} of a face covered{unjudged if found_faces is None else ''}",
+        f"{worst:.0%} of a face covered",
         f"{_FACE_SHARE:.0%}",
         "Captions lie over a face: move them or the figure.",
         [span for share, span in covered if share > _FACE_SHARE],
