@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -27,7 +28,7 @@ def faces_in(pixels: NDArray[np.uint8], longest_px: int = 640) -> tuple[Box, ...
     code = cv2.COLOR_GRAY2BGR if pixels.ndim == 2 else cv2.COLOR_RGB2BGR
     detector = _detector()
     detector.setInputSize(size)
-    found: NDArray[np.float32] | None = detector.detect(cv2.cvtColor(small, code))[1]
+    found = cast("NDArray[np.float32] | None", detector.detect(cv2.cvtColor(small, code))[1])
     rows = [] if found is None else list(found)
     boxes = [_within(row[:4] / scale, wide, tall) for row in rows]
     return tuple(sorted(boxes, key=lambda box: -box.width * box.height))
