@@ -106,6 +106,8 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/reviews/client/{secret}/decide",
         "/accounts/sign-up",
         "/accounts/sign-in/second",
+        "/accounts/services/{provider_id}",
+        "/accounts/services/{provider_id}/back",
         "/accounts/passkey/begin",
         "/accounts/passkey",
         "/accounts/passkey/second/begin",

@@ -73,6 +73,7 @@ def test_every_page_of_accounts_is_fit_to_be_seen(
     page.get_by_role("button", name="Make a key").click()
     expect(page.get_by_label("Key", exact=True)).to_be_visible()
     look(page, f"accounts-4-me-{name}-{scheme}")
-    for path, part in (("/accounts/people", "5-people"), ("/accounts/log", "6-log")):
-        page.goto(path)
+    pages = {"people": "5-people", "log": "6-log", "providers": "7-services"}
+    for path, part in pages.items():
+        page.goto(f"/accounts/{path}")
         look(page, f"accounts-{part}-{name}-{scheme}")

@@ -129,3 +129,35 @@ class UnknownPasskey(NotFound):
     """No such passkey, or not one of this person's."""
 
     kind, title = "accounts.unknown-passkey", "There is no such passkey"
+
+
+class UnknownProvider(NotFound):
+    """No such sign-in service, or nobody who may change them asks."""
+
+    kind, title = "accounts.unknown-provider", "There is no such sign-in service"
+
+
+class ProviderUnreachable(Upstream):
+    """The sign-in service does not answer, or not as OpenID Connect says."""
+
+    kind, title = "accounts.provider-unreachable", "The sign-in service does not answer rightly"
+
+
+class NotBelieved(Refused):
+    """What came back from a sign-in service is not what it would send to this browser now: another
+    browser's, used, too old, for somebody else, or not signed by the service.
+    """
+
+    kind, title = "accounts.not-believed", "That sign-in was not believed"
+
+
+class NotLetIn(Refused):
+    """The sign-in service says who it is, but the studio has no account for them and makes none."""
+
+    kind, title = "accounts.not-let-in", "This studio does not let you in that way"
+
+
+class UnknownIdentity(NotFound):
+    """No such connected account, or not one of this person's."""
+
+    kind, title = "accounts.unknown-identity", "There is no such connected account"

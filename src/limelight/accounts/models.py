@@ -207,3 +207,64 @@ class ChallengeRow(Table):
     user_id: Mapped[str | None] = mapped_column(ForeignKey("accounts_users.id", ondelete="CASCADE"))
     challenge_hash: Mapped[str] = mapped_column(unique=True)
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ProviderRow(Table):
+    """A sign-in service of others. `domains`: of which addresses it may speak, separated by spaces;
+    empty is any. `joins_as`: the role in the first workspace of whoever comes from there. `roles`:
+    what a value of `role_claim` makes of them instead.
+    """
+
+    __tablename__ = "accounts_providers"
+    __table_args__ = (UniqueConstraint("issuer", "client_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    issuer: Mapped[str]
+    client_id: Mapped[str]
+    sealed_secret: Mapped[str]
+    scopes: Mapped[str]
+    domains: Mapped[str]
+    joins_as: Mapped[str | None]
+    role_claim: Mapped[str]
+    roles: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+
+
+class IdentityRow(Table):
+    """A person's account at such a service; `subject` is what never changes of it there."""
+
+    __tablename__ = "accounts_identities"
+    __table_args__ = (UniqueConstraint("provider_id", "subject"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    provider_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_providers.id", ondelete="CASCADE")
+    )
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="CASCADE"), index=True
+    )
+    subject: Mapped[str]
+    email: Mapped[str]
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class ErrandRow(Table):
+    """A browser that was sent to such a service and has not come back; `user_id` where somebody
+    who is signed in connects their account there.
+    """
+
+    __tablename__ = "accounts_errands"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    provider_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_providers.id", ondelete="CASCADE")
+    )
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("accounts_users.id", ondelete="CASCADE"))
+    state_hash: Mapped[str] = mapped_column(unique=True)
+    nonce: Mapped[str]
+    verifier: Mapped[str]
+    invitation: Mapped[str]
+    next_url: Mapped[str]
+    expires_at: Mapped[datetime] = mapped_column(index=True)

@@ -18,6 +18,7 @@ ACTS: dict[str, Role] = {
     "keys.make": Role.VIEWER,
     "workspace.change": Role.ADMIN,
     "workspace.delete": Role.OWNER,
+    "studio.change": Role.OWNER,
     "webhooks.see": Role.ADMIN,
     "webhooks.change": Role.ADMIN,
     "audit.see": Role.ADMIN,

@@ -1,8 +1,9 @@
 """What the edges need to know who asks, as small Protocols; wired in `app/`."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from limelight.accounts.schemas import Letter, Visit, Workspace
+from limelight.accounts.schemas import Claims, Errand, Letter, Provider, Visit, Workspace
 from limelight.kit.wiring import Wired
 
 
@@ -36,4 +37,24 @@ class Mailer(Protocol):
 
     async def send(self, letter: Letter) -> None:
         """Hand a letter over to be delivered. Raises NotSent when that was not possible."""
+        ...
+
+
+class SignInServices(Protocol):
+    """Speaks with sign-in services of others."""
+
+    async def check(self, provider: Provider) -> None:
+        """Whether there is one at its address. Raises ProviderUnreachable."""
+        ...
+
+    async def address_of(self, provider: Provider, errand: Errand) -> str:
+        """Where to send a browser. Raises ProviderUnreachable."""
+        ...
+
+    async def claims_of(
+        self, provider: Provider, errand: Errand, answered: Mapping[str, str]
+    ) -> Claims:
+        """Who somebody is, from what their browser brought back (the query of the address it came
+        to). Raises NotBelieved, ProviderUnreachable.
+        """
         ...

@@ -1,9 +1,10 @@
 """What other folders see of accounts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType
 
 WorkspaceId = NewType("WorkspaceId", str)
 UserId = NewType("UserId", str)
@@ -31,6 +32,13 @@ class Workspace:
 
     id: WorkspaceId
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWorkspace:
+    """The workspace the studio began with; whoever owns it owns the studio."""
+
+    id: WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +109,47 @@ class Letter:
     to: str
     subject: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A sign-in service of others (OpenID Connect): what the studio tells it, and whom it lets in.
+
+    `secret` is empty for a public client. `domains`: of which addresses it may speak; none is any.
+    `joins_as`: the role in the first workspace of whoever comes from there; None leaves that to the
+    studio's mode of sign-up. `roles`: what a value of the claim `role_claim` makes of them instead.
+    """
+
+    id: str
+    name: str
+    issuer: str
+    client_id: str
+    secret: str = field(repr=False)
+    scopes: tuple[str, ...]
+    domains: tuple[str, ...]
+    joins_as: Role | None
+    role_claim: str
+    roles: Mapping[str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A browser's way to a sign-in service and back: what proves that it is the same one."""
+
+    state: str
+    nonce: str
+    verifier: str
+    redirect_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a sign-in service says of somebody: who they are there, by a name that never changes
+    (`subject`), and their address, if any; `is_verified` only where the service says so.
+    """
+
+    subject: str
+    email: str
+    is_verified: bool
+    name: str
+    values: Mapping[str, Any] = field(default_factory=dict)

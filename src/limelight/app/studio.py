@@ -9,12 +9,14 @@ from typing import Literal
 from limelight.accounts.people.owner_code import OwnerCode
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
-from limelight.accounts.ports import Gatekeeper, Mailer, Wirings
+from limelight.accounts.ports import Gatekeeper, Mailer, SignInServices, Wirings
+from limelight.accounts.schemas import FirstWorkspace
 from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
 from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
+from limelight.adapters.oidc.services import OidcServices
 from limelight.adapters.smtp.console import ConsoleMailer
 from limelight.adapters.smtp.mailer import SmtpMailer
 from limelight.app.makers import InstalledMakers, installed_makers
@@ -143,6 +145,8 @@ async def _wire(
     root.serve(Secrets, studio_secrets(data, settings.secret_key.get_secret_value()))
     mail = settings.mail
     root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
+    root.serve(SignInServices, OidcServices())
+    root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
     root.serve(OwnerCode, OwnerCode())
     root.serve(Gatekeeper, Admission(sessions))
     root.serve(Uploads, Uploads(data / "uploads"))

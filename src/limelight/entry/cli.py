@@ -89,6 +89,9 @@ COMMANDS: dict[str, Command] = {
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),
     "users": Command("limelight.accounts.cli.users", "The people of the studio and their roles"),
+    "providers": Command(
+        "limelight.accounts.cli.providers", "Services of others that people sign in by"
+    ),
     "keys": Command("limelight.accounts.cli.keys", "Keys of programs: list, make, revoke"),
     "audit": Command("limelight.accounts.cli.audit", "The log of people and keys: is it whole?"),
     "studio": Command("limelight.entry.studio", "Serve the studio in the browser"),

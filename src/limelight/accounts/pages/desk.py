@@ -16,7 +16,7 @@ from limelight.accounts.passkeys.party import Party, party_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.ports import Mailer
-from limelight.accounts.schemas import Place, SignedIn, Visit
+from limelight.accounts.schemas import FirstWorkspace, Member, Place, Role, SignedIn, Visit
 from limelight.accounts.sessions.keeping import LONGEST
 from limelight.kit.errors import Conflict, Problem
 from limelight.kit.settings import Settings
@@ -63,6 +63,16 @@ class Desk(BaseDesk):
         return party_of(self.address)
 
     @property
+    def owns_studio(self) -> bool:
+        """Whether an owner of the studio's first workspace asks, in it: sign-in is everybody's."""
+        member = getattr(self.request.state, "member", None)
+        return (
+            isinstance(member, Member)
+            and member.role is Role.OWNER
+            and member.workspace.id == self.wired[FirstWorkspace].id
+        )
+
+    @property
     def token(self) -> str:
         """The token the browser has, or nothing."""
         return self.request.cookies.get(COOKIE, "")
@@ -83,7 +93,7 @@ class Desk(BaseDesk):
 
     def show(self, template: str, context: dict[str, Any], status: int = 200) -> Response:
         """A page; what is on it is for this person alone."""
-        answer = super().show(template, context, status)
+        answer = super().show(template, {"owns_studio": self.owns_studio, **context}, status)
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

@@ -12,6 +12,7 @@ from limelight.accounts.emails import read_email
 from limelight.accounts.errors import SignUpClosed
 from limelight.accounts.gate import anyone, signed_in, visit_of
 from limelight.accounts.models import UserRow
+from limelight.accounts.oidc.providers import list_providers
 from limelight.accounts.pages.desk import Desk, wrong_of
 from limelight.accounts.people.creating import create_person, read_name
 from limelight.accounts.people.passwords import SHORTEST, check_password
@@ -41,7 +42,7 @@ async def join(request: Request, token: str = "") -> Response:
     desk = Desk(request)
     async with desk.sessions.read() as db:
         found = await find_invitation(db, token)
-    return _page(desk, found, Typed(token=token, email=found.email or ""))
+    return await _page(desk, found, Typed(token=token, email=found.email or ""))
 
 
 @router.post("/join", dependencies=[signed_in()])
@@ -75,7 +76,7 @@ async def make_account(request: Request, typed: Annotated[Typed, Form()]) -> Res
             )
             await _take(db, typed.token, person, opened.session_id)
     except (Invalid, Conflict) as problem:
-        return _page(desk, found, typed, problem)
+        return await _page(desk, found, typed, problem)
     return desk.come_in(opened, "/")
 
 
@@ -86,8 +87,13 @@ async def _take(db: AsyncSession, token: str, person: Person, session_id: Sessio
         await switch_workspace(db, person.id, session_id, workspace.id)
 
 
-def _page(desk: Desk, found: Invitation, typed: Typed, problem: Problem | None = None) -> Response:
+async def _page(
+    desk: Desk, found: Invitation, typed: Typed, problem: Problem | None = None
+) -> Response:
+    async with desk.sessions.read() as db:
+        providers = await list_providers(db)
     context = {
+        "providers": providers,
         "invitation": found,
         "typed": typed,
         "wrong": wrong_of(problem, ("name", "email", "password")),

@@ -8,6 +8,8 @@ from starlette.responses import Response
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import may, member_of, signed_in
+from limelight.accounts.oidc.identities import list_identities
+from limelight.accounts.oidc.providers import list_providers
 from limelight.accounts.pages.desk import Desk, browser_of, passkeys_of, wrong_of
 from limelight.accounts.passkeys.keeping import list_passkeys
 from limelight.accounts.people import second_factor
@@ -152,6 +154,8 @@ async def page(
             "is_verified": await is_verified(db, who.id),
             "ways": await second_factor.ways_of(db, who.id),
             "has_password": await has_password(db, who.id),
+            "identities": await list_identities(db, who.id),
+            "providers": await list_providers(db),
             "kept_passkeys": await list_passkeys(db, who.id),
             "setup": await second_factor.pending(db, desk.wired[Secrets], who),
             "codes_left": await second_factor.count_codes_left(db, who.id),

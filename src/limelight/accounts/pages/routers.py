@@ -11,6 +11,7 @@ from limelight.accounts.pages import (
     welcome,
 )
 from limelight.accounts.pages.proofs import passkeys, second
+from limelight.accounts.pages.services import passing, providers
 
 ROUTERS = (
     welcome.router,
@@ -19,6 +20,8 @@ ROUTERS = (
     joining.router,
     second.router,
     passkeys.router,
+    passing.router,
+    providers.router,
     leaving.router,
     me.router,
     people.router,

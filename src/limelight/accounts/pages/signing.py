@@ -8,6 +8,7 @@ from starlette.responses import Response
 from limelight.accounts.audit.recording import record
 from limelight.accounts.errors import WrongSignIn
 from limelight.accounts.gate import anyone, signed_in, visit_of
+from limelight.accounts.oidc.providers import list_providers
 from limelight.accounts.pages.desk import Desk, own_address, passkeys_of, wrong_of
 from limelight.accounts.pages.proofs.second import ask
 from limelight.accounts.people import second_factor
@@ -33,7 +34,7 @@ async def sign_in(request: Request) -> Response:
     async with desk.sessions.read() as db:
         if not await has_people(db):
             return desk.go("/accounts/welcome")
-    return _page(desk, "", next_url)
+    return await _page(desk, "", next_url)
 
 
 @router.post("/sign-in", dependencies=[anyone()])
@@ -48,7 +49,7 @@ async def come_in(
     try:
         person = await check_sign_in(desk.sessions, desk.passwords, email=email, password=password)
     except WrongSignIn as problem:
-        return _page(desk, email, next_url, problem)
+        return await _page(desk, email, next_url, problem)
     desk.tries.forgive("sign-in", address=where, account=email)
     async with desk.sessions.begin() as db:
         ways = await second_factor.ways_of(db, person.id)
@@ -85,8 +86,11 @@ async def switch(
     return desk.go(own_address(next_url))
 
 
-def _page(desk: Desk, email: str, next_url: str, problem: Problem | None = None) -> Response:
+async def _page(desk: Desk, email: str, next_url: str, problem: Problem | None = None) -> Response:
+    async with desk.sessions.read() as db:
+        providers = await list_providers(db)
     context = {
+        "providers": providers,
         "email": email,
         "next_url": next_url,
         "wrong": wrong_of(problem, ("email",)),

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.errors import LastOwner
 from limelight.accounts.models import (
     EntryRow,
+    IdentityRow,
     KeyRow,
     MembershipRow,
     PasskeyRow,
@@ -43,6 +44,7 @@ async def export(db: AsyncSession, user_id: UserId) -> bytes:
         "account": _values(await db.get_one(UserRow, user_id)),
         "memberships": [dict(row) for row in memberships.mappings()],
         "sessions": await _all(db, select(SessionRow).where(SessionRow.user_id == user_id)),
+        "identities": await _all(db, select(IdentityRow).where(IdentityRow.user_id == user_id)),
         "passkeys": await _all(db, select(PasskeyRow).where(PasskeyRow.user_id == user_id)),
         "keys": [_values(row) for row in keys],
         "log": await _all(

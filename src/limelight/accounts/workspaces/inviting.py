@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.emails import key_of, read_email
@@ -106,10 +106,35 @@ async def accept(db: AsyncSession, token: str, person: Person) -> Workspace:
         raise UnknownInvitation(
             f"That invitation is for another address than {person.email}. Sign in with that one."
         )
+    return await _use_up(db, InvitationRow.token_hash == hash_of(token), found, person)
+
+
+async def accept_latest(db: AsyncSession, person: Person) -> Workspace | None:
+    """Let a person in by the latest invitation of their address, which somebody else has verified,
+    and use it up; None where there is none.
+    """
+    asked = (
+        select(InvitationRow, WorkspaceRow, UserRow.name)
+        .outerjoin(WorkspaceRow, WorkspaceRow.id == InvitationRow.workspace_id)
+        .outerjoin(UserRow, UserRow.id == InvitationRow.invited_by)
+        .where(
+            func.lower(InvitationRow.email) == person.email.lower(),
+            InvitationRow.expires_at > utc_now(),
+        )
+        .order_by(InvitationRow.created_at.desc())
+    )
+    found = (await db.execute(asked)).first()
+    if found is None:
+        return None
+    invitation = _invitation(*found)
+    return await _use_up(db, InvitationRow.id == invitation.id, invitation, person)
+
+
+async def _use_up(
+    db: AsyncSession, which: ColumnElement[bool], found: Invitation, person: Person
+) -> Workspace:
     gone = await db.execute(
-        delete(InvitationRow)
-        .where(InvitationRow.token_hash == hash_of(token))
-        .returning(InvitationRow.workspace_id)
+        delete(InvitationRow).where(which).returning(InvitationRow.workspace_id)
     )
     if gone.first() is None:
         raise UnknownInvitation("That invitation was used already.")

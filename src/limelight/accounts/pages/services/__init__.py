@@ -1,0 +1,1 @@
+"""Pages of signing in by accounts of other services (OpenID Connect)."""
