@@ -15,7 +15,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_SOURCES = ("scene.c", "sampling.c", "blocks.c")
+_SOURCES = ("scene.c", "sampling.c", "blocks.c", "pixels.c")
 _FLAGS = (
     "-shared", "-O3", "-std=c11", "-ffreestanding", "-fvisibility=hidden", "-s",
     # the same numbers whether or not a processor multiplies and adds in one step

@@ -12,7 +12,7 @@ from tools.build_kernel import build
 
 from limelight.renders.compose import planes
 from limelight.renders.compose.planes import Frame, Move, Plane, Sprite
-from limelight.renders.kernel import drawing
+from limelight.renders.kernel import drawing, library, pixels
 from limelight.renders.kernel.drawing import Picture
 
 SIZE = (200, 120)
@@ -97,7 +97,7 @@ def test_what_is_hidden_is_left_out_and_nobody_sees_it() -> None:
 
 def test_empty_and_solid_parts_are_known_again_when_the_picture_changes() -> None:
     sprite = planes.sprite_of(np.zeros((120, 200, 4), np.uint8), 0, 0)
-    white = planes.yuva(np.full((22, 40, 4), 255, np.uint8))
+    white = np.full((22, 40, 4), 255, np.uint8)
     planes.put(sprite, white, 30, 50)
     frame = _grounded()
     planes.lay(frame, [planes.moved(sprite, Move(1.0, 0.0, 0.0))])
@@ -134,11 +134,12 @@ def test_every_processor_draws_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     # Plain C, as a processor without any of the special forms would run it.
     files = build(KERNEL, tmp_path, "-DLIMELIGHT_PLAIN")[:1]
     if platform.machine() == "x86_64":
-        files += [drawing.BUILT / f"kernel-x86_64{level}.so" for level in ("-v2", "-v3")]
+        files += [library.BUILT / f"kernel-x86_64{level}.so" for level in ("-v2", "-v3")]
     drawn = []
     for path in files:
-        kernel = drawing.opened(path)
-        monkeypatch.setattr(drawing, "library", lambda kernel=kernel: kernel)
+        kernel = library.opened(path)
+        for module in (drawing, pixels):
+            monkeypatch.setattr(module, "library", lambda kernel=kernel: kernel)
         frame = _grounded()
         planes.lay(frame, _scene())
         drawn.append(frame.buffer)
@@ -148,4 +149,4 @@ def test_every_processor_draws_the_same(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_kernel_that_was_not_built_tells_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(ImportError, match="make setup"):
-        drawing.opened(tmp_path / "kernel-none.so")
+        library.opened(tmp_path / "kernel-none.so")

@@ -30,9 +30,9 @@ PROVIDER = "limelight"
 # Raised whenever the same timeline would come out differently, so that no older result is reused.
 SOUND_VERSION = "2"
 QUALITY_VERSION = "4"
-THUMBNAIL_VERSION = "1"
+THUMBNAIL_VERSION = "2"
 PICTURE_VERSION = "10"
-CARD_VERSION = "1"
+CARD_VERSION = "2"
 EFFECT_VERSION = "1"
 _BUMPERS = ("intro", "outro")
 

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
-from limelight.renders.compose.planes import Plane, yuva
-from limelight.renders.stage import bake, light, pieces
+from limelight.renders.compose.planes import Plane
+from limelight.renders.kernel.pixels import premultiply, relight
+from limelight.renders.stage import bake, pieces
 from limelight.renders.stage.bake import HeadLight, Rect, Sheet
 from limelight.renders.stage.pieces import Piece
 from limelight.renders.stage.raster import extent, raster
@@ -31,7 +32,7 @@ _KEPT_BYTES = 12_000_000
 
 @dataclass(frozen=True)
 class Patch:
-    """Premultiplied YUVA that replaces the head's pixels from (left, top) of its sheet on; places
+    """Premultiplied RGBA that replaces the head's pixels from (left, top) of its sheet on; places
     and sizes are even.
     """
 
@@ -42,23 +43,23 @@ class Patch:
 
 @dataclass(frozen=True)
 class _Region:
-    """A part of the head's sheet, with what lights it; `grounds` are it without what changes."""
+    """A part of the head's sheet; `grounds` are it without what changes."""
 
     box: Box
     left: int
     top: int
-    gain: NDArray[np.float32]
-    lift: NDArray[np.float32]
+    width: int
+    height: int
     drawn: dict[str, Piece | None] = field(default_factory=dict)
     grounds: dict[tuple[str, ...], Plane] = field(default_factory=dict)
 
     @property
     def whole(self) -> Rect:
-        return Rect(0, 0, self.gain.shape[1], self.gain.shape[0])
+        return Rect(0, 0, self.width, self.height)
 
     def box_of(self, rect: Rect) -> Box:
         """Some pixels of the region in the figure's coordinates."""
-        unit = self.box.width / self.gain.shape[1]
+        unit = self.box.width / self.width
         return Box(
             x=self.box.x + rect.x * unit,
             y=self.box.y + rect.y * unit,
@@ -68,13 +69,13 @@ class _Region:
 
     def rect_of(self, edges: NDArray[np.float64]) -> Rect:
         """The pixels that hold left, top, right and bottom of the figure's coordinates."""
-        unit = self.gain.shape[1] / self.box.width
+        unit = self.width / self.box.width
         corner = np.array([self.box.x, self.box.y])
         first = np.floor((edges[:2] - corner) * unit).astype(int)
         last = np.ceil((edges[2:] - corner) * unit).astype(int)
         x, y = max(0, int(first[0])), max(0, int(first[1]))
-        right = min(self.gain.shape[1], max(x + 2, int(last[0])))
-        bottom = min(self.gain.shape[0], max(y + 2, int(last[1])))
+        right = min(self.width, max(x + 2, int(last[0])))
+        bottom = min(self.height, max(y + 2, int(last[1])))
         return Rect(x, y, right - x, bottom - y)
 
 
@@ -91,7 +92,7 @@ class Face:
         extents = _mouth_extents(figure, defs)
         self._reach = _Reach(figure, extents, self._steps)
         upper, lower = _apart(_eyes_extent(figure, defs), _box_around(extents))
-        self._tint = head_light.tint
+        self._light = head_light
         self._unit = figure.scale * head_light.canvas.scale
         self._eyes = self._region(upper, head, head_light)
         self._mouth = self._region(lower, head, head_light)
@@ -220,13 +221,13 @@ class Face:
 
     def _raster(self, svg: str, region: _Region, rect: Rect, rest: str = "") -> Plane:
         defs = self._defs + (f"<defs>{rest}</defs>" if rest else "")
-        return bake.premultiply(raster(svg, region.box_of(rect), rect.width, defs))
+        return premultiply(raster(svg, region.box_of(rect), rect.width, defs))
 
     def _lit(self, region: _Region, picture: Plane, rect: Rect) -> Plane:
-        """Part of a region, lit as the head is, in YUVA."""
-        rows, columns = slice(rect.y, rect.y + rect.height), slice(rect.x, rect.x + rect.width)
-        lit = light.apply(picture, region.gain[rows, columns], region.lift[rows, columns])
-        return yuva(self._tint(lit) if self._tint is not None else lit)
+        """Part of a region, lit as the head is."""
+        own = self._light
+        lit = relight(picture, own.fields, own.edge, region.left + rect.x, region.top + rect.y)
+        return own.tint(lit) if own.tint is not None else lit
 
     def _region(self, box: Box, head: Sheet, head_light: HeadLight) -> _Region:
         """The whole pixels of the head's sheet that a box of the figure covers; even, as the head's
@@ -241,11 +242,8 @@ class Face:
         right = min(width, max(left + 2, int((box.x + box.width) * scale + across) // 2 * 2 + 2))
         bottom = min(height, max(top + 2, int((box.y + box.height) * scale + down) // 2 * 2 + 2))
         rect = Rect(head.x + left, head.y + top, right - left, bottom - top)
-        gain, lift = light.gain_and_lift(
-            head_light.fields, head_light.edge, left, top, (rect.height, rect.width)
-        )
         exact = bake.figure_box(self._figure, head_light.canvas, rect)
-        return _Region(exact, left, top, gain, lift)
+        return _Region(exact, left, top, rect.width, rect.height)
 
 
 def _apart(eyes: Box, mouth: Box) -> tuple[Box, Box]:

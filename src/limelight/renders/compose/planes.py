@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.renders.kernel import drawing
-from limelight.renders.kernel.drawing import Cover, Picture, address
+from limelight.renders.kernel.drawing import Cover, Picture
+from limelight.renders.kernel.library import address
+from limelight.renders.kernel.pixels import split
 
 Plane = NDArray[np.uint8]
 
@@ -102,43 +104,29 @@ def new_frame(width_px: int, height_px: int) -> Frame:
     )
 
 
-def yuva(premultiplied: Plane) -> Plane:
-    """Premultiplied RGBA to premultiplied Y, U, V and alpha in one array."""
-    matrix = np.zeros((4, 4))
-    matrix[:3, :3], matrix[:3, 3:], matrix[3, 3] = _TO_YUV, _OFFSETS, 1
-    return np.asarray(cv2.transform(premultiplied, matrix), np.uint8)
-
-
-def halved(plane: Plane) -> Plane:
-    """Half the width and height, each sample the mean of four."""
-    size = (plane.shape[1] // 2, plane.shape[0] // 2)
-    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
 def sprite_of(premultiplied: Plane, left: int, top: int) -> Sprite:
     """A sprite from premultiplied RGBA of even size."""
-    y, through, u, v, through_half = _planar(yuva(premultiplied))
+    y, u, v = _planes_for(premultiplied)
+    through, through_half = np.empty_like(y), np.empty_like(u)
+    split(premultiplied, (y, u, v, through, through_half))
     return Sprite(y, u, v, left, top, through, through_half, Cover(through))
 
 
-def put(sprite: Sprite, pixels: Plane, left: int, top: int) -> None:
-    """Replace a part of a sprite by premultiplied YUVA; place and size are even."""
-    tall, wide = pixels.shape[:2]
-    rows, columns = slice(top, top + tall), slice(left, left + wide)
+def put(sprite: Sprite, premultiplied: Plane, left: int, top: int) -> None:
+    """Replace a part of a sprite by premultiplied RGBA; place and size are even."""
+    tall, wide = premultiplied.shape[:2]
+    part = slice(top, top + tall), slice(left, left + wide)
     half = slice(top // 2, (top + tall) // 2), slice(left // 2, (left + wide) // 2)
-    y, through, u, v, through_half = _planar(pixels)
-    sprite.y[rows, columns], sprite.through[rows, columns] = y, through
-    sprite.u[half], sprite.v[half], sprite.through_half[half] = u, v, through_half
+    parts = sprite.y[part], sprite.u[half], sprite.v[half]
+    split(premultiplied, (*parts, sprite.through[part], sprite.through_half[half]))
     sprite.cover.renew(left, top, left + wide, top + tall)
 
 
 def opaque_of(rgb: Plane, left: int, top: int) -> Opaque:
     """An opaque picture from RGB of even size."""
-    full = cv2.transform(rgb, np.hstack([_TO_YUV, _OFFSETS * 255]))
-    half = halved(np.asarray(full, np.uint8))
-    return Opaque(
-        _channel(np.asarray(full, np.uint8), 0), _channel(half, 1), _channel(half, 2), left, top
-    )
+    planes = _planes_for(rgb)
+    split(rgb, planes)
+    return Opaque(*planes, left, top)
 
 
 def rgb_of(frame: Frame) -> Plane:
@@ -199,17 +187,8 @@ def blend(under: Frame, over: Frame, share: float) -> None:
     cv2.addWeighted(under.buffer, 1 - share, over.buffer, share, 0, dst=under.buffer)
 
 
-def _planar(full: Plane) -> tuple[Plane, Plane, Plane, Plane, Plane]:
-    """Y and what shows through of YUVA, and U, V and what shows through at half the size."""
-    half = halved(full)
-    return (
-        _channel(full, 0),
-        np.asarray(cv2.bitwise_not(_channel(full, 3)), np.uint8),
-        _channel(half, 1),
-        _channel(half, 2),
-        np.asarray(cv2.bitwise_not(_channel(half, 3)), np.uint8),
-    )
-
-
-def _channel(image: Plane, at: int) -> Plane:
-    return np.asarray(cv2.extractChannel(image, at), np.uint8)
+def _planes_for(pixels: Plane) -> tuple[Plane, Plane, Plane]:
+    """Planes Y, U, V for pixels of even size, not yet filled."""
+    tall, wide = pixels.shape[:2]
+    half = tall // 2, wide // 2
+    return np.empty((tall, wide), np.uint8), np.empty(half, np.uint8), np.empty(half, np.uint8)

@@ -1,26 +1,16 @@
-"""The kernel as Python sees it: pictures and where they go, laid over a frame in one call.
-
-The C is compiled when the package is built, for the least processor and, on x86-64, also for those
-with AVX2; both give the same bytes. A call holds no lock of Python's.
-"""
+"""Pictures and where they go, laid over a frame in one call."""
 
 import ctypes
-import functools
-import platform
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from limelight.renders.kernel.library import address, library
+
 Plane = NDArray[np.uint8]
 
-BUILT = Path(__file__).parent / "built"
 BLOCK_PX = 8
-_ENDINGS = {"darwin": "dylib", "win32": "dll"}
-_AVX2 = 11  # as OpenCV numbers what processors can do
 _Bytes = ctypes.c_void_p
 _Whole = ctypes.c_int32
 _Real = ctypes.c_double
@@ -78,40 +68,3 @@ def lay(planes: tuple[Plane, Plane, Plane], pictures: Sequence[Picture]) -> None
     room = np.empty(library().room_for(width, len(pictures)), np.uint8)
     told = (Picture * len(pictures))(*pictures)
     library().lay(ctypes.byref(frame), told, len(pictures), address(room))
-
-
-def address(array: NDArray[np.generic]) -> int:
-    """Where an array's first element lies."""
-    return int(array.__array_interface__["data"][0])
-
-
-@functools.cache
-def library() -> ctypes.CDLL:
-    """The compiled kernel for this machine. Raises ImportError when it was not built."""
-    return opened(BUILT / _name())
-
-
-def opened(path: Path) -> ctypes.CDLL:
-    """A compiled kernel, ready to be called. Raises ImportError naming the file."""
-    try:
-        found = ctypes.CDLL(str(path))
-    except OSError as problem:
-        raise ImportError(
-            f"The render kernel {path.name} is not there or not for this machine; "
-            f"`make setup` builds it. {problem}"
-        ) from problem
-    found.lay.argtypes, found.lay.restype = (_Bytes, _Bytes, _Whole, _Bytes), None
-    found.room_for.argtypes, found.room_for.restype = (_Whole, _Whole), ctypes.c_int64
-    found.count_blocks.argtypes = (_Bytes, _Whole, _Bytes, _Bytes, _Bytes, _Bytes, _Bytes)
-    found.count_blocks.restype = None
-    return found
-
-
-def _name() -> str:
-    """What the kernel is called that suits this machine best; see `tools/build_kernel.py`."""
-    told = platform.machine().lower()
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(told, told)
-    level = ""
-    if machine == "x86_64":
-        level = "-v3" if cv2.checkHardwareSupport(_AVX2) else "-v2"
-    return f"kernel-{machine}{level}.{_ENDINGS.get(sys.platform, 'so')}"

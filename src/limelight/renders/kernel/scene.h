@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+#include "export.h"
+
 enum { BLOCK = 8, TILE_WIDE = 64, TILE_TALL = 16, RUN_WIDE = 256 };
 
 /* Video planes, chroma of half the width and height. */
@@ -27,12 +29,6 @@ typedef struct {
     int32_t strength; /* 0 to 256 */
     int32_t centred;  /* its chroma stays in the middle of four pixels */
 } Picture;
-
-#if defined(_WIN32)
-#define EXPORT __declspec(dllexport)
-#else
-#define EXPORT __attribute__((visibility("default")))
-#endif
 
 /* Draws `pictures` over the frame; `room` is memory to work in. */
 EXPORT void lay(const Frame *frame, const Picture *pictures, int32_t count, void *room);

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
+from limelight.renders.kernel.pixels import COARSE_PX, Fields, premultiply, relight
 from limelight.renders.stage import light
-from limelight.renders.stage.light import Canvas, Fields
+from limelight.renders.stage.light import Canvas
 from limelight.renders.stage.raster import raster
 from limelight.renders.stage.schemas import Figure, Layer, Stage
 
@@ -173,13 +174,6 @@ def bake(
     )
 
 
-def premultiply(straight: Pixels) -> Pixels:
-    """Straight RGBA to premultiplied RGBA."""
-    alpha = cv2.cvtColor(cv2.extractChannel(straight, 3), cv2.COLOR_GRAY2RGBA)
-    alpha[..., 3] = 255
-    return np.asarray(cv2.multiply(straight, alpha, scale=1 / 255), np.uint8)
-
-
 def _stage_box(canvas: Canvas, rect: Rect) -> Box:
     return Box(
         x=(rect.x - canvas.left) / canvas.scale,
@@ -205,7 +199,7 @@ def _painted(alpha: Pixels, whole: Rect, pad_px: int) -> Rect | None:
 
 
 def _coarse(svg: str, box: Box, whole: Rect, defs: str) -> Pixels:
-    return raster(svg, box, max(8, whole.width // light.COARSE), defs)[..., 3]
+    return raster(svg, box, max(8, whole.width // COARSE_PX), defs)[..., 3]
 
 
 @dataclass(frozen=True)
@@ -256,7 +250,7 @@ def _layer(draft: _Draft, layer: Layer, at: int, *, behind: bool) -> Sheet | Non
         fields = light.backdrop_fields(glowing, halo, dim, stage.light, grain)
     else:
         fields = light.front_fields(dim, stage.light, grain)
-    return Sheet(light.relight(pixels, fields), rect.x, rect.y, layer.depth, factor)
+    return Sheet(relight(pixels, fields), rect.x, rect.y, layer.depth, factor)
 
 
 def _drawn(layer: Layer, box: Box, rect: Rect, defs: str, blur_px: float) -> Pixels:
@@ -285,7 +279,7 @@ def _halo(stage: Stage, canvas: Canvas, whole: Rect, outline: Pixels | None) -> 
     """
     if outline is None:
         return np.zeros((2, 2), np.float32)
-    size = (max(8, whole.width // light.COARSE), max(8, whole.height // light.COARSE))
+    size = (max(8, whole.width // COARSE_PX), max(8, whole.height // COARSE_PX))
     union = cv2.resize(outline, size, interpolation=cv2.INTER_LINEAR)
     sigma = _HALO_SIGMA_PX * canvas.scale * union.shape[1] / whole.width
     soft = cv2.GaussianBlur(union.astype(np.float32) / 255, (0, 0), sigma)
@@ -373,7 +367,7 @@ def _light_parts(
         own = edge[rect.y - around.y :, rect.x - around.x :][: rect.height, : rect.width]
         fields = _part_fields(stage, canvas, rect)
         lit[name] = Sheet(
-            light.relight(pixels, fields, own), rect.x, rect.y, FIGURE_DEPTH, canvas.enlarged
+            relight(pixels, fields, own), rect.x, rect.y, FIGURE_DEPTH, canvas.enlarged
         )
     return lit
 

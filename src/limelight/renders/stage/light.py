@@ -13,15 +13,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from limelight.renders.kernel.pixels import COARSE_PX, GRAIN_PX, Fields
 from limelight.renders.stage.schemas import Light
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
-COARSE = 8
 _SHADE = "#301840"
-_BAND_ROWS = 64
-_GRAIN_PX = 509
 
 
 def rgb(colour: str) -> Floats:
@@ -47,23 +45,10 @@ class Canvas:
     enlarged: float = 1.0
 
 
-@dataclass(frozen=True)
-class Fields:
-    """Smooth gain and lift of a rectangle (red, green, blue, alpha), sampled every `COARSE` pixels,
-    and its grain.
-    """
-
-    gain: Floats
-    lift: Floats
-    grain: Floats
-    key: Floats
-    rim_strength: float = 0.0
-
-
 def grid(x: int, y: int, width: int, height: int) -> tuple[Floats, Floats]:
     """Coordinates of the coarse samples of a rectangle (pixels of the picture)."""
-    xs = (np.arange(-(-width // COARSE) + 1, dtype=np.float32) + 0.5) * COARSE - 0.5 + x
-    ys = (np.arange(-(-height // COARSE) + 1, dtype=np.float32) + 0.5) * COARSE - 0.5 + y
+    xs = (np.arange(-(-width // COARSE_PX) + 1, dtype=np.float32) + 0.5) * COARSE_PX - 0.5 + x
+    ys = (np.arange(-(-height // COARSE_PX) + 1, dtype=np.float32) + 0.5) * COARSE_PX - 0.5 + y
     across, down = np.meshgrid(xs.astype(np.float32), ys.astype(np.float32))
     return across, down
 
@@ -89,14 +74,14 @@ def glow(xs: Floats, ys: Floats, canvas: Canvas, light: Light) -> Floats:
 
 def grain_tile(strength: float, seed: int) -> Floats:
     """Film grain as a tile of a prime size, so that its repeats do not line up with anything."""
-    down, across = seed * 7919 % _GRAIN_PX, seed * 104_729 % _GRAIN_PX
+    down, across = seed * 7919 % GRAIN_PX, seed * 104_729 % GRAIN_PX
     return np.asarray(np.roll(_noise(), (down, across), (0, 1)) * np.float32(strength), np.float32)
 
 
 @functools.cache
 def _noise() -> Floats:
     """One tile of noise: drawing it anew for every layer costs as much as the light itself."""
-    return np.random.default_rng(0).standard_normal((_GRAIN_PX, _GRAIN_PX), np.float32)
+    return np.random.default_rng(0).standard_normal((GRAIN_PX, GRAIN_PX), np.float32)
 
 
 def backdrop_fields(
@@ -153,78 +138,3 @@ def rim(alpha: Pixels, light: Light, scale: float) -> Pixels:
     moved = cv2.warpAffine(alpha, shift, (alpha.shape[1], alpha.shape[0]))
     edge = cv2.GaussianBlur(cv2.subtract(alpha, moved), (0, 0), max(0.5, reach / 3))
     return np.asarray(cv2.multiply(edge, alpha, scale=1 / 255), np.uint8)
-
-
-def gain_and_lift(
-    fields: Fields, edge: Pixels | None, left: int, top: int, shape: tuple[int, int]
-) -> tuple[Floats, Floats]:
-    """Gain and lift at full size for a part of a sheet, of red, green, blue and alpha; `shape` is
-    (height, width).
-    """
-    gain = _fine(fields.gain, left, top, shape)
-    lift = _fine(fields.lift, left, top, shape)
-    if edge is not None:
-        rim_part = edge[top : top + shape[0], left : left + shape[1]]
-        columns = np.flatnonzero(rim_part.any(0))
-        if columns.size:
-            part = slice(int(columns[0]), int(columns[-1]) + 1)
-            share = rim_part[:, part].astype(np.float32) * np.float32(fields.rim_strength / 255)
-            lit = cv2.merge([share, share, share, np.zeros_like(share)])
-            gain[:, part] *= 1 - lit
-            lift[:, part] += (fields.key - lift[:, part]) * lit
-    noise = _grain(fields.grain, left, top, shape)
-    cv2.add(lift, cv2.merge([noise, noise, noise, np.zeros_like(noise)]), dst=lift)
-    return gain, lift
-
-
-def relight(premultiplied: Pixels, fields: Fields, edge: Pixels | None = None) -> Pixels:
-    """Apply fields (and a rim, where there is one) to a whole sheet of premultiplied RGBA.
-
-    Alpha stays.
-    """
-    height, _ = premultiplied.shape[:2]
-    out = np.zeros_like(premultiplied)
-    for top in range(0, height, _BAND_ROWS):
-        rows = slice(top, min(height, top + _BAND_ROWS))
-        painted = np.flatnonzero(premultiplied[rows, :, 3].any(0))
-        if not painted.size:
-            continue
-        left, right = int(painted[0]), int(painted[-1]) + 1
-        part = premultiplied[rows, left:right]
-        gain, lift = gain_and_lift(fields, edge, left, top, (part.shape[0], part.shape[1]))
-        out[rows, left:right] = apply(part, gain, lift)
-    return out
-
-
-def apply(premultiplied: Pixels, gain: Floats, lift: Floats) -> Pixels:
-    """colour * gain + alpha * lift, rounded; no channel rises above 255."""
-    alpha = cv2.extractChannel(premultiplied, 3)
-    grown = cv2.multiply(premultiplied, gain, dtype=cv2.CV_32F)
-    share: cv2.typing.MatLike = lift
-    if alpha.min() < 255:
-        covers = cv2.merge([alpha, alpha, alpha, alpha])
-        share = cv2.multiply(covers, lift, scale=1 / 255, dtype=cv2.CV_32F)
-    return np.asarray(cv2.add(grown, share, dtype=cv2.CV_8U), np.uint8)
-
-
-def _grain(tile: Floats, left: int, top: int, shape: tuple[int, int]) -> Floats:
-    """The part of endless tiles at (left, top)."""
-    rows = (np.arange(shape[0]) + top) % _GRAIN_PX
-    first = left % _GRAIN_PX
-    across = tile[rows]
-    repeats = -(-(first + shape[1]) // _GRAIN_PX)
-    return np.asarray(cv2.hconcat([across] * repeats)[:, first : first + shape[1]], np.float32)
-
-
-def _fine(coarse: Floats, left: int, top: int, shape: tuple[int, int]) -> Floats:
-    """Bilinear samples of a coarse field at every pixel of the part at (left, top).
-
-    The coarse samples around the part, enlarged by whole pixels, and cut.
-    """
-    row, column = max(0, top // COARSE - 1), max(0, left // COARSE - 1)
-    last_row, last_column = -(-(top + shape[0]) // COARSE) + 1, -(-(left + shape[1]) // COARSE) + 1
-    part = coarse[row:last_row, column:last_column]
-    size = (part.shape[1] * COARSE, part.shape[0] * COARSE)
-    fine = cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)
-    down, across = top - row * COARSE, left - column * COARSE
-    return np.asarray(fine[down : down + shape[0], across : across + shape[1]], np.float32)

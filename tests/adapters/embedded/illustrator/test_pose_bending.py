@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from limelight.adapters.embedded.illustrator import curves
 from limelight.adapters.embedded.illustrator.bending import bend_drawing
 from limelight.generation.schemas import Box
-from limelight.renders.stage.bake import premultiply
+from limelight.renders.kernel.pixels import premultiply
 from limelight.renders.stage.raster import raster
 
 BOX = Box(x=0, y=0, width=200, height=200)

@@ -1,0 +1,11 @@
+/* What Python can call. */
+#ifndef LIMELIGHT_EXPORT_H
+#define LIMELIGHT_EXPORT_H
+
+#if defined(_WIN32)
+#define EXPORT __declspec(dllexport)
+#else
+#define EXPORT __attribute__((visibility("default")))
+#endif
+
+#endif
