@@ -18,6 +18,7 @@ from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
+from limelight.production.editing.timelines import pages as timeline_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.reviews import pages as reviews_pages
@@ -40,6 +41,7 @@ def site(wired: Wired) -> FastAPI:
             production_pages.router,
             editing_pages.router,
             comparing_pages.router,
+            timeline_pages.router,
             handoff_pages.router,
             guests_pages.router,
             reviews_pages.router,

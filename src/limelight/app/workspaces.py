@@ -22,8 +22,9 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.cast import StudioCast
-from limelight.production.editing.ports import Editor
+from limelight.production.editing.ports import Editor, TimelineEditor
 from limelight.production.editing.service import Editing
+from limelight.production.editing.timelines.service import TimelineEditing
 from limelight.production.handoff.keeping import HandOffs
 from limelight.production.memories import StudioMemories
 from limelight.production.passport import Passports
@@ -116,6 +117,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(ProductionService, productions)
     wired.serve(Productions, productions)
     wired.serve(Editor, Editing(bench, productions.run))
+    wired.serve(TimelineEditor, TimelineEditing(bench))
     handoffs = HandOffs(productions, shared.cache, bench.segments, shared.workers, shared.identity)
     wired.serve(Handoffs, handoffs)
     wired.serve(Judges, Judges(bench.judges))

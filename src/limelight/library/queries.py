@@ -1,6 +1,7 @@
 """Reads of the library; always inside one workspace."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -191,3 +192,24 @@ def _children(workspace_id: str, asset: Asset) -> Select[str]:
     return select(ParentRow.recipe_hash).where(
         ParentRow.workspace_id == workspace_id, ParentRow.sha256 == asset.file.sha256
     )
+
+
+async def list_facts(
+    db: AsyncSession, workspace_id: str, contents: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """What makers told of the files with those contents, by SHA-256."""
+    rows = await db.execute(
+        select(AssetRow.sha256, RecipeRow.facts)
+        .join(
+            RecipeRow,
+            (RecipeRow.workspace_id == AssetRow.workspace_id)
+            & (RecipeRow.hash == AssetRow.recipe_hash),
+        )
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.sha256.in_(contents),
+            RecipeRow.kind.not_in(DERIVED_KINDS),
+        )
+        .order_by(AssetRow.number)
+    )
+    return {sha256: dict(facts) for sha256, facts in rows}

@@ -14,8 +14,9 @@ class ProductionRow(Table):
 
     `attempt` counts the runs: a production that failed, was cancelled or is made again from an
     edited script is a new run that finds what the earlier one made in the library. `drawings` says
-    how the scenes of `given_script` are drawn, where that does not follow from their places.
-    `quote` is what it was expected to take, `cost_micros` what its makers cost, in all makes.
+    how the scenes of `given_script` are drawn, where that does not follow from their places;
+    `timeline` what was changed of the timeline that follows from them. `quote` is what it was
+    expected to take, `cost_micros` what its makers cost, in all makes.
     """
 
     __tablename__ = "production_productions"
@@ -32,6 +33,7 @@ class ProductionRow(Table):
     brief: Mapped[dict[str, Any]]
     given_script: Mapped[dict[str, Any] | None]
     drawings: Mapped[list[Any] | None]
+    timeline: Mapped[dict[str, Any] | None]
     script: Mapped[dict[str, Any] | None]
     title: Mapped[str]
     state: Mapped[str]

@@ -303,6 +303,7 @@ def _new_row(
         brief=brief.model_dump(mode="json"),
         given_script=script.model_dump(mode="json") if script else None,
         drawings=None,
+        timeline=None,
         script=None,
         title=script.title if script else _working_title(brief),
         state="waiting",

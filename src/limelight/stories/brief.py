@@ -18,7 +18,7 @@ from limelight.stories.finish import (
     parse_lower_third,
 )
 from limelight.stories.pacing import Pacing
-from limelight.stories.timeline import CaptionStyle, parse_caption_style
+from limelight.stories.timeline import CaptionPlace, CaptionStyle, parse_caption_style
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
 SIZES: dict[Format, tuple[int, int]] = {
@@ -110,8 +110,9 @@ MOST_SEEDS = 2**31
 class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should roughly
     be, `look` the name of the look that the character wears; empty is its own appearance. `form`
-    says how it is told; None leaves that to the text. `captions` is how spoken words are written,
-    `effects` which short sounds are heard; `stems` asks for the parts of the sound as files too.
+    says how it is told; None leaves that to the text. `captions` is how spoken words are written
+    and `caption_place` where, `effects` which short sounds are heard; `stems` asks for the parts of
+    the sound as files too.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Brief(Value):
     seed: int = 0
     look: str = ""
     captions: CaptionStyle = "karaoke"
+    caption_place: CaptionPlace = "auto"
     finish: Finish = Finish()
     branding: Branding = Branding()
     lower_third: LowerThird | None = None

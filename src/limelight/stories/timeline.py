@@ -30,6 +30,7 @@ CaptionStyle = Literal[
 
 
 CAPTION_STYLES: tuple[CaptionStyle, ...] = get_args(CaptionStyle)
+CaptionPlace = Literal["auto", "top", "middle", "bottom"]
 
 
 class Motion(Value):
@@ -149,6 +150,12 @@ class Timeline(Value):
     words: tuple[WordTiming, ...] = ()
     phonemes: tuple[PhonemeTiming, ...] = ()
     captions: CaptionStyle = Field("karaoke", description="how the spoken words are written")
+    caption_place: CaptionPlace = Field(
+        "auto", description="where captions stand; by themselves they keep off faces"
+    )
+    cue_starts: tuple[float, ...] = Field(
+        (), description="where captions begin, as starts of words; empty is by their meaning"
+    )
     speaker: str = Field("", description="who speaks, for captions that name it")
     finish: Finish = Finish()
     branding: Branding = Branding()

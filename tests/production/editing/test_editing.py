@@ -76,6 +76,7 @@ async def desk(sessions: Sessions) -> Desk:
                 ).model_dump(mode="json"),
                 given_script=None,
                 drawings=None,
+                timeline=None,
                 script=SCRIPT.model_dump(mode="json"),
                 title=SCRIPT.title,
                 state="done",

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from limelight.production.editing.schemas import DraftView, How
+from limelight.production.editing.schemas import (
+    DraftView,
+    How,
+    Material,
+    TimelineView,
+    TimelineWish,
+)
 from limelight.production.schemas import ProductionId
 from limelight.stories.editing.drafts import Change
 from limelight.stories.script import Script
@@ -40,3 +46,21 @@ class Editor(Protocol):
     async def alternatives(
         self, production_id: ProductionId, scene_id: str, how: How
     ) -> tuple[str, ...]: ...
+
+
+class TimelineEditor(Protocol):
+    """Edit the timeline of a production; see `editing.timeline.TimelineEditing`."""
+
+    async def open(self, production_id: ProductionId) -> TimelineView: ...
+
+    async def save(
+        self, production_id: ProductionId, wish: TimelineWish, version: int
+    ) -> TimelineView: ...
+
+    async def materials(self, production_id: ProductionId) -> tuple[Material, ...]: ...
+
+    async def read(self, production_id: ProductionId) -> tuple[str, int]: ...
+
+    async def replace(
+        self, production_id: ProductionId, text: str, version: int
+    ) -> TimelineView: ...

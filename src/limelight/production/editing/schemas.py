@@ -2,11 +2,15 @@
 
 from typing import Literal
 
-from limelight.generation.schemas import Value
+from pydantic import Field
+
+from limelight.generation.schemas import Box, Value, WordTiming
 from limelight.kit.errors import Conflict, NotFound
 from limelight.production.schemas import ProductionId, ProductionState
 from limelight.stories.brief import Format
 from limelight.stories.editing.drafts import Draft
+from limelight.stories.editing.timelines import TimelineEdit
+from limelight.stories.timeline import CaptionPlace, CaptionStyle, Timeline
 
 How = Literal["another", "shorter", "longer", "simpler", "livelier"]
 HOWS: dict[How, str] = {
@@ -69,3 +73,68 @@ class DraftView(Value):
     can_undo: bool
     can_redo: bool
     said: str = ""
+
+
+class TimelineWish(Value):
+    """A changed timeline, how and where captions are written on it, and what the change did."""
+
+    edit: TimelineEdit
+    captions: CaptionStyle
+    caption_place: CaptionPlace = "auto"
+    said: str = Field("Timeline changed", min_length=1, max_length=60)
+
+
+class Material(Value):
+    """A file that a timeline uses, under the `name` it has there. `seconds` is None for pictures;
+    words and beats are timed from the start of the file.
+    """
+
+    name: str
+    url: str
+    seconds: float | None = None
+    words: tuple[WordTiming, ...] = ()
+    beats: tuple[float, ...] = ()
+
+
+class ShownCaption(Value):
+    """Words as they stand on the picture, in the `box` they may cover (pixels of the video)."""
+
+    start: float
+    end: float
+    lines: tuple[tuple[WordTiming, ...], ...]
+    speaker: str = ""
+    box: Box
+
+
+class CueView(Value):
+    """A caption as subtitle files have it: `count` words of the timeline from the `first` on;
+    `warnings` say what makes it hard to read.
+    """
+
+    start: float
+    end: float
+    first: int
+    count: int
+    lines: tuple[str, ...]
+    characters_per_second: float
+    warnings: tuple[str, ...] = ()
+
+
+class TimelineView(Value):
+    """A timeline as it stands, of the first format, without mouth shapes. `version` is the draft's;
+    what is not `is_current` follows from another script than the draft and cannot be changed.
+    """
+
+    production_id: ProductionId
+    production_title: str
+    state: ProductionState
+    version: int
+    said: str = ""
+    can_undo: bool
+    can_redo: bool
+    is_changed: bool
+    is_current: bool
+    is_ended: bool
+    timeline: Timeline
+    shown: tuple[ShownCaption, ...]
+    cues: tuple[CueView, ...]

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.schemas import Character
+from limelight.generation.schemas import SpeechAsk
 from limelight.generation.service import Ask
 from limelight.kit.ids import new_id
-from limelight.production.editing import rehearsal, states
+from limelight.production.editing import reading, rehearsal, states
 from limelight.production.editing.schemas import (
-    DraftChanged,
     DraftView,
     How,
     NoOtherWording,
@@ -20,16 +19,17 @@ from limelight.production.editing.schemas import (
     NotMade,
     NotReady,
 )
-from limelight.production.models import DraftRow, ProductionRow
-from limelight.production.queries import get_row, state_of
+from limelight.production.models import ProductionRow
+from limelight.production.queries import state_of
 from limelight.production.schemas import ENDED, ProductionId
 from limelight.production.steps import planning
 from limelight.production.steps.making import Bench
 from limelight.stories import writing
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_language
 from limelight.stories.editing.drafts import Change, Draft, SceneLocked, changed, draft_of, told
+from limelight.stories.editing.timelines import written_in
 from limelight.stories.script import Script
-from limelight.stories.shots import Drawing, drawings
+from limelight.stories.shots import drawings, speech_asks
 
 Start = Callable[[ProductionId, int], Coroutine[Any, Any, None]]
 
@@ -50,13 +50,17 @@ class Editing:
         """
         try:
             async with self._sessions.begin() as db:
-                row, draft_row = await self._rows(db, production_id, is_locked=False)
-                return await _view(db, row, draft_row)
+                row, draft_row = await reading.rows(
+                    db, self._workspace_id, production_id, is_locked=False
+                )
+                return await reading.view(db, row, draft_row)
         except IntegrityError:
             # Two people opened it at the same moment; the other one's draft is the draft.
             async with self._sessions.read() as db:
-                row, draft_row = await self._rows(db, production_id, is_locked=False)
-                return await _view(db, row, draft_row)
+                row, draft_row = await reading.rows(
+                    db, self._workspace_id, production_id, is_locked=False
+                )
+                return await reading.view(db, row, draft_row)
 
     async def change(self, production_id: ProductionId, change: Change, version: int) -> DraftView:
         """Make one change to the draft of that version.
@@ -64,12 +68,16 @@ class Editing:
         Raises NotFound, DraftChanged (and then nothing was changed), SceneLocked, Invalid.
         """
         async with self._sessions.begin() as db:
-            row, draft_row = await self._checked(db, production_id, version)
+            row, draft_row = await reading.checked(db, self._workspace_id, production_id, version)
             before, _ = await states.shown(db, draft_row)
-            after = changed(before, change)
+            after, said = changed(before, change), told(change)
+            if before.timeline is not None and _spoken(row, after) != _spoken(row, before):
+                # The times of an edited timeline hang on what is said.
+                after = after.model_copy(update={"timeline": None})
+                said += "; the timeline will be laid out anew"
             if after != before:
-                await states.add(db, draft_row, after, told(change))
-            return await _view(db, row, draft_row)
+                await states.add(db, draft_row, after, said)
+            return await reading.view(db, row, draft_row)
 
     async def undo(self, production_id: ProductionId, version: int) -> DraftView:
         """Take the last change back; raises NothingToUndo, and as `change` does."""
@@ -81,19 +89,19 @@ class Editing:
 
     async def _step(self, production_id: ProductionId, version: int, by: int) -> DraftView:
         async with self._sessions.begin() as db:
-            row, draft_row = await self._checked(db, production_id, version)
+            row, draft_row = await reading.checked(db, self._workspace_id, production_id, version)
             if not await states.step(db, draft_row, by):
                 raise NothingToUndo("There is no other state of this script.")
-            return await _view(db, row, draft_row)
+            return await reading.view(db, row, draft_row)
 
     async def reset(self, production_id: ProductionId, version: int) -> DraftView:
         """Back to what the production was made from; can be undone."""
         async with self._sessions.begin() as db:
-            row, draft_row = await self._checked(db, production_id, version)
+            row, draft_row = await reading.checked(db, self._workspace_id, production_id, version)
             before, _ = await states.shown(db, draft_row)
-            if not _is_made_from(row, before):
-                await states.add(db, draft_row, _made_from(row), "Changes discarded")
-            return await _view(db, row, draft_row)
+            if not reading.is_made_from(row, before):
+                await states.add(db, draft_row, reading.made_from(row), "Changes discarded")
+            return await reading.view(db, row, draft_row)
 
     async def remake(self, production_id: ProductionId, version: int) -> None:
         """Make the production again from its draft; only what depends on a change is made anew.
@@ -102,16 +110,23 @@ class Editing:
         NotReady while it is being made, Refused where moderation forbids the script.
         """
         async with self._sessions.read() as db:
-            row, draft_row = await self._checked(db, production_id, version)
+            row, draft_row = await reading.checked(db, self._workspace_id, production_id, version)
             draft, _ = await states.shown(db, draft_row)
             character = Character.model_validate(row.character)
         await planning.check_script(self._bench, character, draft.script)
+        if draft.timeline is not None:
+            written = written_in(draft.timeline, draft.language)
+            await planning.check_lines(self._bench, character, written, draft.language)
         async with self._sessions.begin() as db:
-            row, _ = await self._checked(db, production_id, version)
+            row, _ = await reading.checked(db, self._workspace_id, production_id, version)
             if state_of(row) not in ENDED:
                 raise NotReady("It is being made. Wait until it is finished, or stop it.")
             row.given_script = draft.script.model_dump(mode="json")
             row.drawings = [each.model_dump(mode="json") for each in draft.drawings]
+            row.timeline = draft.timeline.model_dump(mode="json") if draft.timeline else None
+            row.brief = reading.as_asked(draft, Brief.model_validate(row.brief)).model_dump(
+                mode="json"
+            )
             row.attempt += 1
             row.state, row.error, row.finished_at = "waiting", "", None
             attempt = row.attempt
@@ -127,8 +142,10 @@ class Editing:
         """
         check_language(script.language, SPOKEN_LANGUAGES)
         async with self._sessions.begin() as db:
-            row, draft_row = await self._rows(db, production_id, is_locked=True)
-            check(_plan(row)[0])
+            row, draft_row = await reading.rows(
+                db, self._workspace_id, production_id, is_locked=True
+            )
+            check(reading.plan(row)[0])
             if state_of(row) not in ENDED:
                 raise NotReady("It is being made. Wait until it is finished, or stop it.")
             character = Character.model_validate(row.character)
@@ -177,7 +194,9 @@ class Editing:
     async def _read(self, production_id: ProductionId) -> tuple[Brief, Character, Draft]:
         await self.open(production_id)
         async with self._sessions.read() as db:
-            row, draft_row = await self._rows(db, production_id, is_locked=False)
+            row, draft_row = await reading.rows(
+                db, self._workspace_id, production_id, is_locked=False
+            )
             draft, _ = await states.shown(db, draft_row)
         return Brief.model_validate(row.brief), Character.model_validate(row.character), draft
 
@@ -193,61 +212,6 @@ class Editing:
             made = await self._bench.make(ask, f"rehearsal/{new_id()}")
         return library.store.path(made.files[role].name)
 
-    async def _rows(
-        self, db: AsyncSession, production_id: ProductionId, *, is_locked: bool
-    ) -> tuple[ProductionRow, DraftRow]:
-        row = await get_row(db, self._workspace_id, production_id)
-        draft_row = await states.find(db, production_id, is_locked=is_locked)
-        if draft_row is None:
-            draft_row = await states.begin(db, production_id, _made_from(row))
-        return row, draft_row
 
-    async def _checked(
-        self, db: AsyncSession, production_id: ProductionId, version: int
-    ) -> tuple[ProductionRow, DraftRow]:
-        row, draft_row = await self._rows(db, production_id, is_locked=True)
-        if draft_row.version != version:
-            raise DraftChanged(
-                "Somebody changed this script in the meantime, perhaps you in another tab. "
-                "Load it again; what you typed is not lost yet, so copy it first.",
-                version=draft_row.version,
-            )
-        return row, draft_row
-
-
-async def _view(db: AsyncSession, row: ProductionRow, draft_row: DraftRow) -> DraftView:
-    draft, said = await states.shown(db, draft_row)
-    first, last = await states.ends(db, draft_row)
-    return DraftView(
-        production_id=ProductionId(row.id),
-        production_title=row.title,
-        state=state_of(row),
-        formats=Brief.model_validate(row.brief).formats,
-        draft=draft,
-        version=draft_row.version,
-        is_changed=not _is_made_from(row, draft),
-        can_undo=draft_row.position > first,
-        can_redo=draft_row.position < last,
-        said=said,
-    )
-
-
-def _made_from(row: ProductionRow) -> Draft:
-    """What the production was made from, as a draft of new scenes."""
-    script, drawn = _plan(row)
-    return draft_of(script, drawn)
-
-
-def _is_made_from(row: ProductionRow, draft: Draft) -> bool:
-    return (draft.script, draft.drawings) == _plan(row)
-
-
-def _plan(row: ProductionRow) -> tuple[Script, tuple[Drawing, ...]]:
-    content = row.script or row.given_script
-    if content is None:
-        raise NotReady("The script is not written yet. It can be edited as soon as it is.")
-    script = Script.model_validate(content)
-    if row.drawings is not None:
-        return script, tuple(Drawing.model_validate(each) for each in row.drawings)
-    brief, character = Brief.model_validate(row.brief), Character.model_validate(row.character)
-    return script, drawings(planning.with_look_places(brief, character, script), brief.seed)
+def _spoken(row: ProductionRow, draft: Draft) -> tuple[SpeechAsk, ...]:
+    return speech_asks(draft.script, Character.model_validate(row.character).voice)

@@ -75,7 +75,8 @@ class HandOff:
         if set(editors) - {"otio"}:
             filmed = await self._gathered(await self._filmed())
             texts |= await asyncio.to_thread(self._for_editors, filmed, editors, name)
-        spoken = cues(self.timeline.words, self.timeline.language, seconds=self.timeline.seconds)
+        line = self.timeline
+        spoken = cues(line.words, line.language, seconds=line.seconds, starts=line.cue_starts)
         if spoken:
             texts[f"{name}.{self.timeline.language}.srt"] = to_srt(spoken)
         for file, text in texts.items():
@@ -87,7 +88,9 @@ class HandOff:
         self, filmed: Timeline, editors: Sequence[Editor], name: str
     ) -> dict[str, str]:
         media = {path: facts_of(self.folder, path) for path in _shown(filmed)}
-        spoken = cues(filmed.words, filmed.language, seconds=filmed.seconds)
+        spoken = cues(
+            filmed.words, filmed.language, seconds=filmed.seconds, starts=filmed.cue_starts
+        )
         lines = [Line(start=cue.start, end=cue.end, text=cue.text) for cue in spoken]
         edit = edit_of(filmed, media, lines)
         texts: dict[str, str] = {}

@@ -21,8 +21,10 @@ from limelight.renders.sound.mixing import mix
 from limelight.renders.thumbnails.drawing import VARIANTS
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
+from limelight.stories.editing.timelines import applied
 from limelight.stories.finish import Bumper
 from limelight.stories.framing import bumper_clip, framed, in_frames
+from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.script import Script
 from limelight.stories.timeline import Clip, Timeline
 
@@ -65,7 +67,8 @@ def _timeline(
         edit.Frame(width_px=width_px, height_px=height_px),
         run.brief.seed,
     ).dressed(run.brief.finish, run.brief.branding, run.brief.lower_third)
-    return laid.model_copy(update={"captions": run.brief.captions, "speaker": run.character.name})
+    written = {"captions": run.brief.captions, "caption_place": run.brief.caption_place}
+    return laid.model_copy(update={**written, "speaker": run.character.name})
 
 
 def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> dict[str, str]:
@@ -98,13 +101,19 @@ async def cut(
         intro, outro = [await _bumper(bench, run, laid, which, cards) for which in _BUMPERS]
         whole = framed(laid, intro, outro, _heard_bumpers(run))
         timelines[name] = await _with_effects(bench, run, whole, cards)
+    names = media_names(run, voices, pictures, music) | cards
+    if run.timeline is not None:
+        first = timelines[run.brief.formats[0]]
+        outside = {stored: Path(MEDIA_FOLDER) / name for stored, name in names.items()}
+        timelines = {
+            name: applied(run.timeline, laid, first, outside) for name, laid in timelines.items()
+        }
     mixed = await _mix(bench, run, timelines[run.brief.formats[0]])
     cuts = tuple(
         Cut(format=name, timeline=timeline, sound=mixed.files["audio"])
         for name, timeline in timelines.items()
     )
     stems = {name: file for name, file in mixed.files.items() if name != "audio"}
-    names = media_names(run, voices, pictures, music) | cards
     return Cuts(cuts=cuts, media_names=names, stems=stems)
 
 

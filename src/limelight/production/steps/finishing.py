@@ -153,7 +153,7 @@ class _Finisher:
 
     async def captions(self) -> list[Finished]:
         line, code = self._first, self._first.language
-        set_cues = cues(line.words, code, seconds=line.seconds)
+        set_cues = cues(line.words, code, seconds=line.seconds, starts=line.cue_starts)
         texts: dict[str, tuple[str, Format | None]] = {
             f"captions-{code}.srt": (to_srt(set_cues), None),
             f"captions-{code}.vtt": (to_vtt(set_cues), None),

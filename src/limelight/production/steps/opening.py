@@ -13,6 +13,7 @@ from limelight.production.schemas import ProductionId
 from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run
 from limelight.stories.brief import Brief
+from limelight.stories.editing.timelines import TimelineEdit
 from limelight.stories.script import Script
 from limelight.stories.shots import Drawing
 
@@ -56,5 +57,6 @@ async def load_run(bench: Bench, production_id: ProductionId) -> Run:
         drawings=tuple(Drawing.model_validate(each) for each in row.drawings)
         if row.drawings is not None
         else None,
+        timeline=TimelineEdit.model_validate(row.timeline) if row.timeline else None,
         recent=recent,
     )

@@ -7,6 +7,7 @@ from limelight.generation.schemas import Value
 from limelight.library.schemas import Made, Stored
 from limelight.production.schemas import FileView, ProductionId
 from limelight.stories.brief import Brief, Format
+from limelight.stories.editing.timelines import TimelineEdit
 from limelight.stories.script import Script
 from limelight.stories.shots import Drawing
 from limelight.stories.timeline import Timeline
@@ -19,8 +20,8 @@ def run_key(production_id: ProductionId, attempt: int) -> str:
 
 class Run(Value):
     """One run of a production: what was asked and who appears, frozen when it started. `drawings`
-    says how the scenes of a given script are drawn; `recent` are the sentences the character said
-    lately.
+    says how the scenes of a given script are drawn, `timeline` what was changed of the timeline;
+    `recent` are the sentences the character said lately.
     """
 
     id: ProductionId
@@ -29,6 +30,7 @@ class Run(Value):
     character: Character
     given_script: Script | None = None
     drawings: tuple[Drawing, ...] | None = None
+    timeline: TimelineEdit | None = None
     recent: tuple[str, ...] = ()
 
     @property

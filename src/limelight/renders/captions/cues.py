@@ -1,10 +1,11 @@
 """Cues for subtitle files: up to two lines, broken by meaning, readable in the time they show."""
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from limelight.generation.schemas import WordTiming, joiner
-from limelight.renders.captions.partition import cheapest_runs
+from limelight.renders.captions.partition import cheapest_runs, sections
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.captions.wording import break_cost, ends_sentence, tidy, width_of
 
@@ -42,13 +43,15 @@ def cues(
     *,
     seconds: float | None = None,
     layout: Layout = DEFAULT_LAYOUT,
+    starts: Sequence[float] = (),
 ) -> tuple[Cue, ...]:
     """Set words as cues: every word once, in order, nothing overlapping, nothing after `seconds`
     (the end of the video).
 
     Lines and cues break after punctuation and before conjunctions and prepositions, never after an
     article if it can be helped. Reading speed and shortest time hold wherever the speech leaves
-    room. A word longer than a line stands alone.
+    room. A word longer than a line stands alone. Where `starts` are given, the starts of words
+    at which cues begin, each cue has the words up to the next, as long as they fit.
     """
     tidied = tidy(words, language)
     if not tidied:
@@ -56,7 +59,7 @@ def cues(
     last_end = max(word.end for word in tidied)
     film_end = last_end if seconds is None else max(seconds, 0.0)
     setter = _Setter(tidied, language, film_end, layout)
-    runs = cheapest_runs(len(tidied), setter.longest_run, setter.cost)
+    runs = [run for section in sections(tidied, starts) for run in setter.runs(*section, starts)]
     placed = [
         Cue(
             start=tidied[a].start,
@@ -113,6 +116,19 @@ class _Setter:
         found = self._line_breaks(start, stop)
         edges = [start, *(found[1] if found else []), stop]
         return tuple(self.words[a:b] for a, b in pairwise(edges))
+
+    def runs(self, first: int, last: int, starts: Sequence[float]) -> list[tuple[int, int]]:
+        """How words[first:last] are cut into cues: not at all where they were told to be one and
+        fit.
+        """
+        if starts and self._line_breaks(first, last) is not None:
+            return [(first, last)]
+
+        def cost(start: int, stop: int) -> float | None:
+            return self.cost(first + start, first + stop)
+
+        found = cheapest_runs(last - first, self.longest_run, cost)
+        return [(first + start, first + stop) for start, stop in found]
 
     def cost(self, start: int, stop: int) -> float | None:
         """The cost of words[start:stop] as one cue; None when they do not fit."""

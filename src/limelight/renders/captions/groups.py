@@ -1,9 +1,10 @@
 """Captions burned into the picture: a few words at a time, kept together by meaning."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from limelight.generation.schemas import WordTiming, joiner
-from limelight.renders.captions.partition import cheapest_runs
+from limelight.renders.captions.partition import cheapest_runs, sections
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.captions.wording import break_cost, ends_clause, tidy, width_of
 
@@ -14,20 +15,29 @@ _GROUP_COST = 3.0
 
 
 def word_groups(
-    words: tuple[WordTiming, ...], language: str = "en", *, max_words: int = 3, max_chars: int = 20
+    words: tuple[WordTiming, ...],
+    language: str = "en",
+    *,
+    max_words: int = 3,
+    max_chars: int = 20,
+    starts: Sequence[float] = (),
 ) -> tuple[Cue, ...]:
     """Cut words into one-line groups of at most `max_words` words and `max_chars` characters (a
     longer word stands alone; signs of East Asia count as two).
 
     A group ends at punctuation and pauses and keeps phrases together. It shows from its first word
     until the next group starts, or `LINGER_SECONDS` after its last word when a pause follows. Words
-    come back tidied (see `wording.tidy`), each once.
+    come back tidied (see `wording.tidy`), each once. No group goes across one of `starts`, the
+    starts of words at which captions begin.
     """
     tidied = tidy(words, language)
     between = joiner(language)
+    begins = {first for first, _ in sections(tidied, starts)}
 
     def cost(start: int, stop: int) -> float | None:
         run = tidied[start:stop]
+        if not begins.isdisjoint(range(start + 1, stop)):
+            return None
         if len(run) > 1 and not _may_stand_together(run, max_chars, len(between)):
             return None
         alone = _SINGLE_WORD_COST if len(run) == 1 and not ends_clause(run[0].text) else 0.0

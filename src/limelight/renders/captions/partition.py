@@ -1,6 +1,11 @@
 """Cutting a row of things into runs so that the sum of the runs' costs is least."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from limelight.generation.schemas import WordTiming
+
+_SAME_SECONDS = 0.002
 
 
 def cheapest_runs(
@@ -25,3 +30,16 @@ def cheapest_runs(
         runs.append((came_from[stop], stop))
         stop = came_from[stop]
     return runs[::-1]
+
+
+def sections(words: Sequence[WordTiming], starts: Sequence[float]) -> list[tuple[int, int]]:
+    """Half-open (start, stop) pairs of words between the given starts of words, in order; one over
+    all of them where none is given.
+    """
+    firsts = [
+        at
+        for at, word in enumerate(words)
+        if at and any(abs(word.start - start) < _SAME_SECONDS for start in starts)
+    ]
+    edges = [0, *firsts, len(words)]
+    return list(pairwise(edges))

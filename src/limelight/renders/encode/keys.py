@@ -25,7 +25,11 @@ _CODE = Path(__file__).parents[1]
 _DRAWN_WITH = ("numpy", "opencv-python-headless", "pillow", "resvg")
 # What is seen of these in a piece is told frame by frame, or shot by shot.
 _LOCAL: dict[str, Any] = dict.fromkeys(
-    ("title", "clips", "words", "phonemes", "speech", "music", "effects", "seconds", "seed"), True
+    (
+        *("title", "clips", "words", "phonemes", "speech", "music", "effects", "seconds", "seed"),
+        *("caption_place", "cue_starts"),
+    ),
+    True,
 ) | {"finish": {"lut"}, "branding": {"logo"}}
 _ELSEWHERE = {"name": True, "picture": True, "stage": True, "on_screen": True} | {
     "footage": {"film": True}

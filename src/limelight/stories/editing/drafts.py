@@ -14,8 +14,10 @@ from pydantic import Field
 from limelight.generation.schemas import Expression, Gesture, Placement, Turn, Value
 from limelight.kit.errors import Conflict, Invalid, NotFound
 from limelight.kit.ids import new_id
+from limelight.stories.editing.timelines import TimelineEdit
 from limelight.stories.script import Scene, Script
 from limelight.stories.shots import SEEDS, Drawing
+from limelight.stories.timeline import CaptionPlace, CaptionStyle
 
 MOST_SCENES = 60
 
@@ -42,7 +44,10 @@ class DraftScene(Value):
 
 
 class Draft(Value):
-    """A script being edited."""
+    """A script being edited, and what else the next make is made from: its timeline where it was
+    changed by hand (None follows from the script), and how and where captions are written (None
+    is as it was asked for).
+    """
 
     title: str = Field(min_length=1, max_length=100)
     language: str
@@ -51,6 +56,9 @@ class Draft(Value):
     description: str = Field("", max_length=1000)
     hashtags: tuple[str, ...] = Field((), max_length=12)
     scenes: tuple[DraftScene, ...] = Field(min_length=1, max_length=MOST_SCENES)
+    timeline: TimelineEdit | None = None
+    captions: CaptionStyle | None = None
+    caption_place: CaptionPlace | None = None
 
     @property
     def script(self) -> Script:

@@ -24,6 +24,7 @@ from limelight.stories.interchange.parsing import (
 from limelight.stories.interchange.relinking import Relinker
 from limelight.stories.interchange.sounds import (
     following,
+    read_moments,
     read_phonemes,
     read_sounds,
     read_words,
@@ -34,8 +35,8 @@ from limelight.stories.timeline import Clip, Motion, Sound, Timeline
 _STILL = Motion(zoom_from=1.0, zoom_to=1.0, drift_x_px=0.0, drift_y_px=0.0)
 _KEPT = ("motion", "on_screen", "lower_third", "emotion", "transition")
 _TOLD = (
-    "language", "width_px", "height_px", "finish", "branding", "captions", "speaker", "disclosure",
-    "seed",
+    "language", "width_px", "height_px", "finish", "branding", "captions", "caption_place",
+    "speaker", "disclosure", "seed",
 )  # fmt: skip
 _DEFAULT_SIZE_PX = (1080, 1920)
 _LARGEST_PX = 4096
@@ -88,6 +89,9 @@ def _assemble(root: schema.Timeline, tracks: list[schema.Track], folder: Path) -
             "music": sounds.music.sound if sounds.music else None,
             "words": follow(read_words(root, tracks)),
             "phonemes": follow(read_phonemes(kept.get("phonemes"))),
+            "cue_starts": tuple(
+                moment.start for moment in follow(read_moments(kept.get("cue_starts")))
+            ),
         }
     ).located(found)
     _check_limits(timeline)

@@ -170,6 +170,17 @@ def read_phonemes(kept: Any) -> list[PhonemeTiming]:
     return [PhonemeTiming(symbol=row[0], start=row[1], end=row[2]) for row in rows]
 
 
+def read_moments(kept: Any) -> list[PhonemeTiming]:
+    """Moments as we note them, as something that has no length and makes no sound."""
+    if not isinstance(kept, list):
+        return []
+    return [
+        PhonemeTiming(symbol="", start=moment, end=moment)
+        for moment in kept
+        if isinstance(moment, int | float)
+    ]
+
+
 def _is_span(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 3 and same(value, tuple(value), 1.0)
 

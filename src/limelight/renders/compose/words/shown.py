@@ -18,7 +18,7 @@ from limelight.renders.compose.words.layout import Layout
 from limelight.renders.compose.words.looks import LOOKS, Look
 from limelight.renders.compose.words.setting import Block, set_block, tallest
 from limelight.renders.zones import common_safe_box
-from limelight.stories.timeline import Timeline
+from limelight.stories.timeline import CaptionPlace, Timeline
 
 EARLY_SECONDS = 0.05
 POP_SECONDS = 0.04
@@ -82,7 +82,10 @@ class Words:
     def _place(self, block: Block, cue: Cue) -> Box:
         faces = [box for face, box in self._faces if face.start < cue.end and cue.start < face.end]
         own = _seat(block, self._look, self._layout)
-        return placed_off(own, faces, _clear(self._layout))
+        place = self._timeline.caption_place
+        if place == "auto":
+            return placed_off(own, faces, _clear(self._layout))
+        return placed_off(_seat_at(own, place, self._layout), (), _clear(self._layout))
 
     def _sprite(self, at: int, look: Look, seconds: float) -> Sprite:
         cue = self._cues[at]
@@ -112,6 +115,17 @@ def _seat(block: Block, look: Look | None, layout: Layout) -> Box:
     return Box(x=left, y=top, width=block.width, height=block.height)
 
 
+def _seat_at(seat: Box, place: CaptionPlace, layout: Layout) -> Box:
+    """The seat in the place that a person chose, whatever it covers there."""
+    clear = _clear(layout)
+    tops = {
+        "top": clear.y,
+        "middle": (layout.height - seat.height) / 2,
+        "bottom": clear.y + clear.height - seat.height,
+    }
+    return seat.model_copy(update={"y": tops.get(place, seat.y)})
+
+
 def words_span(timeline: Timeline) -> tuple[float, float]:
     """Top and foot of the part of the picture in which words stand, where no face moves them."""
     layout = Layout(timeline.width_px, timeline.height_px)
@@ -121,6 +135,9 @@ def words_span(timeline: Timeline) -> tuple[float, float]:
         return band.y, band.y + band.height
     tall = tallest(look, layout, named=bool(timeline.speaker.strip()))
     own = Box(x=0, y=layout.words_centre - tall / 2, width=layout.width, height=tall)
+    if timeline.caption_place != "auto":
+        own = placed_off(_seat_at(own, timeline.caption_place, layout), (), _clear(layout))
+        return own.y, own.y + tall
     placed = placed_off(own, (), _clear(layout))
     return min(band.y, placed.y), max(band.y + band.height, placed.y + tall)
 
@@ -139,6 +156,7 @@ def _cues_of(timeline: Timeline, look: Look, layout: Layout) -> tuple[Cue, ...]:
             timeline.language,
             max_words=look.most_words,
             max_chars=look.most_chars,
+            starts=timeline.cue_starts,
         )
     fitting = int(layout.words_width / (look.size_px * layout.unit * _LETTER_WIDTH))
     chars = min(_MOST_CHARS, max(_FEWEST_CHARS, fitting))
@@ -147,6 +165,7 @@ def _cues_of(timeline: Timeline, look: Look, layout: Layout) -> tuple[Cue, ...]:
         timeline.language,
         seconds=timeline.seconds,
         layout=CueLayout(line_chars=chars, gap_seconds=0.0),
+        starts=timeline.cue_starts,
     )
     return tuple(cue.model_copy(update={"speaker": timeline.speaker}) for cue in broken)
 

@@ -28,3 +28,19 @@ export const fetchPart = async (url, signal) => {
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return answer.text();
 };
+
+/** Say what went wrong where messages stand. @param {string} title @param {string} detail */
+export const complain = (title, detail) => {
+  const template = /** @type {HTMLTemplateElement} */ (byId("no-answer"));
+  const toast = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const [strong, words] = [toast.querySelector("strong"), toast.querySelector("p")];
+  if (strong) strong.textContent = title;
+  if (words) words.textContent = detail;
+  byId("toaster").append(toast);
+};
+
+/** What a refusal says. @param {Response} answer @returns {Promise<{ title: string, detail: string }>} */
+export const problemOf = async (answer) => {
+  const isProblem = answer.headers.get("content-type")?.includes("problem+json");
+  return isProblem ? await answer.json() : { title: "The studio does not answer", detail: "Try again in a moment." };
+};

@@ -1,37 +1,12 @@
 // The script editor: every change is sent at once, one after the other, with the version it was made to.
+import { complain, problemOf, say, within } from "./dom.js";
 
 const editor = /** @type {HTMLElement} */ (document.getElementById("script-editor"));
 const choices = /** @type {HTMLDialogElement} */ (document.getElementById("choices"));
 const url = editor.dataset.url ?? "";
 const SEPARATED_BY = /** @type {Record<string, RegExp>} */ ({ hashtags: /\s+/, subjects: /\s*,\s*/ });
 
-/** @param {EventTarget | null} target @param {string} selector @returns {HTMLElement | null} */
-const within = (target, selector) =>
-  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(selector)) : null;
-
 const status = () => /** @type {HTMLElement} */ (document.getElementById("draft-status"));
-
-/** Read something to people who do not see it. @param {string} text */
-const say = (text) => {
-  const said = document.getElementById("said");
-  if (said) said.textContent = text;
-};
-
-/** Say what went wrong where messages stand. @param {string} title @param {string} detail */
-const complain = (title, detail) => {
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("no-answer"));
-  const toast = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const [strong, words] = [toast.querySelector("strong"), toast.querySelector("p")];
-  if (strong) strong.textContent = title;
-  if (words) words.textContent = detail;
-  document.getElementById("toaster")?.append(toast);
-};
-
-/** @param {Response} answer */
-const problemOf = async (answer) => {
-  const isProblem = answer.headers.get("content-type")?.includes("problem+json");
-  return isProblem ? await answer.json() : { title: "The studio does not answer", detail: "Try again in a moment." };
-};
 
 /** @param {string} path @param {RequestInit} asked @returns {Promise<Response | null>} */
 const ask = async (path, asked) => {

@@ -1,0 +1,218 @@
+"""The timeline of a real production in a real studio: looked at, played, trimmed, made again."""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import serving
+from tests.browser.test_browser_looks import PHONE, WIDE, look
+from tests.make.program import PROGRAM
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Visit = Callable[..., Page]
+_MADE_MS = 240_000
+_AT_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def produced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The data of a studio that made one video, and the video's id."""
+    folder = tmp_path_factory.mktemp("timeline")
+    brief = "Two quick tips for better coffee at home"
+    done = subprocess.run(
+        [PROGRAM, "make", brief, "--seconds", "5", "--json", "--out", str(folder / "out")],
+        env={**os.environ, "LIMELIGHT_DATA": str(folder / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder / "data", json.loads(done.stdout)["production"]
+
+
+@pytest.fixture(scope="module")
+def address(produced: tuple[Path, str]) -> Iterator[str]:
+    """The studio that made it."""
+    with serving(produced[0]) as url:
+        yield url
+
+
+@pytest.fixture
+def edit(visit: Visit, produced: tuple[Path, str]) -> Visit:
+    """Opens the timeline as it was made."""
+
+    def open_one(**options: object) -> Page:
+        page = visit(f"/production/{produced[1]}/timeline", **options)
+        page.wait_for_selector("#timeline-editor:not([aria-busy])", timeout=_AT_MS)
+        if page.locator("#tl-reset").is_enabled():
+            page.locator("#tl-reset").click()
+            saved(page, "Changes discarded")
+        return page
+
+    return open_one
+
+
+def shots(page: Page) -> Locator:
+    return page.locator('.tl-item[data-track="pictures"]')
+
+
+def saved(page: Page, said: str) -> None:
+    """Wait until what was done is kept."""
+    expect(page.locator("#said")).to_have_text(said, timeout=_AT_MS)
+    expect(page.locator("#tl-status")).not_to_have_text("saving …", timeout=_AT_MS)
+
+
+def seconds(page: Page) -> float:
+    return float(page.locator("#tl-ruler").get_attribute("aria-valuenow") or 0)
+
+
+def drag(page: Page, item: Locator, begin: float, by_px: float) -> None:
+    """Drag from a share of the width of something."""
+    item.scroll_into_view_if_needed()
+    box = item.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] * begin, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by_px, y, steps=4)
+    page.mouse.up()
+
+
+def test_a_cut_is_trimmed_moved_removed_and_all_is_undone(edit: Visit) -> None:
+    page = edit()
+    before = shots(page).evaluate_all("all => all.map(one => one.ariaLabel)")
+    shots(page).first.click()
+    drag(page, shots(page).first, 0.99, -40)
+    saved(page, "Trimmed")
+    trimmed = shots(page).first.get_attribute("aria-label")
+    assert trimmed != before[0]
+    page.reload()
+    expect(shots(page).first).to_have_attribute("aria-label", trimmed or "", timeout=_AT_MS)
+    shots(page).first.click()
+    page.keyboard.press("Alt+ArrowRight")
+    saved(page, "Shot moved")
+    expect(shots(page).nth(1)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Delete")
+    saved(page, "Shot removed")
+    expect(shots(page)).to_have_count(len(before) - 1)
+    expect(page.locator("#tl-status")).to_have_text("saved; the video does not show it yet")
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    expect(page.locator("#tl-status")).to_have_text("as in the video", timeout=_AT_MS)
+    assert shots(page).evaluate_all("all => all.map(one => one.ariaLabel)") == before
+    page.keyboard.press("Control+Shift+z")
+    expect(shots(page).first).to_have_attribute("aria-label", trimmed or "", timeout=_AT_MS)
+
+
+def test_the_playhead_plays_scrubs_and_is_led_by_keys(edit: Visit) -> None:
+    page = edit()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible(timeout=_AT_MS)
+    page.wait_for_function("document.querySelector('#tl-ruler').ariaValueNow > 0.4")
+    page.keyboard.press("k")
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    stood = seconds(page)
+    page.keyboard.press("Shift+ArrowRight")
+    assert seconds(page) == pytest.approx(stood + 1, abs=0.02)
+    page.keyboard.press("ArrowUp")
+    assert seconds(page) < stood + 1
+    ruler = page.locator("#tl-ruler")
+    ruler.click(position={"x": 120, "y": 10})
+    assert seconds(page) > 0
+    page.keyboard.press("End")
+    last = seconds(page)
+    page.keyboard.press("j")
+    page.wait_for_function(f"document.querySelector('#tl-ruler').ariaValueNow < {last - 0.3}")
+    page.keyboard.press("k")
+    drawn = page.locator("#tl-canvas").evaluate(
+        "(canvas) => [...canvas.getContext('2d').getImageData(200, 300, 40, 40).data]"
+    )
+    assert len(set(drawn)) > 8
+
+
+def test_exact_times_and_loudness_are_typed(edit: Visit) -> None:
+    page = edit()
+    speech = page.locator('.tl-item[data-track="speech"]').first
+    speech.click()
+    page.get_by_label("Begins at (s)").fill("0.8")
+    page.keyboard.press("Tab")
+    saved(page, "Trimmed")
+    expect(speech).to_have_attribute("aria-label", re.compile("0:00.8 to"))
+    page.get_by_label(re.compile("Louder or softer")).fill("-6")
+    saved(page, "Loudness changed")
+    expect(page.locator("#tl-gain-said")).to_have_text("-6 dB")
+
+
+def test_two_tabs_do_not_overwrite_each_other(edit: Visit) -> None:
+    mine, theirs = edit(), edit()
+    shots(mine).first.click()
+    mine.get_by_label("Title").fill("Mine")
+    mine.keyboard.press("Tab")
+    saved(mine, "Shot changed")
+    shots(theirs).first.click()
+    theirs.get_by_label("Title").fill("Theirs")
+    theirs.keyboard.press("Tab")
+    expect(theirs.locator("#toaster")).to_contain_text("changed elsewhere", timeout=_AT_MS)
+    expect(shots(theirs).first).to_contain_text("Mine", timeout=_AT_MS)
+
+
+def test_the_file_leaves_and_what_cannot_be_read_is_told(edit: Visit, tmp_path: Path) -> None:
+    page = edit()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the timeline").click()
+    file = tmp_path / "timeline.otio"
+    download.value.save_as(file)
+    plain = json.loads(file.read_text())
+    assert plain["OTIO_SCHEMA"].startswith("Timeline")
+    clip = next(
+        one
+        for one in plain["tracks"]["children"][0]["children"]
+        if one["OTIO_SCHEMA"].startswith("Clip")
+    )
+    clip["metadata"]["limelight"]["on_screen"] = "From elsewhere"
+    file.write_text(json.dumps(plain))
+    upload = page.locator("#tl-file")
+    upload.set_input_files(file)
+    saved(page, "Timeline replaced")
+    expect(shots(page).first).to_contain_text("From elsewhere")
+    file.write_text("{}")
+    upload.set_input_files(file)
+    expect(page.locator("#toaster")).to_contain_text("That timeline cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("wide-dark", {**WIDE, "color_scheme": "dark"}),
+        ("phone-light", {**PHONE, "color_scheme": "light"}),
+        ("smallest-light", {"viewport": {"width": 320, "height": 1100}, "color_scheme": "light"}),
+    ],
+)
+def test_the_timeline_is_fit_to_be_seen(edit: Visit, name: str, options: dict[str, object]) -> None:
+    page = edit(**options)
+    shots(page).first.click()
+    for bar in (".tabbar", ".topbar"):
+        page.locator(bar).evaluate("bar => { bar.style.position = 'static'; }")
+    look(page, f"timeline-{name}")
+
+
+def test_what_was_changed_is_what_the_next_video_shows(
+    edit: Visit, produced: tuple[Path, str]
+) -> None:
+    page = edit()
+    shots(page).first.click()
+    page.get_by_label("Title").fill("Made by hand")
+    page.keyboard.press("Tab")
+    saved(page, "Shot changed")
+    page.get_by_role("button", name="Make it again").click()
+    expect(page).to_have_url(re.compile(f"/production/{produced[1]}$"), timeout=_AT_MS)
+    expect(page.locator("#edit-timeline")).to_be_visible(timeout=_MADE_MS)
+    page.locator("#edit-timeline").click()
+    expect(shots(page).first).to_contain_text("Made by hand", timeout=_AT_MS)
+    expect(page.locator("#tl-status")).to_have_text("as in the video")
