@@ -93,8 +93,8 @@ class Brief(Value):
     """A checked request: `text` is what the piece is about, `seconds` how long it should
     roughly be, `look` the name of the look that the character wears; empty is its own
     appearance. `form` says how it is told; None leaves that to the text. `captions` is
-    how spoken words are written, `effects` which short sounds are heard; `stems` asks for
-    the parts of the sound as files too.
+    how spoken words are written and `caption_place` where, `effects` which short sounds
+    are heard; `stems` asks for the parts of the sound as files too.
     """
 
     text: str
@@ -140,6 +140,7 @@ class Brief(Value):
         "speaker",
         "none",
     ] = "karaoke"
+    caption_place: Literal["auto", "top", "middle", "bottom"] = "auto"
     finish: Finish = Field(
         default_factory=lambda: cast(Any, {"vignette": 0.0, "grain": 0.0}), validate_default=True
     )

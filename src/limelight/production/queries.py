@@ -208,6 +208,16 @@ async def list_versions(
     )
 
 
+async def find_last_version(db: AsyncSession, production_id: str) -> VersionRow | None:
+    """The row of the last finished make, for others in this folder."""
+    return await db.scalar(
+        select(VersionRow)
+        .where(VersionRow.production_id == production_id)
+        .order_by(VersionRow.number.desc())
+        .limit(1)
+    )
+
+
 def _file_of(version: VersionRow, view: dict[str, Any]) -> FileView:
     file = FileView.model_validate(view)
     return file.model_copy(update={"url": f"{file.url}?version={version.number}"})

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.schemas import Character
@@ -21,8 +20,8 @@ from limelight.production.editing.schemas import (
 from limelight.production.editing.timelines.captions import captions_of
 from limelight.production.editing.timelines.exchange import edit_in
 from limelight.production.editing.timelines.materials import Kept, kept_media, materials_of
-from limelight.production.models import DraftRow, ProductionRow, VersionRow
-from limelight.production.queries import state_of
+from limelight.production.models import DraftRow, ProductionRow
+from limelight.production.queries import find_last_version, state_of
 from limelight.production.schemas import ENDED, ProductionId
 from limelight.production.steps.making import Bench
 from limelight.renders.captions.wording import tidy
@@ -124,12 +123,7 @@ class TimelineEditing:
         return await self.save(production_id, wish, version)
 
     async def _made(self, db: AsyncSession, row: ProductionRow) -> _Made:
-        version = await db.scalar(
-            select(VersionRow)
-            .where(VersionRow.production_id == row.id)
-            .order_by(VersionRow.number.desc())
-            .limit(1)
-        )
+        version = await find_last_version(db, row.id)
         files, script = (version.files, version.script) if version else (row.files, row.script)
         store = self._bench.library.store
         line = next((one for one in files if one["view"]["kind"] == "timeline"), None)

@@ -85,12 +85,12 @@ const leastEnd = (line) => {
   return Math.max(one(cutsOf(line), line.clips.length - 1) + SHORTEST, ...spoken);
 };
 
-/** Let the video end at a moment; music that went on to the end still does, as far as it reaches. @param {Line} line @param {number} seconds @param {(name: string) => number} lasts @returns {Line} */
-export const end = (line, seconds, lasts) => {
+/** Let the video end at a moment; music that went on to the end still does, as far as it reaches. @param {Line} line @param {number} seconds @param {(name: string) => number} lasts @param {number} [before] where it ended before @returns {Line} */
+export const end = (line, seconds, lasts, before = line.seconds) => {
   const until = Math.ceil(Math.max(leastEnd(line), seconds) * line.fps - 1e-6) / line.fps;
   const cuts = cutsOf(line);
   cuts[line.clips.length] = until;
-  return ended({ ...line, clips: placed(line, line.clips, cuts), seconds: tidy(until) }, line.seconds, lasts);
+  return ended({ ...line, clips: placed(line, line.clips, cuts), seconds: tidy(until) }, before, lasts);
 };
 
 /** Sounds within the video. @param {Line} line @param {number} before @param {(name: string) => number} lasts @returns {Line} */
@@ -127,18 +127,34 @@ const rearranged = (line, order, isLinked, lasts) => {
     const now = order.indexOf(Math.max(0, was));
     return now < 0 ? null : one(cuts, now) - one(before, Math.max(0, was));
   };
-  /** @param {Sound} sound */
-  const moved = (sound) => {
-    const by = moves(sound.start + sound.seconds / 2);
-    return by === null ? [] : [{ ...sound, start: tidy(Math.max(0, sound.start + by)) }];
-  };
+  const spoken = inTurn(line.speech.flatMap((sound) => withMove(sound, moves)));
+  const effects = line.effects.flatMap((sound) => withMove(sound, moves)).map(({ sound, start }) => ({ ...sound, start }));
   const said = reworded(line, (word) => {
     const sound = line.speech.find((each) => isIn(word, each));
-    const by = moves(sound ? sound.start + sound.seconds / 2 : (word.start + word.end) / 2);
+    const found = spoken.find((each) => each.sound === sound);
+    const by = sound ? (found ? found.start - sound.start : null) : moves((word.start + word.end) / 2);
     return by === null ? null : { ...word, start: Math.max(0, word.start + by), end: word.end + by };
   });
-  const speech = line.speech.flatMap(moved).sort((a, b) => a.start - b.start);
-  return ended({ ...laid, speech, effects: line.effects.flatMap(moved), ...said }, line.seconds, lasts);
+  const speech = spoken.map(({ sound, start }) => ({ ...sound, start }));
+  return end({ ...laid, speech, effects, ...said }, seconds, lasts, line.seconds);
+};
+
+/** Where a sound goes; nowhere when its shot is gone. @param {Sound} sound @param {(middle: number) => number | null} moves */
+const withMove = (sound, moves) => {
+  const by = moves(sound.start + sound.seconds / 2);
+  return by === null ? [] : [{ sound, start: tidy(Math.max(0, sound.start + by)) }];
+};
+
+/** One after the other: what would begin before another has ended waits for it. @param {{ sound: Sound, start: number }[]} sounds */
+const inTurn = (sounds) => {
+  let free = 0;
+  return sounds
+    .sort((a, b) => a.start - b.start)
+    .map(({ sound, start }) => {
+      const begun = tidy(Math.max(free, start));
+      free = begun + sound.seconds;
+      return { sound, start: begun };
+    });
 };
 
 /** Put a shot before or behind others. @param {Line} line @param {number} from @param {number} to @param {boolean} isLinked @param {(name: string) => number} lasts */
