@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from tests.make.people import OneWiring, SomebodyThere
+from tests.make.scripted_briefs import ScriptedDesk, ScriptedIdeas
 from tests.make.scripted_editor import ScriptedEditor
 from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
@@ -15,6 +16,8 @@ from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
 from limelight.production import pages
+from limelight.production.briefs import pages as briefs_pages
+from limelight.production.briefs.ports import Ideas, UnsentBriefs
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.ports import Editor
@@ -44,6 +47,8 @@ def make_studio(
     wired.serve(Productions, productions)
     wired.serve(Editor, ScriptedEditor(productions))
     wired.serve(Cast, ScriptedCast())
+    wired.serve(Ideas, ScriptedIdeas())
+    wired.serve(UnsentBriefs, ScriptedDesk())
     wired.serve(Changes, Changes())
     wired.serve(Board, EmptyBoard())
     wired.serve(Finders, Finders(finders))
@@ -54,6 +59,7 @@ def make_studio(
         wired,
         routers=[
             jobs_pages.router,
+            briefs_pages.router,
             pages.router,
             editing_pages.router,
             comparing_pages.router,

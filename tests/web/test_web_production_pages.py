@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,8 @@ from tests.make.scripted_productions import ScriptedProductions
 
 from limelight.production.schemas import Order, ProductionId, Spent
 from limelight.renders.qc.schemas import Finding, Fit, Report, Span
+from limelight.stories.finish import Branding, Bumper, Finish
+from limelight.stories.pacing import Pacing
 
 HX = {"hx-request": "true"}
 NASTY = """<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} '"""
@@ -53,7 +56,7 @@ def test_the_look_of_a_production_stays_with_the_form_that_makes_it_again(
     form = {"text": "Tips for basil", "seconds": "30", "formats": ["9:16"], "look": "Garden"}
     assert visitor.post("/production", data=form).status_code == 303
     again = visitor.get("/production/new?again=run-1").text
-    assert 'name="look" value="Garden" checked' in again
+    assert '<option value="Garden" selected>' in again
     assert 'name="look"' not in visitor.get("/production/new").text
 
 
@@ -86,6 +89,55 @@ def test_what_it_took_stands_beside_the_estimate(
         assert "1 min 11 sec" in table
         assert "4.2 MB" in table
         assert table.count('scope="col"') == heads
+
+
+def test_what_is_typed_is_kept_and_two_windows_keep_both(visitor: TestClient) -> None:
+    one = visitor.post("/production/briefs", data={"text": "Basil", "formats": "9:16"}).json()
+    assert (one["version"], one["is_own"]) == (1, False)
+    told = {"text": "Basil and mint", "draft": one["id"], "draft_version": "1"}
+    assert visitor.post("/production/briefs", data=told).json()["version"] == 2
+    other = visitor.post("/production/briefs", data={**told, "text": "Only mint"}).json()
+    assert other["is_own"]
+    page = visitor.get(f"/production/new?draft={one['id']}").text
+    assert ">Basil and mint</textarea>" in page
+    assert "Only mint" in page
+    sent = {"text": "Basil", "formats": "9:16", "draft": other["id"]}
+    assert visitor.post("/production", data=sent).status_code == 303
+    assert "Only mint" not in visitor.get("/production/new").text
+    gone = visitor.post(f"/production/briefs/{one['id']}/discard")
+    assert gone.headers["location"] == "/production/new"
+    assert visitor.get(f"/production/new?draft={one['id']}").status_code == 404
+
+
+def test_ideas_come_first_and_then_ways_to_go_on(visitor: TestClient) -> None:
+    ideas = visitor.post("/production/briefs/ideas", data={"character": "mia", "page": "2"}).text
+    assert "Idea 2 for mia" in ideas
+    assert "Other ideas" in ideas
+    going = visitor.post("/production/briefs/ideas", data={"text": "how to grow"}).text
+    assert 'data-value="how to grow basil"' in going
+    assert "Idea" not in going
+
+
+def test_advanced_fields_return_with_make_another(
+    visitor: TestClient, productions: ScriptedProductions
+) -> None:
+    run = start(productions)
+    brief = productions.views[run].brief
+    brief = brief.model_copy(
+        update={
+            "stems": True,
+            "intro": Bumper(title="Hello", detail="there"),
+            "pacing": Pacing(tighten_pauses=0.35),
+            "finish": Finish(grain=0.2),
+            "branding": Branding(logo=Path("logo.png"), accent="#00ff00"),
+        }
+    )
+    productions.views[run] = productions.views[run].model_copy(update={"brief": brief})
+    page = visitor.get(f"/production/new?again={run}").text
+    for shown in ('value="Hello | there"', 'value="0.35"', 'value="0.2"', 'value="#00ff00"'):
+        assert shown in page
+    assert re.search(r'name="stems" type="checkbox" value="1" checked', page)
+    assert re.search(rf'name="files_of" type="checkbox" value="{run}" checked', page)
 
 
 def test_htmx_is_sent_on_by_header(visitor: TestClient) -> None:

@@ -16,6 +16,8 @@ from limelight.library.api.routers import ROUTERS as LIBRARY_API
 from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
+from limelight.production.briefs import api as briefs_api
+from limelight.production.briefs import pages as briefs_pages
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.timelines import pages as timeline_pages
@@ -38,6 +40,7 @@ def site(wired: Wired) -> FastAPI:
         routers=(
             *ACCOUNTS,
             jobs_pages.router,
+            briefs_pages.router,
             production_pages.router,
             editing_pages.router,
             comparing_pages.router,
@@ -48,6 +51,7 @@ def site(wired: Wired) -> FastAPI:
             *CHARACTERS,
             *CHARACTERS_API,
             *LIBRARY,
+            briefs_api.router,
             *PRODUCTION_API,
             *LIBRARY_API,
             texts_api.router,

@@ -8,6 +8,7 @@ from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
+from limelight.adapters.embedded.writer.briefs.known import PackTopics
 from limelight.app.board import StudioBoard
 from limelight.app.finding import CharacterFinder, ProductionFinder
 from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
@@ -21,6 +22,9 @@ from limelight.library.looks.shelf import Looks
 from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
+from limelight.production.briefs.ideas import StudioIdeas
+from limelight.production.briefs.ports import Ideas, UnsentBriefs
+from limelight.production.briefs.unsent import Desk
 from limelight.production.cast import StudioCast
 from limelight.production.editing.ports import Editor, TimelineEditor
 from limelight.production.editing.service import Editing
@@ -126,5 +130,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Cast, StudioCast(workspace_id, shared.sessions))
     finders = [kind(workspace_id, shared.sessions) for kind in (CharacterFinder, ProductionFinder)]
     wired.serve(Finders, Finders(finders))
+    wired.serve(Ideas, StudioIdeas(workspace_id, shared.sessions, PackTopics()))
+    wired.serve(UnsentBriefs, Desk(workspace_id, shared.sessions))
     wired.serve(Board, StudioBoard(workspace_id, shared.sessions))
     return wired

@@ -28,6 +28,7 @@ from limelight.client.values import (
     HandOffWish,
     Hashtags,
     Hooks,
+    Idea,
     ImageWish,
     LinesWish,
     LookChange,
@@ -61,7 +62,9 @@ from limelight.client.values import (
     SpeechWish,
     Titles,
     TopicWish,
+    Typed,
     Undone,
+    Unsent,
     Verdict,
     Voice,
     VoiceSpec,
@@ -402,6 +405,47 @@ class Operations(Connection):
             Character,
             key=idempotency_key,
         )
+
+    def list_ideas(
+        self, *, character: str | None = None, language: str | None = None, page: int | None = None
+    ) -> list[Idea]:
+        """List ideas for a character: what it likes, days that are near, nothing it told
+        before.
+        """
+        return self._ask(
+            "GET",
+            "/briefs/ideas",
+            list[Idea],
+            query={"character": character, "language": language, "page": page},
+        )
+
+    def list_completions(self, *, text: str, language: str | None = None) -> list[str]:
+        """List ways to go on with a text that is being typed."""
+        return self._ask(
+            "GET", "/briefs/completions", list[str], query={"text": text, "language": language}
+        )
+
+    def list_briefs(self) -> list[Unsent]:
+        """List the briefs you typed and did not send, the last edited first."""
+        return self._ask("GET", "/briefs", list[Unsent])
+
+    def create_brief(self, body: Typed, *, idempotency_key: str | None = None) -> Unsent:
+        """Keep a brief to send later."""
+        return self._ask("POST", "/briefs", Unsent, body=body, key=idempotency_key)
+
+    def get_brief(self, brief_id: str) -> Unsent:
+        """Get an unsent brief, with the ETag that an edit needs."""
+        return self._ask("GET", f"/briefs/{quote(str(brief_id), safe='')}", Unsent)
+
+    def replace_brief(self, brief_id: str, body: Typed, *, if_match: str) -> Unsent:
+        """Replace what an unsent brief says."""
+        return self._ask(
+            "PUT", f"/briefs/{quote(str(brief_id), safe='')}", Unsent, body=body, if_match=if_match
+        )
+
+    def discard_brief(self, brief_id: str) -> None:
+        """Forget an unsent brief."""
+        self._ask("DELETE", f"/briefs/{quote(str(brief_id), safe='')}", None)
 
     def list_productions(
         self,

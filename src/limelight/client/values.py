@@ -660,6 +660,34 @@ class Hooks(Value):
     needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
+class Idea(Value):
+    """A brief to start from: its text, how it is told, and why it is offered."""
+
+    text: str
+    form: Literal[
+        "tips",
+        "story",
+        "myths",
+        "howto",
+        "list",
+        "day",
+        "product",
+        "qa",
+        "quote",
+        "news",
+        "facts",
+        "explain",
+        "question",
+        "compare",
+        "opinion",
+        "recipe",
+        "motivation",
+        "announce",
+        "greeting",
+    ]
+    why: str
+
+
 class ImageWish(Value):
     """What is seen. Without a `character` (name, handle or id) nobody is; `width_px` and
     `height_px` go before the `format`.
@@ -1435,10 +1463,50 @@ class Traits(Value):
     confidence: float = 0.5
 
 
+class Typed(Value):
+    """The brief form as it was typed, unchecked, so that it can be shown again as it was. No
+    field is called "form": in a browser it would hide the form from its own buttons.
+    """
+
+    text: str = ""
+    seconds: str = "20"
+    formats: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    language: str = "en"
+    told_as: str = ""
+    seed: str = "0"
+    character: str = ""
+    look: str = ""
+    captions: str = "karaoke"
+    colours: str = ""
+    progress: str = "none"
+    cuts: str = "pause"
+    effects: str = "none"
+    lower_third: str = ""
+    intro: str = ""
+    outro: str = ""
+    accent: str = ""
+    vignette: str = "0"
+    grain: str = "0"
+    tighten_pauses: str = "0"
+    stems: str = ""
+    files_of: str = ""
+    draft: str = ""
+    draft_version: str = "0"
+
+
 class Undone(Value):
     """How many assets are as they were."""
 
     count: int
+
+
+class Unsent(Value):
+    """A brief that waits to be sent: the form as it was left. `version` counts its changes."""
+
+    id: str
+    version: int
+    fields: Typed
+    edited_at: datetime
 
 
 class Verdict(Value):

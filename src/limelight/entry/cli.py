@@ -42,6 +42,9 @@ _SPEAKING = Need(
 )
 COMMANDS: dict[str, Command] = {
     "make": Command("limelight.production.cli.make", "Make a labelled video from a brief", "own"),
+    "ideas": Command(
+        "limelight.production.briefs.command", "Say what a character could make a video about"
+    ),
     "productions": Command("limelight.production.cli.listing", "List what was made"),
     "image": Command(
         "limelight.production.cli.image",

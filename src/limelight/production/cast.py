@@ -36,7 +36,10 @@ class StudioCast:
 
 def _card(one: Character) -> CharacterCard:
     picture = f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}"
-    return CharacterCard(id=one.id, name=one.name, handle=one.handle, picture_url=picture)
+    looks = tuple(sheet.name for sheet in one.looks)
+    return CharacterCard(
+        id=one.id, name=one.name, handle=one.handle, picture_url=picture, looks=looks
+    )
 
 
 def in_look(brief: Brief, character: Character, look: str) -> tuple[Brief, Character]:

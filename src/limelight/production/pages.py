@@ -1,21 +1,23 @@
 """Pages of productions: write a brief, follow the run live, watch and download what came out."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
+from importlib.resources import files
 from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.templating import Jinja2Templates
-from pydantic import BaseModel, ConfigDict
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
-from limelight.accounts.gate import may, wired_of
+from limelight.accounts.gate import may, member_of, wired_of
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
+from limelight.production.briefs.ports import UnsentBriefs
+from limelight.production.briefs.typed import Typed
 from limelight.production.ports import Cast, Productions
 from limelight.production.schemas import (
     FileView,
-    Order,
     ProductionId,
     ProductionState,
     ProductionView,
@@ -29,8 +31,7 @@ from limelight.stories.brief import (
     SHORTEST_SECONDS,
     SIZES,
 )
-from limelight.stories.finish import COLOUR_LOOKS, Finishing
-from limelight.stories.pacing import Pacing
+from limelight.stories.finish import COLOUR_LOOKS
 from limelight.stories.timeline import CAPTION_STYLES
 
 router = APIRouter(prefix="/production", include_in_schema=False)
@@ -40,6 +41,9 @@ _PAGE_COUNT = 12
 _RECENT_COUNT = 5
 _HEARTBEAT_SECONDS = 15.0
 _CHOICES = {
+    "platforms": json.loads(
+        files("limelight.production.briefs").joinpath("platforms.json").read_text()
+    ),
     "languages": LANGUAGES,
     "posts_only": "Texts only, without a video: "
     + ", ".join(name for code, name in POST_LANGUAGES.items() if code not in LANGUAGES)
@@ -63,74 +67,6 @@ _CHOICES = {
 }
 
 
-class Typed(BaseModel):
-    """The brief form as it was typed, unchecked, so that it can be shown again as it was.
-
-    No field is called "form": in a browser it would hide the form from its own buttons.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str = ""
-    seconds: str = "20"
-    formats: tuple[str, ...] = ()
-    language: str = "en"
-    told_as: str = ""
-    seed: str = "0"
-    character: str = ""
-    look: str = ""
-    captions: str = "karaoke"
-    colours: str = ""
-    progress: str = "none"
-    cuts: str = "pause"
-    effects: str = "none"
-    lower_third: str = ""
-
-    @classmethod
-    def again(cls, view: ProductionView) -> "Typed":
-        """The form that would order `view` once more."""
-        brief, named = view.brief, view.brief.lower_third
-        return cls(
-            text=brief.text,
-            seconds=str(brief.seconds),
-            formats=brief.formats,
-            language=brief.language,
-            told_as=brief.form or "",
-            seed=str(brief.seed),
-            character=view.character_id,
-            look=brief.look,
-            captions=brief.captions,
-            colours=brief.finish.colours or "",
-            progress=brief.branding.progress,
-            effects=brief.effects,
-            cuts="beat" if brief.pacing.cut_on_beat else "pause",
-            lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
-        )
-
-    def order(self) -> Order:
-        """Raises Invalid where a number is none or no format is chosen."""
-        if not self.formats:
-            raise Invalid("Choose at least one format.", field="format")
-        return Order(
-            text=self.text,
-            seconds=_whole_number(self.seconds, "seconds", "The length"),
-            formats=",".join(self.formats),
-            language=self.language,
-            form=self.told_as,
-            seed=_whole_number(self.seed, "seed", "The seed"),
-            character=self.character,
-            look=self.look,
-            captions=self.captions,
-            finishing=Finishing(
-                colours=self.colours,
-                progress=self.progress,
-                lower_third=self.lower_third,
-                effects=self.effects,
-            ),
-            pacing=Pacing(cut_on_beat=self.cuts == "beat"),
-        )
-
-
 class Cut(NamedTuple):
     """One finished video with what belongs to its player."""
 
@@ -140,10 +76,14 @@ class Cut(NamedTuple):
 
 
 @router.get("/new", dependencies=[may("productions.make")])
-async def new(request: Request, character: str = "", again: str = "") -> Response:
-    """The form; `again` fills it like an earlier production, `character` chooses who speaks."""
+async def new(request: Request, character: str = "", again: str = "", draft: str = "") -> Response:
+    """The form; `again` fills it like an earlier production, `draft` like an unsent brief,
+    `character` chooses who speaks.
+    """
     typed = Typed(formats=("9:16",), character=character)
-    if again:
+    if draft:
+        typed = (await _unsent(request).get(member_of(request).person.id, draft)).fields
+    elif again:
         typed = Typed.again(await _productions(request).get(ProductionId(again)))
     return await _form(request, typed)
 
@@ -155,6 +95,8 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
         production_id = await _productions(request).start(typed.order())
     except (Conflict, Invalid, NotFound, Refused) as problem:
         return await _form(request, typed, problem)
+    if typed.draft:
+        await _unsent(request).discard(member_of(request).person.id, typed.draft)
     return _go(request, f"/production/{production_id}")
 
 
@@ -257,6 +199,10 @@ def _productions(request: Request) -> Productions:
     return wired_of(request)[Productions]
 
 
+def _unsent(request: Request) -> UnsentBriefs:
+    return wired_of(request)[UnsentBriefs]
+
+
 def _templates(request: Request) -> Jinja2Templates:
     return wired_of(request)[Jinja2Templates]
 
@@ -276,7 +222,11 @@ async def _form(request: Request, typed: Typed, problem: Problem | None = None) 
     if problem and "hx-request" in request.headers:
         return await _show(request, "production/form.html", context, status)
     recent = await _productions(request).list_page(limit=_RECENT_COUNT)
-    return await _show(request, "production/new.html", {"recent": recent.items, **context}, status)
+    context |= {
+        "recent": recent.items,
+        "unsent": await _unsent(request).list_all(member_of(request).person.id),
+    }
+    return await _show(request, "production/new.html", context, status)
 
 
 def _wrong(problem: Problem | None) -> dict[str, str]:
@@ -294,13 +244,6 @@ def _go(request: Request, url: str) -> Response:
     if "hx-request" in request.headers:
         return Response(status_code=204, headers={"HX-Redirect": url})
     return RedirectResponse(url, 303)
-
-
-def _whole_number(text: str, field: str, name: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise Invalid(f"{name} must be a whole number.", field=field) from None
 
 
 def _about(view: ProductionView) -> dict[str, Any]:

@@ -181,12 +181,14 @@ class CharacterCard(Value):
     name: str
     handle: str
     picture_url: str | None = None
+    looks: tuple[str, ...] = ()
 
 
 class Order(Value):
     """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
     for the default; `look` the name of one of its looks, empty for none; an empty `form` is left to
-    the text. `captions` is a caption style.
+    the text. `captions` is a caption style; `files_of` an earlier production whose logo, colour
+    table, intro and outro files are used again.
     """
 
     text: str
@@ -201,6 +203,7 @@ class Order(Value):
     finishing: Finishing = Finishing()
     pacing: Pacing = Pacing()
     stems: bool = False
+    files_of: str = ""
 
 
 class ProductionEvent(StrEnum):

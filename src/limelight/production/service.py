@@ -37,7 +37,7 @@ from limelight.production.schemas import (
     Quote,
     VersionView,
 )
-from limelight.production.steps.given import with_files_kept
+from limelight.production.steps.given import with_files_kept, with_files_of
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import STEPS
 from limelight.production.steps.values import run_key
@@ -119,6 +119,8 @@ class ProductionService:
         brief, character = in_look(brief, character, order.look)
         await self._judge(brief, character)
         brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
+        if order.files_of:
+            brief = with_files_of(brief, (await self.get(ProductionId(order.files_of))).brief)
         return await self._begin(brief, character, script)
 
     async def again(

@@ -94,6 +94,26 @@ def with_files_kept(store: FileStore, brief: Brief) -> Brief:
     return brief.model_copy(update={"finish": finish, "branding": branding, **kept})
 
 
+def files_of(brief: Brief) -> tuple[Path, ...]:
+    """The files somebody gave for a brief: logo, colour table, film or picture before and after."""
+    bumpers = [each.media for each in (brief.intro, brief.outro) if each is not None]
+    return tuple(f for f in (brief.branding.logo, brief.finish.lut, *bumpers) if f is not None)
+
+
+def with_files_of(brief: Brief, earlier: Brief) -> Brief:
+    """The brief with the files that were given for an earlier one, where it has nothing itself."""
+    finish, branding, changes = brief.finish, brief.branding, {}
+    if finish.lut is None:
+        finish = finish.model_copy(update={"lut": earlier.finish.lut})
+    if branding.logo is None:
+        branding = branding.model_copy(update={"logo": earlier.branding.logo})
+    for name in ("intro", "outro"):
+        before: Bumper | None = getattr(earlier, name)
+        if getattr(brief, name) is None and before is not None and before.media is not None:
+            changes[name] = before
+    return brief.model_copy(update={"finish": finish, "branding": branding, **changes})
+
+
 def _seen(bumper: Bumper) -> Bumper:
     """The bumper as long as its film, when it can be read."""
     if bumper.media is not None and probe(bumper.media).video is None:

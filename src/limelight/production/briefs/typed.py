@@ -1,0 +1,137 @@
+"""The brief form: what was typed, and the order it makes."""
+
+import math
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from limelight.kit.errors import Invalid
+from limelight.production.schemas import Order, ProductionView
+from limelight.production.steps.given import files_of
+from limelight.stories.finish import MEDIA_SUFFIXES, Branding, Bumper, Finishing
+from limelight.stories.pacing import Pacing
+
+
+class Typed(BaseModel):
+    """The brief form as it was typed, unchecked, so that it can be shown again as it was.
+
+    No field is called "form": in a browser it would hide the form from its own buttons.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = ""
+    seconds: str = "20"
+    formats: tuple[str, ...] = ()
+    language: str = "en"
+    told_as: str = ""
+    seed: str = "0"
+    character: str = ""
+    look: str = ""
+    captions: str = "karaoke"
+    colours: str = ""
+    progress: str = "none"
+    cuts: str = "pause"
+    effects: str = "none"
+    lower_third: str = ""
+    intro: str = ""
+    outro: str = ""
+    accent: str = ""
+    vignette: str = "0"
+    grain: str = "0"
+    tighten_pauses: str = "0"
+    stems: str = ""
+    files_of: str = ""
+    draft: str = ""
+    draft_version: str = "0"
+
+    @classmethod
+    def again(cls, view: ProductionView) -> "Typed":
+        """The form that would order `view` once more."""
+        brief, named = view.brief, view.brief.lower_third
+        accent = brief.branding.accent
+        return cls(
+            text=brief.text,
+            seconds=str(brief.seconds),
+            formats=brief.formats,
+            language=brief.language,
+            told_as=brief.form or "",
+            seed=str(brief.seed),
+            character=view.character_id,
+            look=brief.look,
+            captions=brief.captions,
+            colours=brief.finish.colours or "",
+            progress=brief.branding.progress,
+            effects=brief.effects,
+            cuts="beat" if brief.pacing.cut_on_beat else "pause",
+            lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
+            intro=_said(brief.intro),
+            outro=_said(brief.outro),
+            accent="" if accent == Branding().accent else accent,
+            vignette=f"{brief.finish.vignette:g}",
+            grain=f"{brief.finish.grain:g}",
+            tighten_pauses=f"{brief.pacing.tighten_pauses:g}",
+            stems="1" if brief.stems else "",
+            files_of=view.id if files_of(brief) else "",
+        )
+
+    def order(self) -> Order:
+        """Raises Invalid where a number is none or no format is chosen."""
+        if not self.formats:
+            raise Invalid("Choose at least one format.", field="format")
+        return Order(
+            text=self.text,
+            seconds=_whole_number(self.seconds, "seconds", "The length"),
+            formats=",".join(self.formats),
+            language=self.language,
+            form=self.told_as,
+            seed=_whole_number(self.seed, "seed", "The seed"),
+            character=self.character,
+            look=self.look,
+            captions=self.captions,
+            finishing=Finishing(
+                colours=self.colours,
+                progress=self.progress,
+                lower_third=self.lower_third,
+                effects=self.effects,
+                intro=_card(self.intro, "intro"),
+                outro=_card(self.outro, "outro"),
+                accent=self.accent,
+                vignette=_number(self.vignette, "vignette", "The vignette"),
+                grain=_number(self.grain, "grain", "The grain"),
+            ),
+            pacing=Pacing(
+                cut_on_beat=self.cuts == "beat",
+                tighten_pauses=_number(self.tighten_pauses, "tighten_pauses", "The pause"),
+            ),
+            stems=bool(self.stems),
+            files_of=self.files_of,
+        )
+
+
+def _whole_number(text: str, field: str, name: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise Invalid(f"{name} must be a whole number.", field=field) from None
+
+
+def _number(text: str, field: str, name: str) -> float:
+    try:
+        number = float(text.strip().replace(",", ".") or 0)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise Invalid(f"{name} must be a number.", field=field)
+    return number
+
+
+def _said(bumper: Bumper | None) -> str:
+    return f"{bumper.title} | {bumper.detail}".strip(" |") if bumper and not bumper.media else ""
+
+
+def _card(text: str, field: str) -> str:
+    """Words of a card; the rules would take those that end like a file for one on this machine."""
+    if Path(" ".join(text.split())).suffix.lower() in MEDIA_SUFFIXES:
+        raise Invalid(f"The words of the {field} end like the name of a file.", field=field)
+    return text

@@ -1,0 +1,1 @@
+"""Ideas for pieces before there is a brief. Public door: `choosing`."""
