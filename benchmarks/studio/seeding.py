@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import insert
+import numpy as np
+from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.people.creating import create_owner
@@ -17,16 +18,20 @@ from limelight.accounts.sessions.keys import create_key
 from limelight.app.studio import opened
 from limelight.characters.limits import plain
 from limelight.characters.models import CharacterRow, PersonaRow, TagRow
-from limelight.characters.schemas import Persona
+from limelight.characters.schemas import Character, Persona
 from limelight.generation.schemas import Appearance, Recipe, VoiceSpec
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.ids import new_id
 from limelight.kit.settings import Settings
+from limelight.library.finding.meanings import DIMENSIONS, narrow
 from limelight.library.finding.words import folded
-from limelight.library.models import AssetRow, RecipeRow
+from limelight.library.models import AssetRow, MeaningRow, RecipeRow
+from limelight.library.models import TagRow as AssetTagRow
 from limelight.production.models import ProductionRow, StepRow
 from limelight.production.steps.tracking import STEPS
+from limelight.reviews.models import ReviewRow
+from limelight.reviews.schemas import Subject
 from limelight.stories.brief import Brief
 from limelight.stories.script import Scene, Script
 
@@ -68,6 +73,9 @@ async def seed(settings: Settings, scale: float = 1.0) -> Ways:
         for some in _chunks(range(round(ASSETS * scale))):
             async with sessions.begin() as db:
                 await _assets(db, workspace.id, people, some, chance)
+        if not sessions.is_sqlite:  # as its own housekeeping would do soon
+            async with sessions.begin() as db:
+                await db.execute(text("ANALYZE"))
     return Ways(key, session.token)
 
 
@@ -141,6 +149,22 @@ async def _productions(
         ]  # fmt: skip
     await db.execute(insert(ProductionRow), rows)
     await db.execute(insert(StepRow), steps)
+    reviews = [_review(row) for row in rows if row["state"] == "done"]
+    await db.execute(insert(ReviewRow), reviews)
+
+
+def _review(row: dict[str, Any]) -> dict[str, Any]:
+    subject = Subject(
+        kind="production", id=row["id"], version=1, title=row["title"],
+        url=f"/production/{row['id']}", text=row["title"],
+    )  # fmt: skip
+    review_id = new_id()
+    return {
+        "id": review_id, "workspace_id": row["workspace_id"], "subject_kind": "production",
+        "subject_id": row["id"], "version": 1, "subject": subject.model_dump(mode="json"),
+        "state": "waiting", "needed": 1,
+        "counted_from": review_id, "assigned_id": None, "asked_at": row["finished_at"],
+    }  # fmt: skip
 
 
 def _production(workspace_id: str, number: int, character_id: str, name: str) -> dict[str, Any]:
@@ -156,13 +180,20 @@ def _production(workspace_id: str, number: int, character_id: str, name: str) ->
     )
     return {
         "id": production_id, "workspace_id": workspace_id, "character_id": character_id,
-        "character": {"id": character_id, "name": name},
+        "character": _as_cast(character_id, name),
         "brief": Brief(text=text).model_dump(mode="json"),
         "given_script": None, "script": script.model_dump(mode="json"), "title": text[:80],
         "state": _STATES[number % len(_STATES)], "attempt": 1, "error": "",
         "files": list(_files(production_id, number)), "seconds": 20.0,
         "created_at": _moment(number), "finished_at": _moment(number),
     }  # fmt: skip
+
+
+def _as_cast(character_id: str, name: str) -> dict[str, Any]:
+    handle, moment = name.casefold().replace(" ", "-"), _moment(0)
+    told = {"id": character_id, "name": name, "handle": handle}
+    made = Character.model_validate({**told, "created_at": moment, "updated_at": moment})
+    return made.model_dump(mode="json")
 
 
 def _files(production_id: str, number: int) -> Iterator[dict[str, Any]]:
@@ -222,3 +253,27 @@ async def _assets(
         )  # fmt: skip
     await db.execute(insert(RecipeRow), recipes)
     await db.execute(insert(AssetRow), assets)
+    tags = [
+        {
+            "id": new_id(), "workspace_id": workspace_id, "asset_id": row["id"], "tag": tag,
+            "tag_folded": tag,
+        }
+        for row in assets[::3]
+        for tag in (_TAGS[row["stars"]], _TAGS[-1])
+    ]  # fmt: skip
+    await db.execute(insert(AssetTagRow), tags)
+    first = await db.scalar(select(AssetRow.number).where(AssetRow.id == assets[0]["id"]))
+    await _meanings(db, workspace_id, first or 0, len(assets))
+
+
+async def _meanings(db: AsyncSession, workspace_id: str, first: int, count: int) -> None:
+    vectors = np.random.default_rng(first).normal(size=(count, DIMENSIONS)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows = [
+        {
+            "workspace_id": workspace_id, "number": first + at, "words": str(first + at),
+            "vector": narrow(vector),
+        }
+        for at, vector in enumerate(vectors)
+    ]  # fmt: skip
+    await db.execute(insert(MeaningRow), rows)

@@ -90,7 +90,7 @@ def film(path: Path, picture: Path) -> None:
 class ScriptedCast:
     """Two characters."""
 
-    async def list_cards(self) -> tuple[CharacterCard, ...]:
+    async def list_cards(self, most: int = 200) -> tuple[CharacterCard, ...]:
         return CAST
 
 

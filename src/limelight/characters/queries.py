@@ -7,13 +7,14 @@ from sqlalchemy.orm import selectinload
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.errors import AmbiguousName, UnknownCharacter
 from limelight.characters.limits import plain
-from limelight.characters.models import CharacterRow, TagRow
+from limelight.characters.models import CharacterRow, LookRow, TagRow
 from limelight.characters.schemas import (
     Character,
     CharacterFilter,
     CharacterId,
     CharacterPage,
     CharacterStatus,
+    Face,
     Look,
     LookId,
     LookSheet,
@@ -142,6 +143,40 @@ async def list_tags(db: AsyncSession, workspace_id: WorkspaceId) -> tuple[TagCou
         .order_by(TagRow.tag_folded)
     )
     return tuple(TagCount(tag=tag, count=count) for tag, count in found)
+
+
+async def list_faces(db: AsyncSession, workspace_id: WorkspaceId, limit: int) -> tuple[Face, ...]:
+    """The active characters as one chooses among them, the oldest first: without the rest of
+    them, of which a page that shows two hundred would read ten times as much.
+    """
+    found = await db.execute(
+        select(CharacterRow.id, CharacterRow.name, CharacterRow.handle, CharacterRow.appearance)
+        .where(CharacterRow.workspace_id == workspace_id, CharacterRow.status == "active")
+        .order_by(CharacterRow.id)
+        .limit(limit)
+    )
+    rows = found.all()
+    worn = await db.execute(
+        select(LookRow.character_id, LookRow.name)
+        .where(
+            LookRow.workspace_id == workspace_id,
+            LookRow.character_id.in_([row.id for row in rows]),
+        )
+        .order_by(LookRow.position)
+    )
+    looks: dict[str, list[str]] = {}
+    for character_id, name in worn:
+        looks.setdefault(character_id, []).append(name)
+    return tuple(
+        Face(
+            id=CharacterId(row.id),
+            name=row.name,
+            handle=row.handle,
+            appearance=Appearance.model_validate(row.appearance),
+            looks=tuple(looks.get(row.id, ())),
+        )
+        for row in rows
+    )
 
 
 async def find_default(db: AsyncSession, workspace_id: WorkspaceId) -> Character | None:

@@ -181,6 +181,16 @@ class CharacterPage(Value):
     next_cursor: str | None = None
 
 
+class Face(NamedTuple):
+    """A character as one chooses among them; `looks` are their names."""
+
+    id: CharacterId
+    name: str
+    handle: str
+    appearance: Appearance
+    looks: tuple[str, ...]
+
+
 class PersonaChange(Value):
     """What to change of one persona; None leaves it as it is."""
 

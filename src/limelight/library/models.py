@@ -46,7 +46,11 @@ class AssetRow(Table):
         Index(None, "workspace_id", "place", "title_sorted", "number"),
         Index(None, "workspace_id", "place", "stars", "number"),
         Index(None, "workspace_id", "place", "size_bytes", "number"),
+        Index(None, "workspace_id", "place", "kind", "number"),
+        Index(None, "workspace_id", "place", "maker", "number"),
+        Index(None, "workspace_id", "place", "character", "number"),
         Index(None, "workspace_id", "lineage_id"),
+        Index(None, "folder_id", "place"),
     )
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - read by SQLAlchemy
 
@@ -75,7 +79,7 @@ class AssetRow(Table):
     stars: Mapped[int]
     is_favourite: Mapped[bool]
     rating: Mapped[str]
-    folder_id: Mapped[str | None] = mapped_column(ForeignKey("library_folders.id"), index=True)
+    folder_id: Mapped[str | None] = mapped_column(ForeignKey("library_folders.id"))
     lineage_id: Mapped[str]
     version: Mapped[int]
     updated_at: Mapped[datetime]
@@ -151,6 +155,7 @@ class TagRow(Table):
     __table_args__ = (
         UniqueConstraint("asset_id", "tag_folded"),
         Index(None, "workspace_id", "tag_folded", "asset_id"),
+        Index(None, "workspace_id", "asset_id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

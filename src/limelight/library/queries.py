@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.kit.errors import NotFound
@@ -129,26 +129,17 @@ async def get_sheet(db: AsyncSession, workspace_id: str, asset_id: str) -> Sheet
             RightsRow.workspace_id == workspace_id, RightsRow.asset_id == asset_id
         )
     )
-    related = AssetRow.place.in_(("shown", "material"))
+    parents, children = (
+        await _parents(db, workspace_id, asset),
+        await _children(db, workspace_id, asset),
+    )
     return Sheet(
         asset=asset,
         recipe=recipe.body if recipe else {},
         facts=recipe.facts if recipe else {},
         seconds_taken=recipe.seconds_taken if recipe else 0.0,
-        parents=await list_where(
-            db,
-            workspace_id,
-            related,
-            AssetRow.sha256.in_(_parents(workspace_id, asset)),
-            limit=_MOST_RELATED,
-        ),
-        children=await list_where(
-            db,
-            workspace_id,
-            related,
-            AssetRow.recipe_hash.in_(_children(workspace_id, asset)),
-            limit=_MOST_RELATED,
-        ),
+        parents=await _related(db, workspace_id, AssetRow.sha256.in_(parents), parents),
+        children=await _related(db, workspace_id, AssetRow.recipe_hash.in_(children), children),
         versions=await list_where(
             db, workspace_id, AssetRow.lineage_id == asset.lineage_id, AssetRow.place != "trash"
         ),
@@ -182,16 +173,36 @@ async def list_labels(db: AsyncSession, workspace_id: str, sha256: str) -> list[
     return [Stored(sha256=r.sha256, suffix=r.suffix, size_bytes=r.size_bytes) for r in rows]
 
 
-def _parents(workspace_id: str, asset: Asset) -> Select[str]:
-    return select(ParentRow.sha256).where(
-        ParentRow.workspace_id == workspace_id, ParentRow.recipe_hash == asset.recipe_hash
+async def _parents(db: AsyncSession, workspace_id: str, asset: Asset) -> Sequence[str]:
+    found = await db.scalars(
+        select(ParentRow.sha256)
+        .where(ParentRow.workspace_id == workspace_id, ParentRow.recipe_hash == asset.recipe_hash)
+        .order_by(ParentRow.id.desc())
+        .limit(_MOST_RELATED)
     )
+    return found.all()
 
 
-def _children(workspace_id: str, asset: Asset) -> Select[str]:
-    return select(ParentRow.recipe_hash).where(
-        ParentRow.workspace_id == workspace_id, ParentRow.sha256 == asset.file.sha256
+async def _children(db: AsyncSession, workspace_id: str, asset: Asset) -> Sequence[str]:
+    found = await db.scalars(
+        select(ParentRow.recipe_hash)
+        .where(ParentRow.workspace_id == workspace_id, ParentRow.sha256 == asset.file.sha256)
+        .order_by(ParentRow.id.desc())
+        .limit(_MOST_RELATED)
     )
+    return found.all()
+
+
+async def _related(
+    db: AsyncSession, workspace_id: str, is_one: ColumnElement[bool], of: Sequence[str]
+) -> tuple[Asset, ...]:
+    """Looked up by what is known of them: asked for with their origins in one statement, the
+    database would rather walk through all assets in order.
+    """
+    if not of:
+        return ()
+    seen = AssetRow.place.in_(("shown", "material"))
+    return await list_where(db, workspace_id, seen, is_one, limit=_MOST_RELATED)
 
 
 async def list_facts(

@@ -43,6 +43,14 @@ async def record(db: AsyncSession, workspace_id: str, recipe: Recipe, made: Made
         await _attribute(db, workspace_id, recipe)
 
 
+async def has_undescribed(db: AsyncSession, workspace_id: str) -> bool:
+    """Whether there is something for `describe_missing`."""
+    found = select(AssetRow.number).where(
+        AssetRow.workspace_id == workspace_id, AssetRow.place == _UNDESCRIBED
+    )
+    return await db.scalar(found.limit(1)) is not None
+
+
 async def describe_missing(db: AsyncSession, workspace_id: str) -> int:
     """Describe assets that were kept before there were descriptions; how many were, at most 500
     a call. Safe to run twice.

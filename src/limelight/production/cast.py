@@ -2,16 +2,15 @@
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.characters.looks.wearing import wearing
-from limelight.characters.queries import list_characters
-from limelight.characters.schemas import Character, CharacterFilter
+from limelight.characters.queries import list_faces
+from limelight.characters.schemas import Character, Face
 from limelight.characters.service import ensure_default
 from limelight.characters.wardrobe import find_look
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.marks import mark
+from limelight.production.ports import MOST_CAST
 from limelight.production.schemas import CharacterCard
 from limelight.stories.brief import Brief
-
-_MOST = 200
 
 
 class StudioCast:
@@ -21,24 +20,22 @@ class StudioCast:
         self._workspace_id = workspace_id
         self._sessions = sessions
 
-    async def list_cards(self) -> tuple[CharacterCard, ...]:
+    async def list_cards(self, most: int = MOST_CAST) -> tuple[CharacterCard, ...]:
         """The active characters, the default first; a fresh studio has its default one."""
         async with self._sessions.read() as db:
-            active = CharacterFilter(status="active")
-            page = await list_characters(db, self._workspace_id, active, limit=_MOST)
-        found = page.items or (await self._first(),)
-        return tuple(_card(one) for one in found)
+            found = await list_faces(db, self._workspace_id, most)
+        return tuple(map(_card, found)) or (await self._first(),)
 
-    async def _first(self) -> Character:
+    async def _first(self) -> CharacterCard:
         async with self._sessions.begin() as db:
-            return await ensure_default(db, self._workspace_id)
+            await ensure_default(db, self._workspace_id)
+            return _card((await list_faces(db, self._workspace_id, 1))[0])
 
 
-def _card(one: Character) -> CharacterCard:
+def _card(one: Face) -> CharacterCard:
     picture = f"/characters/{one.id}/portrait.png?v={mark(one.appearance)}"
-    looks = tuple(sheet.name for sheet in one.looks)
     return CharacterCard(
-        id=one.id, name=one.name, handle=one.handle, picture_url=picture, looks=looks
+        id=one.id, name=one.name, handle=one.handle, picture_url=picture, looks=one.looks
     )
 
 

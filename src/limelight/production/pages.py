@@ -15,7 +15,7 @@ from limelight.accounts.gate import may, member_of, wired_of
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 from limelight.production.briefs.ports import UnsentBriefs
 from limelight.production.briefs.typed import Typed
-from limelight.production.ports import Cast, Productions
+from limelight.production.ports import MOST_CAST, SHOWN_CAST, Cast, Productions
 from limelight.production.schemas import (
     FileView,
     ProductionId,
@@ -210,7 +210,8 @@ def _templates(request: Request) -> Jinja2Templates:
 async def _show(
     request: Request, template: str, context: dict[str, Any], status: int = 200
 ) -> Response:
-    cards = await wired_of(request)[Cast].list_cards()
+    is_form = "typed" in context
+    cards = await wired_of(request)[Cast].list_cards(MOST_CAST if is_form else SHOWN_CAST)
     context = {"cast": cards, **context}
     return _templates(request).TemplateResponse(request, template, context, status)
 

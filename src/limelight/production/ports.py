@@ -17,6 +17,9 @@ from limelight.production.schemas import (
     VersionView,
 )
 
+# How many characters a form offers to choose from, and how many every page names.
+MOST_CAST, SHOWN_CAST = 200, 8
+
 
 class Productions(Protocol):
     """Start, follow and read productions of one workspace."""
@@ -113,6 +116,6 @@ class Sheets(Protocol):
 class Cast(Protocol):
     """The characters one can choose from."""
 
-    async def list_cards(self) -> tuple[CharacterCard, ...]:
-        """All that may be used, the default first."""
+    async def list_cards(self, most: int = MOST_CAST) -> tuple[CharacterCard, ...]:
+        """Those that may be used, at most so many, the default first."""
         ...

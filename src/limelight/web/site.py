@@ -13,8 +13,9 @@ from limelight.kit.wiring import Wired
 from limelight.web import design, events, home, pages, palette
 from limelight.web.assets import Assets
 from limelight.web.language.choosing import Speaking
-from limelight.web.openapi import Document
+from limelight.web.packing import Packing
 from limelight.web.problems import install_problems
+from limelight.web.reference.document import Document
 from limelight.web.security import LOOPBACK, Guard
 from limelight.web.templates import make_templates
 
@@ -45,6 +46,7 @@ def build_site(
     app.state.wired = wired.root
     app.add_middleware(Speaking)
     app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Packing)
     app.mount("/static", assets)
     app.include_router(home.router)
     app.include_router(pages.router)

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from limelight.library.models import AssetRow, FolderRow, TagRow
 from limelight.library.schemas import Count, Facets, Folder
@@ -28,17 +28,30 @@ async def get_facets(db: AsyncSession, workspace_id: str) -> Facets:
 
 
 async def list_tags(db: AsyncSession, workspace_id: str) -> tuple[Count, ...]:
-    """The tags of what is shown, the most frequent first."""
-    name, count = sa.func.min(TagRow.tag), sa.func.count()
-    found = await db.execute(
-        sa.select(name, count)
-        .join(AssetRow, AssetRow.id == TagRow.asset_id)
-        .where(TagRow.workspace_id == workspace_id, AssetRow.place == "shown")
-        .group_by(TagRow.tag_folded)
-        .order_by(count.desc(), TagRow.tag_folded)
-        .limit(_MOST)
+    """The tags of all that is not in the trash, the most frequent first."""
+    # All are counted by an index, and what is in the trash taken off: to look up where each tagged
+    # asset stands takes twenty times as long.
+    own, other = TagRow.workspace_id == workspace_id, aliased(TagRow)
+    written = (
+        sa.select(other.tag)
+        .where(other.workspace_id == workspace_id, other.tag_folded == TagRow.tag_folded)
+        .limit(1)
+        .scalar_subquery()
     )
-    return tuple(Count(name=tag, count=many) for tag, many in found)
+    every = sa.select(TagRow.tag_folded, written, sa.func.count()).where(own)
+    found = (await db.execute(every.group_by(TagRow.tag_folded))).all()
+    # An outer join, for SQLite begins with what stands at its left.
+    is_own = (TagRow.asset_id == AssetRow.id) & (TagRow.workspace_id == AssetRow.workspace_id)
+    thrown = (
+        sa.select(TagRow.tag_folded, sa.func.count(TagRow.id))
+        .select_from(AssetRow)
+        .outerjoin(TagRow, is_own)
+        .where(AssetRow.workspace_id == workspace_id, AssetRow.place == "trash")
+        .group_by(TagRow.tag_folded)
+    )
+    gone = {folded: many for folded, many in await db.execute(thrown)}  # noqa: C416 - typed so
+    left = [(gone.get(folded, 0) - many, folded, tag) for folded, tag, many in found]
+    return tuple(Count(name=tag, count=-less) for less, _, tag in sorted(left)[:_MOST] if less)
 
 
 async def list_folders(db: AsyncSession, workspace_id: str) -> tuple[Folder, ...]:

@@ -44,6 +44,7 @@ class Finder:
         self._queries = queries
         self._remembered: dict[str, Vectors] = {}
         self._learning: dict[str, asyncio.Task[None]] = {}
+        self._learned: dict[str, int] = {}
 
     async def order(
         self, db: AsyncSession, workspace_id: str, wanted: AssetFilter, sort: Sort = "newest"
@@ -91,6 +92,14 @@ class Finder:
             self._learning[workspace_id] = task
             task.add_done_callback(lambda _: self._learning.pop(workspace_id, None))
 
+    async def learn_new(self, workspace_id: str) -> None:
+        """As `learn_soon` where something came since all was learned: looking through the whole
+        library for what is missing takes as long as searching it.
+        """
+        newest = await self._meanings.newest(workspace_id)
+        if newest > self._learned.get(workspace_id, 0):
+            self.learn_soon(workspace_id)
+
     async def close(self) -> None:
         """Stop learning; what was learned stays."""
         for task in list(self._learning.values()):
@@ -99,9 +108,10 @@ class Finder:
                 await task
 
     async def _learn(self, workspace_id: str) -> None:
-        learned = _LEARNED_AT_ONCE
+        newest, learned = await self._meanings.newest(workspace_id), _LEARNED_AT_ONCE
         while learned == _LEARNED_AT_ONCE:
             learned = await self._meanings.learn(workspace_id, _LEARNED_AT_ONCE)
+        self._learned[workspace_id] = newest
 
     async def _meant(self, db: AsyncSession, workspace_id: str, wanted: AssetFilter) -> Numbers:
         vector = await self._vector(" ".join(wanted.words.split()))

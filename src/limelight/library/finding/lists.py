@@ -161,19 +161,18 @@ def _ranked_by_fts5(newest: sa.Select[int], asked: str) -> sa.Select[Any]:
 async def _to_assets(
     db: AsyncSession, workspace_id: str, rows: Sequence[AssetRow]
 ) -> tuple[Asset, ...]:
-    tags: dict[str, list[str]] = {}
+    tags: dict[str, list[tuple[str, str]]] = {}
     for start in range(0, len(rows), _AT_ONCE):
+        # Put in order here: SQLite would walk through all tags to have them in order.
         found = await db.execute(
-            sa.select(TagRow.asset_id, TagRow.tag)
-            .where(
+            sa.select(TagRow.asset_id, TagRow.tag_folded, TagRow.tag).where(
                 TagRow.workspace_id == workspace_id,
                 TagRow.asset_id.in_([row.id for row in rows[start : start + _AT_ONCE]]),
             )
-            .order_by(TagRow.tag_folded)
         )
-        for asset_id, tag in found:
-            tags.setdefault(asset_id, []).append(tag)
-    return tuple(to_asset(row, tags.get(row.id, ())) for row in rows)
+        for asset_id, folded, tag in found:
+            tags.setdefault(asset_id, []).append((folded, tag))
+    return tuple(to_asset(row, [tag for _, tag in sorted(tags.get(row.id, ()))]) for row in rows)
 
 
 def to_asset(row: AssetRow, tags: Sequence[str]) -> Asset:

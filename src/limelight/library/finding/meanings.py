@@ -24,8 +24,8 @@ Embed = Callable[[Sequence[str]], Awaitable[Vectors]]
 
 # Components of vectors of length 1 in 384 dimensions stay below a quarter.
 _STEPS = 508.0
-_DIMENSIONS = 384
-_KEPT = np.dtype([("id", "<i8"), ("number", "<i8"), ("vector", "i1", (_DIMENSIONS,))])
+DIMENSIONS = 384
+_KEPT = np.dtype([("id", "<i8"), ("number", "<i8"), ("vector", "i1", (DIMENSIONS,))])
 # Few enough rows for the widened copy to stay in the processor's cache.
 _ROWS_AT_ONCE = 512
 _FETCHED_AT_ONCE = 5000
@@ -55,6 +55,14 @@ class Meanings:
         async with self._sessions.begin() as db:
             await _keep(db, workspace_id, [(n, digest, known[digest]) for n, digest, _ in missing])
         return len(missing)
+
+    async def newest(self, workspace_id: str) -> int:
+        """The number of the newest asset that is shown, 0 where there is none."""
+        shown = sa.select(sa.func.max(AssetRow.number)).where(
+            AssetRow.workspace_id == workspace_id, AssetRow.place == "shown"
+        )
+        async with self._sessions.read() as db:
+            return await db.scalar(shown) or 0
 
     async def find_vector(self, db: AsyncSession, workspace_id: str, number: int) -> Vectors | None:
         """The vector of an asset, of length 1; None when it was not taken yet."""
@@ -151,7 +159,7 @@ async def _rows_after(db: AsyncSession, workspace_id: str, newest: int) -> NDArr
         part = np.zeros(len(rows), _KEPT)
         part["id"], part["number"] = [row.id for row in rows], [row.number for row in rows]
         joined = b"".join(row.vector for row in rows)
-        part["vector"] = np.frombuffer(joined, np.int8).reshape(len(rows), _DIMENSIONS)
+        part["vector"] = np.frombuffer(joined, np.int8).reshape(len(rows), DIMENSIONS)
         parts.append(part)
         newest = rows[-1].id
 

@@ -15,7 +15,7 @@ from limelight.library.finding.facets import get_facets
 from limelight.library.finding.lists import get_by_numbers
 from limelight.library.pages.desk import Desk
 from limelight.library.pages.wanted import Wanted
-from limelight.library.recording import describe_missing
+from limelight.library.recording import describe_missing, has_undescribed
 from limelight.library.schemas import Asset
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
@@ -33,7 +33,7 @@ async def library(request: Request, typed: Wanted) -> Response:
     await _describe(desk)
     async with desk.sessions.read() as db:
         facets = await get_facets(db, desk.workspace_id)
-    desk.finder.learn_soon(desk.workspace_id)
+    await desk.finder.learn_new(desk.workspace_id)
     role = member_of(request).role
     context = {
         "facets": facets,
@@ -102,7 +102,8 @@ def _excerpt(path: Path) -> str:
 
 async def _describe(desk: Desk) -> None:
     """What was kept by an earlier version of the program is described when it is first seen."""
-    count = 1
-    while count:
+    async with desk.sessions.read() as db:
+        is_left = await has_undescribed(db, desk.workspace_id)
+    while is_left:
         async with desk.sessions.begin() as db:
-            count = await describe_missing(db, desk.workspace_id)
+            is_left = bool(await describe_missing(db, desk.workspace_id))

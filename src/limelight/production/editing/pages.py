@@ -10,7 +10,7 @@ from limelight.accounts.gate import may, wired_of
 from limelight.generation.schemas import Expression, Gesture, Turn
 from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import HOWS, DraftView, How, NotMade, Step
-from limelight.production.ports import Cast
+from limelight.production.ports import SHOWN_CAST, Cast
 from limelight.production.schemas import ENDED, ProductionId
 from limelight.stories.editing.drafts import Change, DraftScene, SetScene, SetScript, take_seed
 
@@ -149,7 +149,7 @@ async def _answer(request: Request, part: str, view: DraftView, **more: Any) -> 
             if context["scene_id"] in ("", scene.id)
         }
     if part == "page":
-        context["cast"] = await wired_of(request)[Cast].list_cards()
+        context["cast"] = await wired_of(request)[Cast].list_cards(SHOWN_CAST)
     template = f"production/edit/{part}.html"
     headers = {"ETag": f'"{view.version}"', "Cache-Control": "no-store"}
     return _templates(request).TemplateResponse(request, template, context, headers=headers)

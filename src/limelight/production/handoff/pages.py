@@ -10,7 +10,7 @@ from limelight.accounts.gate import may, wired_of
 from limelight.kit.errors import Invalid
 from limelight.kit.http.zips import send_zip
 from limelight.kit.zips import zip_blocks
-from limelight.production.ports import Cast, Handoffs, Productions
+from limelight.production.ports import SHOWN_CAST, Cast, Handoffs, Productions
 from limelight.production.schemas import ProductionId
 
 router = APIRouter(prefix="/production/{production_id}/handoff", include_in_schema=False)
@@ -70,7 +70,7 @@ async def _show(request: Request, production_id: ProductionId, problem: str = ""
     }
     is_part = "hx-request" in request.headers
     if not is_part:
-        context["cast"] = await wired[Cast].list_cards()
+        context["cast"] = await wired[Cast].list_cards(SHOWN_CAST)
     template = "production/handoff/card.html" if is_part else "production/handoff/page.html"
     status = 422 if problem else 200
     return wired[Jinja2Templates].TemplateResponse(request, template, context, status)
