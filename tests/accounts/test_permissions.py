@@ -104,6 +104,8 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/reviews/client/{secret}/media/{at}/{part}",
         "/reviews/client/{secret}/comments",
         "/reviews/client/{secret}/decide",
+        # A letter's token stops the letters.
+        "/notices/stop",
         "/accounts/sign-up",
         "/accounts/sign-in/second",
         "/accounts/services/{provider_id}",

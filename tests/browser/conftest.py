@@ -21,7 +21,7 @@ from tests.make.people import OWNER, PASSWORD, SIGNED_IN
 from tests.make.program import PROGRAM
 from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import ScriptedProductions
-from tests.make.studio import make_studio
+from tests.make.studio import NothingNew, make_studio
 
 from limelight.accounts.gate import COOKIE
 
@@ -46,11 +46,16 @@ class Studio:
     """The running studio and what it plays."""
 
     def __init__(
-        self, url: str, productions: ScriptedProductions, handoffs: ScriptedHandoffs
+        self,
+        url: str,
+        productions: ScriptedProductions,
+        handoffs: ScriptedHandoffs,
+        bell: NothingNew,
     ) -> None:
         self.url = url
         self.productions = productions
         self.handoffs = handoffs
+        self.bell = bell
 
 
 def _chromium() -> str | None:
@@ -84,10 +89,10 @@ def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def studio(made_files: Path) -> Iterator[Studio]:
     """A fresh studio without productions."""
     productions = ScriptedProductions(made_files)
-    handoffs = ScriptedHandoffs(made_files)
+    handoffs, bell = ScriptedHandoffs(made_files), NothingNew()
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
-        make_studio(productions, handoffs=handoffs),
+        make_studio(productions, handoffs=handoffs, bell=bell),
         log_level="warning",
         lifespan="off",
         timeout_graceful_shutdown=1,
@@ -96,7 +101,7 @@ def studio(made_files: Path) -> Iterator[Studio]:
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     assert server.listens.wait(_START_SECONDS)
-    yield Studio(f"http://127.0.0.1:{listener.getsockname()[1]}", productions, handoffs)
+    yield Studio(f"http://127.0.0.1:{listener.getsockname()[1]}", productions, handoffs, bell)
     server.should_exit = True
     thread.join()
     listener.close()

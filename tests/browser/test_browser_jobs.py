@@ -56,3 +56,14 @@ def test_what_changed_while_the_line_was_cut_is_there_when_it_is_back(
     page.context.set_offline(False)
     expect(page.locator("#jobs")).to_contain_text("Nothing is running")
     expect(page.locator("#jobs-lost")).to_be_empty()
+
+
+def test_the_bell_counts_live_what_was_not_seen(open_page: Open, studio: Studio) -> None:
+    page = open_page("/production")
+    bell = page.get_by_role("link", name="Notifications").first
+    count = bell.locator("[data-unread-count]")
+    expect(count).to_have_text("")
+    studio.bell.unread = 3
+    expect(count).to_have_text("3")
+    studio.bell.unread = 0
+    expect(count).to_have_text("")

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import owner_of, patient_context, serving
+from tests.browser.conftest import patient_context, serving
 from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
 from tests.make.scripted_productions import draw, film
 
@@ -60,10 +61,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def link(browser: Browser, address: str) -> str:
+def link(browser: Browser, address: str, owner: SetCookieParam) -> str:
     """A client's link, made by the owner on the page of the review."""
     context = patient_context(browser, base_url=address)
-    context.add_cookies([owner_of(address)])
+    context.add_cookies([owner])
     page = context.new_page()
     page.goto("/reviews")
     page.get_by_role("link", name="Three honest tips for basil").click()
@@ -125,3 +126,22 @@ def test_a_clients_page_fits(
     page = come(browser, address, link, **options)
     look(page, f"reviews-client-{name}")
     page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("wide-dark", {**WIDE, "color_scheme": "dark"}),
+        ("phone-light", {**PHONE, "color_scheme": "light"}),
+        ("smallest", {**SMALLEST}),
+    ],
+)
+def test_the_queue_a_review_and_the_bell_fit(
+    visit: Visit, link: str, name: str, options: dict[str, object]
+) -> None:
+    page = visit("/reviews", **options)
+    look(page, f"reviews-queue-{name}")
+    page.get_by_role("link", name="Three honest tips for basil").click()
+    look(page, f"reviews-one-{name}")
+    page.goto("/notices")
+    look(page, f"notices-{name}")

@@ -13,8 +13,10 @@ from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductio
 import limelight.accounts
 import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
+from limelight.accounts.schemas import UserId, WorkspaceId
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
+from limelight.notices.ports import Bell
 from limelight.production import pages
 from limelight.production.briefs import pages as briefs_pages
 from limelight.production.briefs.ports import Ideas, UnsentBriefs
@@ -36,11 +38,22 @@ class EmptyBoard:
         return Glance()
 
 
+class NothingNew:
+    """Serves `Bell` of somebody who has seen everything, or so many notices less."""
+
+    def __init__(self) -> None:
+        self.unread = 0
+
+    async def count(self, person: UserId, workspaces: Sequence[WorkspaceId]) -> int:
+        return self.unread
+
+
 def make_studio(
     productions: ScriptedProductions,
     hosts: Iterable[str] = LOOPBACK,
     finders: Sequence[Finder] = (),
     handoffs: ScriptedHandoffs | None = None,
+    bell: NothingNew | None = None,
 ) -> FastAPI:
     """The pages as they ship, at a fixed time; every browser is signed in."""
     wired = Wired()
@@ -50,6 +63,7 @@ def make_studio(
     wired.serve(Ideas, ScriptedIdeas())
     wired.serve(UnsentBriefs, ScriptedDesk())
     wired.serve(Changes, Changes())
+    wired.serve(Bell, bell or NothingNew())
     wired.serve(Board, EmptyBoard())
     wired.serve(Finders, Finders(finders))
     wired.serve(Handoffs, handoffs or ScriptedHandoffs(productions.folder))

@@ -159,9 +159,9 @@ def test_a_pin_lies_in_what_it_pins(pin: dict[str, float]) -> None:
 async def test_only_members_are_assigned(room: Room) -> None:
     review = await room.ask(1, subject())
     async with room.sessions.begin() as db:
-        await service.assign(db, room.id, review, room.ben.id)
+        await service.assign(db, room.id, review, room.ben.id, by=room.ada.id)
         with pytest.raises(Invalid):
-            await service.assign(db, room.id, review, "nobody")
+            await service.assign(db, room.id, review, "nobody", by=room.ada.id)
     assert (await room.see(review)).assigned_to == "Ben"
 
 

@@ -104,11 +104,12 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A plain letter to one address."""
+    """A plain letter to one address; `stop_url`, if it has one, is where such letters end."""
 
     to: str
     subject: str
     text: str
+    stop_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
-from limelight import accounts, characters, library, production, reviews
+from limelight import accounts, characters, library, notices, production, reviews
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
@@ -14,6 +14,7 @@ from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.library.api.routers import ROUTERS as LIBRARY_API
 from limelight.library.pages.routers import ROUTERS as LIBRARY
+from limelight.notices import pages as notices_pages
 from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
 from limelight.production.briefs import api as briefs_api
@@ -48,6 +49,7 @@ def site(wired: Wired) -> FastAPI:
             handoff_pages.router,
             guests_pages.router,
             reviews_pages.router,
+            notices_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,
             *LIBRARY,
@@ -59,7 +61,7 @@ def site(wired: Wired) -> FastAPI:
         ),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
-            for folder in (accounts, production, characters, library, reviews)
+            for folder in (accounts, production, characters, library, notices, reviews)
         ),
     )
 

@@ -39,6 +39,9 @@ from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.service import Library
 from limelight.library.shelving import trash
 from limelight.library.uploads.receiving import Uploads
+from limelight.notices.ports import Bell
+from limelight.notices.posting import Post
+from limelight.notices.queries import NoticeBell
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
 from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
@@ -51,6 +54,7 @@ from limelight.webhooks.spreading import Spreader
 from limelight.webhooks.vault import Vault
 
 _SWEEP_SECONDS = 6 * 3600
+_POST_SECONDS = 60
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
@@ -78,6 +82,7 @@ async def opened(
             spreader = Spreader(wired[Sessions], courier, wired[Changes])
             stack.push_async_callback(_stopped, asyncio.create_task(spreader.run()))
             stack.push_async_callback(_stopped, asyncio.create_task(_keep_emptying_trash(wired)))
+            stack.push_async_callback(_stopped, asyncio.create_task(_keep_posting(wired)))
         yield wired
 
 
@@ -90,6 +95,12 @@ async def _keep_emptying_trash(wired: Wired) -> None:
     while True:
         await empty_old_trash(wired)
         await asyncio.sleep(_SWEEP_SECONDS)
+
+
+async def _keep_posting(wired: Wired) -> None:
+    while True:
+        await wired[Post].deliver(utc_now())
+        await asyncio.sleep(_POST_SECONDS)
 
 
 async def empty_old_trash(wired: Wired) -> None:
@@ -143,8 +154,7 @@ async def _wire(
     root.serve(Passwords, Passwords())
     root.serve(Tries, Tries())
     root.serve(Secrets, studio_secrets(data, settings.secret_key.get_secret_value()))
-    mail = settings.mail
-    root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
+    _serve_letters(root, settings)
     root.serve(SignInServices, OidcServices())
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
     root.serve(OwnerCode, OwnerCode())
@@ -152,6 +162,14 @@ async def _wire(
     root.serve(Uploads, Uploads(data / "uploads"))
     _serve_finding(root, settings, stack)
     return wirings.of(workspace)
+
+
+def _serve_letters(root: Wired, settings: Settings) -> None:
+    mail, studio = settings.mail, settings.studio
+    root.serve(Mailer, SmtpMailer(mail) if mail.host else ConsoleMailer())
+    address = studio.address or f"http://{studio.host}:{studio.port}"
+    root.serve(Post, Post(root[Sessions], root[Mailer], address))
+    root.serve(Bell, NoticeBell(root[Sessions]))
 
 
 def _serve_finding(root: Wired, settings: Settings, stack: AsyncExitStack) -> None:

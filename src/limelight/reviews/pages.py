@@ -145,7 +145,8 @@ async def assign(
 ) -> Response:
     """Say whose turn it is."""
     async with Desk(request).sessions.begin() as db:
-        await service.assign(db, member_of(request).workspace.id, review_id, person)
+        member = member_of(request)
+        await service.assign(db, member.workspace.id, review_id, person, by=member.person.id)
     return RedirectResponse(f"/reviews/{review_id}", 303)
 
 

@@ -9,7 +9,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.kit.events import log
 from limelight.kit.ids import new_id
-from limelight.reviews import queries
+from limelight.reviews import queries, telling
 from limelight.reviews.errors import AlreadyDecided, CommentNotFound, ReasonMissing
 from limelight.reviews.models import CommentRow, DecisionRow, PolicyRow, ReviewRow
 from limelight.reviews.schemas import (
@@ -122,6 +122,7 @@ async def note(
         )
     )  # fmt: skip
     await db.flush()
+    await telling.decided(db, row, who, verdict, reason)
 
 
 async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId) -> None:
@@ -137,14 +138,17 @@ async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewI
 
 
 async def assign(
-    db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId, person_id: str
+    db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId, person_id: str, *, by: UserId
 ) -> None:
     """Say whose turn it is; nobody's with an empty id. Raises ReviewNotFound, Invalid."""
     row = await queries.get_row(db, workspace_id, review_id)
     members = {one.person.id for one in await list_members(db, workspace_id)}
     if person_id and person_id not in members:
         raise Invalid("Choose somebody of this workspace.", field="person")
+    if person_id == (row.assigned_id or ""):
+        return
     row.assigned_id = UserId(person_id) if person_id else None
+    await telling.assigned(db, row, by)
 
 
 async def comment(
@@ -173,6 +177,7 @@ async def comment(
     )
     db.add(written)
     await db.flush()
+    await telling.commented(db, row, who, text)
     log.record(db, workspace_id, ReviewEvent.COMMENTED, row.id, {"title": title_of(row)})
     return written.id
 

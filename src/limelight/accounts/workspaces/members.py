@@ -38,6 +38,17 @@ async def list_workspaces(db: AsyncSession) -> tuple[Workspace, ...]:
     return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
 
 
+async def list_workspaces_of(db: AsyncSession, person: UserId) -> tuple[Workspace, ...]:
+    """The workspaces somebody belongs to, by name."""
+    rows = await db.scalars(
+        select(WorkspaceRow)
+        .join(MembershipRow, MembershipRow.workspace_id == WorkspaceRow.id)
+        .where(MembershipRow.user_id == person)
+        .order_by(WorkspaceRow.name, WorkspaceRow.id)
+    )
+    return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
+
+
 async def create_workspace(db: AsyncSession, name: str, owner: UserId) -> Workspace:
     """A new, empty workspace with its owner."""
     row = WorkspaceRow(id=new_id(), slug=new_id(), name=name, created_at=utc_now())

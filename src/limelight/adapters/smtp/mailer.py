@@ -42,7 +42,7 @@ class SmtpMailer:
 
 
 def message_of(letter: Letter, sender: str) -> EmailMessage:
-    """The letter as a message (RFC 5322). Line breaks in an address or subject are refused by
+    """The letter as a message (RFC 5322, 2369). Line breaks in an address or subject are refused by
     `EmailMessage`, so no header can be smuggled in.
     """
     message = EmailMessage()
@@ -52,5 +52,7 @@ def message_of(letter: Letter, sender: str) -> EmailMessage:
     message["Date"] = formatdate(usegmt=True)
     message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].strip("> ") or None)
     message["Auto-Submitted"] = "auto-generated"
+    if letter.stop_url:
+        message["List-Unsubscribe"] = f"<{letter.stop_url}>"
     message.set_content(letter.text)
     return message

@@ -1,4 +1,5 @@
-"""What is being made, for the drawer that every page has: progress, time left, why something waits.
+"""What is being made, for the drawer that every page has: progress, time left, why something waits;
+and how many notices one has not seen, for the bell beside it.
 
 Every event is the whole list, so a connection that broke loses nothing; its id is a mark of the
 list, so a browser that has it already hears nothing until something changes.
@@ -18,6 +19,7 @@ from limelight.accounts.permissions import ACTS
 from limelight.kit.clock import utc_now
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
+from limelight.notices.ports import Bell
 from limelight.production.ports import Productions
 from limelight.production.schemas import ProductionState, ProductionView
 
@@ -94,8 +96,14 @@ async def _told(request: Request, seen: str) -> AsyncIterator[str]:
     wired = wired_of(request)
     template = wired[Jinja2Templates].get_template("production/jobs.html")
     may_stop = member_of(request).role.covers(ACTS["productions.make"])
-    changes, quiet = wired[Changes], 0
+    changes, quiet, unread = wired[Changes], 0, -1
+    visit = member_of(request).visit
+    workspaces = [one.workspace.id for one in visit.memberships]
     while True:
+        count = await wired[Bell].count(visit.person.id, workspaces)
+        if count != unread:
+            yield f"event: unread\ndata: {count}\n\n"
+            unread = count
         jobs = await list_jobs(wired, utc_now())
         fragment = template.render(request=request, jobs=jobs, may_stop=may_stop)
         mark = hashlib.blake2b(fragment.encode(), digest_size=8).hexdigest()

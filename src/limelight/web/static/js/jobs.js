@@ -1,4 +1,4 @@
-// The jobs drawer: follows what is being made while the page is looked at, and goes on where it was when one comes back.
+// The jobs drawer and the bell: follows what is being made, and how much was not seen, while the page is looked at, and goes on where it was when one comes back.
 import { byId } from "./dom.js";
 
 const RETRY_MS = 2000;
@@ -38,6 +38,9 @@ const follow = () => {
   source.addEventListener("message", (event) => {
     seen = event.lastEventId;
     show(event.data);
+  });
+  source.addEventListener("unread", (event) => {
+    for (const badge of document.querySelectorAll("[data-unread-count]")) badge.textContent = event.data === "0" ? "" : event.data;
   });
   source.addEventListener("error", () => {
     lost.textContent = lost.dataset.says ?? "";
