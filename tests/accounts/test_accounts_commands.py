@@ -35,3 +35,13 @@ def test_the_operator_adds_people_and_makes_keys(
         database.execute("UPDATE accounts_entries SET act = 'x' WHERE number = 2")
     changed = call("audit", "verify", data=tmp_path)
     assert (changed.code, "Entry 2 is not as it was written" in changed.err) == (1, True)
+
+
+def test_the_operator_turns_the_keys_of_secrets(tmp_path: Path) -> None:
+    turned = call("keys", "rotate-secrets", data=tmp_path)
+    assert turned.code == 0, turned.err
+    assert turned.out.startswith("Secrets sealed with the new key: 0.")
+    assert len((tmp_path / "secret.key").read_text().split()) == 2
+    assert call("keys", "rotate-secrets", "--forget-old", data=tmp_path).code == 0
+    assert len((tmp_path / "secret.key").read_text().split()) == 1
+    assert "secrets.rotated" in call("audit", "list", data=tmp_path).out

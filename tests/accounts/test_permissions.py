@@ -118,6 +118,8 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/accounts/reset",
         "/accounts/verify",
         "/accounts/verified",
+        "/accounts/email",
+        "/accounts/email/undo",
         "/accounts/join",
         "/accounts/join/new",
         "/",

@@ -77,3 +77,32 @@ def test_every_page_of_accounts_is_fit_to_be_seen(
     for path, part in pages.items():
         page.goto(f"/accounts/{path}")
         look(page, f"accounts-{part}-{name}-{scheme}")
+
+
+@pytest.mark.parametrize(
+    ("size", "name", "scheme"), [(WIDE, "wide", "dark"), (PHONE, "phone", "light")]
+)
+def test_a_workspace_is_deleted_and_had_back(
+    visit: Visit, size: dict[str, object], name: str, scheme: str
+) -> None:
+    page = visit("/accounts/people", color_scheme=scheme, **size)
+    page.locator("#new-name").fill(f"Second {name}")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_role("heading", name=f"Second {name}")).to_be_visible()
+    page.get_by_label(f"Type its name: Second {name}").fill("Something else")
+    page.get_by_role("region", name="Delete this workspace").get_by_label("Your password").fill(
+        PASSWORD
+    )
+    page.get_by_role("button", name="Delete the workspace").click()
+    expect(page.locator("#delete_name-error")).to_be_visible()
+    look(page, f"accounts-8-delete-{name}-{scheme}")
+    page.get_by_label(f"Type its name: Second {name}").fill(f"Second {name}")
+    page.get_by_role("region", name="Delete this workspace").get_by_label("Your password").fill(
+        PASSWORD
+    )
+    page.get_by_role("button", name="Delete the workspace").click()
+    back = page.get_by_role("button", name=f"Have Second {name} back")
+    expect(back).to_be_visible()
+    look(page, f"accounts-9-deleted-{name}-{scheme}")
+    back.click()
+    expect(page.get_by_role("heading", name=f"Second {name}")).to_be_visible()

@@ -11,14 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import select
 from tests.make.api import Client, asking
 from tests.make.makers import small_makers
 
+from limelight.accounts.service import local_workspace
 from limelight.app.studio import opened
+from limelight.kit.clock import utc_now
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.sealing.secrets import Unreadable, studio_secrets
 from limelight.kit.settings import Settings
 from limelight.webhooks.courier import courier
+from limelight.webhooks.models import WebhookRow
 from limelight.webhooks.signing import new_secret, signed
-from limelight.webhooks.vault import SecretUnreadable, Vault
+from limelight.webhooks.vault import Vault
 
 
 class Receiver:
@@ -169,12 +176,27 @@ def test_a_secret_is_signed_with_as_the_specification_says() -> None:
     assert len(base64.b64decode(new_secret().removeprefix("whsec_"))) == 32
 
 
-def test_a_vault_opens_what_older_keys_closed_and_nothing_of_another(tmp_path: Path) -> None:
-    vault = Vault(tmp_path / "one")
-    closed = vault.close("hush")
-    assert "hush" not in closed
-    vault.turn()
-    assert vault.open(closed) == Vault(tmp_path / "one").open(vault.close("hush")) == "hush"
-    assert (tmp_path / "one" / "secrets.key").stat().st_mode & 0o077 == 0
-    with pytest.raises(SecretUnreadable):
-        Vault(tmp_path / "two").open(closed)
+async def test_secrets_of_before_are_read_and_sealed_like_all_others(
+    tmp_path: Path, sessions: Sessions
+) -> None:
+    old = Fernet.generate_key()
+    (tmp_path / "secrets.key").write_bytes(old + b"\n")
+    closed = Fernet(old).encrypt(b"hush").decode()
+    vault = Vault(studio_secrets(tmp_path), tmp_path)
+    assert vault.open(closed) == "hush"
+    async with sessions.begin() as db:
+        here, now = await local_workspace(db), utc_now()
+        row = WebhookRow(
+            id="w", workspace_id=here, url="https://example.com", types=[], description="",
+            is_active=True, secret=closed, heard=0, created_at=now, updated_at=now,
+        )  # fmt: skip
+        db.add(row)
+    await vault.adopt(sessions)
+    assert not (tmp_path / "secrets.key").exists()
+    async with sessions.read() as db:
+        kept = str(await db.scalar(select(WebhookRow.secret)))
+    assert kept != closed
+    assert "hush" not in kept
+    assert vault.open(kept) == vault.open(vault.close("hush")) == "hush"
+    with pytest.raises(Unreadable):
+        vault.open(closed)

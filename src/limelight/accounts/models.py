@@ -10,7 +10,9 @@ from limelight.kit.db.tables import Table
 
 
 class WorkspaceRow(Table):
-    """A workspace; `slug` names it for programs and never changes."""
+    """A workspace; `slug` names it for programs and never changes. One that was deleted can be had
+    back for a while; until then nobody gets into it.
+    """
 
     __tablename__ = "accounts_workspaces"
 
@@ -18,6 +20,7 @@ class WorkspaceRow(Table):
     slug: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
 
 
 class UserRow(Table):

@@ -17,6 +17,7 @@ ACTS: dict[str, Role] = {
     "members.change": Role.ADMIN,
     "keys.make": Role.VIEWER,
     "workspace.change": Role.ADMIN,
+    "workspace.hand-over": Role.OWNER,
     "workspace.delete": Role.OWNER,
     "studio.change": Role.OWNER,
     "webhooks.see": Role.ADMIN,

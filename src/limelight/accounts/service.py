@@ -4,11 +4,17 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from limelight.accounts.models import WorkspaceRow
+from limelight.accounts.models import ProviderRow, SecondFactorRow, WorkspaceRow
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.kit.clock import utc_now
 from limelight.kit.ids import new_id
+from limelight.kit.sealing.resealing import Place
 
+# Where accounts keep secrets that they must be able to read again.
+SEALED = (
+    Place(SecondFactorRow, "user_id", "sealed"),
+    Place(ProviderRow, "id", "sealed_secret"),
+)
 _LOCAL_SLUG, _LOCAL_NAME = "local", "My studio"
 
 
@@ -24,7 +30,9 @@ async def get_local_workspace(db: AsyncSession) -> Workspace:
     """The one workspace of a studio without accounts, as a value; made on first use."""
     found = await _find(db, _LOCAL_SLUG)
     if found is None:
-        row = WorkspaceRow(id=new_id(), slug=_LOCAL_SLUG, name=_LOCAL_NAME, created_at=utc_now())
+        row = WorkspaceRow(
+            id=new_id(), slug=_LOCAL_SLUG, name=_LOCAL_NAME, created_at=utc_now(), deleted_at=None
+        )
         try:
             async with db.begin_nested():
                 db.add(row)

@@ -11,6 +11,7 @@ from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.ports import Gatekeeper, Mailer, SignInServices, Wirings
 from limelight.accounts.schemas import FirstWorkspace
+from limelight.accounts.service import SEALED as ACCOUNT_SECRETS
 from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
@@ -19,6 +20,7 @@ from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queri
 from limelight.adapters.oidc.services import OidcServices
 from limelight.adapters.smtp.console import ConsoleMailer
 from limelight.adapters.smtp.mailer import SmtpMailer
+from limelight.app.erasing import erase_due
 from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
@@ -29,6 +31,7 @@ from limelight.kit.durable.runtime import Runtime
 from limelight.kit.events.changes import Changes
 from limelight.kit.events.log import EventTypes
 from limelight.kit.files import ensure_folder
+from limelight.kit.sealing.resealing import Places
 from limelight.kit.sealing.secrets import Secrets, studio_secrets
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
@@ -51,6 +54,7 @@ from limelight.reviews.schemas import EVENTS as REVIEW_EVENTS
 from limelight.webhooks.courier import courier
 from limelight.webhooks.service import Webhooks
 from limelight.webhooks.spreading import Spreader
+from limelight.webhooks.vault import PLACES as WEBHOOK_SECRETS
 from limelight.webhooks.vault import Vault
 
 _SWEEP_SECONDS = 6 * 3600
@@ -94,6 +98,7 @@ async def _stopped(task: "asyncio.Task[None]") -> None:
 async def _keep_emptying_trash(wired: Wired) -> None:
     while True:
         await empty_old_trash(wired)
+        await erase_due(wired, utc_now())
         await asyncio.sleep(_SWEEP_SECONDS)
 
 
@@ -150,10 +155,11 @@ async def _wire(
     root.serve(Changes, shared.changes)
     root.serve(Sheets, SheetMaker(workers))
     root.serve(Wirings, wirings)
-    _wire_webhooks(root, settings, data)
+    root.serve(Secrets, studio_secrets(data, settings.secret_key.get_secret_value()))
+    root.serve(Places, Places((*ACCOUNT_SECRETS, *WEBHOOK_SECRETS)))
+    await _wire_webhooks(root, settings, data)
     root.serve(Passwords, Passwords())
     root.serve(Tries, Tries())
-    root.serve(Secrets, studio_secrets(data, settings.secret_key.get_secret_value()))
     _serve_letters(root, settings)
     root.serve(SignInServices, OidcServices())
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
@@ -181,9 +187,10 @@ def _serve_finding(root: Wired, settings: Settings, stack: AsyncExitStack) -> No
     root.serve(Finder, finder)
 
 
-def _wire_webhooks(root: Wired, settings: Settings, data: Path) -> None:
+async def _wire_webhooks(root: Wired, settings: Settings, data: Path) -> None:
     said = (*CHARACTER_EVENTS.items(), *PRODUCTION_EVENTS.items(), *REVIEW_EVENTS.items())
-    types, vault = EventTypes({str(name): told for name, told in said}), Vault(data)
+    types, vault = EventTypes({str(name): told for name, told in said}), Vault(root[Secrets], data)
+    await vault.adopt(root[Sessions])
     allows_private = settings.webhooks.allow_private
     courier.sessions, courier.vault, courier.allows_private = root[Sessions], vault, allows_private
     root.serve(EventTypes, types)

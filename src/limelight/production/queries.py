@@ -89,6 +89,13 @@ async def find_id(db: AsyncSession, workspace_id: str, beginning: str) -> Produc
     return ProductionId(found[0])
 
 
+async def list_ids(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, ...]:
+    """All productions of a workspace, oldest first."""
+    asked = select(ProductionRow.id).where(ProductionRow.workspace_id == workspace_id)
+    found = await db.scalars(asked.order_by(ProductionRow.id))
+    return tuple(ProductionId(name) for name in found)
+
+
 async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, ...]:
     """Productions that were ordered and have not begun, oldest first."""
     found = await db.scalars(

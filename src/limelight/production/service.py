@@ -224,6 +224,21 @@ class ProductionService:
             await self._runtime.adopt(production_id)
             await self._start_if_it_never_began(production_id)
 
+    async def forget_work(self) -> None:
+        """Stop all work of the workspace and forget what the durable runtime keeps of it: inputs
+        and results of every step. For a workspace that is erased.
+        """
+        async with self._sessions.read() as db:
+            productions = await queries.list_ids(db, self._workspace_id)
+        for production_id in productions:
+            found = await DBOS.list_workflows_async(
+                workflow_id_prefix=production_id, load_input=False, load_output=False
+            )
+            if found:
+                ids = [status.workflow_id for status in found]
+                await DBOS.cancel_workflows_async(ids)
+                await DBOS.delete_workflows_async(ids, delete_children=True)
+
     async def _next_attempt(self, production_id: ProductionId) -> int:
         async with self._sessions.begin() as db:
             row = await _locked(db, self._workspace_id, production_id)

@@ -1,67 +1,61 @@
-"""Secrets at rest: what the studio must be able to read again, and nobody else.
+"""The secrets of webhooks, sealed by the studio's keys like every other secret at rest.
 
-The keys lie in a file of the data folder, one a line, the first one in use; older ones still open
-what they closed. The database alone therefore gives no secret away.
+Those of studios from before lie closed by a key file of their own (`secrets.key`); they are read as
+long as it is there, and sealed like the others when they are moved (`adopt`).
 """
 
-import os
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import select, update
 
-from limelight.kit.errors import Upstream
-from limelight.kit.files import write_whole
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.sealing.resealing import Place
+from limelight.kit.sealing.secrets import Secrets, Unreadable
+from limelight.webhooks.models import WebhookRow
 
-_FILE = "secrets.key"
-
-
-class SecretUnreadable(Upstream):
-    """A secret was closed with a key that is no longer in `secrets.key`."""
-
-    kind, title = "webhooks.secret-unreadable", "A secret cannot be read any more"
+_OLD_FILE = "secrets.key"
+PLACES = (Place(WebhookRow, "id", "secret"),)
 
 
 class Vault:
-    """Closes and opens secrets with the keys of a data folder; the first use makes a key."""
+    """Closes and opens the secrets of webhooks."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+    def __init__(self, kept: Secrets, data: Path) -> None:
+        self._kept = kept
+        self._old = data / _OLD_FILE
 
     def close(self, secret: str) -> str:
         """The secret as text that only `open` reads; another text each time."""
-        return self._keys().encrypt(secret.encode()).decode()
+        return self._kept.seal(secret)
 
     def open(self, closed: str) -> str:
-        """The secret; raises SecretUnreadable."""
-        try:
-            return self._keys().decrypt(closed.encode()).decode()
-        except InvalidToken:
-            raise SecretUnreadable(
-                f"{self._path} does not hold the key. Put the file back from a backup, or make "
-                "the secret anew."
-            ) from None
+        """The secret. Raises Unreadable."""
+        return self._open_old(closed) if self._is_old(closed) else self._kept.open(closed)
 
-    def turn(self) -> None:
-        """Use a new key from now on; what older keys closed can still be opened."""
-        older = self._path.read_text(encoding="ascii") if self._path.exists() else ""
-        write_whole(self._path, f"{Fernet.generate_key().decode()}\n{older}".encode())
-        self._path.chmod(0o600)
-
-    def _keys(self) -> MultiFernet:
-        if not self._path.exists():
-            self._make()
-        lines = self._path.read_text(encoding="ascii").split()
-        return MultiFernet([Fernet(line) for line in lines])
-
-    def _make(self) -> None:
-        # Whoever writes the whole file first has made the key; the others read that one.
-        part = self._path.with_suffix(f".{os.getpid()}")
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        part.touch(0o600)
-        part.write_bytes(Fernet.generate_key() + b"\n")
-        try:
-            os.link(part, self._path)
-        except FileExistsError:
+    async def adopt(self, sessions: Sessions) -> None:
+        """Seal what the old key file closed like everything else, and remove the file."""
+        if not self._old.exists():
             return
-        finally:
-            part.unlink()
+        async with sessions.begin() as db:
+            asked = select(WebhookRow.workspace_id, WebhookRow.id, WebhookRow.secret)
+            for workspace_id, webhook_id, closed in (await db.execute(asked)).all():
+                if self._is_old(closed):
+                    named = update(WebhookRow).where(
+                        WebhookRow.workspace_id == workspace_id, WebhookRow.id == webhook_id
+                    )
+                    await db.execute(named.values(secret=self.close(self._open_old(closed))))
+        self._old.unlink(missing_ok=True)
+
+    def _is_old(self, closed: str) -> bool:
+        return "." not in closed
+
+    def _open_old(self, closed: str) -> str:
+        try:
+            keys = [Fernet(line) for line in self._old.read_text(encoding="ascii").split()]
+            return MultiFernet(keys).decrypt(closed.encode()).decode()
+        except (OSError, ValueError, InvalidToken) as error:
+            raise Unreadable(
+                f"{self._old} does not hold the key of a webhook's secret. Put the file back from "
+                "a backup, or make the secret anew."
+            ) from error

@@ -11,6 +11,8 @@ from limelight.accounts.schemas import UserId, Workspace
 from limelight.accounts.sessions.keys import create_key, list_keys, revoke_key
 from limelight.kit import cli
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.sealing.resealing import Places, count_stale, reseal
+from limelight.kit.sealing.secrets import Secrets
 from limelight.kit.wiring import Wired
 
 app = typer.Typer(no_args_is_help=True, help="Keys of programs for the first workspace.")
@@ -87,3 +89,35 @@ def revoke(
 
     cli.run(ctx, work)
     cli.print_line("It does not work any more.")
+
+
+@app.command("rotate-secrets")
+def rotate_secrets(
+    ctx: typer.Context,
+    *,
+    forget_old: Annotated[
+        bool, typer.Option(help="Remove the older keys when no secret needs them any more.")
+    ] = False,
+) -> None:
+    """Seal the secrets at rest with a new key while the studio runs; run again, it goes on."""
+
+    async def work(wired: Wired) -> tuple[int, bool]:
+        kept, places, sessions = wired[Secrets], wired[Places], wired[Sessions]
+        if not forget_old and await count_stale(sessions, kept, places) == 0:
+            kept.add_key()
+        moved = await reseal(sessions, kept, places)
+        is_done = await count_stale(sessions, kept, places) == 0
+        if forget_old and is_done:
+            kept.forget_old_keys()
+        async with sessions.begin() as db:
+            facts = {"moved": str(moved), "old_keys": "removed" if forget_old else "kept"}
+            await record(db, "secrets.rotated", by=None, workspace_id=wired[Workspace].id, **facts)
+        return moved, is_done
+
+    moved, is_done = cli.run(ctx, work)
+    cli.print_line(f"Secrets sealed with the new key: {moved}.")
+    if not is_done:
+        cli.print_error("Some were changed meanwhile and wait. Run it again.")
+        raise typer.Exit(cli.EXIT_FAILED)
+    if not forget_old:
+        cli.print_line("The older keys are kept. After a minute: rotate-secrets --forget-old")

@@ -43,7 +43,7 @@ async def send_reset(request: Request, email: Text = "") -> Response:
             url = desk.address_of(f"/accounts/reset?token={token}")
             letter = letters.reset(row.email, row.name, url)
     await send(desk, letter)
-    return _sent(desk, email)
+    return sent(desk, email)
 
 
 @router.get("/reset", dependencies=[anyone()])
@@ -83,7 +83,7 @@ async def send_verification(request: Request) -> Response:
         token = await new_proof(db, person, "verify", person.email)
     url = desk.address_of(f"/accounts/verify?token={token}")
     await desk.mailer.send(letters.verify(person.email, person.name, url))
-    return _sent(desk, person.email)
+    return sent(desk, person.email)
 
 
 @router.get("/verify", dependencies=[anyone()])
@@ -127,7 +127,7 @@ async def send_way_in(request: Request, email: Text = "") -> Response:
         else:
             letter = letters.has_account(row.email, row.name, desk.address_of("/accounts/sign-in"))
     await send(desk, letter)
-    return _sent(desk, email)
+    return sent(desk, email)
 
 
 async def send(desk: Desk, letter: Letter | None) -> None:
@@ -150,7 +150,8 @@ def _ask(desk: Desk, what: str, email: str = "", problem: Problem | None = None)
     return desk.show("accounts/ask.html", context, 422 if problem else 200)
 
 
-def _sent(desk: Desk, email: str) -> Response:
+def sent(desk: Desk, email: str) -> Response:
+    """The page that says to look for the letter."""
     context = {"email": email.strip(), "is_real": desk.mailer.is_real}
     return desk.show("accounts/sent.html", context)
 

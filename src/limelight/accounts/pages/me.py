@@ -21,13 +21,24 @@ from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import SessionId, Visit
 from limelight.accounts.sessions.keeping import end_all, end_session, list_sessions
 from limelight.accounts.sessions.keys import create_key, list_keys, revoke_key
+from limelight.accounts.workspaces.ending import list_deleted
 from limelight.kit.errors import Invalid, Problem
 from limelight.kit.sealing.secrets import Secrets
 
 router = APIRouter(prefix="/accounts/me", include_in_schema=False)
 
 Text = Annotated[str, Form()]
-_FIELDS = ("name", "old", "password", "key_name", "scopes", "days", "code")
+_FIELDS = (
+    "email_password",
+    "name",
+    "old",
+    "password",
+    "key_name",
+    "scopes",
+    "days",
+    "code",
+    "email",
+)
 
 
 @router.get("", dependencies=[signed_in()])
@@ -154,6 +165,7 @@ async def page(
             "is_verified": await is_verified(db, who.id),
             "ways": await second_factor.ways_of(db, who.id),
             "has_password": await has_password(db, who.id),
+            "deleted": await list_deleted(db, who.id),
             "identities": await list_identities(db, who.id),
             "providers": await list_providers(db),
             "kept_passkeys": await list_passkeys(db, who.id),

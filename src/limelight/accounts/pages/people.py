@@ -9,7 +9,8 @@ from limelight.accounts.audit.recording import record
 from limelight.accounts.gate import may, member_of, signed_in, visit_of
 from limelight.accounts.pages.desk import Desk, wrong_of
 from limelight.accounts.people import letters
-from limelight.accounts.schemas import Member, Role, UserId
+from limelight.accounts.people.signing_in import has_password
+from limelight.accounts.schemas import FirstWorkspace, Member, Role, UserId
 from limelight.accounts.sessions.keeping import switch_workspace
 from limelight.accounts.workspaces.changing import (
     change_role,
@@ -25,12 +26,13 @@ from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused, 
 router = APIRouter(prefix="/accounts", include_in_schema=False)
 
 Text = Annotated[str, Form()]
+_FIELDS = ("email", "role", "name", "heir_password", "delete_name", "delete_password")
 
 
 @router.get("/people", dependencies=[may("members.see")])
 async def show(request: Request) -> Response:
     """Everybody here, and who is invited."""
-    return await _page(Desk(request), member_of(request))
+    return await page(Desk(request), member_of(request))
 
 
 @router.post("/people/invite", dependencies=[may("members.change")])
@@ -48,9 +50,9 @@ async def send_invitation(request: Request, email: Text = "", role: Text = "") -
                 letters.invitation(email.strip(), by.person.name, by.workspace.name, url)
             )
     except (Invalid, Refused, Upstream) as problem:
-        return await _page(desk, by, problem, typed={"email": email, "role": role})
+        return await page(desk, by, problem, typed={"email": email, "role": role})
     sent_to = email.strip() if desk.mailer.is_real else ""
-    return await _page(desk, by, link=url, sent_to=sent_to)
+    return await page(desk, by, link=url, sent_to=sent_to)
 
 
 @router.post("/people/invitations/{invitation_id}/withdraw", dependencies=[may("members.change")])
@@ -73,7 +75,7 @@ async def give_role(request: Request, user_id: UserId, role: Text = "") -> Respo
             await change_role(db, by, user_id, wanted)
             await _told(db, by, "member.role-changed", user_id, role=wanted.value)
     except (Conflict, Refused, Invalid, NotFound) as problem:
-        return await _page(desk, by, problem)
+        return await page(desk, by, problem)
     return desk.go("/accounts/people")
 
 
@@ -86,7 +88,7 @@ async def remove(request: Request, user_id: UserId) -> Response:
             await remove_member(db, by, user_id)
             await _told(db, by, "member.removed", user_id)
     except (Conflict, Refused, NotFound) as problem:
-        return await _page(desk, by, problem)
+        return await page(desk, by, problem)
     return desk.go("/accounts/people")
 
 
@@ -99,7 +101,7 @@ async def leave(request: Request) -> Response:
             await remove_member(db, by, by.person.id)
             await _told(db, by, "member.left", by.person.id)
     except Conflict as problem:
-        return await _page(desk, by, problem)
+        return await page(desk, by, problem)
     return desk.go("/accounts/me")
 
 
@@ -112,7 +114,7 @@ async def rename(request: Request, name: Text = "") -> Response:
             await rename_workspace(db, by.workspace.id, name)
             await _told(db, by, "workspace.renamed", by.workspace.id)
     except Invalid as problem:
-        return await _page(desk, by, problem)
+        return await page(desk, by, problem)
     return desk.go("/accounts/people")
 
 
@@ -143,7 +145,7 @@ def _role(typed: str) -> Role:
         raise Invalid("Choose a role.", field="role") from None
 
 
-async def _page(
+async def page(
     desk: Desk,
     by: Member,
     problem: Problem | None = None,
@@ -152,8 +154,10 @@ async def _page(
     sent_to: str = "",
     typed: dict[str, str] | None = None,
 ) -> Response:
+    """The page, with what went wrong, or with an invitation that is shown this once."""
     async with desk.sessions.read() as db:
         context: dict[str, Any] = {
+            "has_password": await has_password(db, by.person.id),
             "members": await list_members(db, by.workspace.id),
             "invitations": await list_invitations(db, by.workspace.id),
         }
@@ -161,7 +165,8 @@ async def _page(
         "me": by,
         "may_change": by.role.covers(Role.ADMIN),
         "roles": [role for role in Role if by.role.covers(role)],
-        "wrong": wrong_of(problem, ("email", "role", "name")),
+        "is_first": by.workspace.id == desk.wired[FirstWorkspace].id,
+        "wrong": wrong_of(problem, _FIELDS),
         "link": link,
         "sent_to": sent_to,
         "typed": typed or {"email": "", "role": Role.EDITOR.value},

@@ -1,6 +1,7 @@
 """All pages of accounts. Fixed addresses come before those that name somebody."""
 
 from limelight.accounts.pages import (
+    address,
     joining,
     leaving,
     letters,
@@ -10,6 +11,7 @@ from limelight.accounts.pages import (
     signing,
     welcome,
 )
+from limelight.accounts.pages.ending import workspace
 from limelight.accounts.pages.proofs import passkeys, second
 from limelight.accounts.pages.services import passing, providers
 
@@ -23,7 +25,9 @@ ROUTERS = (
     passing.router,
     providers.router,
     leaving.router,
+    address.router,
     me.router,
     people.router,
+    workspace.router,
     log.router,
 )

@@ -65,8 +65,12 @@ async def erase(db: AsyncSession, user_id: UserId) -> None:
     workspace would be left without an owner.
     """
     owned = await db.scalars(
-        select(MembershipRow.workspace_id).where(
-            MembershipRow.user_id == user_id, MembershipRow.role == Role.OWNER.value
+        select(MembershipRow.workspace_id)
+        .join(WorkspaceRow, WorkspaceRow.id == MembershipRow.workspace_id)
+        .where(
+            MembershipRow.user_id == user_id,
+            MembershipRow.role == Role.OWNER.value,
+            WorkspaceRow.deleted_at.is_(None),
         )
     )
     for workspace_id in sorted(owned):

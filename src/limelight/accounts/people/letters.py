@@ -17,6 +17,25 @@ def verify(to: str, name: str, url: str) -> Letter:
     return Letter(to, "Is this your address?", text)
 
 
+def new_address(to: str, name: str, url: str) -> Letter:
+    """To the address somebody wants from now on."""
+    text = (
+        f"Hello {name},\n\nopen this within two days to sign in by this address from now on:\n\n"
+        f"{url}\n\n{_FOOT}"
+    )
+    return Letter(to, "Your new address at Limelight", text)
+
+
+def address_changed(to: str, name: str, new: str, url: str) -> Letter:
+    """To the address somebody had."""
+    text = (
+        f"Hello {name},\n\nyour account is signed in to by {new} from now on. Was it not you? Open "
+        f"this within two weeks to take it back, sign everybody out and choose a new password:\n\n"
+        f"{url}\n"
+    )
+    return Letter(to, "Your address at Limelight was changed", text)
+
+
 def passkey_added(to: str, name: str, passkey: str, url: str) -> Letter:
     """To somebody whose account has a new passkey."""
     text = (

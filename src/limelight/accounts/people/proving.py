@@ -15,21 +15,26 @@ from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
 from limelight.kit.ids import new_id
 
-Purpose = Literal["reset", "verify", "second"]
+Purpose = Literal["reset", "verify", "second", "email", "undo-email"]
 LASTS: dict[Purpose, timedelta] = {
     "reset": timedelta(hours=1),
     "verify": timedelta(days=2),
+    "email": timedelta(days=2),
+    "undo-email": timedelta(days=14),
     # Not by letter: that the password was right, until the code comes.
     "second": timedelta(minutes=10),
 }
 
 
 async def new_proof(db: AsyncSession, person: Person, purpose: Purpose, email: str) -> str:
-    """A token to send to `email`; earlier ones for the same purpose stop working."""
+    """A token to send to `email`; earlier ones for the same purpose stop working. Those that undo a
+    change stay: each leads back to another address.
+    """
     now, token = utc_now(), new_token()
-    await db.execute(
-        delete(ProofRow).where(ProofRow.user_id == person.id, ProofRow.purpose == purpose)
-    )
+    if purpose != "undo-email":
+        await db.execute(
+            delete(ProofRow).where(ProofRow.user_id == person.id, ProofRow.purpose == purpose)
+        )
     db.add(
         ProofRow(
             id=new_id(),
@@ -66,6 +71,15 @@ async def use_proof(db: AsyncSession, token: str, purpose: Purpose) -> Person:
     """Use a token up: of two who bring it at once one gets the person. The address it was sent to
     counts as verified if it still is the person's. Raises UsedUp.
     """
+    person, sent_to = await take_proof(db, token, purpose)
+    row = await db.get_one(UserRow, person.id)
+    if key_of(sent_to) == row.email_key:
+        row.email_verified_at = row.email_verified_at or utc_now()
+    return person
+
+
+async def take_proof(db: AsyncSession, token: str, purpose: Purpose) -> tuple[Person, str]:
+    """Use a token up; whose it was, and the address it was sent to. Raises UsedUp."""
     person = await check_proof(db, token, purpose)
     found = await db.execute(
         delete(ProofRow).where(ProofRow.token_hash == hash_of(token)).returning(ProofRow.email)
@@ -73,10 +87,7 @@ async def use_proof(db: AsyncSession, token: str, purpose: Purpose) -> Person:
     sent_to = found.scalar()
     if sent_to is None:
         raise UsedUp("That link was used already. Ask for a new one.")
-    row = await db.get_one(UserRow, person.id)
-    if key_of(sent_to) == row.email_key:
-        row.email_verified_at = row.email_verified_at or utc_now()
-    return person
+    return person, sent_to
 
 
 async def is_verified(db: AsyncSession, user_id: UserId) -> bool:

@@ -85,7 +85,10 @@ def _session(token: str) -> Select[*tuple[Any, ...]]:
         select(SessionRow, UserRow, MembershipRow, WorkspaceRow)
         .join(UserRow, UserRow.id == SessionRow.user_id)
         .outerjoin(MembershipRow, MembershipRow.user_id == UserRow.id)
-        .outerjoin(WorkspaceRow, WorkspaceRow.id == MembershipRow.workspace_id)
+        .outerjoin(
+            WorkspaceRow,
+            (WorkspaceRow.id == MembershipRow.workspace_id) & WorkspaceRow.deleted_at.is_(None),
+        )
         .where(SessionRow.token_hash == hash_of(token))
         .order_by(WorkspaceRow.name, WorkspaceRow.id)
     )
@@ -102,7 +105,7 @@ def _key(key: str) -> Select[*tuple[Any, ...]]:
             & (MembershipRow.workspace_id == KeyRow.workspace_id),
         )
         .join(WorkspaceRow, WorkspaceRow.id == MembershipRow.workspace_id)
-        .where(KeyRow.key_hash == hash_of(key))
+        .where(KeyRow.key_hash == hash_of(key), WorkspaceRow.deleted_at.is_(None))
     )
 
 
@@ -113,5 +116,5 @@ def _memberships(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[Membership, ...
             role=Role(row[2].role),
         )
         for row in rows
-        if row[2] is not None
+        if row[3] is not None
     )

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.errors import UnknownWorkspace
-from limelight.accounts.models import MembershipRow, SessionRow
+from limelight.accounts.models import MembershipRow, SessionRow, WorkspaceRow
 from limelight.accounts.schemas import Place, SessionId, SignedIn, UserId, WorkspaceId
 from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
@@ -131,8 +131,12 @@ async def switch_workspace(
     person is not a member of.
     """
     is_member = await db.scalar(
-        select(MembershipRow.id).where(
-            MembershipRow.workspace_id == workspace_id, MembershipRow.user_id == user_id
+        select(MembershipRow.id)
+        .join(WorkspaceRow, WorkspaceRow.id == MembershipRow.workspace_id)
+        .where(
+            MembershipRow.workspace_id == workspace_id,
+            MembershipRow.user_id == user_id,
+            WorkspaceRow.deleted_at.is_(None),
         )
     )
     if is_member is None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.errors import LastOwner, RoleTooLow, UnknownPerson
 from limelight.accounts.models import MembershipRow, SessionRow, UserRow, WorkspaceRow
 from limelight.accounts.schemas import Member, Person, Role, UserId, WorkspaceId
-from limelight.kit.errors import Invalid
+from limelight.kit.errors import Conflict, Invalid
 
 _LONGEST_NAME = 60
 
@@ -52,6 +52,22 @@ async def change_role(db: AsyncSession, by: Member, user_id: UserId, role: Role)
     await db.flush()
 
 
+async def hand_over(db: AsyncSession, by: Member, user_id: UserId) -> Person:
+    """Make another member owner and be admin from now on, both at once. Raises UnknownPerson,
+    RoleTooLow for whoever is no owner, Conflict for oneself.
+    """
+    if by.role is not Role.OWNER:
+        raise RoleTooLow("Only an owner hands the workspace over.")
+    if user_id == by.person.id:
+        raise Conflict("You are its owner. Choose somebody else.")
+    await _lock(db, by.workspace.id)
+    (await _member(db, by, user_id)).role = Role.OWNER.value
+    (await _member(db, by, by.person.id)).role = Role.ADMIN.value
+    await db.flush()
+    row = await db.get_one(UserRow, user_id)
+    return Person(UserId(row.id), row.email, row.name)
+
+
 async def remove_member(db: AsyncSession, by: Member, user_id: UserId) -> None:
     """Take somebody out of the workspace; what they made stays. Everybody may leave. Raises
     UnknownPerson, RoleTooLow, LastOwner.
@@ -91,11 +107,15 @@ async def _member(db: AsyncSession, by: Member, user_id: UserId) -> MembershipRo
     return row
 
 
-async def _keep_an_owner(db: AsyncSession, workspace_id: WorkspaceId) -> None:
+async def _lock(db: AsyncSession, workspace_id: WorkspaceId) -> None:
     # Two owners who demote each other at the same time queue up here.
     await db.execute(
         select(WorkspaceRow.id).where(WorkspaceRow.id == workspace_id).with_for_update()
     )
+
+
+async def _keep_an_owner(db: AsyncSession, workspace_id: WorkspaceId) -> None:
+    await _lock(db, workspace_id)
     owners = await db.scalar(
         select(func.count())
         .select_from(MembershipRow)

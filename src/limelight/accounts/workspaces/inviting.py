@@ -84,7 +84,7 @@ async def find_invitation(db: AsyncSession, token: str) -> Invitation:
         .where(
             InvitationRow.token_hash == hash_of(token),
             InvitationRow.expires_at > utc_now(),
-            or_(InvitationRow.workspace_id.is_(None), WorkspaceRow.id.is_not(None)),
+            or_(InvitationRow.workspace_id.is_(None), WorkspaceRow.deleted_at.is_(None)),
         )
     )
     found = (await db.execute(asked)).first()
@@ -120,6 +120,7 @@ async def accept_latest(db: AsyncSession, person: Person) -> Workspace | None:
         .where(
             func.lower(InvitationRow.email) == person.email.lower(),
             InvitationRow.expires_at > utc_now(),
+            or_(InvitationRow.workspace_id.is_(None), WorkspaceRow.deleted_at.is_(None)),
         )
         .order_by(InvitationRow.created_at.desc())
     )

@@ -33,8 +33,11 @@ async def add_member(
 
 
 async def list_workspaces(db: AsyncSession) -> tuple[Workspace, ...]:
-    """All workspaces of the studio, for what the studio itself does; the oldest first."""
-    rows = await db.scalars(select(WorkspaceRow).order_by(WorkspaceRow.id))
+    """All workspaces of the studio but deleted ones, for what the studio itself does and what is
+    open to people outside; the oldest first.
+    """
+    there = select(WorkspaceRow).where(WorkspaceRow.deleted_at.is_(None))
+    rows = await db.scalars(there.order_by(WorkspaceRow.id))
     return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
 
 
@@ -51,7 +54,7 @@ async def list_workspaces_of(db: AsyncSession, person: UserId) -> tuple[Workspac
 
 async def create_workspace(db: AsyncSession, name: str, owner: UserId) -> Workspace:
     """A new, empty workspace with its owner."""
-    row = WorkspaceRow(id=new_id(), slug=new_id(), name=name, created_at=utc_now())
+    row = WorkspaceRow(id=new_id(), slug=new_id(), name=name, created_at=utc_now(), deleted_at=None)
     db.add(row)
     await db.flush()
     await add_member(db, WorkspaceId(row.id), owner, role=Role.OWNER)

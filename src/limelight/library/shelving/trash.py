@@ -4,9 +4,10 @@ import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.library.models import AssetRow, MeaningRow, ParentRow, RecipeRow
 from limelight.library.store import FileStore
@@ -27,6 +28,16 @@ async def empty(sessions: Sessions, workspace_id: str, store: FileStore, before:
             await asyncio.to_thread(path.unlink, missing_ok=True)
         total += count
     return total
+
+
+async def throw_all_away(sessions: Sessions, workspace_id: str, store: FileStore) -> None:
+    """Delete every asset of a workspace for good, with the files no other workspace needs."""
+    now = utc_now()
+    async with sessions.begin() as db:
+        await db.execute(delete(ParentRow).where(ParentRow.workspace_id == workspace_id))
+        throwing = update(AssetRow).where(AssetRow.workspace_id == workspace_id)
+        await db.execute(throwing.values(place="trash", deleted_at=now))
+    await empty(sessions, workspace_id, store, now + timedelta(seconds=1))
 
 
 async def purge(

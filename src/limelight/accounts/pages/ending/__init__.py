@@ -1,0 +1,1 @@
+"""Pages on which a workspace changes hands, ends and comes back."""
