@@ -5,6 +5,7 @@ The build of the package runs it, for a wheel as for an editable install. By han
 `python -m tools.build_kernel`.
 """
 
+import importlib.util
 import platform
 import subprocess
 import sys
@@ -55,17 +56,28 @@ def build(kernel: Path, target: Path, *more: str) -> list[Path]:
         raise SystemExit(f"the render kernel cannot be built for {sys.platform} on {told}")
     system, ending, own = _SYSTEMS[sys.platform]
     target.mkdir(parents=True, exist_ok=True)
+    sources = f'-DLIMELIGHT_SOURCES="{_digest_of(kernel)}"'
     built = []
     for level, processor in _LEVELS[machine].items():
         path = target / f"kernel-{machine}{level}.{ending}"
         with tempfile.TemporaryDirectory(dir=target) as folder:
             fresh = Path(folder) / path.name
             command = [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}"]
-            command += [f"-mcpu={processor}", *_FLAGS, *own, *more, "-o", str(fresh)]
+            command += [f"-mcpu={processor}", *_FLAGS, *own, sources, *more, "-o", str(fresh)]
             subprocess.run([*command, *(str(kernel / name) for name in _SOURCES)], check=True)
             fresh.replace(path)  # what runs keeps the file it has opened
         built.append(path)
     return built
+
+
+def _digest_of(kernel: Path) -> str:
+    """What the program will ask the compiled file for. The package may not be importable yet."""
+    found = importlib.util.spec_from_file_location("kernel_sources", kernel / "sources.py")
+    if found is None or found.loader is None:
+        raise SystemExit(f"{kernel / 'sources.py'} is missing")
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return str(module.digest_of(kernel))
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def test_every_processor_draws_the_same(tmp_path: Path, monkeypatch: pytest.Monk
         files += [library.BUILT / f"kernel-x86_64{level}.so" for level in ("-v2", "-v3")]
     drawn = []
     for path in files:
-        kernel = library.opened(path)
+        kernel = library.opened(path, KERNEL)
         for module in (drawing, pixels):
             monkeypatch.setattr(module, "library", lambda kernel=kernel: kernel)
         frame = _grounded()
@@ -147,6 +147,11 @@ def test_every_processor_draws_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     assert drawn[0].std() > 20
 
 
-def test_a_kernel_that_was_not_built_tells_how_to_build_it(tmp_path: Path) -> None:
+def test_a_kernel_that_was_not_built_or_of_other_sources_tells_how_to_build_it(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(ImportError, match="make setup"):
-        library.opened(tmp_path / "kernel-none.so")
+        library.opened(tmp_path / "kernel-none.so", KERNEL)
+    (tmp_path / "scene.c").write_text("changed")
+    with pytest.raises(ImportError, match="was built from other sources"):
+        library.opened(next(library.BUILT.iterdir()), tmp_path)

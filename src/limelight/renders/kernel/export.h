@@ -8,4 +8,7 @@
 #define EXPORT __attribute__((visibility("default")))
 #endif
 
+/* The digest of the sources that this was compiled from, so that nobody calls an older build. */
+EXPORT const char *compiled_from(void);
+
 #endif

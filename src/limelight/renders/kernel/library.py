@@ -13,7 +13,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-BUILT = Path(__file__).parent / "built"
+from limelight.renders.kernel.sources import digest_of
+
+KERNEL = Path(__file__).parent
+BUILT = KERNEL / "built"
 _ENDINGS = {"darwin": "dylib", "win32": "dll"}
 _AVX2 = 11  # as OpenCV numbers what processors can do
 _Bytes = ctypes.c_void_p
@@ -28,18 +31,26 @@ def address(array: NDArray[np.generic]) -> int:
 @functools.cache
 def library() -> ctypes.CDLL:
     """The compiled kernel for this machine. Raises ImportError when it was not built."""
-    return opened(BUILT / _name())
+    return opened(BUILT / _name(), KERNEL)
 
 
-def opened(path: Path) -> ctypes.CDLL:
-    """A compiled kernel, ready to be called. Raises ImportError naming the file."""
+def opened(path: Path, sources: Path) -> ctypes.CDLL:
+    """A compiled kernel, ready to be called. Raises ImportError naming the file when it is not
+    there or was not compiled from the C in `sources`.
+    """
     try:
         found = ctypes.CDLL(str(path))
-    except OSError as problem:
+        found.compiled_from.restype = ctypes.c_char_p
+        told = found.compiled_from()
+    except (OSError, AttributeError) as problem:
         raise ImportError(
             f"The render kernel {path.name} is not there or not for this machine; "
             f"`make setup` builds it. {problem}"
         ) from problem
+    if told != digest_of(sources).encode():
+        raise ImportError(
+            f"The render kernel {path.name} was built from other sources; `make setup` builds it."
+        )
     found.lay.argtypes, found.lay.restype = (_Bytes, _Bytes, _Whole, _Bytes), None
     found.room_for.argtypes, found.room_for.restype = (_Whole, _Whole), ctypes.c_int64
     found.count_blocks.argtypes = (_Bytes, _Whole, _Bytes, _Bytes, _Bytes, _Bytes, _Bytes)

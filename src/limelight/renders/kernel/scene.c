@@ -229,3 +229,5 @@ int64_t room_for(int32_t width, int32_t count) {
     int64_t tiles = (width + TILE_WIDE - 1) / TILE_WIDE;
     return count * (int64_t)sizeof(Ready) + tiles * (count + 1);
 }
+
+const char *compiled_from(void) { return LIMELIGHT_SOURCES; }
