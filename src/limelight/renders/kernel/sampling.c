@@ -1,7 +1,7 @@
 #include "sampling.h"
 
 /* Rows are read in short stretches, which the processor does not foresee. */
-enum { AHEAD_ROWS = 8, WHOLE = 65536 };
+enum { AHEAD_ROWS = 4, WHOLE = 65536 };
 
 static int32_t within(int32_t value, int32_t last) {
     return value < 0 ? 0 : value > last ? last : value;

@@ -7,7 +7,7 @@
 
 #include "export.h"
 
-enum { BLOCK = 8, TILE_WIDE = 64, TILE_TALL = 16, RUN_WIDE = 256 };
+enum { BLOCK = 8, TILE_WIDE = 64, TILE_TALL = 8, RUN_WIDE = 512 };
 
 /* Video planes, chroma of half the width and height. */
 typedef struct {
