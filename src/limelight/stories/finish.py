@@ -1,4 +1,6 @@
-"""How a whole piece is finished: the colours of all pictures, the lens, what names its maker."""
+"""How a whole piece is finished: the colours of all pictures, the lens, what names its maker, what
+its captions wear.
+"""
 
 import re
 from pathlib import Path
@@ -26,8 +28,11 @@ COLOUR_LOOKS: dict[ColourLook, str] = {
 }
 Edge = Literal["none", "top", "bottom"]
 EffectKit = Literal["none", "soft", "lively"]
+Across = Literal["", "left", "middle", "right"]
+Anchor = Literal["", "top", "middle", "foot"]
 CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
+_DRESS_COLOUR = r"^(|#[0-9a-f]{6}([0-9a-f]{2})?)$"
 
 
 class Finish(Value):
@@ -106,6 +111,29 @@ class Finishing(Value):
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent.strip()):
             raise Invalid("An accent is a colour such as #ffc43d.", field="accent")
         return branding.model_copy(update={"accent": self.accent.strip()})
+
+
+class Dress(Value):
+    """What a subtitle file says of how its captions look, where that differs from the style they
+    are written in: colours (`#rrggbb`, `#rrggbbaa`), sizes and a place; what is empty or
+    None is the style's own.
+
+    `waiting` is the colour of words that are not yet spoken, where those that are have that of
+    `letters`. `size` is the letters' em as a share of the picture's height, `outline` the edge's
+    width as a share of the letters' size, 0 for none. The `anchor` of a caption (its top, middle or
+    foot) stands `down` the picture, a share of its height, as far as no platform covers that.
+    """
+
+    letters: str = Field("", pattern=_DRESS_COLOUR)
+    waiting: str = Field("", pattern=_DRESS_COLOUR)
+    edge: str = Field("", pattern=_DRESS_COLOUR)
+    ground: str = Field("", pattern=_DRESS_COLOUR)
+    size: float | None = Field(None, ge=0.01, le=0.2)
+    outline: float | None = Field(None, ge=0, le=0.3)
+    is_bold: bool | None = None
+    across: Across = ""
+    anchor: Anchor = ""
+    down: float | None = Field(None, ge=0, le=1)
 
 
 def parse_bumper(text: str, field: str) -> Bumper | None:

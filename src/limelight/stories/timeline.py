@@ -10,7 +10,14 @@ from pydantic import Field, model_validator
 
 from limelight.generation.schemas import Box, Emotion, PhonemeTiming, Value, WordTiming
 from limelight.kit.errors import Invalid
-from limelight.stories.finish import Branding, Finish, Finishing, LowerThird, parse_lower_third
+from limelight.stories.finish import (
+    Branding,
+    Dress,
+    Finish,
+    Finishing,
+    LowerThird,
+    parse_lower_third,
+)
 
 SLOWEST, FASTEST = 0.1, 20.0
 # A picture is held as large as its closest zoom needs.
@@ -156,6 +163,7 @@ class Timeline(Value):
     cue_starts: tuple[float, ...] = Field(
         (), description="where captions begin, as starts of words; empty is by their meaning"
     )
+    dress: Dress = Field(Dress(), description="what is other than in that style")
     speaker: str = Field("", description="who speaks, for captions that name it")
     finish: Finish = Finish()
     branding: Branding = Branding()

@@ -105,7 +105,10 @@ def test_ass_is_read_as_pysubs2_reads_it_in_the_order_of_time() -> None:
         ("time", 2.5),
     ]
     assert later.speaker == "Ana"
-    assert _told(track) == {"comments": 10, "looks": 11, "drawings": 13}
+    assert _told(track) == {
+        "looks of single lines": 11, "comments": 10, "drawings": 13,
+        "the font Arial, drawn in ours": 6,
+    }  # fmt: skip
 
 
 def test_ttml_times_add_up_and_spans_that_go_are_captions_of_their_own() -> None:
@@ -240,9 +243,20 @@ def test_what_is_written_is_read_again(source: str, suffix: str) -> None:
 def test_what_a_format_cannot_carry_is_told() -> None:
     track = read_text(ASS, "a.ass").model_copy(update={"language": "en"})
     told = [loss.what.split(",")[0] for loss in write_text(track, ".srt").losses]
-    assert told == ["times of single words", "names of speakers", "the language"]
-    assert [loss.what for loss in write_text(track, ".ttml").losses] == ["times of single words"]
-    assert [loss.what for loss in write_text(track, ".vtt").losses] == ["the language"]
+    assert told == [
+        "times of single words",
+        "names of speakers",
+        "the style of the captions",
+        "the language",
+    ]
+    assert [loss.what for loss in write_text(track, ".ttml").losses] == [
+        "times of single words",
+        "the style of the captions",
+    ]
+    assert [loss.what for loss in write_text(track, ".vtt").losses] == [
+        "the style of the captions",
+        "the language",
+    ]
     with pytest.raises(CaptionsUnreadable, match="written as"):
         write_text(track, ".doc")
 

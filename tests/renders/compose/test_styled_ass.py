@@ -18,6 +18,7 @@ from limelight.renders.captions.files.formats import read_text
 from limelight.renders.compose.film import Film
 from limelight.renders.compose.words.looks import LOOKS
 from limelight.renders.compose.words.styled_ass import timeline_ass, track_ass
+from limelight.stories.finish import Dress
 from limelight.stories.timeline import CaptionStyle, Clip, Motion, Timeline
 
 STYLES = tuple(LOOKS)
@@ -124,7 +125,7 @@ def test_others_read_its_words_and_times(
 @pytest.mark.parametrize("style", STYLES)
 def test_a_subtitle_file_is_written_in_a_look(style: CaptionStyle) -> None:
     srt = "1\n00:00:01,000 --> 00:00:03,000\nGrow basil {in} the sun\nand water it\n"
-    text = track_ass(read_text(srt, "a.srt"), style, (540, 960), "T")
+    text = track_ass(read_text(srt, "a.srt"), style, Dress(), (540, 960), "T")
     loaded = pysubs2.SSAFile.from_string(text, "ass")
     said = " ".join(event.plaintext for event in loaded if not event.is_drawing)
     assert " ".join(said.split()) == "Grow basil ｛in｝ the sun and water it"

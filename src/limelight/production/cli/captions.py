@@ -14,6 +14,7 @@ from limelight.renders.captions.files.schemas import Track
 from limelight.renders.compose.words.looks import LOOKS
 from limelight.renders.compose.words.preview import SENTENCES, draw_previews
 from limelight.renders.compose.words.styled_ass import track_ass
+from limelight.stories.finish import Dress
 from limelight.stories.timeline import parse_caption_style
 
 app = typer.Typer()
@@ -52,8 +53,10 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
         read = read_file(source, encoding)
         track = read.model_copy(update={"language": language or read.language})
         named = Target(title=title or source.stem, width_px=width_px, height_px=height_px)
-        written = write_text(track, target.suffix, named)
-        if style:
+        is_dressed = target.suffix.lower() == ".ass" and track.style is not None
+        plain = track.model_copy(update={"style": None}) if is_dressed else track
+        written = write_text(plain, target.suffix, named)
+        if style or is_dressed:
             written = written._replace(text=_styled(track, style, target, named))
         write_whole(target, written.text.encode("utf-8"))
     for loss in track.losses:
@@ -95,13 +98,14 @@ def styles(
 
 
 def _styled(track: Track, style: str, target: Path, named: Target) -> str:
-    """The captions as ASS in one of our looks. Raises Invalid."""
-    look = parse_caption_style(style)
+    """The captions as ASS in one of our looks, or in their own. Raises Invalid."""
+    look = parse_caption_style(style) if style else track.style or "outline"
+    dress = Dress() if style else track.dress
     if target.suffix.lower() != ".ass":
         raise Invalid(f"{target} can hold no style. Name it .ass.", field="style")
     if look == "none":
         raise Invalid("none is no style to write words in.", field="style")
-    return track_ass(track, look, (named.width_px, named.height_px), named.title)
+    return track_ass(track, look, dress, (named.width_px, named.height_px), named.title)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -32,7 +32,7 @@ from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
 from limelight.stories.cli.finishing import with_groups
-from limelight.stories.finish import Finishing
+from limelight.stories.finish import Dress, Finishing
 from limelight.stories.interchange.opening import read_complete
 from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, parse_caption_style
 
@@ -192,11 +192,12 @@ def _joined(timeline: Timeline, transition: str) -> Timeline:
 
 
 def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeline:
-    """The timeline with its words written in a style, and with the words of a file; as it is
-    without either.
+    """The timeline with its words written in a style, and with the words of a file, in the style
+    they have there where none is asked for; as it is without either.
     """
     if style:
-        timeline = timeline.model_copy(update={"captions": parse_caption_style(style)})
+        asked = {"captions": parse_caption_style(style), "dress": Dress()}
+        timeline = timeline.model_copy(update=asked)
     if subtitles is None:
         return timeline
     track = read_file(subtitles)
@@ -207,4 +208,7 @@ def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeli
     if late:
         print_line(f"{subtitles}: not shown: {late} captions after the end of the video")
     shown = track.model_copy(update={"cues": seen})
-    return timeline.model_copy(update={"words": words_of(shown, timeline.language)})
+    words: dict[str, object] = {"words": words_of(shown, timeline.language)}
+    if track.style is not None and not style:
+        words |= {"captions": track.style, "dress": track.dress}
+    return timeline.model_copy(update=words)

@@ -27,10 +27,11 @@ _TRANSITIONS: dict[Transition, str] = {
     "zoom": "Zoom",
 }
 _WEIGHTS = {"ExtraBold": 800, "SemiBold": 600}
-_DRAWN = ("size_px", "pitch", "outline", "ground", "reveal", "mark", "is_at_start")
+_DRAWN = ("size_px", "pitch", "outline", "ground", "reveal", "mark")
 # What the browser draws captions by.
 _LOOKS = {
-    style: {name: getattr(look, name) for name in _DRAWN} | {"weight": _WEIGHTS[look.weight]}
+    style: {name: getattr(look, name) for name in _DRAWN}
+    | {"weight": _WEIGHTS[look.weight], "is_at_start": look.across == "start"}
     for style, look in LOOKS.items()
 }
 

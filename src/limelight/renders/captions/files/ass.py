@@ -6,11 +6,15 @@ from typing import NamedTuple
 from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.files.clock import stamp, whole
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
 
 _PER_SECOND = 100
 _WORD_JOINER = "\u2060"
 # Names of styles that say how captions look on our pictures; that of a speaker's name is no words.
 PREFIX, NAME_STYLE = "Limelight ", "name"
+DRESS_NOTE = "Limelight Dress"
+# The size of a font in ASS is the height of its lines; so many times Inter's letters.
+LINE_SHARE = 1.2109
 
 
 class Event(NamedTuple):
@@ -74,9 +78,18 @@ def to_file(
     size: tuple[int, int],
     title: str,
     margin_px: int = 0,
+    dress: Dress | None = None,
 ) -> str:
-    """An ASS file (UTF-8, CRLF) of events and lines of styles for a picture of that size."""
-    lines = [*_head(size, title), *(f"Style: {style}" for style in styles), "", *_events_head()]
+    """An ASS file (UTF-8, CRLF) of events and lines of styles for a picture of that size. A `dress`
+    is noted, so that our own reading finds it again.
+    """
+    noted = [f"{DRESS_NOTE}: {dress.model_dump_json(exclude_defaults=True)}"] if dress else []
+    lines = [
+        *_head(size, title, noted),
+        *(f"Style: {style}" for style in styles),
+        "",
+        *_events_head(),
+    ]
     for event in events:
         times = ",".join(
             stamp(whole(at, _PER_SECOND), _PER_SECOND, ".", hour_digits=1)
@@ -109,7 +122,7 @@ def _look(style: AssStyle, side_px: int) -> str:
     )
 
 
-def _head(size: tuple[int, int], title: str) -> list[str]:
+def _head(size: tuple[int, int], title: str, noted: Iterable[str]) -> list[str]:
     return [
         "[Script Info]",
         f"Title: {' '.join(title.split())}",
@@ -119,6 +132,7 @@ def _head(size: tuple[int, int], title: str) -> list[str]:
         "YCbCr Matrix: TV.709",
         f"PlayResX: {size[0]}",
         f"PlayResY: {size[1]}",
+        *noted,
         "",
         "[V4+ Styles]",
         "Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, "

@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from limelight.renders.captions.files.ass import NAME_STYLE, PREFIX
+from limelight.renders.captions.files.ass import NAME_STYLE, PREFIX, has_word_times
+from limelight.renders.captions.files.dressing.ass import sheet_of, worn
+from limelight.renders.captions.files.dressing.worn import Wardrobe
 from limelight.renders.captions.files.opening import check_count, lines_of, unreadable
 from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
 
 _CLOCK = re.compile(r"\s*(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.:](\d{1,9}))?\s*", re.ASCII)
 _PART = re.compile(r"\{([^{}]*)\}|([^{]+|\{)")
 _TAG = re.compile(r"\\([^\\]*)")
 _KARAOKE = re.compile(r"(?:kf|ko|kt|k|K)\s*(\d{1,7})", re.ASCII)
 _DRAWING = re.compile(r"p\s*(\d+)", re.ASCII)
-_LOOKS = "looks (fonts, colours, places, moves)"
+_LOOKS = "looks of single lines (fonts, colours, places, moves)"
 _WORD_JOINER = "\u2060"
 _EVENTS = [
     *("layer", "start", "end", "style", "name"),
@@ -33,18 +36,30 @@ class Place(NamedTuple):
 def from_ass(text: str, name: str) -> Track:
     """The captions of an ASS or SSA file, in the order of time, karaoke as the times of words.
 
-    Looks, comments and drawings are losses. Raises CaptionsUnreadable naming the line where
+    The style of most of them is kept as the nearest of ours; other styles, looks of single lines,
+    comments and drawings are losses. Raises CaptionsUnreadable naming the line where
     something is wrong.
     """
     losses = Losses()
     lines = lines_of(text)
     if not any(line.strip().casefold() == "[events]" for line in lines):
         raise unreadable(name, None, "an ASS file has a section [Events].")
-    cues = [cue for cue in _events(lines, name, losses) if cue is not None]
-    return Track(cues=tuple(sorted(cues, key=lambda cue: cue.start)), losses=losses.told())
+    styles = Wardrobe[str]()
+    cues = [cue for cue in _events(lines, name, losses, styles) if cue is not None]
+    is_sung = sum(has_word_times(cue) and len(cue.words) > 1 for cue in cues) * 2 > len(cues)
+    chosen = styles.most(losses)
+    known = worn(sheet_of(lines), chosen, losses, is_sung=is_sung) if chosen is not None else None
+    return Track(
+        cues=tuple(sorted(cues, key=lambda cue: cue.start)),
+        losses=losses.told(),
+        style=known.style if known else None,
+        dress=known.dress if known else Dress(),
+    )
 
 
-def _events(lines: list[str], name: str, losses: Losses) -> Iterator[Cue | None]:
+def _events(
+    lines: list[str], name: str, losses: Losses, styles: Wardrobe[str]
+) -> Iterator[Cue | None]:
     section, columns, count = "", _EVENTS, 0
     for number, line in enumerate(lines, start=1):
         stripped = line.strip()
@@ -59,7 +74,7 @@ def _events(lines: list[str], name: str, losses: Losses) -> Iterator[Cue | None]
         elif kind == "Dialogue":
             count += 1
             check_count(count, name, number)
-            yield _cue(rest, columns, Place(name, number), losses)
+            yield _cue(rest, columns, Place(name, number), losses, styles)
         elif kind == "Comment":
             losses.add("comments", number)
         else:
@@ -73,7 +88,9 @@ def _columns(text: str, name: str, number: int) -> list[str]:
     return columns
 
 
-def _cue(rest: str, columns: list[str], place: Place, losses: Losses) -> Cue | None:
+def _cue(
+    rest: str, columns: list[str], place: Place, losses: Losses, styles: Wardrobe[str]
+) -> Cue | None:
     values = rest.split(",", len(columns) - 1)
     if len(values) < len(columns):
         raise unreadable(
@@ -81,14 +98,17 @@ def _cue(rest: str, columns: list[str], place: Place, losses: Losses) -> Cue | N
         )
     event = dict(zip(columns, values, strict=True))
     start, end = (_seconds(event[edge], place) for edge in ("start", "end"))
-    if event.get("style", "").strip() == f"{PREFIX}{NAME_STYLE}":
+    style = event.get("style", "").strip()
+    if style == f"{PREFIX}{NAME_STYLE}":
         return None  # the speaker's name, which the words carry too
     text = event["text"].strip()
     if is_too_long(text, place.line, losses):
         return None
-    runs = list(_runs(text, start, losses, place.line))
+    # What our own styles are written with says nothing that their names do not say.
+    runs = list(_runs(text, start, Losses() if style.startswith(PREFIX) else losses, place.line))
     if not runs:
         return None
+    styles.add(style, sum(len(run.text) for run in runs), place.line)
     speaker = (event.get("name") or event.get("actor") or "").strip()
     return cue_of(Span(start, end, place.line), runs, losses, speaker)
 

@@ -90,6 +90,8 @@ def write_text(track: Track, suffix: str, target: Target | None = None) -> Writt
     losses = Losses()
     for cue in track.cues:
         _note(cue, kind, losses)
+    if track.style is not None:
+        losses.add("the style of the captions")
     if track.language and kind != ".ttml":
         losses.add("the language")
     return Written(_WRITERS[kind](track, target), losses.told())

@@ -2,6 +2,8 @@
 
 from limelight.generation.schemas import Value
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
+from limelight.stories.timeline import CaptionStyle
 
 
 class Loss(Value):
@@ -22,6 +24,8 @@ class Loss(Value):
 
 class Track(Value):
     """Captions in the order of the file. `language` is a tag such as "en" where the file says it.
+    `style` is the one of ours that comes nearest to how most of them look there, `dress` what is
+    other than in it; None where the file says nothing of looks.
 
     The pieces of a cue carry the spaces after them, so its `joiner` is empty; a piece without a
     time of its own has the times of its cue.
@@ -29,6 +33,8 @@ class Track(Value):
 
     cues: tuple[Cue, ...]
     language: str = ""
+    style: CaptionStyle | None = None
+    dress: Dress = Dress()
     losses: tuple[Loss, ...] = ()
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from limelight.generation.schemas import Box
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, width_of
 from limelight.renders.compose.planes import Sprite
-from limelight.renders.compose.words.looks import ACCENT, GROUND, INK, WHITE, Look
+from limelight.renders.compose.words.looks import Look
 from limelight.renders.compose.words.setting import (
     PILL_PAD,
     STRIPE,
@@ -66,25 +66,30 @@ class _Pen:
     def grounds(self, name: str) -> None:
         """What lies behind the words."""
         look, size, block = self._look, self._size, self._block
+        colours = look.colours
         if look.ground == "lines":
             for line in block.lines:
-                self.sheet.pill(self._box(line, size * LINE_PAD_X), size * LINE_ROUND, GROUND)
+                self.sheet.pill(
+                    self._box(line, size * LINE_PAD_X), size * LINE_ROUND, colours.ground
+                )
         elif look.ground != "none":
             box = self._box(block.ground)
-            self.sheet.pill(box, size * PANEL_ROUND if look.ground == "panel" else 0.0, GROUND)
+            self.sheet.pill(
+                box, size * PANEL_ROUND if look.ground == "panel" else 0.0, colours.ground
+            )
             if look.ground == "bar":
                 stripe = size * STRIPE
                 edge = box[2] - stripe if block.level else box[0]
-                self.sheet.pill((edge, box[1], edge + stripe, box[3]), 0.0, ACCENT)
+                self.sheet.pill((edge, box[1], edge + stripe, box[3]), 0.0, colours.accent)
         if block.name is not None:
             box = self._box(block.name)
-            self.sheet.pill(box, size * PANEL_ROUND, ACCENT)
+            self.sheet.pill(box, size * PANEL_ROUND, colours.accent)
             letters = name_px(size)
             self.sheet.text(
                 Spot((box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + letters * 0.36, is_middle=True),
                 name,
                 (look.weight, letters),
-                INK,
+                colours.edge,
             )
 
     def pill(self, word: Placed, moment: Moment) -> None:
@@ -94,7 +99,7 @@ class _Pen:
         line = self._line_of(word)
         pad = self._size * PILL_PAD
         box = Box(x=word.x, y=line.y, width=word.width, height=line.height)
-        self.sheet.pill(self._box(box, pad), self._size * PILL_ROUND, ACCENT)
+        self.sheet.pill(self._box(box, pad), self._size * PILL_ROUND, self._look.colours.accent)
 
     def _line_of(self, word: Placed) -> Box:
         return next(
@@ -113,15 +118,18 @@ class _Pen:
         scale = 1.0
         if look.reveal == "words" and is_newest and moment.pop < len(POP):
             scale = POP[moment.pop]
-        colour: Colour = WHITE
-        if is_newest and look.mark != "none":
-            colour = INK if look.mark == "pill" else ACCENT
+        colours = look.colours
+        colour = colours.letters
+        if look.mark == "said" and word.number <= moment.spoken:
+            colour = colours.accent
+        elif is_newest and look.mark in ("pill", "colour"):
+            colour = colours.edge if look.mark == "pill" else colours.accent
         self._write(word, word.text, colour, scale)
 
     def _write(self, word: Placed, text: str, colour: Colour, scale: float = 1.0) -> None:
         size = max(4, round(self._size * scale))
         wide = width_of(text, self._look.weight, size)
-        outline = self._look.outline * size
+        outline, edge = self._look.outline * size, self._look.colours.edge
         # A popping word grows about its middle; one that is typed grows from its start.
         x = word.x + (word.width - wide) / 2
         if text != word.text:
@@ -132,7 +140,7 @@ class _Pen:
             text,
             (self._look.weight, size),
             colour,
-            outline=(outline, INK) if outline and colour != INK else None,
+            outline=(outline, edge) if outline and colour != edge else None,
         )
 
     def _type(self, word: Placed, moment: Moment) -> None:
@@ -140,7 +148,7 @@ class _Pen:
         seen = typed(word.text, moment.letters - self._typed) if moment.letters >= 0 else word.text
         count = letter_count(word.text)
         if seen:
-            self._write(word, seen, WHITE)
+            self._write(word, seen, self._look.colours.letters)
         is_last = 0 <= moment.letters - self._typed <= count
         self._typed += count
         if not is_last or (not seen and word.number):
@@ -150,7 +158,8 @@ class _Pen:
         edge = word.x + word.width - wide - 2 * step if self._block.level else word.x + wide + step
         line = self._line_of(word)
         x, y = self._at[0] + edge, self._at[1] + line.y
-        self.sheet.pill((x, y + line.height * 0.14, x + step, y + line.height * 0.86), 0.0, ACCENT)
+        colour = self._look.colours.accent
+        self.sheet.pill((x, y + line.height * 0.14, x + step, y + line.height * 0.86), 0.0, colour)
 
 
 def letter_count(text: str) -> int:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from limelight.renders.compose.lettering.fonts import Weight
 from limelight.renders.compose.lettering.sheet import Colour
+from limelight.stories.finish import Dress
 from limelight.stories.timeline import CaptionStyle
 
 INK: Colour = (35, 18, 45, 255)
@@ -15,16 +16,29 @@ WHITE: Colour = (255, 255, 255, 255)
 ACCENT: Colour = (255, 196, 61, 255)
 GROUND: Colour = (16, 10, 24, 214)
 
+Across = Literal["start", "left", "middle", "right"]
+Anchor = Literal["top", "middle", "foot"]
 Ground = Literal["none", "lines", "panel", "bar"]
 Reveal = Literal["all", "words", "letters"]
-Mark = Literal["none", "pill", "colour"]
+Mark = Literal["none", "pill", "colour", "said"]
+
+
+class Colours(NamedTuple):
+    """Of letters, of their edge (and of letters on the accent), of what stands out, of a ground."""
+
+    letters: Colour = WHITE
+    edge: Colour = INK
+    accent: Colour = ACCENT
+    ground: Colour = GROUND
 
 
 class Look(NamedTuple):
     """How words are written. Sizes in nominal pixels; pads, outline and pitch in letters' sizes.
 
     `most_words` above 0 shows as many at a time, in one line, as they are spoken; else up to
-    `lines` lines are shown, broken by meaning. `pitch` is the height of a line.
+    `lines` lines are shown, broken by meaning. `pitch` is the height of a line. `across` is where
+    lines begin, at the start of their direction where it is "start"; `anchor` of a caption stands
+    `down` the picture, a share of its height, where that is not None.
     """
 
     summary: str
@@ -38,8 +52,17 @@ class Look(NamedTuple):
     ground: Ground = "none"
     reveal: Reveal = "all"
     mark: Mark = "none"
-    is_at_start: bool = False
+    across: Across = "middle"
     names_speaker: bool = False
+    colours: Colours = Colours()
+    anchor: Anchor = "middle"
+    down: float | None = None
+
+    def side(self, level: int) -> Literal["left", "middle", "right"]:
+        """Where lines stand that read in a direction: 1 is from right to left."""
+        if self.across == "start":
+            return "right" if level else "left"
+        return self.across
 
 
 LOOKS: dict[CaptionStyle, Look] = {
@@ -74,7 +97,7 @@ LOOKS: dict[CaptionStyle, Look] = {
         size_px=58,
         ground="panel",
         reveal="letters",
-        is_at_start=True,
+        across="start",
     ),
     "outline": Look("two lines of plain letters with an outline", size_px=64, outline=0.1),
     "boxed": Look(
@@ -85,14 +108,53 @@ LOOKS: dict[CaptionStyle, Look] = {
         weight="SemiBold",
         size_px=54,
         ground="bar",
-        is_at_start=True,
+        across="start",
     ),
     "speaker": Look(
         "two lines on a panel, with the name of who speaks",
         weight="SemiBold",
         size_px=54,
         ground="panel",
-        is_at_start=True,
+        across="start",
         names_speaker=True,
     ),
 }
+
+
+def look_of(style: CaptionStyle, dress: Dress, height_px: int, unit: float) -> Look | None:
+    """The look of a style in a dress, for a picture whose nominal pixels are `unit` pixels; None
+    where no words are written.
+    """
+    look = LOOKS.get(style)
+    if look is None or dress == Dress():
+        return look
+    own = look.colours
+    colours = Colours(
+        _colour(dress.waiting or dress.letters, own.letters),
+        _colour(dress.edge, own.edge),
+        _colour(dress.letters if dress.waiting else "", own.accent),
+        _colour(dress.ground, own.ground),
+    )
+    size = look.size_px if dress.size is None else max(1, round(dress.size * height_px / unit))
+    return look._replace(
+        colours=colours,
+        mark="said" if dress.waiting else look.mark,
+        weight=look.weight
+        if dress.is_bold is None
+        else "ExtraBold"
+        if dress.is_bold
+        else "SemiBold",
+        size_px=size,
+        least_px=min(look.least_px, size),
+        outline=look.outline if dress.outline is None else dress.outline,
+        across=dress.across or look.across,
+        anchor=dress.anchor or look.anchor,
+        down=dress.down,
+    )
+
+
+def _colour(text: str, otherwise: Colour) -> Colour:
+    if not text:
+        return otherwise
+    red, green, blue, alpha = (int(f"{text[1:]}ff"[at : at + 2], 16) for at in (0, 2, 4, 6))
+    return red, green, blue, alpha

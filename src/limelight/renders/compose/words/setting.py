@@ -111,9 +111,10 @@ class _Setter:
 
     def _left(self, wide: float, line_wide: float) -> float:
         """Where a line begins on the left: in the middle, or at the start of its direction."""
-        if not self._look.is_at_start:
+        side = self._look.side(self._level)
+        if side == "middle":
             return (wide - line_wide) / 2
-        return wide - self._pad - line_wide if self._level else self._pad
+        return wide - self._pad - line_wide if side == "right" else self._pad
 
     def _in_order(self, texts: Sequence[str], x: float, base: float, first: int) -> list[Placed]:
         """The words of a line where they are seen, in the order in which they are said."""

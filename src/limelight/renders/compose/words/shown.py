@@ -15,7 +15,7 @@ from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.drawing import POP, Moment, draw_block, letter_count
 from limelight.renders.compose.words.faces import faces_of, moved
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import LOOKS, Look
+from limelight.renders.compose.words.looks import Look, look_of
 from limelight.renders.compose.words.setting import Block, set_block, tallest
 from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import CaptionPlace, Timeline
@@ -42,7 +42,7 @@ class Words:
 
     def __init__(self, timeline: Timeline) -> None:
         self._layout = Layout(timeline.width_px, timeline.height_px)
-        self._look = LOOKS.get(timeline.captions)
+        self._look = _look(timeline, self._layout)
         self._cues = _cues_of(timeline, self._look, self._layout) if self._look else ()
         self._timeline = timeline
         self._faces = tuple((face, moved(face, timeline)) for face in faces_of(timeline))
@@ -106,12 +106,20 @@ def home(cue: Cue, look: Look, layout: Layout) -> Box:
     return placed_off(_seat(block, look, layout), (), _clear(layout))
 
 
+def _look(timeline: Timeline, layout: Layout) -> Look | None:
+    return look_of(timeline.captions, timeline.dress, layout.height, layout.unit)
+
+
 def _seat(block: Block, look: Look | None, layout: Layout) -> Box:
     left = (layout.width - block.width) / 2
-    if look is not None and look.ground == "bar":
+    side = look.side(block.level) if look is not None else "middle"
+    if look is not None and look.across in ("left", "right"):
+        clear = _clear(layout)
+        left = clear.x if side == "left" else clear.x + clear.width - block.width
+    elif look is not None and look.ground == "bar":
         band = (layout.width - layout.words_width) / 2
-        left = layout.width - band - block.width if block.level else band
-    top = layout.words_centre - block.height / 2
+        left = layout.width - band - block.width if side == "right" else band
+    top = _top(look, layout, block.height)
     return Box(x=left, y=top, width=block.width, height=block.height)
 
 
@@ -126,15 +134,23 @@ def _seat_at(seat: Box, place: CaptionPlace, layout: Layout) -> Box:
     return seat.model_copy(update={"y": tops.get(place, seat.y)})
 
 
+def _top(look: Look | None, layout: Layout, tall: float) -> float:
+    """Where a block of that height begins."""
+    if look is None or look.down is None:
+        return layout.words_centre - tall / 2
+    share = {"top": 0.0, "middle": 0.5, "foot": 1.0}[look.anchor]
+    return look.down * layout.height - tall * share
+
+
 def words_span(timeline: Timeline) -> tuple[float, float]:
     """Top and foot of the part of the picture in which words stand, where no face moves them."""
     layout = Layout(timeline.width_px, timeline.height_px)
     band = caption_band(layout.width, layout.height)
-    look = LOOKS.get(timeline.captions)
+    look = _look(timeline, layout)
     if look is None:
         return band.y, band.y + band.height
     tall = tallest(look, layout, named=bool(timeline.speaker.strip()))
-    own = Box(x=0, y=layout.words_centre - tall / 2, width=layout.width, height=tall)
+    own = Box(x=0, y=_top(look, layout, tall), width=layout.width, height=tall)
     if timeline.caption_place != "auto":
         own = placed_off(_seat_at(own, timeline.caption_place, layout), (), _clear(layout))
         return own.y, own.y + tall

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from limelight.generation.schemas import Box
 from limelight.renders.captions.files.ass import (
+    LINE_SHARE,
     NAME_STYLE,
     PREFIX,
     Event,
@@ -31,7 +32,7 @@ from limelight.renders.compose.words.drawing import (
     typed,
 )
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import ACCENT, GROUND, INK, LOOKS, WHITE, Look
+from limelight.renders.compose.words.looks import LOOKS, Look, look_of
 from limelight.renders.compose.words.setting import (
     PANEL_PAD_X,
     PILL_PAD,
@@ -49,6 +50,7 @@ from limelight.renders.compose.words.shown import (
     Words,
     home,
 )
+from limelight.stories.finish import Dress
 from limelight.stories.timeline import CaptionStyle, Timeline
 
 _INTER_MIDDLE, _TALLEST = 0.364, 1.3
@@ -67,7 +69,7 @@ class _Measure(NamedTuple):
 
 def _measure(face: Face, look: Look) -> _Measure:
     known: dict[Face, _Measure] = {
-        "inter": _Measure(f"Inter {look.weight}", 1.2109, _INTER_MIDDLE),
+        "inter": _Measure(f"Inter {look.weight}", LINE_SHARE, _INTER_MIDDLE),
         "arabic": _Measure(f"Noto Sans Arabic {look.weight}", 2.169, 0.3465),
         "japanese": _Measure("Noto Sans JP ExtraBold", 1.448, 0.436),
         "korean": _Measure("Noto Sans KR ExtraBold", 1.448, 0.436),
@@ -104,46 +106,55 @@ def timeline_ass(timeline: Timeline) -> str:
     style: CaptionStyle = "outline" if timeline.captions == "none" else timeline.captions
     shown = Words(timeline.model_copy(update={"captions": style})).shown()
     size = (timeline.width_px, timeline.height_px)
-    return styled_ass(shown, style, size, timeline.title)
+    return styled_ass(shown, (style, timeline.dress), size, timeline.title)
 
 
-def track_ass(track: Track, style: CaptionStyle, size: tuple[int, int], title: str) -> str:
-    """The captions of a file in the look of a style, as ASS: with their own lines and speakers, or,
-    in the looks that show a few words at a time, by their words.
+def track_ass(
+    track: Track, style: CaptionStyle, dress: Dress, size: tuple[int, int], title: str
+) -> str:
+    """The captions of a file in the look of a style in a dress, as ASS: with their own lines and
+    speakers, or, in the looks that show a few words at a time, by their words.
     """
-    look, layout = LOOKS[style], Layout(*size)
+    layout = Layout(*size)
+    look = look_of(style, dress, layout.height, layout.unit) or LOOKS["outline"]
     cues: tuple[Cue, ...] = track.cues
     if look.most_words:
         words = words_of(track, track.language)
         cues = word_groups(
             words, track.language, max_words=look.most_words, max_chars=look.most_chars
         )
-    return styled_ass((Shown(cue, home(cue, look, layout)) for cue in cues), style, size, title)
+    shown = (Shown(cue, home(cue, look, layout)) for cue in cues)
+    return styled_ass(shown, (style, dress), size, title)
 
 
 def styled_ass(
-    shown: Iterable[Shown], style: CaptionStyle, size: tuple[int, int], title: str = "Captions"
+    shown: Iterable[Shown],
+    dressed: tuple[CaptionStyle, Dress],
+    size: tuple[int, int],
+    title: str = "Captions",
 ) -> str:
-    """Captions with the boxes they stand in, in the look of a style, as ASS for a picture of
-    that width and height.
+    """Captions with the boxes they stand in, in the look of a style in a dress, as ASS for a
+    picture of that width and height.
     """
-    look, layout = LOOKS[style], Layout(*size)
+    style, layout = dressed[0], Layout(*size)
+    look = look_of(*dressed, layout.height, layout.unit) or LOOKS["outline"]
     writer = _Writer(look, style)
     events: list[Event] = []
     for cue, box in shown:
         font = _measure(runs_of(cue.text)[0].face, look)
         events += writer.events(_Placed(cue, set_block(cue, look, layout), box, font))
     font_px = max(8, round(look.size_px * layout.unit))
-    return to_file(events, _styles(look, style, font_px), size, title)
+    worn = dressed[1] if dressed[1] != Dress() else None
+    return to_file(events, _styles(look, style, font_px), size, title, dress=worn)
 
 
 def _styles(look: Look, style: str, size_px: int) -> list[str]:
-    tall = _measure("inter", look).tall
+    tall, colours = _measure("inter", look).tall, look.colours
     shared = [
-        style_colour(WHITE),
-        style_colour(WHITE),
-        style_colour(INK),
-        style_colour(GROUND),
+        style_colour(colours.accent if look.mark == "said" else colours.letters),
+        style_colour(colours.letters),
+        style_colour(colours.edge),
+        style_colour(colours.ground),
         "0,0,0,0,100,100,0,0,1",
     ]
     styles = [(style, size_px, f"{look.outline * size_px:.1f}")]
@@ -199,6 +210,7 @@ class _Writer:
     def _grounds(self, placed: _Placed) -> Iterator[tuple[Box, float, Colour]]:
         """Boxes behind the words, how round they are, their colours."""
         look, block, size = self._look, placed.block, placed.block.size_px
+        colours = look.colours
         if look.ground == "lines":
             # Lines of ASS are as far apart as its letters are tall.
             middle, pad = placed.box.y + block.height / 2, size * LINE_PAD_X
@@ -207,15 +219,16 @@ class _Writer:
             for at, line in enumerate(block.lines):
                 top = middle + (at - len(block.lines) / 2) * tall
                 x, wide = placed.box.x + line.x - pad, line.width + 2 * pad
-                yield Box(x=x, y=top, width=wide, height=tall), size * LINE_ROUND, GROUND
+                yield Box(x=x, y=top, width=wide, height=tall), size * LINE_ROUND, colours.ground
         elif look.ground != "none":
             ground = _moved(block.ground, placed.box)
-            yield ground, size * PANEL_ROUND if look.ground == "panel" else 0.0, GROUND
+            yield ground, size * PANEL_ROUND if look.ground == "panel" else 0.0, colours.ground
             if look.ground == "bar":
                 edge = ground.x + ground.width - size * STRIPE if block.level else ground.x
-                yield ground.model_copy(update={"x": edge, "width": size * STRIPE}), 0.0, ACCENT
+                stripe = ground.model_copy(update={"x": edge, "width": size * STRIPE})
+                yield stripe, 0.0, colours.accent
         if block.name is not None:
-            yield _moved(block.name, placed.box), size * PANEL_ROUND, ACCENT
+            yield _moved(block.name, placed.box), size * PANEL_ROUND, colours.accent
 
     def _pills(self, placed: _Placed, end: float) -> Iterator[Event]:
         """A pill for every word while it is the newest."""
@@ -226,20 +239,21 @@ class _Writer:
             box = Box(x=word.x - pad, y=line.y, width=word.width + 2 * pad, height=line.height)
             radius = block.size_px * PILL_ROUND
             if last > first:
-                pill = drawn(_moved(box, placed.box), radius, ACCENT, "")
+                pill = drawn(_moved(box, placed.box), radius, self._look.colours.accent, "")
                 yield self._event(_MARK, (first, last), pill)
 
     def _name(self, placed: _Placed, times: tuple[float, float]) -> Event:
         name = placed.block.name or placed.box
         x = placed.box.x + name.x + name.width / 2
         y = placed.box.y + name.y + name.height / 2
-        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, INK)}{self._fade}"
+        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, self._look.colours.edge)}{self._fade}"
         text = f"{{{tags}}}{escaped(placed.cue.speaker.strip())}"
         return Event(_TEXT, *times, f"{PREFIX}{NAME_STYLE}", text)
 
     def _popping(self, placed: _Placed, end: float) -> Iterator[Event]:
         """Each word by itself, from when it is said: it grows about its middle and rests."""
         look, block, cue = self._look, placed.block, placed.cue
+        colours = look.colours
         step = POP_SECONDS * 1000
         grows = rf"\fscx{POP[0] * 100:.0f}\fscy{POP[0] * 100:.0f}"
         for at, share in enumerate((*POP[1:], 1.0)):
@@ -253,7 +267,7 @@ class _Writer:
             tags = rf"\an5\pos({x:.0f},{y:.0f})" + grows + self._sized(placed)
             if look.mark == "colour":
                 rests = max(1, round((last - first) * 1000))
-                tags += rf"{ink(1, ACCENT)}\t({rests},{rests},{ink(1, WHITE)})"
+                tags += rf"{ink(1, colours.accent)}\t({rests},{rests},{ink(1, colours.letters)})"
             if first < end:
                 yield self._event(
                     _TEXT, (first, end), f"{{{tags}}}{escaped(word.text)}", cue.speaker
@@ -266,10 +280,13 @@ class _Writer:
         first, last = (_moved(block.lines[at], box) for at in (row[0], row[-1]))
         y = self._seat(placed, (first.y + last.y + last.height) / 2)
         x, corner = ground.x + ground.width / 2, 5
-        if self._look.is_at_start:
-            pad = block.size_px * (PANEL_PAD_X + (STRIPE if self._look.ground == "bar" else 0.0))
+        side = self._look.side(block.level)
+        if side != "middle":
+            pad = block.size_px * self._look.outline
+            if self._look.ground != "none":
+                pad = block.size_px * (PANEL_PAD_X + STRIPE * (self._look.ground == "bar"))
             x, corner = ground.x + pad, 4
-            if block.level:
+            if side == "right":
                 x, corner = ground.x + ground.width - pad, 6
         tags = rf"\an{corner}\pos({x:.0f},{y:.0f}){self._fade}{self._sized(placed)}"
         if self._look.reveal == "letters":
@@ -306,7 +323,8 @@ class _Writer:
 
     def _marked(self, turn: tuple[float, float], start: float) -> str:
         first, last = (max(1, round((at - start) * 1000)) for at in turn)
-        rest, mark = rf"{ink(1, WHITE)}\3a&H00&", rf"{ink(1, INK)}\3a&HFF&"
+        colours = self._look.colours
+        rest, mark = rf"{ink(1, colours.letters)}\3a&H00&", rf"{ink(1, colours.edge)}\3a&HFF&"
         if first <= 1:
             return rf"{mark}\t({last},{last},{rest})"
         return rf"{rest}\t({first},{first},{mark})\t({last},{last},{rest})"

@@ -9,11 +9,14 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
+from limelight.renders.captions.files.dressing.worn import Wardrobe, Worn
 from limelight.renders.captions.files.opening import check_count, unreadable
 from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
+from limelight.renders.captions.files.ttml.styling import Said, Styling
 from limelight.renders.captions.files.ttml.xmltree import Element, tree_of
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
 
 _SPACE = re.compile(r"http://www\.w3\.org/(?:ns|2006/\d\d|2006/10)/ttml")
 _XML = "http://www.w3.org/XML/1998/namespace "
@@ -59,17 +62,20 @@ class _Interval(NamedTuple):
 def from_ttml(text: str, name: str) -> Track:
     """The captions of a TTML document, in the order of time.
 
-    Styles, places, pictures and animations are losses. Raises CaptionsUnreadable naming the line
-    where the document is wrong.
+    The look and place of most of them is kept as the nearest of our styles; others, pictures and
+    animations are losses. Raises CaptionsUnreadable naming the line where the document is wrong.
     """
     root = tree_of(text.lstrip("\ufeff"), name)
     if root.name != "tt" or not _SPACE.match(root.space):
         raise unreadable(name, root.line, f"a TTML document begins with <tt>, not <{root.name}>.")
     reader = _Reader(root, name)
     cues = [cue for cue in reader.cues() if cue is not None]
+    known = reader.worn()
     return Track(
         cues=tuple(sorted(cues, key=lambda cue: cue.start)),
         language=root.attributes.get(f"{_XML}lang", ""),
+        style=known.style if known else None,
+        dress=known.dress if known else Dress(),
         losses=reader.losses.told(),
     )
 
@@ -82,24 +88,23 @@ class _Reader:
         self._clock = self._clock_of(root)
         self._agents = _agents(root)
         self._count = 0
+        self._styling, self._wardrobe = Styling(root), Wardrobe[Said]()
         self.losses = Losses()
+
+    def worn(self) -> Worn | None:
+        """What most captions wear; None where the document says nothing of looks."""
+        most = self._wardrobe.most(self.losses)
+        return self._styling.worn(most, self.losses, self._root.line) if most else None
 
     def cues(self) -> Iterator[Cue | None]:
         """One for each paragraph."""
         for element in self._root.elements:
             if element.name == "body":
                 keeps = self._root.attributes.get(f"{_XML}space") == "preserve"
-                yield from self._inside(element, _Interval(0.0, None), keeps=keeps)
-            elif element.name == "head":
-                self._note_head(element)
-
-    def _note_head(self, head: Element) -> None:
-        for element in head.walk():
-            if element.name in ("style", "region"):
-                self.losses.add("styles and regions", element.line)
+                yield from self._inside(element, _Interval(0.0, None), _Around(keeps, "", ()))
 
     def _inside(
-        self, element: Element, above: _Interval, *, keeps: bool, who: str = ""
+        self, element: Element, above: _Interval, around: "_Around"
     ) -> Iterator[Cue | None]:
         if element.name in ("metadata", "desc", "title"):
             return
@@ -107,23 +112,23 @@ class _Reader:
             self.losses.add(f"elements <{element.name[:20]}>", element.line)
             return
         when = self._interval(element, above)
-        keeps, who = self._spacing(element, keeps=keeps), self._speaker(element) or who
+        around = self._around(element, around)
         if element.name == "p":
-            yield from self._paragraph(element, when, keeps=keeps, who=who)
+            yield from self._paragraph(element, when, around)
             return
         is_sequence = element.attributes.get("timeContainer") == "seq"
         at = when.start
         for child in element.elements:
             part = _Interval(at, when.end) if is_sequence else when
-            yield from self._inside(child, part, keeps=keeps, who=who)
+            yield from self._inside(child, part, around)
             if is_sequence and child.name in _TIMED:
                 at = self._interval(child, part).end or at
 
     def _paragraph(
-        self, paragraph: Element, when: _Interval, *, keeps: bool, who: str
+        self, paragraph: Element, when: _Interval, around: "_Around"
     ) -> Iterator[Cue | None]:
         """One caption, or as many as there are times at which its parts come and go."""
-        runs = list(self._runs(paragraph, when, keeps=keeps))
+        runs = list(self._runs(paragraph, when, around._replace(who="")))
         ends = [run.end for run in runs if run.end is not None]
         end = when.end if when.end is not None else max(ends, default=None)
         if end is None:
@@ -134,9 +139,9 @@ class _Reader:
         if any(run.end is not None and run.end < end for run in said):
             for (start, stop), part in groupby(said, key=lambda run: (run.start, run.end)):
                 shown = Span(start, end if stop is None else stop, paragraph.line)
-                yield self._cue(shown, list(part), who)
+                yield self._cue(shown, list(part), around.who)
         else:
-            yield self._cue(Span(when.start, end, paragraph.line), runs, who)
+            yield self._cue(Span(when.start, end, paragraph.line), runs, around.who)
 
     def _cue(self, shown: Span, runs: list["_Said"], who: str) -> Cue | None:
         self._count += 1
@@ -146,12 +151,13 @@ class _Reader:
         speaker = who or next((run.who for run in runs if run.who), "")
         return cue_of(shown, [Run(run.text, run.start) for run in runs], self.losses, speaker)
 
-    def _runs(
-        self, element: Element, above: _Interval, *, keeps: bool, who: str = ""
-    ) -> Iterator["_Said"]:
+    def _runs(self, element: Element, above: _Interval, around: "_Around") -> Iterator["_Said"]:
+        who = around.who
         for node in element.inner:
             if isinstance(node, str):
-                text = node if keeps else re.sub(r"[ \t\r\n]+", " ", node)
+                text = node if around.keeps else re.sub(r"[ \t\r\n]+", " ", node)
+                if text.strip():
+                    self._wardrobe.add(around.look, len(text.strip()), element.line)
                 yield _Said(text, above.start, above.end, who)
             elif node.name == "br":
                 yield _Said("\n", above.start, above.end, who)
@@ -160,9 +166,7 @@ class _Reader:
                     self.losses.add("readings over words (ruby)", node.line)
                     continue
                 inner = self._interval(node, above)
-                keeps_inside = self._spacing(node, keeps=keeps)
-                said = self._speaker(node) or who
-                yield from self._runs(node, inner, keeps=keeps_inside, who=said)
+                yield from self._runs(node, inner, self._around(node, around))
             elif node.name not in ("metadata", "desc", "title"):
                 self.losses.add(f"elements <{node.name[:20]}>", node.line)
 
@@ -191,9 +195,14 @@ class _Reader:
             )
         return seconds
 
-    def _spacing(self, element: Element, *, keeps: bool) -> bool:
+    def _around(self, element: Element, around: "_Around") -> "_Around":
+        """What holds inside an element."""
         said = element.attributes.get(f"{_XML}space")
-        return keeps if said is None else said == "preserve"
+        return _Around(
+            around.keeps if said is None else said == "preserve",
+            self._speaker(element) or around.who,
+            self._styling.of(element, around.look),
+        )
 
     def _speaker(self, element: Element) -> str:
         named = _attribute(element, "metadata", "agent").split()
@@ -222,6 +231,14 @@ class _Reader:
         if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII) or not int(text):
             raise unreadable(self._name, root.line, f"{name}={text[:40]!r} is no rate.")
         return Fraction(int(text))
+
+
+class _Around(NamedTuple):
+    """What holds for a text: whether it keeps its spaces, who says it, how it looks."""
+
+    keeps: bool
+    who: str
+    look: Said
 
 
 class _Said(NamedTuple):
