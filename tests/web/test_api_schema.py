@@ -15,6 +15,8 @@ from tests.make.serving import Served, served_studio
 
 from limelight.app.site import api_document
 
+# The studio answers from a thread of this process, and what it draws by chance is no strategy's.
+pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
 DOCUMENT: dict[str, Any] = api_document()
 # A stream of events does not end; tests of its own follow it.
 SCHEMA = schemathesis.openapi.from_dict(DOCUMENT).exclude(operation_id="stream_events")

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from limelight.accounts.gate import wired_of
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 
@@ -33,6 +34,15 @@ class Desk:
     def sessions(self) -> Sessions:
         """The database."""
         return self.wired[Sessions]
+
+    @property
+    def address(self) -> str:
+        """Where the studio is: as it was told, or as it was asked. The guard checked the host."""
+        return self.wired[Settings].studio.address or str(self.request.base_url).rstrip("/")
+
+    def address_of(self, path: str) -> str:
+        """A page's whole address, for letters."""
+        return self.address + path
 
     @property
     def is_partial(self) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 
 from limelight import accounts, characters, library, notices, production, reviews
+from limelight.accounts.api.routers import ROUTERS as ACCOUNTS_API
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
@@ -54,6 +55,7 @@ def site(wired: Wired) -> FastAPI:
             *CHARACTERS_API,
             *LIBRARY,
             briefs_api.router,
+            *ACCOUNTS_API,
             *PRODUCTION_API,
             *LIBRARY_API,
             texts_api.router,

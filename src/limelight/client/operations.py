@@ -30,20 +30,33 @@ from limelight.client.values import (
     Hooks,
     Idea,
     ImageWish,
+    InvitationView,
+    Invited,
+    JobView,
+    KeyView,
     LinesWish,
     LookChange,
+    MadeKey,
+    MadeShare,
     ManyAssets,
     ManyCharacters,
+    MeView,
+    MemberView,
     Mood,
     MusicWish,
+    NewInvitation,
+    NewKey,
     NewLook,
     NewPersona,
     NewProduction,
+    NewRole,
+    NewShare,
     NewWebhook,
     Overview,
     PageAssetView,
     PageCharacter,
     PageDelivery,
+    PageEntryView,
     PageEvent,
     PageProductionCard,
     PersonaChange,
@@ -54,14 +67,19 @@ from limelight.client.values import (
     RenderView,
     Replies,
     ReplyWish,
+    SaidRights,
     SampleLines,
     Script,
     ScriptWish,
+    SessionView,
+    ShareView,
     SheetView,
     Single,
     SpeechWish,
+    Title,
     Titles,
     TopicWish,
+    TwinsView,
     Typed,
     Undone,
     Unsent,
@@ -71,6 +89,7 @@ from limelight.client.values import (
     Webhook,
     WebhookChange,
     WithSecret,
+    WorkspaceName,
 )
 
 
@@ -447,6 +466,79 @@ class Operations(Connection):
         """Forget an unsent brief."""
         self._ask("DELETE", f"/briefs/{quote(str(brief_id), safe='')}", None)
 
+    def get_me(self) -> MeView:
+        """Get whom the key acts for, and where."""
+        return self._ask("GET", "/me", MeView)
+
+    def list_sessions(self) -> list[SessionView]:
+        """List the browsers you are signed in with, the last used first."""
+        return self._ask("GET", "/me/sessions", list[SessionView])
+
+    def end_own_session(self, session_id: str) -> None:
+        """Sign a browser of yours out."""
+        self._ask("DELETE", f"/me/sessions/{quote(str(session_id), safe='')}", None)
+
+    def rename_workspace(self, body: WorkspaceName) -> None:
+        """Call the workspace something else."""
+        self._ask("PUT", "/workspace/name", None, body=body)
+
+    def list_members(self) -> list[MemberView]:
+        """List the people of the workspace, the highest role first."""
+        return self._ask("GET", "/members", list[MemberView])
+
+    def change_member_role(self, user_id: str, body: NewRole) -> None:
+        """Give somebody another role, never one above your own."""
+        self._ask("PUT", f"/members/{quote(str(user_id), safe='')}/role", None, body=body)
+
+    def remove_member_of_workspace(self, user_id: str) -> None:
+        """Take somebody out of the workspace; what they made stays."""
+        self._ask("DELETE", f"/members/{quote(str(user_id), safe='')}", None)
+
+    def list_invitations(self) -> list[InvitationView]:
+        """List the invitations that can still be taken, the newest first."""
+        return self._ask("GET", "/invitations", list[InvitationView])
+
+    def create_invitation(
+        self, body: NewInvitation, *, idempotency_key: str | None = None
+    ) -> Invited:
+        """Invite somebody, by a letter where an address is given. The link lets in once, for
+        a week.
+        """
+        return self._ask("POST", "/invitations", Invited, body=body, key=idempotency_key)
+
+    def withdraw_invitation(self, invitation_id: str) -> None:
+        """Take an invitation back."""
+        self._ask("DELETE", f"/invitations/{quote(str(invitation_id), safe='')}", None)
+
+    def list_keys(self) -> list[KeyView]:
+        """List your keys for this workspace, the newest first."""
+        return self._ask("GET", "/keys", list[KeyView])
+
+    def create_key(self, body: NewKey, *, idempotency_key: str | None = None) -> MadeKey:
+        """Make a key that acts for you in this workspace. A restricted key makes keys
+        restricted to no more than itself.
+        """
+        return self._ask("POST", "/keys", MadeKey, body=body, key=idempotency_key)
+
+    def revoke_key(self, key_id: str) -> None:
+        """Stop a key of yours."""
+        self._ask("DELETE", f"/keys/{quote(str(key_id), safe='')}", None)
+
+    def list_audit_entries(
+        self, *, cursor: str | None = None, limit: int | None = None, search: str | None = None
+    ) -> PageEntryView:
+        """List what was done in the workspace, the newest first."""
+        return self._ask(
+            "GET",
+            "/audit-log",
+            PageEntryView,
+            query={"cursor": cursor, "limit": limit, "search": search},
+        )
+
+    def export_audit_log(self, *, form: Literal["csv", "json"] | None = None) -> bytes:
+        """Get the whole log of the workspace in one file."""
+        return self._ask("GET", "/audit-log/export", bytes, query={"form": form})
+
     def list_productions(
         self,
         *,
@@ -607,6 +699,10 @@ class Operations(Connection):
         """List the moods that music can have by name."""
         return self._ask("GET", "/music/moods", list[Mood])
 
+    def list_jobs(self) -> list[JobView]:
+        """List what works, then what waits, each in the order it was asked for."""
+        return self._ask("GET", "/jobs", list[JobView])
+
     def list_folders(self) -> list[Folder]:
         """List the folders by name."""
         return self._ask("GET", "/library/folders", list[Folder])
@@ -622,6 +718,65 @@ class Operations(Connection):
     def delete_folder(self, folder_id: str) -> None:
         """Delete a folder; its assets stay in the library."""
         self._ask("DELETE", f"/library/folders/{quote(str(folder_id), safe='')}", None)
+
+    def list_shares(self) -> list[ShareView]:
+        """List the links of the workspace, the newest first, also those that are over."""
+        return self._ask("GET", "/library/shares", list[ShareView])
+
+    def create_share(self, body: NewShare, *, idempotency_key: str | None = None) -> MadeShare:
+        """Make a link that shows assets to whoever has it. Ids that are not known are passed
+        over.
+        """
+        return self._ask("POST", "/library/shares", MadeShare, body=body, key=idempotency_key)
+
+    def revoke_share(self, share_id: str) -> None:
+        """Take a link back; done twice it changes nothing."""
+        self._ask("DELETE", f"/library/shares/{quote(str(share_id), safe='')}", None)
+
+    def get_asset_look(self, asset_id: str, size: Literal["small", "large", "strip"]) -> bytes:
+        """Get a small picture of an asset."""
+        return self._ask(
+            "GET",
+            f"/library/assets/{quote(str(asset_id), safe='')}/look/{quote(str(size), safe='')}",
+            bytes,
+        )
+
+    def get_asset_captions(self, asset_id: str) -> bytes:
+        """Get what is said in a film made here, as WebVTT."""
+        return self._ask(
+            "GET", f"/library/assets/{quote(str(asset_id), safe='')}/captions.vtt", bytes
+        )
+
+    def list_duplicates(self, *, distance: int | None = None) -> list[TwinsView]:
+        """List pairs of assets that are the same or nearly so, the nearest first."""
+        return self._ask(
+            "GET", "/library/duplicates", list[TwinsView], query={"distance": distance}
+        )
+
+    def rename_asset(self, asset_id: str, body: Title) -> None:
+        """Give an asset another title."""
+        self._ask("PUT", f"/library/assets/{quote(str(asset_id), safe='')}/title", None, body=body)
+
+    def declare_asset_rights(self, asset_id: str, body: SaidRights) -> None:
+        """Say who may use an asset; you are recorded as the one who says so."""
+        self._ask("PUT", f"/library/assets/{quote(str(asset_id), safe='')}/rights", None, body=body)
+
+    def show_asset_version(self, asset_id: str, *, idempotency_key: str | None = None) -> None:
+        """Show this version of an asset in place of the others."""
+        self._ask(
+            "POST",
+            f"/library/assets/{quote(str(asset_id), safe='')}/show",
+            None,
+            key=idempotency_key,
+        )
+
+    def empty_trash(self) -> None:
+        """Delete for good what is in the trash."""
+        self._ask("DELETE", "/library/trash", None)
+
+    def get_archive(self, *, ids: list[str]) -> bytes:
+        """Get several assets in one ZIP, labelled; ids that are not known are passed over."""
+        return self._ask("GET", "/library/archive", bytes, query={"ids": ids})
 
     def list_assets(
         self,

@@ -522,6 +522,18 @@ class Duplicate(Value):
     name: str = ""
 
 
+class EntryView(Value):
+    """Something somebody did; `hash` chains it to the entry before."""
+
+    number: int
+    at: datetime
+    person: str
+    act: str
+    subject: str
+    facts: dict[str, Any]
+    hash: str
+
+
 class Event(Value):
     """Something that happened: `type` is "<noun>.<past>", `subject` the id of what it
     happened to. `id` counts the events of the workspace: 1, 2, 3, ... without gaps.
@@ -714,6 +726,49 @@ class ImageWish(Value):
     seed: int = 0
 
 
+class InvitationView(Value):
+    """An invitation that can still be taken."""
+
+    id: str
+    role: Role
+    email: str | None
+    invited_by: str
+    expires_at: datetime
+
+
+class Invited(Value):
+    """The link to give away, told this once, and the address a letter with it went to."""
+
+    url: str
+    sent_to: str | None
+
+
+class JobView(Value):
+    """A production that works or waits. `share` is how much of it is done; `left_seconds` is
+    null while nobody can say; `before` counts those asked for earlier, while it waits.
+    """
+
+    id: str
+    title: str
+    state: Literal["waiting", "working", "done", "failed", "cancelled"]
+    share: float
+    doing: str
+    left_seconds: int | None
+    before: int
+
+
+class KeyView(Value):
+    """A key of yours: its beginning, the acts it is restricted to (none: not restricted)."""
+
+    id: str
+    name: str
+    prefix: str
+    scopes: list[str]
+    created_at: datetime
+    used_at: datetime | None
+    expires_at: datetime | None
+
+
 class LinesWish(Value):
     """Whose lines: without a `persona` the active one's, without a `language` in its own."""
 
@@ -771,6 +826,28 @@ class LowerThird(Value):
     detail: str = ""
 
 
+class MadeKey(Value):
+    """The key, told this once."""
+
+    id: str
+    key: str
+
+
+class MadeShare(Value):
+    """A new link with its address, told this once."""
+
+    id: str
+    title: str
+    has_password: bool
+    asset_ids: list[str]
+    made_by: str
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    seen_count: int
+    url: str
+
+
 class ManyAssets(Value):
     """One thing to do to assets by their ids; `value` is the tag, the folder's id ("" for
     none), the stars (0 to 5) or the rating, where the verb takes one.
@@ -789,6 +866,30 @@ class ManyCharacters(Value):
     ids: list[str]
     verb: Literal["pause", "resume", "archive", "restore", "delete", "tag", "untag"]
     tag: str = ""
+
+
+class MeView(Value):
+    """Whoever asks: the person, the workspace and the role; `scopes` are the acts the key is
+    restricted to, null where it is not.
+    """
+
+    id: str
+    name: str
+    email: str
+    workspace_id: str
+    workspace_name: str
+    role: Role
+    scopes: list[str] | None
+
+
+class MemberView(Value):
+    """Somebody of the workspace."""
+
+    id: str
+    name: str
+    email: str
+    role: Role
+    since: datetime
 
 
 class Mood(Value):
@@ -814,6 +915,21 @@ class MusicWish(Value):
     has_outro: bool = True
     loops: bool = False
     seed: int = 0
+
+
+class NewInvitation(Value):
+    """Who is invited, as what; with an address only whoever reads letters there gets in."""
+
+    role: Role = "editor"
+    email: str = ""
+
+
+class NewKey(Value):
+    """A key to make; without `days` it lasts until it is revoked."""
+
+    name: str
+    scopes: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    days: int | None = 90
 
 
 class NewLook(Value):
@@ -926,6 +1042,21 @@ class NewProduction(Value):
     script: Script | None = None
 
 
+class NewRole(Value):
+    """What somebody is from now on."""
+
+    role: Role
+
+
+class NewShare(Value):
+    """What to show, for how many days, with which password if any."""
+
+    ids: list[str]
+    title: str = ""
+    days: int = 7
+    password: str = ""
+
+
 class NewWebhook(Value):
     """A webhook to be made."""
 
@@ -968,6 +1099,13 @@ class PageDelivery(Value):
     """PageDelivery."""
 
     items: list[Delivery]
+    next: str | None = None
+
+
+class PageEntryView(Value):
+    """PageEntryView."""
+
+    items: list[EntryView]
     next: str | None = None
 
 
@@ -1226,6 +1364,17 @@ class Rights(Value):
     declared_at: datetime | None = None
 
 
+Role = Literal["viewer", "reviewer", "editor", "admin", "owner"]
+
+
+class SaidRights(Value):
+    """Why an asset may be used, and whose it is."""
+
+    basis: Literal["own", "licensed", "public-domain", "consent"]
+    holder: str
+    note: str = ""
+
+
 class SampleLines(Value):
     """Three lines as a character would write them."""
 
@@ -1320,6 +1469,31 @@ class SeenIngredient(Value):
     has_manifest: bool = False
 
 
+class SessionView(Value):
+    """A browser that is signed in."""
+
+    id: str
+    signed_in_by: str
+    address: str
+    agent: str
+    created_at: datetime
+    seen_at: datetime
+
+
+class ShareView(Value):
+    """A link; its address was told when it was made."""
+
+    id: str
+    title: str
+    has_password: bool
+    asset_ids: list[str]
+    made_by: str
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    seen_count: int
+
+
 class SheetView(Value):
     """Everything about an asset: its recipe and what its maker said, what it was made from
     and what was made from it, its versions and the rights declared for it.
@@ -1409,6 +1583,12 @@ class TagCount(Value):
     count: int
 
 
+class Title(Value):
+    """What an asset is called."""
+
+    title: str
+
+
 class Titles(Value):
     """Titles to choose from."""
 
@@ -1461,6 +1641,14 @@ class Traits(Value):
     formality: float = 0.5
     curiosity: float = 0.5
     confidence: float = 0.5
+
+
+class TwinsView(Value):
+    """Two assets that are the same (distance 0) or nearly so."""
+
+    distance: float
+    first: AssetView
+    second: AssetView
 
 
 class Typed(Value):
@@ -1611,6 +1799,12 @@ class Words(Value):
 
     title: str
     detail: str = ""
+
+
+class WorkspaceName(Value):
+    """What the workspace is called."""
+
+    name: str
 
 
 class FieldProblem(Value):

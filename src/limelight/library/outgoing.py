@@ -3,10 +3,16 @@
 import asyncio
 import shutil
 import tempfile
+import unicodedata
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from limelight.generation.schemas import Recipe
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.zips import Names
+from limelight.library.finding.lists import get_by_numbers
 from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
@@ -16,6 +22,7 @@ from limelight.library.service import Library
 
 _LABELLED = (".png", ".jpg", ".jpeg", ".mp4", ".wav")
 _VERSION = "1"
+_AT_ONCE = 100
 
 
 async def labelled(asset: Asset, library: Library, sessions: Sessions, identity: Identity) -> Path:
@@ -49,3 +56,29 @@ async def labelled(asset: Asset, library: Library, sessions: Sessions, identity:
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
     return library.store.path(kept.files["signed"].name)
+
+
+def file_name(asset: Asset) -> str:
+    """A name for the file outside of the studio."""
+    plain = unicodedata.normalize("NFKC", asset.title).replace("…", "")
+    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in plain)
+    return f"{' '.join(kept.split())[:80] or asset.kind}{asset.file.suffix}"
+
+
+class Leaving(NamedTuple):
+    """Several assets on their way out."""
+
+    library: Library
+    sessions: Sessions
+    identity: Identity
+
+    async def files(self, numbers: Sequence[int]) -> AsyncIterator[tuple[str, Path, datetime]]:
+        """Name, place and time of the file of each, a hundred assets looked up at a time."""
+        names, workspace_id = Names(), self.library.workspace_id
+        for start in range(0, len(numbers), _AT_ONCE):
+            async with self.sessions.read() as db:
+                found = await get_by_numbers(db, workspace_id, numbers[start : start + _AT_ONCE])
+            for asset in found:
+                if self.library.store.has(asset.file):
+                    path = await labelled(asset, self.library, self.sessions, self.identity)
+                    yield names.of(file_name(asset)), path, asset.created_at

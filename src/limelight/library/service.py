@@ -19,9 +19,9 @@ from limelight.library.duplicates import twins_among, twins_of
 from limelight.library.fingerprints.taking import kind_of, mark_of
 from limelight.library.models import FingerprintRow
 from limelight.library.ports import TextVectors
-from limelight.library.queries import find_made, list_copies, list_marks
+from limelight.library.queries import find_made, list_by_content, list_copies, list_marks
 from limelight.library.recording import record
-from limelight.library.schemas import Copy, Made, Mark, Stored, Twins
+from limelight.library.schemas import Asset, Copy, Made, Mark, Stored, Twins
 from limelight.library.store import FileStore
 
 NEAR = 6
@@ -106,6 +106,23 @@ class Library:
         return await asyncio.to_thread(
             lambda: list(islice(twins_among(copies, marks, distance), limit))
         )
+
+    async def duplicates(
+        self, limit: int = 100, distance: int = NEAR
+    ) -> list[tuple[Twins, tuple[Asset, Asset]]]:
+        """The pairs of `near_duplicates` that are both seen, with the assets they are."""
+        found = await self.near_duplicates(limit, distance)
+        contents = {copy.name.split(".")[0] for pair in found for copy in (pair.first, pair.second)}
+        async with self._sessions.read() as db:
+            assets = await list_by_content(db, self.workspace_id, sorted(contents))
+        known = {(one.recipe_hash, one.role): one for one in assets}
+        pairs = []
+        for pair in found:
+            first = known.get((pair.first.recipe_hash, pair.first.role))
+            second = known.get((pair.second.recipe_hash, pair.second.role))
+            if first and second and first.id != second.id:
+                pairs.append((pair, (first, second)))
+        return pairs
 
     async def _compared(self) -> tuple[dict[str, list[Copy]], dict[str, Mark]]:
         """All originals and their fingerprints; takes those that are still missing."""

@@ -49,15 +49,6 @@ class Desk(BaseDesk):
         return self.wired[Settings].accounts.sign_up
 
     @property
-    def address(self) -> str:
-        """Where the studio is: as it was told, or as it was asked. The guard checked the host."""
-        return self.wired[Settings].studio.address or str(self.request.base_url).rstrip("/")
-
-    def address_of(self, path: str) -> str:
-        """A page's whole address, for letters."""
-        return self.address + path
-
-    @property
     def party(self) -> Party:
         """For which site passkeys are. Raises NoPasskeysHere."""
         return party_of(self.address)

@@ -106,7 +106,7 @@ async def list_assets(caller: Caller, wanted: Annotated[Wanted, Query()]) -> Pag
             cursor=wanted.cursor,
             limit=wanted.limit,
         )
-    return Page(items=tuple(map(_shown, page.items)), next=page.next_cursor)
+    return Page(items=tuple(map(shown, page.items)), next=page.next_cursor)
 
 
 @router.get("/facets", dependencies=SEE)
@@ -199,13 +199,14 @@ async def _send(request: Request, path: Path, name: str = "") -> Response:
     return await files.send_file(request, path, _MIMES.get(path.suffix), name=name)
 
 
-def _shown(asset: Asset) -> AssetView:
+def shown(asset: Asset) -> AssetView:
+    """The asset with the address of its file."""
     return AssetView(**dict(asset), url=f"{PREFIX}/library/assets/{asset.id}/file")
 
 
 def _sheet(sheet: Sheet) -> SheetView:
     related = {
-        name: tuple(map(_shown, getattr(sheet, name)))
+        name: tuple(map(shown, getattr(sheet, name)))
         for name in ("parents", "children", "versions")
     }
-    return SheetView(**{**dict(sheet), "asset": _shown(sheet.asset), **related})
+    return SheetView(**{**dict(sheet), "asset": shown(sheet.asset), **related})

@@ -1,6 +1,5 @@
 """Files of assets: small pictures, the thing itself to look at, and out of the studio, labelled."""
 
-import unicodedata
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +9,7 @@ from starlette.responses import FileResponse, Response
 from limelight.accounts.gate import may
 from limelight.kit.errors import NotFound
 from limelight.library.captions import to_captions
-from limelight.library.outgoing import labelled
+from limelight.library.outgoing import file_name, labelled
 from limelight.library.pages.desk import Desk
 from limelight.library.provenance.certificate import Identity
 from limelight.library.queries import get_sheet
@@ -76,13 +75,6 @@ def type_of(asset: Asset) -> str:
     """What the browser is told the file is."""
     plain = "text/plain; charset=utf-8" if asset.kind == "text" else "application/octet-stream"
     return _TYPES.get(asset.file.suffix, plain)
-
-
-def file_name(asset: Asset) -> str:
-    """A name for the file outside of the studio."""
-    plain = unicodedata.normalize("NFKC", asset.title).replace("…", "")
-    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in plain)
-    return f"{' '.join(kept.split())[:80] or asset.kind}{asset.file.suffix}"
 
 
 def _lies_at(desk: Desk, asset: Asset) -> Path:

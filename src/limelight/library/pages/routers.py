@@ -9,12 +9,12 @@ from limelight.library.pages import (
     sheet,
     taking,
     twins,
-    uploading,
 )
+from limelight.library.uploads import tus
 
 ROUTERS = (
     browse.router,
-    uploading.router,
+    tus.ROUTER,
     shared.router,
     sharing.router,
     twins.router,

@@ -18,8 +18,8 @@ from limelight.kit.http.limits import Allowance, Limiter
 from limelight.kit.wiring import Wired
 from limelight.library.errors import UnknownAsset, UnknownShare
 from limelight.library.looks.shelf import Looks
-from limelight.library.outgoing import labelled
-from limelight.library.pages.files import file_name, type_of
+from limelight.library.outgoing import file_name, labelled
+from limelight.library.pages.files import type_of
 from limelight.library.provenance.certificate import Identity
 from limelight.library.queries import get_asset
 from limelight.library.schemas import Asset, Share

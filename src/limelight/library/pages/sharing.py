@@ -16,8 +16,6 @@ router = APIRouter(
     prefix="/library/shares", include_in_schema=False, dependencies=[may("library.share")]
 )
 
-_SHORTEST_PASSWORD = 4
-
 
 @router.get("")
 async def overview(request: Request) -> Response:
@@ -41,8 +39,7 @@ async def make(
 ) -> Response:
     """Make the link; its address is shown this once."""
     desk = Desk(request)
-    if password and len(password) < _SHORTEST_PASSWORD:
-        raise Invalid(f"Use at least {_SHORTEST_PASSWORD} characters.", field="password")
+    shares.check_password(password)
     kept = await desk.wired[Passwords].hash(password) if password else None
     terms = shares.Terms(title, days, kept, member_of(request).person.name)
     async with desk.sessions.begin() as db:

@@ -7,9 +7,7 @@ from starlette.responses import Response
 
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.permissions import ACTS
-from limelight.library import queries
 from limelight.library.pages.desk import Desk
-from limelight.library.schemas import Asset
 from limelight.library.service import NEAR, Library
 from limelight.library.shelving import changes
 
@@ -47,17 +45,7 @@ async def _show(
     desk: Desk, distance: int, said: str = "", undo: dict[str, Any] | None = None
 ) -> Response:
     distance = max(0, min(32, distance))
-    found = await desk.wired[Library].near_duplicates(_MOST_PAIRS, distance)
-    contents = {copy.name.split(".")[0] for pair in found for copy in (pair.first, pair.second)}
-    async with desk.sessions.read() as db:
-        assets = await queries.list_by_content(db, desk.workspace_id, sorted(contents))
-    by_recipe: dict[tuple[str, str], Asset] = {(one.recipe_hash, one.role): one for one in assets}
-    pairs = []
-    for pair in found:
-        first = by_recipe.get((pair.first.recipe_hash, pair.first.role))
-        second = by_recipe.get((pair.second.recipe_hash, pair.second.role))
-        if first and second and first.id != second.id:
-            pairs.append((pair, (first, second)))
+    pairs = await desk.wired[Library].duplicates(_MOST_PAIRS, distance)
     context = {
         "pairs": pairs,
         "distance": distance,

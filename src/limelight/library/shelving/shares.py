@@ -20,6 +20,7 @@ from limelight.library.schemas import Share
 
 LONGEST_DAYS = 365
 MOST_ASSETS = 500
+SHORTEST_PASSWORD = 4
 _LONGEST_TITLE = 120
 
 
@@ -39,6 +40,12 @@ class NewShare(NamedTuple):
 
     share: Share
     secret: str
+
+
+def check_password(password: str) -> None:
+    """Raise Invalid for a password that is one, and too short."""
+    if password and len(password) < SHORTEST_PASSWORD:
+        raise Invalid(f"Use at least {SHORTEST_PASSWORD} characters.", field="password")
 
 
 async def make_share(

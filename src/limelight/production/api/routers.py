@@ -1,5 +1,5 @@
 """All routes of productions and of single makers."""
 
-from limelight.production.api import files, makers, productions
+from limelight.production.api import files, jobs, makers, productions
 
-ROUTERS = (productions.router, files.router, makers.router)
+ROUTERS = (productions.router, files.router, makers.router, jobs.router)

@@ -34,6 +34,8 @@ _TAGS = {
     "productions": "From a brief to finished, labelled videos.",
     "makers": "One picture, one sound, one text at a time.",
     "library": "Everything that was made or given, with its recipe.",
+    "jobs": "What is being made now, and what waits.",
+    "accounts": "Who belongs to the workspace, keys, sessions, and the log of what was done.",
     "events": "What happens, as it happens.",
     "webhooks": "What happens, told to an address of yours, signed.",
 }

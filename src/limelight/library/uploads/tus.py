@@ -1,24 +1,24 @@
-"""Files in pieces over HTTP: tus 1.0 with creation and termination."""
+"""Files in pieces over HTTP: tus 1.0 with creation and termination, for browsers and, below the
+API, for programs.
+"""
 
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, member_of
 from limelight.kit.errors import Invalid
+from limelight.kit.http.routing import PREFIX
 from limelight.kit.workers import Workers
 from limelight.library.errors import BadUpload
-from limelight.library.pages.desk import Desk
+from limelight.library.finding.finder import Finder
 from limelight.library.provenance.certificate import Identity
 from limelight.library.schemas import Asset, Rights
 from limelight.library.service import Library
 from limelight.library.uploads.bringing_in import Receiver, bring_in
 from limelight.library.uploads.receiving import MOST_BYTES, Upload, Uploads, read_metadata
-
-router = APIRouter(
-    prefix="/library/uploads", include_in_schema=False, dependencies=[may("library.change")]
-)
 
 _TUS = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 _PIECE = "application/offset+octet-stream"
@@ -26,7 +26,6 @@ _BASES = {"own": "own", "licensed": "licensed", "public-domain": "public-domain"
           "consent": "consent"}  # fmt: skip
 
 
-@router.options("")
 async def offers() -> Response:
     """What this server can do."""
     told = {
@@ -37,17 +36,17 @@ async def offers() -> Response:
     return Response(status_code=204, headers={**_TUS, **told})
 
 
-@router.post("")
 async def begin(request: Request) -> Response:
     """A new upload; its address is where its pieces go."""
     desk = Desk(request)
     length = _whole_number(request, "upload-length")
     said = read_metadata(request.headers.get("upload-metadata", ""))
     upload = desk.wired[Uploads].begin(desk.workspace_id, length, said)
-    return Response(status_code=201, headers={**_TUS, "Location": f"/library/uploads/{upload.id}"})
+    return Response(
+        status_code=201, headers={**_TUS, "Location": f"{request.url.path}/{upload.id}"}
+    )
 
 
-@router.head("/{upload_id}")
 async def how_far(request: Request, upload_id: str) -> Response:
     """Where to go on."""
     desk = Desk(request)
@@ -55,7 +54,6 @@ async def how_far(request: Request, upload_id: str) -> Response:
     return Response(status_code=200, headers=_told(upload))
 
 
-@router.patch("/{upload_id}")
 async def add(request: Request, upload_id: str) -> Response:
     """A piece; with the last one the file comes into the library, and its asset is named."""
     desk = Desk(request)
@@ -72,11 +70,10 @@ async def add(request: Request, upload_id: str) -> Response:
         uploads.end(desk.workspace_id, upload_id)
         raise
     uploads.end(desk.workspace_id, upload_id)
-    desk.finder.learn_soon(desk.workspace_id)
+    desk.wired[Finder].learn_soon(desk.workspace_id)
     return Response(status_code=204, headers={**_told(upload), "X-Asset": asset.id})
 
 
-@router.delete("/{upload_id}")
 async def give_up(request: Request, upload_id: str) -> Response:
     """Forget what came."""
     desk = Desk(request)
@@ -115,3 +112,19 @@ def _whole_number(request: Request, header: str) -> int:
     if not text.isdecimal() or len(text) > 15:
         raise Invalid(f"{header.title()} is a whole number of bytes.", field=header)
     return int(text)
+
+
+def _router(prefix: str) -> APIRouter:
+    made = APIRouter(prefix=prefix, include_in_schema=False, dependencies=[may("library.change")])
+    for method, path, answer in (
+        ("OPTIONS", "", offers),
+        ("POST", "", begin),
+        ("HEAD", "/{upload_id}", how_far),
+        ("PATCH", "/{upload_id}", add),
+        ("DELETE", "/{upload_id}", give_up),
+    ):
+        made.add_api_route(path, answer, methods=[method])
+    return made
+
+
+ROUTER, API_ROUTER = _router("/library/uploads"), _router(f"{PREFIX}/library/uploads")
