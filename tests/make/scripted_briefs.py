@@ -2,6 +2,7 @@
 
 from tests.make.scripted_productions import NOW
 
+from limelight.brands.schemas import BrandView
 from limelight.kit.errors import NotFound
 from limelight.production.briefs.schemas import Saved, Unsent
 from limelight.production.briefs.typed import Typed
@@ -17,6 +18,13 @@ class ScriptedIdeas:
 
     def complete(self, text: str, language: str) -> tuple[str, ...]:
         return (f"{text} basil",) if text.endswith("grow") else ()
+
+
+class NoBrands:
+    """A workspace without brands."""
+
+    async def list_all(self) -> tuple[BrandView, ...]:
+        return ()
 
 
 class ScriptedDesk:

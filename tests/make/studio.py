@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from tests.make.people import OneWiring, SomebodyThere
-from tests.make.scripted_briefs import ScriptedDesk, ScriptedIdeas
+from tests.make.scripted_briefs import NoBrands, ScriptedDesk, ScriptedIdeas
 from tests.make.scripted_editor import ScriptedEditor
 from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
@@ -14,6 +14,7 @@ import limelight.accounts
 import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.accounts.schemas import UserId, WorkspaceId
+from limelight.brands.ports import Brands
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
 from limelight.notices.ports import Bell
@@ -60,6 +61,7 @@ def make_studio(
     wired.serve(Productions, productions)
     wired.serve(Editor, ScriptedEditor(productions))
     wired.serve(Cast, ScriptedCast())
+    wired.serve(Brands, NoBrands())
     wired.serve(Ideas, ScriptedIdeas())
     wired.serve(UnsentBriefs, ScriptedDesk())
     wired.serve(Changes, Changes())

@@ -7,6 +7,7 @@ ACTS: dict[str, Role] = {
     "characters.change": Role.EDITOR,
     "productions.see": Role.VIEWER,
     "productions.make": Role.EDITOR,
+    "brands.change": Role.EDITOR,
     "library.see": Role.VIEWER,
     "library.change": Role.EDITOR,
     "library.share": Role.EDITOR,

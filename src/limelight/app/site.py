@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 
-from limelight import accounts, characters, library, notices, production, reviews
+from limelight import accounts, brands, characters, library, notices, production, reviews
 from limelight.accounts.api.routers import ROUTERS as ACCOUNTS_API
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
+from limelight.brands import api as brands_api
+from limelight.brands import pages as brands_pages
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.kit.settings import Settings
@@ -53,6 +55,8 @@ def site(wired: Wired) -> FastAPI:
             notices_pages.router,
             *CHARACTERS,
             *CHARACTERS_API,
+            brands_pages.router,
+            brands_api.router,
             *LIBRARY,
             briefs_api.router,
             *ACCOUNTS_API,
@@ -63,7 +67,7 @@ def site(wired: Wired) -> FastAPI:
         ),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
-            for folder in (accounts, production, characters, library, notices, reviews)
+            for folder in (accounts, brands, production, characters, library, notices, reviews)
         ),
     )
 

@@ -11,6 +11,8 @@ from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.writer.briefs.known import PackTopics
 from limelight.app.board import StudioBoard
 from limelight.app.finding import CharacterFinder, ProductionFinder
+from limelight.brands.ports import Brands
+from limelight.brands.service import Shelf
 from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
 from limelight.generation.service import Gateway, Makers
 from limelight.kit.db.sessions import Sessions
@@ -132,5 +134,6 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Finders, Finders(finders))
     wired.serve(Ideas, StudioIdeas(workspace_id, shared.sessions, PackTopics()))
     wired.serve(UnsentBriefs, Desk(workspace_id, shared.sessions))
+    wired.serve(Brands, Shelf(workspace_id, shared.sessions))
     wired.serve(Board, StudioBoard(workspace_id, shared.sessions))
     return wired

@@ -9,6 +9,8 @@ from urllib.parse import quote
 from limelight.client.connection import Connection
 from limelight.client.values import (
     Appearance,
+    BrandFault,
+    BrandView,
     BulkReport,
     CameIn,
     Captions,
@@ -34,6 +36,7 @@ from limelight.client.values import (
     Invited,
     JobView,
     KeyView,
+    Kit,
     LinesWish,
     LookChange,
     MadeKey,
@@ -425,6 +428,41 @@ class Operations(Connection):
             key=idempotency_key,
         )
 
+    def list_brands(self) -> list[BrandView]:
+        """List the brands of the workspace by name."""
+        return self._ask("GET", "/brands", list[BrandView])
+
+    def create_brand(self, body: Kit, *, idempotency_key: str | None = None) -> BrandView:
+        """Keep a new brand."""
+        return self._ask("POST", "/brands", BrandView, body=body, key=idempotency_key)
+
+    def get_brand(self, brand_id: str) -> BrandView:
+        """Get a brand, with the ETag that an edit needs."""
+        return self._ask("GET", f"/brands/{quote(str(brand_id), safe='')}", BrandView)
+
+    def replace_brand(self, brand_id: str, body: Kit, *, if_match: str) -> BrandView:
+        """Replace what a brand is; what was made with it stays as it is."""
+        return self._ask(
+            "PUT",
+            f"/brands/{quote(str(brand_id), safe='')}",
+            BrandView,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_brand(self, brand_id: str) -> None:
+        """Put a brand away; it can be restored."""
+        self._ask("DELETE", f"/brands/{quote(str(brand_id), safe='')}", None)
+
+    def restore_brand(self, brand_id: str, *, idempotency_key: str | None = None) -> BrandView:
+        """Take a deleted brand back, by its id."""
+        return self._ask(
+            "POST",
+            f"/brands/{quote(str(brand_id), safe='')}/restore",
+            BrandView,
+            key=idempotency_key,
+        )
+
     def list_ideas(
         self, *, character: str | None = None, language: str | None = None, page: int | None = None
     ) -> list[Idea]:
@@ -626,6 +664,14 @@ class Operations(Connection):
             ProductionView,
             body=body,
             if_match=if_match,
+        )
+
+    def list_brand_faults(self, production_id: str) -> list[BrandFault]:
+        """List where the script says or shows what the brand of the production avoids."""
+        return self._ask(
+            "GET",
+            f"/productions/{quote(str(production_id), safe='')}/brand-faults",
+            list[BrandFault],
         )
 
     def list_renders(self, production_id: str) -> list[RenderView]:

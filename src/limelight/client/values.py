@@ -79,6 +79,39 @@ class Attempt(Value):
     milliseconds: int
 
 
+class BrandFault(Value):
+    """A word that the brand avoids: where it stands (`scene` from 1, None outside of scenes)
+    and the text it stands in.
+    """
+
+    scene: int | None
+    place: Literal["title", "narration", "on screen", "description", "hashtags"]
+    word: str
+    text: str
+
+
+class BrandView(Value):
+    """A brand of the workspace; `warnings` are computed from its colours."""
+
+    id: str
+    version: int
+    kit: Kit
+    warnings: list[Warned] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    updated_at: datetime
+
+
+class BrandVoice(Value):
+    """How a brand speaks: words it likes (`use`), words that never appear (`avoid`), its
+    tone.
+    """
+
+    id: str
+    name: str
+    tone: str = ""
+    use: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    avoid: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
 class Branding(Value):
     """What names the maker on every frame: a logo at the upper right, a bar that fills up
     with the time at an edge, in `accent` (#rrggbb).
@@ -157,6 +190,7 @@ class Brief(Value):
     outro: Bumper | None = None
     effects: Literal["none", "soft", "lively"] = "none"
     stems: bool = False
+    brand: BrandVoice | None = None
 
 
 class BulkOutcome(Value):
@@ -769,6 +803,44 @@ class KeyView(Value):
     expires_at: datetime | None
 
 
+class Kit(Value):
+    """What a brand is. `logo` is the name of a picture in the library; `intro` and `outro`
+    are cards, "Title | a line below"; `characters` are the ids of those it is the default
+    of, and with `is_default` it is that of the workspace.
+    """
+
+    name: str
+    accent: str = "#ffc43d"
+    logo: str | None = None
+    captions: (
+        Literal[
+            "karaoke",
+            "pop",
+            "one-word",
+            "typewriter",
+            "outline",
+            "boxed",
+            "lower-third",
+            "speaker",
+            "none",
+        ]
+        | None
+    ) = None
+    colours: (
+        Literal[
+            "warm", "cool", "film", "faded", "vivid", "sepia", "mono", "noir", "night", "golden"
+        ]
+        | None
+    ) = None
+    intro: str = ""
+    outro: str = ""
+    tone: str = ""
+    use: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    avoid: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    characters: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    is_default: bool = False
+
+
 class LinesWish(Value):
     """Whose lines: without a `persona` the active one's, without a `language` in its own."""
 
@@ -1040,6 +1112,7 @@ class NewProduction(Value):
         validate_default=True,
     )
     script: Script | None = None
+    brand: str = ""
 
 
 class NewRole(Value):
@@ -1678,6 +1751,7 @@ class Typed(Value):
     tighten_pauses: str = "0"
     stems: str = ""
     files_of: str = ""
+    brand: str = ""
     draft: str = ""
     draft_version: str = "0"
 
@@ -1758,6 +1832,16 @@ class VoiceSpec(Value):
     rate: float = 1.0
     pitch_semitones: float = 0.0
     emotion: Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"] = "neutral"
+
+
+class Warned(Value):
+    """Something about a kit that will be hard to read: of what, how much contrast, how much
+    it should be.
+    """
+
+    what: str
+    contrast: float
+    least: float
 
 
 class Webhook(Value):

@@ -87,6 +87,7 @@ COMMANDS: dict[str, Command] = {
     "qc": Command(
         "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
     ),
+    "brands": Command("limelight.brands.cli", "Brand kits: colours, logo, words to use and avoid"),
     "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"

@@ -1,6 +1,7 @@
 """Pages of productions: write a brief, follow the run live, watch and download what came out."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 from importlib.resources import files
@@ -12,6 +13,8 @@ from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
 from limelight.accounts.gate import may, member_of, wired_of
+from limelight.brands.ports import Brands
+from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 from limelight.production.briefs.ports import UnsentBriefs
 from limelight.production.briefs.typed import Typed
@@ -22,6 +25,7 @@ from limelight.production.schemas import (
     ProductionState,
     ProductionView,
 )
+from limelight.stories.brands.brand import faults
 from limelight.stories.brief import (
     FORMS,
     LANGUAGES,
@@ -96,7 +100,8 @@ async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     except (Conflict, Invalid, NotFound, Refused) as problem:
         return await _form(request, typed, problem)
     if typed.draft:
-        await _unsent(request).discard(member_of(request).person.id, typed.draft)
+        with contextlib.suppress(NotFound):
+            await _unsent(request).discard(member_of(request).person.id, typed.draft)
     return _go(request, f"/production/{production_id}")
 
 
@@ -199,6 +204,10 @@ def _productions(request: Request) -> Productions:
     return wired_of(request)[Productions]
 
 
+async def _brand_names(request: Request) -> list[tuple[str, str]]:
+    return [(one.id, one.kit.name) for one in await wired_of(request)[Brands].list_all()]
+
+
 def _unsent(request: Request) -> UnsentBriefs:
     return wired_of(request)[UnsentBriefs]
 
@@ -220,6 +229,7 @@ async def _form(request: Request, typed: Typed, problem: Problem | None = None) 
     """The form, alone where htmx swaps it in, else with its page."""
     status = 422 if problem else 200
     context = {"typed": typed, "wrong": _wrong(problem), "problem": problem, **_CHOICES}
+    context["brands"] = [("", "the default"), (NO_BRAND, "none"), *await _brand_names(request)]
     if problem and "hx-request" in request.headers:
         return await _show(request, "production/form.html", context, status)
     recent = await _productions(request).list_page(limit=_RECENT_COUNT)
@@ -259,6 +269,9 @@ def _about(view: ProductionView) -> dict[str, Any]:
         "done_count": sum(step.state in {"done", "reused"} for step in view.steps),
         "working": [step.label for step in view.steps if step.state == "working"],
         "cuts": _cuts(view),
+        "brand_faults": faults(view.script, view.brief.brand)
+        if view.script and view.brief.brand
+        else (),
     }
 
 

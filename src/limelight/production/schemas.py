@@ -188,7 +188,8 @@ class Order(Value):
     """What is typed to start a production, unchecked; `character` is a name, handle or id, empty
     for the default; `look` the name of one of its looks, empty for none; an empty `form` is left to
     the text. `captions` is a caption style; `files_of` an earlier production whose logo, colour
-    table, intro and outro files are used again.
+    table, intro and outro files are used again; `brand` the id or name of a brand, empty for the
+    default one, "none" for none.
     """
 
     text: str
@@ -204,6 +205,7 @@ class Order(Value):
     pacing: Pacing = Pacing()
     stems: bool = False
     files_of: str = ""
+    brand: str = ""
 
 
 class ProductionEvent(StrEnum):

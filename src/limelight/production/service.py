@@ -9,6 +9,7 @@ from dbos import DBOS, SetWorkflowID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.brands.service import choose_brand
 from limelight.characters.queries import get_character
 from limelight.characters.schemas import Character
 from limelight.characters.service import ensure_default
@@ -41,6 +42,7 @@ from limelight.production.steps.given import with_files_kept, with_files_of
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import STEPS
 from limelight.production.steps.values import run_key
+from limelight.stories.brands.brand import BRANDED, Brand, looks_of
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
 from limelight.stories.script import Script
 
@@ -116,12 +118,14 @@ class ProductionService:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
         character = check_available(await self._choose_character(order.character))
+        async with self._sessions.read() as db:
+            brand = await choose_brand(db, self._workspace_id, order.brand, character.id)
         brief, character = in_look(brief, character, order.look)
         await self._judge(brief, character)
         brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
         if order.files_of:
             brief = with_files_of(brief, (await self.get(ProductionId(order.files_of))).brief)
-        return await self._begin(brief, character, script)
+        return await self._begin(_branded(brief, brand), character, script)
 
     async def again(
         self,
@@ -348,6 +352,13 @@ def _checked(order: Order, language: str) -> Brief:
         pacing=order.pacing,
         stems=order.stems,
     )
+
+
+def _branded(brief: Brief, brand: Brand | None) -> Brief:
+    if brand is None:
+        return brief
+    chosen = {name: getattr(brief, name) for name in BRANDED}
+    return brief.model_copy(update={**looks_of(brand, chosen), "brand": brand.voice})
 
 
 def _working_title(brief: Brief) -> str:

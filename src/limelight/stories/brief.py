@@ -6,6 +6,7 @@ from pydantic import Field
 
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid
+from limelight.stories.brands.brand import BrandVoice
 from limelight.stories.finish import (
     Branding,
     Bumper,
@@ -132,6 +133,7 @@ class Brief(Value):
     outro: Bumper | None = None
     effects: EffectKit = "none"
     stems: bool = False
+    brand: BrandVoice | None = None
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:

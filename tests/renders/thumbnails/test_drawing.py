@@ -12,7 +12,7 @@ from PIL import Image
 from limelight.generation.schemas import Box
 from limelight.renders import errors
 from limelight.renders.compose.lettering.sheet import width_of
-from limelight.renders.compose.words.looks import INK, WHITE
+from limelight.renders.compose.words.looks import INK, WHITE, contrast, readable_on
 from limelight.renders.thumbnails.choosing import Plate
 from limelight.renders.thumbnails.covers import COVERS, cover_like, cover_of
 from limelight.renders.thumbnails.drawing import coded, draw_thumbnails
@@ -21,10 +21,8 @@ from limelight.renders.thumbnails.templates import (
     TEMPLATES,
     Brand,
     Template,
-    contrast,
     drawn,
     fitted,
-    readable_on,
 )
 from limelight.stories.timeline import Clip, Timeline
 

@@ -101,6 +101,7 @@ class NewProduction(BaseModel):
     lut: FileName = None
     pacing: Pacing = Pacing()
     script: Script | None = None
+    brand: str = Field("", max_length=100, description="id or name; empty: the default; or none")
 
 
 class Remake(BaseModel):
@@ -143,6 +144,7 @@ async def order_of(caller: Asking, new: NewProduction) -> Order:
             outro=_card(new.outro, "outro"),
         ),
         pacing=new.pacing,
+        brand=new.brand,
     )
 
 

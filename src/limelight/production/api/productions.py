@@ -22,6 +22,7 @@ from limelight.production.schemas import (
     Quote,
 )
 from limelight.production.service import ProductionService
+from limelight.stories.brands.brand import BrandFault, faults
 from limelight.stories.script import Script
 
 router = api_router("/productions", "productions")
@@ -140,6 +141,14 @@ async def replace_script(
         production_id, script, lambda current: check_match(if_match, current)
     )
     return _shown(response, await caller.wired[ProductionService].get(production_id))
+
+
+@router.get("/{production_id}/brand-faults", dependencies=SEE)
+async def list_brand_faults(caller: Caller, production_id: Id) -> list[BrandFault]:
+    """List where the script says or shows what the brand of the production avoids."""
+    view = await caller.wired[ProductionService].get(production_id)
+    brand = view.brief.brand
+    return list(faults(view.script, brand)) if view.script and brand else []
 
 
 @router.get("/{production_id}/renders", dependencies=SEE)

@@ -44,5 +44,5 @@ class UnsentBriefs(Protocol):
         ...
 
     async def discard(self, person_id: str, brief_id: str) -> None:
-        """Forget it; harmless when it is gone."""
+        """Forget it; raises NotFound."""
         ...

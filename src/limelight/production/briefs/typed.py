@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Invalid
 from limelight.production.schemas import Order, ProductionView
 from limelight.production.steps.given import files_of
@@ -42,6 +43,7 @@ class Typed(BaseModel):
     tighten_pauses: str = "0"
     stems: str = ""
     files_of: str = ""
+    brand: str = ""
     draft: str = ""
     draft_version: str = "0"
 
@@ -72,6 +74,7 @@ class Typed(BaseModel):
             grain=f"{brief.finish.grain:g}",
             tighten_pauses=f"{brief.pacing.tighten_pauses:g}",
             stems="1" if brief.stems else "",
+            brand=brief.brand.id if brief.brand else NO_BRAND,
             files_of=view.id if files_of(brief) else "",
         )
 
@@ -106,6 +109,7 @@ class Typed(BaseModel):
             ),
             stems=bool(self.stems),
             files_of=self.files_of,
+            brand=self.brand,
         )
 
 

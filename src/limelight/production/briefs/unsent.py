@@ -82,15 +82,19 @@ class Desk:
         return await self.get(person_id, brief_id)
 
     async def discard(self, person_id: str, brief_id: str) -> None:
-        """Forget it; harmless when it is gone."""
+        """Forget it; raises NotFound."""
         async with self._sessions.begin() as db:
-            await db.execute(
-                delete(UnsentRow).where(
+            gone = await db.scalar(
+                delete(UnsentRow)
+                .where(
                     UnsentRow.workspace_id == self._workspace_id,
                     UnsentRow.person_id == person_id,
                     UnsentRow.id == brief_id,
                 )
+                .returning(UnsentRow.id)
             )
+        if gone is None:
+            raise UnsentNotFound("The brief was sent or discarded.", brief=brief_id)
 
     async def _find(self, db: AsyncSession, person_id: str, brief_id: str) -> UnsentRow | None:
         found: UnsentRow | None = await db.scalar(

@@ -30,6 +30,7 @@ _Captions = Annotated[
     str, typer.Option(help=f"How the words are written: {', '.join(CAPTION_STYLES)}.")
 ]
 _Quote = Annotated[bool, typer.Option("--quote", help="Say what it would take, make nothing.")]
+_Brand = Annotated[str, typer.Option(help="A brand by its name; none leaves the default out.")]
 _Out = Annotated[Path | None, typer.Option(help="Folder for the files (limelight-out/TITLE-ID).")]
 _Resume = Annotated[str | None, typer.Option(metavar="ID", help="Continue a production instead.")]
 _OUT = Path("limelight-out")
@@ -61,6 +62,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     ] = "",
     captions: _Captions = "karaoke",
     seed: Annotated[int, typer.Option(help="Same seed, same video.")] = 0,
+    brand: _Brand = "",
     finished: Finishing,
     pacing: Pacing,
     stems: Annotated[
@@ -88,6 +90,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         finishing=finished,
         pacing=pacing,
         stems=stems,
+        brand=brand,
     )
     if quote:
         print_quote(run(ctx, lambda wired: wired[ProductionService].quote(order)), as_json=as_json)

@@ -9,6 +9,7 @@ from limelight.production.models import DraftRow, ProductionRow
 from limelight.production.queries import get_row, state_of
 from limelight.production.schemas import ProductionId
 from limelight.production.steps import planning
+from limelight.stories.brands.brand import faults
 from limelight.stories.brief import Brief
 from limelight.stories.editing.drafts import Draft, draft_of
 from limelight.stories.editing.timelines import TimelineEdit
@@ -49,17 +50,19 @@ async def view(db: AsyncSession, row: ProductionRow, draft_row: DraftRow) -> Dra
     """The draft for people."""
     draft, said = await states.shown(db, draft_row)
     first, last = await states.ends(db, draft_row)
+    brief = Brief.model_validate(row.brief)
     return DraftView(
         production_id=ProductionId(row.id),
         production_title=row.title,
         state=state_of(row),
-        formats=Brief.model_validate(row.brief).formats,
+        formats=brief.formats,
         draft=draft,
         version=draft_row.version,
         is_changed=not is_made_from(row, draft),
         can_undo=draft_row.position > first,
         can_redo=draft_row.position < last,
         said=said,
+        brand_faults=faults(draft.script, brief.brand) if brief.brand else (),
     )
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from limelight.generation.schemas import Box, Value, WordTiming
 from limelight.kit.errors import Conflict, NotFound
 from limelight.production.schemas import ProductionId, ProductionState
+from limelight.stories.brands.brand import BrandFault
 from limelight.stories.brief import Format
 from limelight.stories.editing.drafts import Draft
 from limelight.stories.editing.timelines import TimelineEdit
@@ -73,6 +74,7 @@ class DraftView(Value):
     can_undo: bool
     can_redo: bool
     said: str = ""
+    brand_faults: tuple[BrandFault, ...] = ()
 
 
 class TimelineWish(Value):

@@ -11,6 +11,7 @@ from limelight.moderation import service as moderation
 from limelight.production.steps.making import Bench
 from limelight.production.steps.values import Run, Voices
 from limelight.stories import edit, shots, writing
+from limelight.stories.brands.brand import speaking_for
 from limelight.stories.brief import Brief, Format
 from limelight.stories.errors import FactsNeeded
 from limelight.stories.pacing import tightened
@@ -20,7 +21,8 @@ from limelight.stories.script import Script
 
 def script_ask(run: Run) -> TextAsk:
     """The request for the script, as a prompt for models and as facts for the embedded writer."""
-    return writing.script_ask(run.brief, run.character, run.recent)
+    speaker = speaking_for(run.character, run.brief.brand)
+    return writing.script_ask(run.brief, speaker, run.recent)
 
 
 async def check_script(bench: Bench, character: Character, script: Script) -> None:

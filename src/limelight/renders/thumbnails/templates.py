@@ -13,7 +13,7 @@ from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.lettering.wrapping import pieces_of
 from limelight.renders.compose.planes import Frame
-from limelight.renders.compose.words.looks import INK, WHITE
+from limelight.renders.compose.words.looks import INK, WHITE, readable_on
 from limelight.renders.thumbnails.choosing import Picture
 from limelight.renders.thumbnails.placing import Placed
 from limelight.stories.timeline import Timeline
@@ -23,8 +23,7 @@ TEMPLATES: tuple[Template, ...] = ("headline", "band", "shade")
 _LARGEST, _PITCH = 0.135, 1.14
 _TRIED_PX, _MOST_PIECES = 100, 30
 _MOST_LINES = 4
-_NAME_SHARE, _READABLE = 0.42, 4.5
-_BLACK: Colour = (0, 0, 0, 255)
+_NAME_SHARE = 0.42
 
 
 @dataclass(frozen=True)
@@ -240,23 +239,3 @@ def _shaded(pixels: Picture, room: Box) -> Picture:
             away = np.where(rows[:, None, None] > room.y, 0, away)
     keep = np.asarray(0.36 + 0.64 * away**2, np.float32)
     return np.asarray(pixels * keep, np.uint8)
-
-
-def readable_on(colour: Colour) -> Colour:
-    """Ink or white where either can be read on it, else black."""
-    best = max((INK, WHITE), key=lambda ink: contrast(ink, colour))
-    return best if contrast(best, colour) >= _READABLE else _BLACK
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of WCAG 2, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (value / 255 for value in colour[:3])
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -89,7 +89,7 @@ class _Pen:
                 Spot((box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + letters * 0.36, is_middle=True),
                 name,
                 (look.weight, letters),
-                colours.edge,
+                colours.on_accent,
             )
 
     def pill(self, word: Placed, moment: Moment) -> None:
@@ -123,7 +123,7 @@ class _Pen:
         if look.mark == "said" and word.number <= moment.spoken:
             colour = colours.accent
         elif is_newest and look.mark in ("pill", "colour"):
-            colour = colours.edge if look.mark == "pill" else colours.accent
+            colour = colours.on_accent if look.mark == "pill" else colours.accent
         self._write(word, word.text, colour, scale)
 
     def _write(self, word: Placed, text: str, colour: Colour, scale: float = 1.0) -> None:
@@ -140,7 +140,9 @@ class _Pen:
             text,
             (self._look.weight, size),
             colour,
-            outline=(outline, edge) if outline and colour != edge else None,
+            outline=(outline, edge)
+            if outline and colour not in (edge, self._look.colours.on_accent)
+            else None,
         )
 
     def _type(self, word: Placed, moment: Moment) -> None:

@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple
 
 from limelight.renders.compose.lettering.fonts import Weight
 from limelight.renders.compose.lettering.sheet import Colour
-from limelight.stories.finish import Dress
+from limelight.stories.finish import Branding, Dress
 from limelight.stories.timeline import CaptionStyle
 
 INK: Colour = (35, 18, 45, 255)
 WHITE: Colour = (255, 255, 255, 255)
 ACCENT: Colour = (255, 196, 61, 255)
+_BLACK: Colour = (0, 0, 0, 255)
+_READABLE = 4.5
 GROUND: Colour = (16, 10, 24, 214)
 
 Across = Literal["start", "left", "middle", "right"]
@@ -24,12 +26,13 @@ Mark = Literal["none", "pill", "colour", "said"]
 
 
 class Colours(NamedTuple):
-    """Of letters, of their edge (and of letters on the accent), of what stands out, of a ground."""
+    """Of letters, of their edge, of what stands out, of a ground, of letters on what stands out."""
 
     letters: Colour = WHITE
     edge: Colour = INK
     accent: Colour = ACCENT
     ground: Colour = GROUND
+    on_accent: Colour = INK
 
 
 class Look(NamedTuple):
@@ -134,6 +137,7 @@ def look_of(style: CaptionStyle, dress: Dress, height_px: int, unit: float) -> L
         _colour(dress.edge, own.edge),
         _colour(dress.letters if dress.waiting else "", own.accent),
         _colour(dress.ground, own.ground),
+        _colour(dress.edge, own.on_accent),
     )
     size = look.size_px if dress.size is None else max(1, round(dress.size * height_px / unit))
     return look._replace(
@@ -158,3 +162,34 @@ def _colour(text: str, otherwise: Colour) -> Colour:
         return otherwise
     red, green, blue, alpha = (int(f"{text[1:]}ff"[at : at + 2], 16) for at in (0, 2, 4, 6))
     return red, green, blue, alpha
+
+
+def in_accent(look: Look, branding: Branding) -> Look:
+    """The look with the accent of a branding in the place of the usual one, and letters that can be
+    read on it.
+    """
+    if branding.accent == Branding().accent or look.colours.accent != ACCENT:
+        return look
+    accent = _colour(branding.accent, ACCENT)
+    colours = look.colours._replace(accent=accent, on_accent=readable_on(accent))
+    return look._replace(colours=colours)
+
+
+def readable_on(colour: Colour) -> Colour:
+    """Ink or white where either can be read on it, else black."""
+    best = max((INK, WHITE), key=lambda ink: contrast(ink, colour))
+    return best if contrast(best, colour) >= _READABLE else _BLACK
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour[:3])
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

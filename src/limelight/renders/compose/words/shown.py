@@ -15,7 +15,7 @@ from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.drawing import POP, Moment, draw_block, letter_count
 from limelight.renders.compose.words.faces import faces_of, moved
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import Look, look_of
+from limelight.renders.compose.words.looks import Look, in_accent, look_of
 from limelight.renders.compose.words.setting import Block, set_block, tallest
 from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import CaptionPlace, Timeline
@@ -107,7 +107,8 @@ def home(cue: Cue, look: Look, layout: Layout) -> Box:
 
 
 def _look(timeline: Timeline, layout: Layout) -> Look | None:
-    return look_of(timeline.captions, timeline.dress, layout.height, layout.unit)
+    look = look_of(timeline.captions, timeline.dress, layout.height, layout.unit)
+    return in_accent(look, timeline.branding) if look is not None else None
 
 
 def _seat(block: Block, look: Look | None, layout: Layout) -> Box:

@@ -32,7 +32,7 @@ from limelight.renders.compose.words.drawing import (
     typed,
 )
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import LOOKS, Look, look_of
+from limelight.renders.compose.words.looks import LOOKS, Look, in_accent, look_of
 from limelight.renders.compose.words.setting import (
     PANEL_PAD_X,
     PILL_PAD,
@@ -50,7 +50,7 @@ from limelight.renders.compose.words.shown import (
     Words,
     home,
 )
-from limelight.stories.finish import Dress
+from limelight.stories.finish import Branding, Dress
 from limelight.stories.timeline import CaptionStyle, Timeline
 
 _INTER_MIDDLE, _TALLEST = 0.364, 1.3
@@ -98,6 +98,9 @@ class _Placed(NamedTuple):
         return [numbers] if self.font.tall < _TALLEST else [(number,) for number in numbers]
 
 
+_PLAIN = Branding()
+
+
 def timeline_ass(timeline: Timeline) -> str:
     """The captions of a timeline, in its caption style, as an ASS file for its size (UTF-8, CRLF).
 
@@ -106,7 +109,8 @@ def timeline_ass(timeline: Timeline) -> str:
     style: CaptionStyle = "outline" if timeline.captions == "none" else timeline.captions
     shown = Words(timeline.model_copy(update={"captions": style})).shown()
     size = (timeline.width_px, timeline.height_px)
-    return styled_ass(shown, (style, timeline.dress), size, timeline.title)
+    dressed = style, timeline.dress
+    return styled_ass(shown, dressed, size, timeline.title, timeline.branding)
 
 
 def track_ass(
@@ -132,12 +136,14 @@ def styled_ass(
     dressed: tuple[CaptionStyle, Dress],
     size: tuple[int, int],
     title: str = "Captions",
+    branding: Branding = _PLAIN,
 ) -> str:
     """Captions with the boxes they stand in, in the look of a style in a dress, as ASS for a
     picture of that width and height.
     """
     style, layout = dressed[0], Layout(*size)
     look = look_of(*dressed, layout.height, layout.unit) or LOOKS["outline"]
+    look = in_accent(look, branding)
     writer = _Writer(look, style)
     events: list[Event] = []
     for cue, box in shown:
@@ -246,7 +252,7 @@ class _Writer:
         name = placed.block.name or placed.box
         x = placed.box.x + name.x + name.width / 2
         y = placed.box.y + name.y + name.height / 2
-        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, self._look.colours.edge)}{self._fade}"
+        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, self._look.colours.on_accent)}{self._fade}"
         text = f"{{{tags}}}{escaped(placed.cue.speaker.strip())}"
         return Event(_TEXT, *times, f"{PREFIX}{NAME_STYLE}", text)
 
@@ -324,7 +330,7 @@ class _Writer:
     def _marked(self, turn: tuple[float, float], start: float) -> str:
         first, last = (max(1, round((at - start) * 1000)) for at in turn)
         colours = self._look.colours
-        rest, mark = rf"{ink(1, colours.letters)}\3a&H00&", rf"{ink(1, colours.edge)}\3a&HFF&"
+        rest, mark = rf"{ink(1, colours.letters)}\3a&H00&", rf"{ink(1, colours.on_accent)}\3a&HFF&"
         if first <= 1:
             return rf"{mark}\t({last},{last},{rest})"
         return rf"{rest}\t({first},{first},{mark})\t({last},{last},{rest})"

@@ -1,0 +1,26 @@
+"""Tables of brands."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from limelight.kit.db.tables import Table
+
+
+class BrandRow(Table):
+    """A brand kit. `version` counts its changes; one that is deleted can be taken back."""
+
+    __tablename__ = "brands_brands"
+    __table_args__ = (Index(None, "workspace_id", "name"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_workspaces.id", ondelete="CASCADE")
+    )
+    name: Mapped[str]
+    version: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    updated_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
