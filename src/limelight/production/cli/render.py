@@ -108,13 +108,18 @@ class _Asked:
     quality: str
 
     def check(self) -> None:
-        """Raises Invalid for an ending or a platform there is not."""
+        """Raises Invalid for an ending or a platform there is not, NotWritable for a folder that
+        takes nothing: before hours of work, not after.
+        """
         if self.out.suffix.lower() != ".mp4":
             raise Invalid(f"{self.out} must end in .mp4.", field="out")
         if self.out.is_dir():
             raise Invalid(f"{self.out} is a folder. Name a file.", field="out")
         if self.platform:
             platform_of(self.platform)
+        for folder in (self.cache, self.stems):
+            if folder is not None:
+                ensure_folder(folder.absolute())
 
     def _check_apart(self, needed: Iterable[Path]) -> None:
         """Raises Invalid where the video would be written over a file that it is made of."""
@@ -124,6 +129,7 @@ class _Asked:
 
     async def make(self, settings: Settings, read: Timeline, finished: Finishing) -> None:
         """Make the video of a timeline whose media are all there."""
+        ensure_folder(settings.data.absolute())
         with (
             contextlib.closing(Workers(settings.workers or None)) as workers,
             tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
