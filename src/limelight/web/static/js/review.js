@@ -29,7 +29,10 @@ const mark = (frame, x, y) => {
   frame.append(dot);
 };
 
-/** Where in an element something happened, from 0 to 1. @param {HTMLElement} one @param {MouseEvent} event */
+/**
+ * Where in an element something happened, from 0 to 1.
+ * @param {HTMLElement} one @param {MouseEvent} event @returns {[number, number]}
+ */
 const placeIn = (one, event) => {
   const box = one.getBoundingClientRect();
   return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
