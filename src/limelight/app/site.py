@@ -20,6 +20,8 @@ from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.notices import pages as notices_pages
 from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
+from limelight.production.blueprints import api as blueprints_api
+from limelight.production.blueprints import pages as blueprints_pages
 from limelight.production.briefs import api as briefs_api
 from limelight.production.briefs import pages as briefs_pages
 from limelight.production.comparing import pages as comparing_pages
@@ -45,6 +47,7 @@ def site(wired: Wired) -> FastAPI:
             *ACCOUNTS,
             jobs_pages.router,
             briefs_pages.router,
+            blueprints_pages.router,
             production_pages.router,
             editing_pages.router,
             comparing_pages.router,
@@ -59,6 +62,7 @@ def site(wired: Wired) -> FastAPI:
             brands_api.router,
             *LIBRARY,
             briefs_api.router,
+            blueprints_api.router,
             *ACCOUNTS_API,
             *PRODUCTION_API,
             *LIBRARY_API,

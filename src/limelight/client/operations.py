@@ -9,6 +9,8 @@ from urllib.parse import quote
 from limelight.client.connection import Connection
 from limelight.client.values import (
     Appearance,
+    Blueprint,
+    BlueprintView,
     BrandFault,
     BrandView,
     BulkReport,
@@ -503,6 +505,35 @@ class Operations(Connection):
     def discard_brief(self, brief_id: str) -> None:
         """Forget an unsent brief."""
         self._ask("DELETE", f"/briefs/{quote(str(brief_id), safe='')}", None)
+
+    def list_templates(self) -> list[BlueprintView]:
+        """List the templates of the workspace and those of the program."""
+        return self._ask("GET", "/templates", list[BlueprintView])
+
+    def keep_template(
+        self, body: Blueprint, *, idempotency_key: str | None = None
+    ) -> BlueprintView:
+        """Keep a template."""
+        return self._ask("POST", "/templates", BlueprintView, body=body, key=idempotency_key)
+
+    def get_template(self, template_id: str) -> BlueprintView:
+        """Get a template with the gaps it has."""
+        return self._ask("GET", f"/templates/{quote(str(template_id), safe='')}", BlueprintView)
+
+    def delete_template(self, template_id: str) -> None:
+        """Put a template away; it can be restored."""
+        self._ask("DELETE", f"/templates/{quote(str(template_id), safe='')}", None)
+
+    def restore_template(
+        self, template_id: str, *, idempotency_key: str | None = None
+    ) -> BlueprintView:
+        """Take a deleted template back."""
+        return self._ask(
+            "POST",
+            f"/templates/{quote(str(template_id), safe='')}/restore",
+            BlueprintView,
+            key=idempotency_key,
+        )
 
     def get_me(self) -> MeView:
         """Get whom the key acts for, and where."""

@@ -79,6 +79,25 @@ class Attempt(Value):
     milliseconds: int
 
 
+class Blueprint(Value):
+    """A template as it is kept and shared: `fields` of the brief form, in whose text, cards
+    and name gaps such as {topic} are filled in.
+    """
+
+    name: str
+    about: str = ""
+    fields: Typed
+
+
+class BlueprintView(Value):
+    """A template of the workspace, or one of the program, which cannot be deleted."""
+
+    id: str
+    is_built_in: bool
+    blueprint: Blueprint
+    gaps: list[str]
+
+
 class BrandFault(Value):
     """A word that the brand avoids: where it stands (`scene` from 1, None outside of scenes)
     and the text it stands in.

@@ -87,6 +87,9 @@ COMMANDS: dict[str, Command] = {
     "qc": Command(
         "limelight.production.cli.qc", "Check a video: picture, sound, captions, platform"
     ),
+    "templates": Command(
+        "limelight.production.blueprints.command", "Templates of productions: list, share, import"
+    ),
     "brands": Command("limelight.brands.cli", "Brand kits: colours, logo, words to use and avoid"),
     "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
     "verify": Command(

@@ -12,10 +12,12 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
+from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, member_of, wired_of
 from limelight.brands.ports import Brands
 from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
+from limelight.production.blueprints.service import get_template
 from limelight.production.briefs.ports import UnsentBriefs
 from limelight.production.briefs.typed import Typed
 from limelight.production.ports import MOST_CAST, SHOWN_CAST, Cast, Productions
@@ -80,13 +82,20 @@ class Cut(NamedTuple):
 
 
 @router.get("/new", dependencies=[may("productions.make")])
-async def new(request: Request, character: str = "", again: str = "", draft: str = "") -> Response:
+async def new(
+    request: Request, character: str = "", again: str = "", draft: str = "", template: str = ""
+) -> Response:
     """The form; `again` fills it like an earlier production, `draft` like an unsent brief,
-    `character` chooses who speaks.
+    `template` like that with what is told in its gaps, `character` chooses who speaks.
     """
     typed = Typed(formats=("9:16",), character=character)
     if draft:
         typed = (await _unsent(request).get(member_of(request).person.id, draft)).fields
+    elif template:
+        desk = Desk(request)
+        async with desk.sessions.read() as db:
+            found = await get_template(db, desk.workspace_id, template)
+        typed = found.blueprint.filled(request.query_params)
     elif again:
         typed = Typed.again(await _productions(request).get(ProductionId(again)))
     return await _form(request, typed)
