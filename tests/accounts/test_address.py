@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests.make.people import OWNER, PASSWORD, member_token, owner_token
+from tests.make.people import OWNER, PASSWORD, member_token
 from tests.make.visitors import Client, browser_of
 
 from limelight.accounts.models import EntryRow, UserRow
@@ -37,12 +37,6 @@ async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
     async with opened(Settings(data=tmp_path / "data", workers=1)) as one:
         one.root.serve(Mailer, Postbox())
         yield one
-
-
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
 
 
 def _box(wired: Wired) -> list[Letter]:

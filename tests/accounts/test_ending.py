@@ -33,12 +33,6 @@ async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
         yield one
 
 
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
-
-
 async def _id_of(wired: Wired, email: str) -> str:
     async with wired[Sessions].read() as db:
         return str(await db.scalar(select(UserRow.id).where(UserRow.email == email)))

@@ -40,12 +40,6 @@ async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
         yield one
 
 
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
-
-
 def _studio(folder: Path, sign_up: Any) -> Any:
     mode = AccountsSettings(sign_up=sign_up)
     return opened(Settings(data=folder / "data", workers=1, accounts=mode))

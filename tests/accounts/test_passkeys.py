@@ -3,10 +3,8 @@
 import copy
 import json
 import re
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,29 +25,15 @@ from limelight.accounts.passkeys.proving import begin_signing_in, prove
 from limelight.accounts.schemas import Role, Workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.sessions.keeping import FRESH
-from limelight.app.studio import opened
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Conflict
-from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 HERE = Party("localhost", "http://localhost:8000")
 JSON = {"accept": "application/json"}
 CHALLENGE = "AAECAwQFBgcICQoLDA0ODw"
 RAW = bytes(range(16))
-
-
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as one:
-        yield one
-
-
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
 
 
 async def _add(client: Client, device: Device, password: str = PASSWORD) -> None:

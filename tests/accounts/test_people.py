@@ -66,12 +66,6 @@ async def wired(open_studio: Open) -> AsyncIterator[Wired]:
         yield one
 
 
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
-
-
 def post_of(wired: Wired) -> Postbox:
     box = wired[Mailer]
     assert isinstance(box, Postbox)

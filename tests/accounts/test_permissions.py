@@ -3,8 +3,7 @@ each role. The routes come from the application itself, so a new one cannot esca
 """
 
 import re
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -13,15 +12,13 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute, Mount
 from tests.make.knocking import knock
 from tests.make.people import member_token, outsider_token, owner_token
-from tests.make.visitors import OURS, Client, browser_of, make
+from tests.make.visitors import OURS, Client, make
 
 from limelight.accounts.gate import COOKIE, Needs
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import Role, Workspace
 from limelight.app.site import site
-from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
-from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 _NOWHERE = "00000000-0000-7000-8000-000000000000"
@@ -68,18 +65,6 @@ def ways_of(app: FastAPI) -> list[Way]:
         assert len(needs) == 1, f"{route.path} must declare one of may, signed_in, anyone"
         found += [Way(method, route.path, needs[0]) for method in sorted(route.methods or ())]
     return found
-
-
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as opened_studio:
-        yield opened_studio
-
-
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
 
 
 def test_every_route_declares_what_it_asks(wired: Wired) -> None:

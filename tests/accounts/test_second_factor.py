@@ -4,7 +4,6 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pyotp
@@ -20,25 +19,11 @@ from limelight.accounts.people import second_factor
 from limelight.accounts.people.leaving import erase
 from limelight.accounts.schemas import Role, Workspace
 from limelight.accounts.sessions.admitting import Admission
-from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.sealing.secrets import studio_secrets
-from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 SIGNS = {"email": OWNER.email, "password": PASSWORD, "next_url": "/characters"}
-
-
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as one:
-        yield one
-
-
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
 
 
 async def test_a_password_alone_is_not_enough_any_more(wired: Wired, owner: Client) -> None:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -34,20 +33,12 @@ from limelight.accounts.sessions.keeping import (
 )
 from limelight.accounts.workspaces.members import create_workspace
 from limelight.app.site import site
-from limelight.app.studio import opened
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
-from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 
 FORM = {"name": OWNER.name, "email": OWNER.email, "password": PASSWORD}
-
-
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as opened_studio:
-        yield opened_studio
 
 
 @pytest.fixture

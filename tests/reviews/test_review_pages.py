@@ -1,36 +1,17 @@
 """The queue and a review, as people walk through them."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
-from tests.make.people import owner_token
-from tests.make.visitors import Client, browser_of
+from tests.make.visitors import Client
 
 from limelight.accounts.people.creating import create_person
 from limelight.accounts.schemas import UserId, Workspace, WorkspaceId
 from limelight.accounts.workspaces.changing import list_members
 from limelight.accounts.workspaces.members import create_workspace
-from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.events.log import EventTypes
-from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.reviews import service
 from limelight.reviews.schemas import EVENTS, Medium, Policy, ReviewId, Subject
-
-
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[Wired]:
-    async with opened(Settings(data=tmp_path / "data", workers=1)) as opened_studio:
-        yield opened_studio
-
-
-@pytest.fixture
-async def owner(wired: Wired) -> AsyncIterator[Client]:
-    async with browser_of(wired, await owner_token(wired[Sessions])) as client:
-        yield client
 
 
 async def ask(wired: Wired, title: str, workspace_id: WorkspaceId | None = None) -> ReviewId:

@@ -1,12 +1,20 @@
 """What the command palette finds."""
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 from tests.make.people import SIGNED_IN
 from tests.make.scripted_productions import ScriptedProductions
 from tests.make.studio import make_studio
 
-from limelight.web.ports import Found
+from limelight.accounts.schemas import Workspace
+from limelight.app.studio import opened
+from limelight.kit.db.sessions import Sessions
+from limelight.kit.settings import Settings
+from limelight.reviews.schemas import Policy, Subject
+from limelight.reviews.service import ask, set_policy
+from limelight.web.ports import Finders, Found
 
 
 class Everybody:
@@ -72,3 +80,33 @@ def test_nothing_found_is_said(visitor: TestClient) -> None:
 def test_strangers_find_nothing(productions: ScriptedProductions) -> None:
     stranger = TestClient(make_studio(productions), base_url="http://localhost:8000")
     assert stranger.get("/web/find").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("password", "/accounts/me"),
+        ("invite", "/accounts/people"),
+        ("audit", "/accounts/log"),
+        ("approve", "/reviews"),
+        ("twins", "/library/duplicates"),
+    ],
+)
+def test_settings_are_found_by_what_one_wants_to_do(
+    asked: TestClient, words: str, address: str
+) -> None:
+    assert f'href="{address}"' in asked.get("/web/find", params={"q": words}).text
+
+
+async def test_assets_and_waiting_reviews_are_found_by_their_words(tmp_path: Path) -> None:
+    async with opened(Settings(data=tmp_path, workers=1)) as wired:
+        sessions, workspace = wired[Sessions], wired[Workspace]
+        subject = Subject(kind="production", id="1", version=1, title="Basil tips", url="/x")
+        async with sessions.begin() as db:
+            await set_policy(db, workspace.id, Policy(needed=1))
+            await ask(db, workspace.id, subject)
+        finders = {finder.kind: finder for finder in wired[Finders].all}
+        [review] = await finders["Reviews"].find("basil", 5)
+        assert review.title == "Basil tips"
+        assert await finders["Reviews"].find("weather", 5) == []
+        assert await finders["Library"].find("basil", 5) == []

@@ -10,7 +10,7 @@ from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.writer.briefs.known import PackTopics
 from limelight.app.board import StudioBoard
-from limelight.app.finding import CharacterFinder, ProductionFinder
+from limelight.app.finding import AssetFinder, CharacterFinder, ProductionFinder, ReviewFinder
 from limelight.brands.ports import Brands
 from limelight.brands.service import Shelf
 from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
@@ -130,7 +130,8 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Texts, texts)
     wired.serve(PersonaPreview, texts)
     wired.serve(Cast, StudioCast(workspace_id, shared.sessions))
-    finders = [kind(workspace_id, shared.sessions) for kind in (CharacterFinder, ProductionFinder)]
+    kinds = (CharacterFinder, ProductionFinder, ReviewFinder, AssetFinder)
+    finders = [kind(workspace_id, shared.sessions) for kind in kinds]
     wired.serve(Finders, Finders(finders))
     wired.serve(Ideas, StudioIdeas(workspace_id, shared.sessions, PackTopics()))
     wired.serve(UnsentBriefs, Desk(workspace_id, shared.sessions))

@@ -104,6 +104,24 @@ async def list_page(
     return ReviewPage(items=cards, next_cursor=more)
 
 
+async def search_waiting(
+    db: AsyncSession, workspace_id: str, words: str, limit: int
+) -> list[tuple[ReviewId, str]]:
+    """Reviews that wait with `words` in their title, the newest first: id and title."""
+    title = ReviewRow.subject["title"].as_string()
+    found = await db.execute(
+        select(ReviewRow.id, title)
+        .where(
+            ReviewRow.workspace_id == workspace_id,
+            ReviewRow.state == "waiting",
+            title.icontains(words, autoescape=True),
+        )
+        .order_by(ReviewRow.id.desc())
+        .limit(limit)
+    )
+    return [(ReviewId(one), str(told)) for one, told in found]
+
+
 async def get_view(db: AsyncSession, workspace_id: str, review_id: str) -> ReviewView:
     """A whole review; raises ReviewNotFound."""
     row = await db.scalar(

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
-from limelight.accounts.gate import may, wired_of
+from limelight.accounts.gate import may, member_of, wired_of
+from limelight.accounts.permissions import ACTS
+from limelight.accounts.schemas import Role
 from limelight.web.language.catalogs import N_
 from limelight.web.language.choosing import gettext
 from limelight.web.ports import Finders, Found
@@ -18,10 +20,13 @@ _LONGEST_WORDS = 100
 
 
 class Known(NamedTuple):
-    """A page or an action that is always there, and other words it is found by."""
+    """A page or an action that is always there, other words it is found by, and the act one must
+    be allowed to do to be shown it.
+    """
 
     entry: Found
     also: str = ""
+    act: str = "productions.see"
 
     def told(self) -> Found:
         """As it is read in the current language."""
@@ -33,16 +38,29 @@ class Known(NamedTuple):
         return word in names.casefold()
 
 
+_ACCOUNT = "settings password passkey sessions keys api profile e-mail sign out"
+_PEOPLE = "settings invite members roles workspace"
 _PAGES = (
     Known(Found(N_("Home"), "/", "house", keys="g h"), "dashboard start"),
     Known(Found(N_("Create"), "/production/new", "sparkles", keys="g n"), "new video brief"),
     Known(Found(N_("Productions"), "/production", "clapperboard", keys="g p"), "videos"),
     Known(Found(N_("Characters"), "/characters", "users-round", keys="g c"), "cast people"),
     Known(Found(N_("Library"), "/library", "library-big", keys="g l"), "assets files search"),
+    Known(Found(N_("Reviews"), "/reviews", "check", keys="g r"), "approve queue", "reviews.see"),
+    Known(Found(N_("Shared links"), "/library/shares", "link"), "share outside", "library.share"),
+    Known(Found(N_("Duplicates"), "/library/duplicates", "copy"), "twins same", "library.see"),
+    Known(Found(N_("Your account"), "/accounts/me", "settings"), _ACCOUNT),
+    Known(Found(N_("People"), "/accounts/people", "users-round"), _PEOPLE, "members.see"),
+    Known(Found(N_("Log"), "/accounts/log", "scroll-text"), "audit history", "audit.see"),
+    Known(Found(N_("Design"), "/web/design", "palette"), "colours components"),
 )
 _ACTIONS = (
-    Known(Found(N_("New character"), "/characters/new", "plus")),
-    Known(Found(N_("Import a character"), "/characters/import", "upload"), "card png json"),
+    Known(Found(N_("New character"), "/characters/new", "plus"), act="characters.change"),
+    Known(
+        Found(N_("Import a character"), "/characters/import", "upload"),
+        "card png json",
+        "characters.change",
+    ),
     Known(Found(N_("Light colours"), "", "sun", act="theme:light"), "theme"),
     Known(Found(N_("Dark colours"), "", "moon", act="theme:dark"), "theme night"),
     Known(Found(N_("Colours of the system"), "", "monitor", act="theme:system"), "theme"),
@@ -55,10 +73,10 @@ _ACTIONS = (
 async def find(request: Request, q: str = "") -> Response:
     """What fits the words, in groups: a part of the page."""
     words = " ".join(q[:_LONGEST_WORDS].split())
-    wired = wired_of(request)
+    wired, role = wired_of(request), member_of(request).role
     groups = [
-        (gettext("Go to"), _fitting(_PAGES, words)),
-        (gettext("Do"), _fitting(_ACTIONS, words)),
+        (gettext("Go to"), _fitting(_PAGES, words, role)),
+        (gettext("Do"), _fitting(_ACTIONS, words, role)),
     ]
     for finder in wired[Finders].all:
         found = await finder.find(words, _MOST_OF_A_KIND)
@@ -67,6 +85,7 @@ async def find(request: Request, q: str = "") -> Response:
     return wired[Jinja2Templates].TemplateResponse(request, "web/found.html", context)
 
 
-def _fitting(known: tuple[Known, ...], words: str) -> list[Found]:
+def _fitting(known: tuple[Known, ...], words: str, role: Role) -> list[Found]:
     wanted = words.casefold().split()
-    return [one.told() for one in known if all(one.has(word) for word in wanted)]
+    shown = [one for one in known if role.covers(ACTS[one.act])]
+    return [one.told() for one in shown if all(one.has(word) for word in wanted)]

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.permissions import ACTS
+from limelight.kit.errors import NotFound
 from limelight.library import queries
 from limelight.library.comparing import Side, compared
 from limelight.library.finding.facets import list_folders
@@ -64,6 +65,8 @@ async def provenance(request: Request, asset_id: str) -> Response:
         copies = await queries.list_labels(db, desk.workspace_id, asset.file.sha256)
     there = next((copy for copy in copies if desk.store.has(copy)), None)
     path = desk.store.path((there or asset.file).name)
+    if not path.is_file():
+        raise NotFound("The file of this asset is gone from the disk.")
     verdict: Verdict = await asyncio.to_thread(verify_file, path, desk.wired[Identity])
     context = {"verdict": verdict, "asset": asset, "is_copy": there is not None}
     return desk.show("library/provenance.html", context)
