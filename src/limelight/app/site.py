@@ -29,6 +29,7 @@ from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.timelines import pages as timeline_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
+from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
 from limelight.reviews.guests import pages as guests_pages
 from limelight.stories.api import texts as texts_api
@@ -67,6 +68,7 @@ def site(wired: Wired) -> FastAPI:
             *PRODUCTION_API,
             *LIBRARY_API,
             texts_api.router,
+            reviews_api.router,
             webhooks_api.router,
         ),
         template_folders=tuple(

@@ -38,6 +38,7 @@ from limelight.kit.wiring import Wired
 from limelight.kit.workers import Workers
 from limelight.library.finding.finder import Finder
 from limelight.library.finding.meanings import Meanings
+from limelight.library.ports import Gate
 from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.service import Library
 from limelight.library.shelving import trash
@@ -50,6 +51,7 @@ from limelight.production.ports import Sheets
 from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
 from limelight.production.service import ProductionService
 from limelight.production.steps.opening import Benches
+from limelight.reviews.passing import ReviewGate
 from limelight.reviews.schemas import EVENTS as REVIEW_EVENTS
 from limelight.webhooks.courier import courier
 from limelight.webhooks.service import Webhooks
@@ -164,6 +166,7 @@ async def _wire(
     root.serve(SignInServices, OidcServices())
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
     root.serve(OwnerCode, OwnerCode())
+    root.serve(Gate, ReviewGate())
     root.serve(Gatekeeper, Admission(sessions))
     root.serve(Uploads, Uploads(data / "uploads"))
     _serve_finding(root, settings, stack)

@@ -23,6 +23,8 @@ from limelight.client.values import (
     CharacterDraft,
     Count,
     CoversWish,
+    Dealt,
+    Decision,
     Delivery,
     Duplicate,
     EventTypeView,
@@ -39,7 +41,11 @@ from limelight.client.values import (
     JobView,
     KeyView,
     Kit,
+    LimelightReviewsSchemasPolicy,
     LinesWish,
+    Link,
+    LinkWish,
+    LinkWithAddress,
     LookChange,
     MadeKey,
     MadeShare,
@@ -64,6 +70,7 @@ from limelight.client.values import (
     PageEntryView,
     PageEvent,
     PageProductionCard,
+    PageReviewCard,
     PersonaChange,
     ProductionView,
     Quote,
@@ -72,6 +79,8 @@ from limelight.client.values import (
     RenderView,
     Replies,
     ReplyWish,
+    ReviewView,
+    Said,
     SaidRights,
     SampleLines,
     Script,
@@ -84,6 +93,7 @@ from limelight.client.values import (
     Title,
     Titles,
     TopicWish,
+    Turn,
     TwinsView,
     Typed,
     Undone,
@@ -870,6 +880,7 @@ class Operations(Connection):
         tags: list[str] | None = None,
         folder: str | None = None,
         rating: Literal["everyone", "mature"] | None = None,
+        review: Literal["", "waiting", "approved", "changes", "rejected", "replaced"] | None = None,
         least_stars: int | None = None,
         is_favourite: bool | None = None,
         since: date | None = None,
@@ -897,6 +908,7 @@ class Operations(Connection):
                 "tags": tags,
                 "folder": folder,
                 "rating": rating,
+                "review": review,
                 "least_stars": least_stars,
                 "is_favourite": is_favourite,
                 "since": since,
@@ -977,6 +989,110 @@ class Operations(Connection):
     def write_script(self, body: ScriptWish, *, idempotency_key: str | None = None) -> Script:
         """Write a script to edit; a production takes it as its `script`."""
         return self._ask("POST", "/texts/script", Script, body=body, key=idempotency_key)
+
+    def list_reviews(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | None = None,
+        state: Literal["waiting", "approved", "changes", "rejected", "replaced"] | None = None,
+        assigned_to: str | None = None,
+    ) -> PageReviewCard:
+        """List the reviews of the workspace, what waits longest first."""
+        return self._ask(
+            "GET",
+            "/reviews",
+            PageReviewCard,
+            query={"cursor": cursor, "limit": limit, "state": state, "assigned_to": assigned_to},
+        )
+
+    def get_review_policy(self) -> LimelightReviewsSchemasPolicy:
+        """Get who has to approve in the workspace."""
+        return self._ask("GET", "/reviews/policy", LimelightReviewsSchemasPolicy)
+
+    def set_review_policy(
+        self, body: LimelightReviewsSchemasPolicy
+    ) -> LimelightReviewsSchemasPolicy:
+        """Say who has to approve what is made from now on, and where only the approved is
+        shown.
+        """
+        return self._ask("PUT", "/reviews/policy", LimelightReviewsSchemasPolicy, body=body)
+
+    def get_review(self, review_id: str) -> ReviewView:
+        """Get a review with what was decided and said."""
+        return self._ask("GET", f"/reviews/{quote(str(review_id), safe='')}", ReviewView)
+
+    def decide_review(
+        self, review_id: str, body: Decision, *, idempotency_key: str | None = None
+    ) -> ReviewView:
+        """Approve, ask for changes or reject, as the person whose key it is."""
+        return self._ask(
+            "POST",
+            f"/reviews/{quote(str(review_id), safe='')}/decisions",
+            ReviewView,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def reopen_review(self, review_id: str, *, idempotency_key: str | None = None) -> ReviewView:
+        """Take a decision back: it waits again, and approvals are counted anew."""
+        return self._ask(
+            "POST",
+            f"/reviews/{quote(str(review_id), safe='')}/reopen",
+            ReviewView,
+            key=idempotency_key,
+        )
+
+    def assign_review(self, review_id: str, body: Turn) -> ReviewView:
+        """Say whose turn it is."""
+        return self._ask(
+            "PUT", f"/reviews/{quote(str(review_id), safe='')}/turn", ReviewView, body=body
+        )
+
+    def comment_on_review(
+        self, review_id: str, body: Said, *, idempotency_key: str | None = None
+    ) -> ReviewView:
+        """Say something about it, pinned to a moment or a place."""
+        return self._ask(
+            "POST",
+            f"/reviews/{quote(str(review_id), safe='')}/comments",
+            ReviewView,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def resolve_review_comment(self, review_id: str, comment_id: str, body: Dealt) -> ReviewView:
+        """Say that a comment is dealt with, or is not after all."""
+        return self._ask(
+            "PUT",
+            f"/reviews/{quote(str(review_id), safe='')}/comments/{quote(str(comment_id), safe='')}",
+            ReviewView,
+            body=body,
+        )
+
+    def list_review_links(self, review_id: str) -> list[Link]:
+        """List the links by which clients see it, also those that are over."""
+        return self._ask("GET", f"/reviews/{quote(str(review_id), safe='')}/links", list[Link])
+
+    def create_review_link(
+        self, review_id: str, body: LinkWish, *, idempotency_key: str | None = None
+    ) -> LinkWithAddress:
+        """Make a link for a client. Its address is in this answer and nowhere else."""
+        return self._ask(
+            "POST",
+            f"/reviews/{quote(str(review_id), safe='')}/links",
+            LinkWithAddress,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def revoke_review_link(self, review_id: str, link_id: str) -> None:
+        """Take a link back: from now on it shows nothing."""
+        self._ask(
+            "DELETE",
+            f"/reviews/{quote(str(review_id), safe='')}/links/{quote(str(link_id), safe='')}",
+            None,
+        )
 
     def list_webhooks(self) -> list[Webhook]:
         """List the webhooks of the workspace."""

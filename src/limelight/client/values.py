@@ -59,6 +59,7 @@ class AssetView(Value):
     stars: int
     is_favourite: bool
     rating: Literal["everyone", "mature"]
+    review: Literal["", "waiting", "approved", "changes", "rejected", "replaced"] = ""
     folder_id: str | None
     tags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     lineage_id: str
@@ -427,7 +428,7 @@ class Character(Value):
         ),
         validate_default=True,
     )
-    policy: Policy = Field(
+    policy: LimelightCharactersSchemasPolicy = Field(
         default_factory=lambda: cast(Any, {"rating": "everyone"}), validate_default=True
     )
     extensions: dict[str, Any] | None = None
@@ -448,7 +449,7 @@ class CharacterChange(Value):
     persona: Persona | None = None
     appearance: Appearance | None = None
     voice: VoiceSpec | None = None
-    policy: Policy | None = None
+    policy: LimelightCharactersSchemasPolicy | None = None
     extensions: dict[str, Any] | None = None
 
 
@@ -528,10 +529,24 @@ class CharacterDraft(Value):
         ),
         validate_default=True,
     )
-    policy: Policy = Field(
+    policy: LimelightCharactersSchemasPolicy = Field(
         default_factory=lambda: cast(Any, {"rating": "everyone"}), validate_default=True
     )
     extensions: dict[str, Any] | None = None
+
+
+class CommentView(Value):
+    """What somebody said."""
+
+    id: str
+    text: str
+    person_id: str
+    person_name: str
+    is_client: bool = False
+    is_for_clients: bool = False
+    pin: Pin
+    is_resolved: bool
+    created_at: datetime
 
 
 class Count(Value):
@@ -551,6 +566,29 @@ class CoversWish(Value):
     title: str = ""
     name: str = ""
     accent: str = ""
+
+
+class Dealt(Value):
+    """Whether a comment is dealt with."""
+
+    is_resolved: bool
+
+
+class Decision(Value):
+    """A verdict; all but an approval say why."""
+
+    verdict: Literal["approve", "changes", "reject"]
+    reason: str = ""
+
+
+class DecisionView(Value):
+    """What somebody decided; an empty name is somebody who is gone."""
+
+    verdict: Literal["approve", "changes", "reject"]
+    reason: str
+    person_name: str
+    is_client: bool = False
+    decided_at: datetime
 
 
 class Delivery(Value):
@@ -868,6 +906,45 @@ class LinesWish(Value):
     seed: int = 0
 
 
+class Link(Value):
+    """A link by which people outside review one thing."""
+
+    id: str
+    review_id: str
+    workspace_id: str
+    title: str
+    has_password: bool
+    made_by: str = ""
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    seen_count: int = 0
+
+
+class LinkWish(Value):
+    """A link for a client."""
+
+    title: str = ""
+    days: int = 7
+    password: str = ""
+
+
+class LinkWithAddress(Value):
+    """A link with its address, told this once."""
+
+    id: str
+    review_id: str
+    workspace_id: str
+    title: str
+    has_password: bool
+    made_by: str = ""
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    seen_count: int = 0
+    url: str
+
+
 class Look(Value):
     """A saved variation of appearance. What it leaves None stays as the character has it, an
     empty word takes it off. `setting` is where pictures show it unless a scene names a
@@ -971,6 +1048,21 @@ class MeView(Value):
     workspace_name: str
     role: Role
     scopes: list[str] | None
+
+
+class Medium(Value):
+    """Something to look at: where it is, and what goes with a video. People without an
+    account are shown the files of the library's store instead of the addresses.
+    """
+
+    kind: Literal["video", "image", "text"]
+    url: str
+    label: str
+    poster_url: str = ""
+    captions_url: str = ""
+    stored: str = ""
+    poster_stored: str = ""
+    captions_stored: str = ""
 
 
 class MemberView(Value):
@@ -1215,6 +1307,13 @@ class PageProductionCard(Value):
     next: str | None = None
 
 
+class PageReviewCard(Value):
+    """PageReviewCard."""
+
+    items: list[ReviewCard]
+    next: str | None = None
+
+
 class Persona(Value):
     """How a character writes and speaks. `vocabulary` are words it likes to use; `do` and
     `dont` what it always and never says or does; `boundaries` subjects it declines,
@@ -1262,10 +1361,12 @@ class PersonaSheet(Value):
     is_active: bool = False
 
 
-class Policy(Value):
-    """What a character may be used for. `adult` is the operator's to allow (see POLICY.md)."""
+class Pin(Value):
+    """What a comment is about: a time of a video in seconds, a place in the picture (0..1)."""
 
-    rating: Literal["everyone", "mature"] = "everyone"
+    at_seconds: float | None = None
+    x: float | None = None
+    y: float | None = None
 
 
 class ProductionCard(Value):
@@ -1446,6 +1547,46 @@ class Report(Value):
     fits: list[Fit] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
+class ReviewCard(Value):
+    """One line of the queue. `client_verdict` is the last word of a client, "" without one."""
+
+    id: str
+    workspace_id: str
+    subject: Subject
+    state: Literal["waiting", "approved", "changes", "rejected", "replaced"]
+    approvals: int
+    needed: int
+    assigned_to: str = ""
+    open_comments: int = 0
+    counts_clients: bool = False
+    client_verdict: Literal["approve", "changes", "reject"] | Literal[""] = ""
+    client_name: str = ""
+    asked_at: datetime
+
+
+class ReviewView(Value):
+    """A whole review."""
+
+    id: str
+    workspace_id: str
+    subject: Subject
+    state: Literal["waiting", "approved", "changes", "rejected", "replaced"]
+    approvals: int
+    needed: int
+    assigned_to: str = ""
+    open_comments: int = 0
+    counts_clients: bool = False
+    client_verdict: Literal["approve", "changes", "reject"] | Literal[""] = ""
+    client_name: str = ""
+    asked_at: datetime
+    decisions: list[DecisionView] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+    comments: list[CommentView] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+
+
 class Rights(Value):
     """Who says that an asset may be used: `basis` is why, `holder` whose it is."""
 
@@ -1457,6 +1598,14 @@ class Rights(Value):
 
 
 Role = Literal["viewer", "reviewer", "editor", "admin", "owner"]
+
+
+class Said(Value):
+    """A comment to be made; clients see it if it is for them."""
+
+    text: str
+    pin: Pin = Field(default_factory=lambda: cast(Any, {}), validate_default=True)
+    is_for_clients: bool = False
 
 
 class SaidRights(Value):
@@ -1668,6 +1817,18 @@ class Stored(Value):
     size_bytes: int
 
 
+class Subject(Value):
+    """What is reviewed: a version of something, and where it can be seen."""
+
+    kind: Literal["production"]
+    id: str
+    version: int
+    title: str
+    url: str
+    media: list[Medium] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    text: str = ""
+
+
 class TagCount(Value):
     """A tag in use and how many characters carry it."""
 
@@ -1733,6 +1894,12 @@ class Traits(Value):
     formality: float = 0.5
     curiosity: float = 0.5
     confidence: float = 0.5
+
+
+class Turn(Value):
+    """Whose turn it is; nobody's with an empty id."""
+
+    person_id: str = ""
 
 
 class TwinsView(Value):
@@ -1908,6 +2075,24 @@ class WorkspaceName(Value):
     """What the workspace is called."""
 
     name: str
+
+
+class LimelightCharactersSchemasPolicy(Value):
+    """What a character may be used for. `adult` is the operator's to allow (see POLICY.md)."""
+
+    rating: Literal["everyone", "mature"] = "everyone"
+
+
+class LimelightReviewsSchemasPolicy(Value):
+    """How many different people must approve, and whether a client's word counts as one's.
+    Where somebody must: whether links to shared assets and links for clients show only
+    what is approved.
+    """
+
+    needed: int = 0
+    counts_clients: bool = False
+    gates_shares: bool = False
+    gates_clients: bool = False
 
 
 class FieldProblem(Value):

@@ -49,6 +49,7 @@ class AssetRow(Table):
         Index(None, "workspace_id", "place", "kind", "number"),
         Index(None, "workspace_id", "place", "maker", "number"),
         Index(None, "workspace_id", "place", "character", "number"),
+        Index(None, "workspace_id", "place", "review", "number"),
         Index(None, "workspace_id", "lineage_id"),
         Index(None, "folder_id", "place"),
     )
@@ -79,6 +80,7 @@ class AssetRow(Table):
     stars: Mapped[int]
     is_favourite: Mapped[bool]
     rating: Mapped[str]
+    review: Mapped[str] = mapped_column(default="", server_default="")
     folder_id: Mapped[str | None] = mapped_column(ForeignKey("library_folders.id"))
     lineage_id: Mapped[str]
     version: Mapped[int]

@@ -159,6 +159,8 @@ def _asset_row(
 
 def _keep_again(row: AssetRow, stored: Stored, described: Described) -> None:
     """Another content under the same recipe; what was thrown away comes back with it."""
+    if row.sha256 != stored.sha256:
+        row.review = ""  # What was approved was another content.
     row.sha256, row.suffix, row.size_bytes = stored.sha256, stored.suffix, stored.size_bytes
     row.updated_at, row.deleted_at = utc_now(), None
     row.place = described.place

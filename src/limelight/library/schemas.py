@@ -70,6 +70,8 @@ Place = Literal["shown", "material", "derived", "replaced", "trash"]
 """Where an asset stands: seen by everybody; data that other things are made from; a copy in another
 dress; an earlier version; thrown away but not gone yet."""
 Rating = Literal["everyone", "mature"]
+Standing = Literal["", "waiting", "approved", "changes", "rejected", "replaced"]
+"""Where an asset stands with those who review; "" where nobody was asked."""
 Sort = Literal["newest", "oldest", "title", "stars", "largest", "best"]
 Mode = Literal["words", "meaning"]
 Basis = Literal["own", "licensed", "public-domain", "consent"]
@@ -113,6 +115,7 @@ class AssetFilter(Value):
     tags: tuple[str, ...] = Field((), max_length=20)
     folder: str = ""
     rating: Rating | None = None
+    review: Standing = ""
     least_stars: int = Field(0, ge=0, le=5)
     is_favourite: bool = False
     since: date | None = None
@@ -143,6 +146,7 @@ class Asset(Value):
     stars: int
     is_favourite: bool
     rating: Rating
+    review: Standing = ""
     folder_id: str | None
     tags: tuple[str, ...] = ()
     lineage_id: str

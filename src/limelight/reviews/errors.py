@@ -1,6 +1,6 @@
 """What can go wrong with reviews."""
 
-from limelight.kit.errors import Conflict, Invalid, NotFound
+from limelight.kit.errors import Conflict, Invalid, NotFound, Refused
 
 
 class ReviewNotFound(NotFound):
@@ -19,6 +19,12 @@ class LinkNotFound(NotFound):
     """No link with that secret shows anything any more, or the workspace has none with that id."""
 
     kind, title = "reviews.link-not-found", "This link shows nothing"
+
+
+class NotApproved(Refused):
+    """It would go to people outside, and nobody has approved it."""
+
+    kind, title = "reviews.not-approved", "This is not approved"
 
 
 class ReasonMissing(Invalid):

@@ -10,8 +10,8 @@ from limelight.kit.db.tables import Table
 
 
 class PolicyRow(Table):
-    """How many different people must approve in a workspace, and whether a client's word counts as
-    one person's; without a row, nobody has to.
+    """How many different people must approve in a workspace, whether a client's word counts as one
+    person's, and whether links show what is not approved; without a row, nobody has to.
     """
 
     __tablename__ = "reviews_policies"
@@ -21,6 +21,8 @@ class PolicyRow(Table):
     )
     needed: Mapped[int]
     counts_clients: Mapped[bool]
+    gates_shares: Mapped[bool]
+    gates_clients: Mapped[bool]
 
 
 class ReviewRow(Table):

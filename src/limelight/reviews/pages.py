@@ -25,7 +25,6 @@ from limelight.reviews.guests.links import (
 )
 from limelight.reviews.guests.remarks import Remark
 from limelight.reviews.schemas import (
-    MOST_APPROVALS,
     STATES,
     Policy,
     ReviewId,
@@ -87,13 +86,8 @@ async def queue(
 
 
 @router.post("/policy", dependencies=[may("workspace.change")])
-async def set_policy(
-    request: Request,
-    needed: Annotated[int, Form(ge=0, le=MOST_APPROVALS)],
-    counts_clients: Annotated[str, Form()] = "",
-) -> Response:
-    """Who must approve from now on."""
-    policy = Policy(needed=needed, counts_clients=bool(counts_clients))
+async def set_policy(request: Request, policy: Annotated[Policy, Form()]) -> Response:
+    """Who must approve from now on, and what shows only what is approved."""
     async with Desk(request).sessions.begin() as db:
         await service.set_policy(db, member_of(request).workspace.id, policy)
     return RedirectResponse("/reviews", 303)

@@ -49,12 +49,22 @@ class Subject(Value):
     media: tuple[Medium, ...] = ()
     text: str = ""
 
+    @property
+    def contents(self) -> frozenset[str]:
+        """The contents (SHA-256) of the files that are reviewed."""
+        names = (name for medium in self.media for name in (medium.stored, medium.poster_stored))
+        return frozenset(name.split(".")[0] for name in names if name)
+
 
 class Policy(Value):
-    """How many different people must approve, and whether a client's word counts as one's."""
+    """How many different people must approve, and whether a client's word counts as one's. Where
+    somebody must: whether links to shared assets and links for clients show only what is approved.
+    """
 
     needed: int = Field(0, ge=0, le=MOST_APPROVALS)
     counts_clients: bool = False
+    gates_shares: bool = False
+    gates_clients: bool = False
 
 
 class Speaker(Value):

@@ -1,6 +1,6 @@
 """Rules of reviews. Nothing here commits; every function runs inside the caller's transaction."""
 
-from sqlalchemy import update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import Person, UserId, WorkspaceId
@@ -9,6 +9,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.kit.events import log
 from limelight.kit.ids import new_id
+from limelight.library.shelving import standing
 from limelight.reviews import queries, telling
 from limelight.reviews.errors import AlreadyDecided, CommentNotFound, ReasonMissing
 from limelight.reviews.models import CommentRow, DecisionRow, PolicyRow, ReviewRow
@@ -44,16 +45,7 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
     policy = await queries.policy_of(db, workspace_id)
     if policy.needed == 0:
         return None
-    await db.execute(
-        update(ReviewRow)
-        .where(
-            ReviewRow.workspace_id == workspace_id,
-            ReviewRow.subject_kind == subject.kind,
-            ReviewRow.subject_id == subject.id,
-            ReviewRow.state.in_(("waiting", "changes")),
-        )
-        .values(state="replaced")
-    )
+    await _replace(db, workspace_id, subject)
     row = ReviewRow(
         id=new_id(),
         workspace_id=workspace_id,
@@ -70,6 +62,7 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
     )
     db.add(row)
     await db.flush()
+    await standing.say(db, workspace_id, subject.contents, "waiting")
     told = {"title": subject.title, "url": f"/reviews/{row.id}"}
     log.record(db, workspace_id, ReviewEvent.ASKED, row.id, told)
     return ReviewId(row.id)
@@ -107,7 +100,7 @@ async def settle(
     await note(db, row, who, verdict, reason)
     approvals = (await queries.approvals_of(db, [row]))[row.id]
     state = _ENDS.get(verdict) or ("approved" if approvals >= row.needed else "waiting")
-    row.state = state
+    await _turn(db, row, state)
     return state
 
 
@@ -134,7 +127,8 @@ async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewI
         raise AlreadyDecided("A newer version took its place.", state=row.state)
     if row.state == "waiting":
         return
-    row.state, row.counted_from = "waiting", new_id()
+    row.counted_from = new_id()
+    await _turn(db, row, "waiting")
 
 
 async def assign(
@@ -196,6 +190,26 @@ async def resolve(
     if found is None or found.review_id != row.id:
         raise CommentNotFound("There is no such comment on this review.", comment=comment_id)
     found.resolved_at = utc_now() if is_resolved else None
+
+
+async def _replace(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> None:
+    """A newer version takes the place of those that nobody approved."""
+    earlier = await db.scalars(
+        select(ReviewRow).where(
+            ReviewRow.workspace_id == workspace_id,
+            ReviewRow.subject_kind == subject.kind,
+            ReviewRow.subject_id == subject.id,
+            ReviewRow.state.in_(("waiting", "changes")),
+        )
+    )
+    for row in earlier:
+        await _turn(db, row, "replaced")
+
+
+async def _turn(db: AsyncSession, row: ReviewRow, state: State) -> None:
+    """The one place where the state of a review changes; what it is about is told."""
+    row.state = state
+    await standing.say(db, row.workspace_id, Subject.model_validate(row.subject).contents, state)
 
 
 def title_of(row: ReviewRow) -> str:

@@ -11,6 +11,7 @@ from limelight.accounts.gate import may, member_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.kit.http.routing import api_router
 from limelight.library import queries
+from limelight.library.ports import Gate
 from limelight.library.schemas import Share
 from limelight.library.shelving import shares
 
@@ -68,7 +69,7 @@ async def create_share(caller: Caller, new: NewShare) -> MadeShare:
     terms = shares.Terms(new.title, new.days, kept, member_of(caller.request).person.name)
     async with caller.sessions.begin() as db:
         numbers = await queries.list_numbers_of(db, caller.workspace_id, new.ids)
-        made = await shares.make_share(db, caller.workspace_id, numbers, terms)
+        made = await shares.make_share(db, caller.workspace_id, numbers, terms, caller.wired[Gate])
     url = f"{str(caller.request.base_url).rstrip('/')}/library/shared/{made.secret}"
     return MadeShare(**dict(_view(made.share)), url=url)
 

@@ -41,6 +41,7 @@ def conditions(
         (AssetRow.maker, wanted.maker),
         (AssetRow.character, wanted.character),
         (AssetRow.rating, wanted.rating),
+        (AssetRow.review, wanted.review),
     ):
         if value:
             found.append(column == value)

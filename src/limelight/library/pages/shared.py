@@ -6,11 +6,13 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Request
 from fastapi.templating import Jinja2Templates
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from limelight.accounts.gate import anyone
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.ports import Wirings
+from limelight.accounts.schemas import WorkspaceId
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
@@ -20,6 +22,7 @@ from limelight.library.errors import UnknownAsset, UnknownShare
 from limelight.library.looks.shelf import Looks
 from limelight.library.outgoing import file_name, labelled
 from limelight.library.pages.files import type_of
+from limelight.library.ports import Gate
 from limelight.library.provenance.certificate import Identity
 from limelight.library.queries import get_asset
 from limelight.library.schemas import Asset, Share
@@ -58,7 +61,7 @@ async def look(request: Request, secret: str) -> Response:
         async with sessions.read() as db:
             for asset_id in shown.share.asset_ids:
                 asset = await get_asset(db, shown.share.workspace_id, asset_id)
-                assets += [asset] if asset.place == "shown" else []
+                assets += [asset] if await _may_be_seen(db, shown, asset) else []
     return _page(request, shown, secret, assets)
 
 
@@ -129,9 +132,15 @@ async def _asset(shown: Shown, asset_id: str) -> Asset:
         raise UnknownAsset("This link does not show that.")
     async with shown.wired[Sessions].read() as db:
         asset = await get_asset(db, shown.share.workspace_id, asset_id)
-    if asset.place != "shown":
-        raise UnknownAsset("This link does not show that.")
+        if not await _may_be_seen(db, shown, asset):
+            raise UnknownAsset("This link does not show that.")
     return asset
+
+
+async def _may_be_seen(db: AsyncSession, shown: Shown, asset: Asset) -> bool:
+    """Whether it is still there, and still may go to people outside."""
+    own, content = WorkspaceId(shown.share.workspace_id), asset.file.sha256
+    return asset.place == "shown" and bool(await shown.wired[Gate].passing(db, own, {content}))
 
 
 async def _labelled(shown: Shown, asset_id: str) -> tuple[Asset, Path]:

@@ -10,6 +10,7 @@ from limelight.accounts.people.passwords import Passwords
 from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.library.pages.desk import Desk
+from limelight.library.ports import Gate
 from limelight.library.shelving import shares
 
 router = APIRouter(
@@ -43,7 +44,9 @@ async def make(
     kept = await desk.wired[Passwords].hash(password) if password else None
     terms = shares.Terms(title, days, kept, member_of(request).person.name)
     async with desk.sessions.begin() as db:
-        made = await shares.make_share(db, desk.workspace_id, _read(numbers), terms)
+        made = await shares.make_share(
+            db, desk.workspace_id, _read(numbers), terms, desk.wired[Gate]
+        )
     address = f"{str(request.base_url).rstrip('/')}/library/shared/{made.secret}"
     return await _show(desk, address=address)
 

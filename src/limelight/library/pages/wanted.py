@@ -6,11 +6,12 @@ from typing import Annotated, get_args
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict
 
-from limelight.library.schemas import AssetFilter, AssetKind, Rating, Sort
+from limelight.library.schemas import AssetFilter, AssetKind, Rating, Sort, Standing
 
 _KINDS: tuple[AssetKind, ...] = get_args(AssetKind)
 _RATINGS: tuple[Rating, ...] = get_args(Rating)
 SORTS: tuple[Sort, ...] = get_args(Sort)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 _MOST_TAGS = 20
 
 
@@ -29,6 +30,7 @@ class Typed(BaseModel):
     tag: str = ""
     folder: str = ""
     rating: str = ""
+    review: str = ""
     stars: str = ""
     favourite: str = ""
     since: str = ""
@@ -51,6 +53,7 @@ class Typed(BaseModel):
             tags=tags[:_MOST_TAGS],
             folder=self.folder,
             rating=next((known for known in _RATINGS if known == self.rating), None),
+            review=next((known for known in STANDINGS if known == self.review), ""),
             least_stars=int(self.stars) if self.stars in "12345" and self.stars else 0,
             is_favourite=bool(self.favourite),
             since=_day(self.since),

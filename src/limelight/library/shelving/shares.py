@@ -10,12 +10,14 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.kit.events.log import record
 from limelight.kit.ids import new_id
 from limelight.library.errors import UnknownShare
 from limelight.library.models import AssetRow, ShareRow
+from limelight.library.ports import Gate
 from limelight.library.schemas import Share
 
 LONGEST_DAYS = 365
@@ -49,15 +51,15 @@ def check_password(password: str) -> None:
 
 
 async def make_share(
-    db: AsyncSession, workspace_id: str, numbers: Sequence[int], terms: Terms
+    db: AsyncSession, workspace_id: WorkspaceId, numbers: Sequence[int], terms: Terms, gate: Gate
 ) -> NewShare:
     """Show the assets with those numbers to whoever has the link. Raises Invalid for no assets, too
-    many, or a wrong time.
+    many, or a wrong time, and Refused for what `gate` holds back.
     """
     if not 1 <= terms.days <= LONGEST_DAYS:
         raise Invalid(f"A link lasts 1 to {LONGEST_DAYS} days.", field="days")
     found = await db.scalars(
-        select(AssetRow.id)
+        select(AssetRow)
         .where(
             AssetRow.workspace_id == workspace_id,
             AssetRow.number.in_(numbers[: MOST_ASSETS + 1]),
@@ -65,9 +67,11 @@ async def make_share(
         )
         .order_by(AssetRow.number.desc())
     )
-    ids = list(found)
-    if not ids or len(numbers) > MOST_ASSETS:
+    rows = found.all()
+    if not rows or len(numbers) > MOST_ASSETS:
         raise Invalid(f"Share 1 to {MOST_ASSETS} assets.", field="numbers")
+    await gate.refuse(db, workspace_id, {row.sha256 for row in rows})
+    ids = [row.id for row in rows]
     secret, now = secrets.token_urlsafe(24), utc_now()
     row = ShareRow(
         id=new_id(),

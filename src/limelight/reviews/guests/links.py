@@ -18,7 +18,8 @@ from limelight.kit.ids import new_id
 from limelight.reviews import queries
 from limelight.reviews.errors import LinkNotFound
 from limelight.reviews.models import LinkRow
-from limelight.reviews.schemas import Link, ReviewId
+from limelight.reviews.passing import refuse_unapproved
+from limelight.reviews.schemas import Link, ReviewId, Subject
 
 LONGEST_DAYS = 90
 SHORTEST_PASSWORD = 6
@@ -65,6 +66,8 @@ async def make_client_link(
     if not 1 <= terms.days <= LONGEST_DAYS:
         raise Invalid(f"A link lasts 1 to {LONGEST_DAYS} days.", field="days")
     review = await queries.get_row(db, member.workspace.id, review_id)
+    contents = Subject.model_validate(review.subject).contents
+    await refuse_unapproved(db, member.workspace.id, contents, "client")
     secret, now = new_token(), utc_now()
     row = LinkRow(
         id=new_id(),

@@ -9,6 +9,7 @@ from limelight.kit.errors import Invalid
 from limelight.kit.events import log
 from limelight.reviews import queries, service
 from limelight.reviews.errors import AlreadyDecided
+from limelight.reviews.passing import refuse_unapproved
 from limelight.reviews.schemas import CommentView, Link, ReviewEvent, ReviewView, Said, Speaker
 
 LONGEST_NAME = 60
@@ -17,9 +18,12 @@ ClientVerdict = Literal["approve", "changes"]
 
 async def see(db: AsyncSession, link: Link) -> ReviewView:
     """The one piece a link is to: decisions of clients, and the comments that are theirs or meant
-    for them. Raises ReviewNotFound.
+    for them. Raises ReviewNotFound, NotApproved.
     """
     view = await queries.get_view(db, link.workspace_id, link.review_id)
+    # A client who wants changes still sees what was said; what was never approved, or no longer is.
+    if view.state in ("waiting", "rejected"):
+        await refuse_unapproved(db, link.workspace_id, view.subject.contents, "client")
     own = set(await queries.list_said_by(db, link.workspace_id, link.review_id, link.id))
     comments: tuple[CommentView, ...] = tuple(
         one for one in view.comments if one.is_for_clients or one.id in own
