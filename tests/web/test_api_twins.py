@@ -28,6 +28,10 @@ TWINS = {
     "POST /accounts/people/{user_id}/remove": "DELETE /members/{user_id}",
     "POST /accounts/people/{user_id}/role": "PUT /members/{user_id}/role",
     "POST /accounts/workspace/name": "PUT /workspace/name",
+    "POST /brands": "POST /brands",
+    "POST /brands/{brand_id}": "PUT /brands/{brand_id}",
+    "POST /brands/{brand_id}/delete": "DELETE /brands/{brand_id}",
+    "POST /brands/{brand_id}/restore": "POST /brands/{brand_id}/restore",
     "POST /characters": "POST /characters",
     "POST /characters/bulk": "POST /characters/bulk",
     "POST /characters/import": "POST /characters/import",
@@ -113,7 +117,7 @@ EXCEPT = {
         "/accounts/workspace/hand-over", "/accounts/workspace/delete",
     ),
     _PAGE: (
-        "/characters/refresh", "/characters/{character_id}/looks/refresh",
+        "/characters/refresh", "/brands/check", "/characters/{character_id}/looks/refresh",
         "/characters/{character_id}/looks/sketch", "/library/shares/new",
     ),
     "what a browser shows, and remembers for whoever uses it": (
@@ -122,6 +126,7 @@ EXCEPT = {
     _SOON: (
         "/production/{production_id}/timeline/", "/production/{production_id}/edit/scenes/",
         "/reviews/policy", "/reviews/{review_id}/", "/notices/",
+        "/production/templates",
     ),
 }  # fmt: skip
 
