@@ -189,6 +189,48 @@ def test_the_file_leaves_and_what_cannot_be_read_is_told(edit: Visit, tmp_path: 
     expect(page.locator("#toaster")).to_contain_text("That timeline cannot be read")
 
 
+def captions(page: Page) -> list[str]:
+    return [area.input_value() for area in page.locator("#tl-cues textarea").all()]
+
+
+def test_captions_are_changed_split_joined_and_moved(edit: Visit) -> None:
+    page = edit()
+    before = captions(page)
+    text = page.locator("#tl-cues textarea").first
+    text.fill(f"Really {before[0]}")
+    page.keyboard.press("Tab")
+    saved(page, "Caption changed")
+    speech = page.locator('.tl-item[data-track="speech"]').first
+    expect(speech).to_contain_text("Really")
+    text.focus()
+    text.evaluate("area => area.setSelectionRange(6, 6)")
+    page.keyboard.press("Enter")
+    saved(page, "Caption split")
+    assert captions(page)[:2] == ["Really", before[0]]
+    page.get_by_role("button", name="Join with the next: caption 1").click()
+    saved(page, "Captions joined")
+    assert captions(page) == [f"Really {before[0]}", *before[1:]]
+    page.get_by_role("button", name="A tenth of a second earlier: caption 1").click()
+    saved(page, "Caption moved")
+    page.locator('label:has(input[value="boxed"])').click()
+    saved(page, "Caption style chosen")
+    page.get_by_label("At the top").check()
+    saved(page, "Captions moved")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="SRT").click()
+    assert "Really" in download.value.path().read_text()
+
+
+def test_captions_that_are_hard_to_read_are_told(edit: Visit) -> None:
+    page = edit()
+    text = page.locator("#tl-cues textarea").first
+    text.fill("Far too many characters for anybody to read in so short a time, all at once here")
+    page.keyboard.press("Tab")
+    saved(page, "Caption changed")
+    expect(page.locator("#tl-cues li").first).to_contain_text("17 can be read")
+    expect(page.locator("#tl-hard")).to_contain_text("hard to read")
+
+
 @pytest.mark.parametrize(
     ("name", "options"),
     [
@@ -213,9 +255,14 @@ def test_what_was_changed_is_what_the_next_video_shows(
     page.get_by_label("Title").fill("Made by hand")
     page.keyboard.press("Tab")
     saved(page, "Shot changed")
+    page.locator("#tl-cues textarea").first.fill("Written by hand.")
+    page.keyboard.press("Tab")
+    saved(page, "Caption changed")
     page.get_by_role("button", name="Make it again").click()
     expect(page).to_have_url(re.compile(f"/production/{produced[1]}$"), timeout=_AT_MS)
     expect(page.locator("#edit-timeline")).to_be_visible(timeout=_MADE_MS)
+    written = page.request.get(f"/production/{produced[1]}/files/captions-en.srt")
+    assert "Written by hand." in written.text()
     page.locator("#edit-timeline").click()
     expect(shots(page).first).to_contain_text("Made by hand", timeout=_AT_MS)
     expect(page.locator("#tl-status")).to_have_text("as in the video")

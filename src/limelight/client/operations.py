@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from limelight.client.connection import Connection
 from limelight.client.values import (
+    AddScene,
     Appearance,
     Blueprint,
     BlueprintView,
@@ -26,6 +27,8 @@ from limelight.client.values import (
     Dealt,
     Decision,
     Delivery,
+    DraftView,
+    DrawScene,
     Duplicate,
     EventTypeView,
     Facets,
@@ -46,6 +49,7 @@ from limelight.client.values import (
     Link,
     LinkWish,
     LinkWithAddress,
+    LockScene,
     LookChange,
     MadeKey,
     MadeShare,
@@ -54,6 +58,7 @@ from limelight.client.values import (
     MeView,
     MemberView,
     Mood,
+    MoveScene,
     MusicWish,
     NewInvitation,
     NewKey,
@@ -76,6 +81,7 @@ from limelight.client.values import (
     Quote,
     ReadyPersona,
     Remake,
+    RemoveScene,
     RenderView,
     Replies,
     ReplyWish,
@@ -86,10 +92,13 @@ from limelight.client.values import (
     Script,
     ScriptWish,
     SessionView,
+    SetScene,
+    SetScript,
     ShareView,
     SheetView,
     Single,
     SpeechWish,
+    Take,
     Title,
     Titles,
     TopicWish,
@@ -104,6 +113,7 @@ from limelight.client.values import (
     Webhook,
     WebhookChange,
     WithSecret,
+    Wordings,
     WorkspaceName,
 )
 
@@ -719,6 +729,166 @@ class Operations(Connection):
         """List the finished videos of a production by format, each with its quality report."""
         return self._ask(
             "GET", f"/productions/{quote(str(production_id), safe='')}/renders", list[RenderView]
+        )
+
+    def get_draft(self, production_id: str) -> DraftView:
+        """Get the draft of a production: what its next make is made from."""
+        return self._ask(
+            "GET", f"/productions/{quote(str(production_id), safe='')}/draft", DraftView
+        )
+
+    def change_draft(
+        self,
+        production_id: str,
+        body: SetScript | SetScene | LockScene | MoveScene | RemoveScene | AddScene | DrawScene,
+        *,
+        if_match: str,
+        idempotency_key: str | None = None,
+    ) -> DraftView:
+        """Make one change to the draft. Nothing is made of it until it is made again."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/changes",
+            DraftView,
+            body=body,
+            if_match=if_match,
+            key=idempotency_key,
+        )
+
+    def undo_draft(
+        self, production_id: str, *, if_match: str, idempotency_key: str | None = None
+    ) -> DraftView:
+        """Take the last change back, of up to 200."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/undo",
+            DraftView,
+            if_match=if_match,
+            key=idempotency_key,
+        )
+
+    def redo_draft(
+        self, production_id: str, *, if_match: str, idempotency_key: str | None = None
+    ) -> DraftView:
+        """Make the change again that was taken back."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/redo",
+            DraftView,
+            if_match=if_match,
+            key=idempotency_key,
+        )
+
+    def discard_draft(
+        self, production_id: str, *, if_match: str, idempotency_key: str | None = None
+    ) -> DraftView:
+        """Go back to what the production was made from; can be undone."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/discard",
+            DraftView,
+            if_match=if_match,
+            key=idempotency_key,
+        )
+
+    def make_draft(
+        self, production_id: str, *, if_match: str, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Make the production again from its draft: only what depends on a change is made."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/make",
+            ProductionView,
+            if_match=if_match,
+            key=idempotency_key,
+        )
+
+    def list_takes(
+        self, production_id: str, scene_id: str, *, after: int | None = None
+    ) -> list[Take]:
+        """List the next drawings that a scene could have, and whether they were drawn."""
+        return self._ask(
+            "GET",
+            f"/productions/{quote(str(production_id), safe='')}/draft/scenes/{quote(str(scene_id), safe='')}/takes",
+            list[Take],
+            query={"after": after},
+        )
+
+    def draw_take(
+        self,
+        production_id: str,
+        scene_id: str,
+        *,
+        take: int | None = None,
+        idempotency_key: str | None = None,
+    ) -> bytes:
+        """Draw a scene as the draft has it, or another take of it; making again finds it."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/scenes/{quote(str(scene_id), safe='')}/picture",
+            bytes,
+            query={"take": take},
+            key=idempotency_key,
+        )
+
+    def speak_scene(
+        self, production_id: str, scene_id: str, *, idempotency_key: str | None = None
+    ) -> bytes:
+        """Speak a scene as the draft has it; making again finds it."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/scenes/{quote(str(scene_id), safe='')}/speech",
+            bytes,
+            key=idempotency_key,
+        )
+
+    def reword_scene(
+        self,
+        production_id: str,
+        scene_id: str,
+        *,
+        how: Literal["another", "shorter", "longer", "simpler", "livelier"] | None = None,
+        idempotency_key: str | None = None,
+    ) -> Wordings:
+        """Find up to three other ways to say a scene; nothing is changed."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/draft/scenes/{quote(str(scene_id), safe='')}/wordings",
+            Wordings,
+            query={"how": how},
+            key=idempotency_key,
+        )
+
+    def get_timeline(self, production_id: str) -> dict[str, Any]:
+        """Get the timeline of a production as its draft has it: OpenTimelineIO of the first
+        format, with the ETag that an edit needs. Its media are files of the production,
+        by their names.
+        """
+        return self._ask(
+            "GET", f"/productions/{quote(str(production_id), safe='')}/timeline", dict[str, Any]
+        )
+
+    def replace_timeline(self, production_id: str, body: bytes, *, if_match: str) -> DraftView:
+        """Put an edited timeline (the `.otio` file) in the place of the draft's. What cannot
+        be rendered is refused, with all `problems`; make the draft to have the video.
+        """
+        return self._ask(
+            "PUT",
+            f"/productions/{quote(str(production_id), safe='')}/timeline",
+            DraftView,
+            body=body,
+            if_match=if_match,
+        )
+
+    def get_draft_captions(
+        self, production_id: str, *, kind: Literal["srt", "vtt", "ass"] | None = None
+    ) -> bytes:
+        """Get the captions of a production as its draft has them, as a subtitle file."""
+        return self._ask(
+            "GET",
+            f"/productions/{quote(str(production_id), safe='')}/draft/captions",
+            bytes,
+            query={"kind": kind},
         )
 
     def get_production_file(

@@ -10,6 +10,14 @@ from pydantic import Field
 from limelight.client.value import Value
 
 
+class AddScene(Value):
+    """A new scene after another, looking like it; at the beginning when `after` is empty."""
+
+    do: Literal["add-scene"] = "add-scene"
+    after: str = ""
+    narration: str
+
+
 class Appearance(Value):
     """How a character looks, whoever draws it. Words are free; a maker maps them to what it
     can draw. Colours are words ("dark brown", "teal") or `#rrggbb`. What a person is
@@ -97,6 +105,15 @@ class BlueprintView(Value):
     is_built_in: bool
     blueprint: Blueprint
     gaps: list[str]
+
+
+class Box(Value):
+    """A rectangle in pixels, origin top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 class BrandFault(Value):
@@ -547,6 +564,35 @@ class CommentView(Value):
     pin: Pin
     is_resolved: bool
     created_at: datetime
+class Clip(Value):
+    """One shot. It is on screen from `start` for `seconds`; `crossfade_seconds` of its
+    beginning come from the shot before by a `transition`; 0 is a cut. `picture` is an
+    image file; `stage`, where there is one, is the layered drawing that is animated
+    instead, and `footage` a film that is shown instead. A film is shown as it was filmed,
+    without `motion`. `face` is in pixels of the picture or film, and so are `faces`: over
+    two or more the camera goes from one to the next in this order, instead of its
+    `motion`.
+    """
+
+    name: str
+    start: float
+    seconds: float
+    picture: str | None = None
+    stage: str | None = None
+    footage: Footage | None = None
+    motion: Motion = Field(
+        default_factory=lambda: cast(
+            Any, {"zoom_from": 1.0, "zoom_to": 1.05, "drift_x_px": 16.0, "drift_y_px": 0.0}
+        ),
+        validate_default=True,
+    )
+    crossfade_seconds: float = 0.0
+    transition: Literal["fade", "slide", "wipe", "zoom"] = "fade"
+    on_screen: str = ""
+    lower_third: LowerThird | None = None
+    face: Box | None = None
+    faces: list[Box] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    emotion: Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"] = "neutral"
 
 
 class Count(Value):
@@ -607,10 +653,101 @@ class Delivery(Value):
     ended_at: datetime | None = None
 
 
+class Draft(Value):
+    """A script being edited, and what else the next make is made from: its timeline where it
+    was changed by hand (None follows from the script), and how and where captions are
+    written (None is as it was asked for).
+    """
+
+    title: str
+    language: str
+    topic: str
+    mood: str
+    description: str = ""
+    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    scenes: list[DraftScene]
+    timeline: TimelineEdit | None = None
+    captions: (
+        Literal[
+            "karaoke",
+            "pop",
+            "one-word",
+            "typewriter",
+            "outline",
+            "boxed",
+            "lower-third",
+            "speaker",
+            "none",
+        ]
+        | None
+    ) = None
+    caption_place: Literal["auto", "top", "middle", "bottom"] | None = None
+
+
+class DraftScene(Value):
+    """One scene of a draft. `id` stays the same wherever the scene stands."""
+
+    id: str
+    scene: Scene
+    is_locked: bool = False
+    drawing: Drawing
+
+
+class DraftView(Value):
+    """A draft as it stands. `version` is what a change must name; `is_changed` says that the
+    production was made from something else; `said` is what the last change did.
+    """
+
+    production_id: str
+    production_title: str
+    state: Literal["waiting", "working", "done", "failed", "cancelled"]
+    formats: list[Literal["9:16", "1:1", "4:5", "16:9"]]
+    draft: Draft
+    version: int
+    is_changed: bool
+    can_undo: bool
+    can_redo: bool
+    said: str = ""
+    brand_faults: list[BrandFault] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+
+
+class DrawScene(Value):
+    """Draw a scene with another seed: another take of the same words."""
+
+    do: Literal["draw-scene"] = "draw-scene"
+    scene: str
+    seed: int
+
+
+class Drawing(Value):
+    """How the picture of a scene is drawn beside what is seen in it: its seed, and the
+    places of other scenes that it shall not repeat.
+    """
+
+    seed: int
+    avoid: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
 class Duplicate(Value):
     """What the copy is called; empty adds "copy" to the name."""
 
     name: str = ""
+
+
+class Effect(Value):
+    """A sound beside speech and music: of a film that is seen with its own, as loud as
+    speech is and over the music, or a short effect, as it is and softer under speech.
+    """
+
+    name: str
+    audio: str
+    start: float
+    seconds: float
+    gain_db: float = 0.0
+    offset: float = 0.0
+    role: Literal["effect", "film"] = "effect"
 
 
 class EntryView(Value):
@@ -738,6 +875,18 @@ class FolderName(Value):
     """What a folder is called."""
 
     name: str
+
+
+class Footage(Value):
+    """A film that a clip shows from `start` seconds on, `speed` times as fast, without its
+    sound. `fit` fills the frame and cuts off what is too much, or shows the whole film
+    over a blurred copy of itself.
+    """
+
+    film: str
+    start: float = 0.0
+    speed: float = 1.0
+    fit: Literal["fill", "whole"] = "fill"
 
 
 class HandOffWish(Value):
@@ -943,6 +1092,12 @@ class LinkWithAddress(Value):
     revoked_at: datetime | None = None
     seen_count: int = 0
     url: str
+class LockScene(Value):
+    """Keep a scene from being changed, or let it be changed again."""
+
+    do: Literal["lock-scene"] = "lock-scene"
+    scene: str
+    is_locked: bool
 
 
 class Look(Value):
@@ -1085,6 +1240,25 @@ class Mood(Value):
     tempo_bpm: tuple[int, int]
     modes: list[str]
     instruments: list[str]
+
+
+class Motion(Value):
+    """A camera move over a clip: zoom from and to (1 = whole picture), drift in pixels of
+    the output, eased.
+    """
+
+    zoom_from: float = 1.0
+    zoom_to: float = 1.05
+    drift_x_px: float = 16.0
+    drift_y_px: float = 0.0
+
+
+class MoveScene(Value):
+    """Put a scene at a place, counted from 0; a place beyond the end is the end."""
+
+    do: Literal["move-scene"] = "move-scene"
+    scene: str
+    place: int
 
 
 class MusicWish(Value):
@@ -1486,6 +1660,13 @@ class Remake(Value):
     script: Script | None = None
 
 
+class RemoveScene(Value):
+    """Take a scene out. The last one cannot go, nor one that is locked."""
+
+    do: Literal["remove-scene"] = "remove-scene"
+    scene: str
+
+
 class RenderView(Value):
     """The video of one format, what quality control says of it, and what belongs to it. What
     is not `publishable` has something red in its report.
@@ -1721,6 +1902,37 @@ class SessionView(Value):
     seen_at: datetime
 
 
+class SetScene(Value):
+    """Change one scene; what is None stays."""
+
+    do: Literal["set-scene"] = "set-scene"
+    scene: str
+    narration: str | None = None
+    on_screen: str | None = None
+    picture: str | None = None
+    setting: str | None = None
+    subjects: list[str] | None = None
+    placement: Literal["bust", "half", "small", "none"] | None = None
+    expression: (
+        Literal[
+            "neutral", "happy", "warm", "surprised", "thoughtful", "concerned", "excited", "playful"
+        ]
+        | None
+    ) = None
+    turn: Literal["front", "left", "right"] | None = None
+    gesture: Literal["none", "wave", "point", "hold", "open", "think"] | None = None
+
+
+class SetScript(Value):
+    """Change what belongs to the whole; what is None stays."""
+
+    do: Literal["set-script"] = "set-script"
+    title: str | None = None
+    mood: str | None = None
+    description: str | None = None
+    hashtags: list[str] | None = None
+
+
 class ShareView(Value):
     """A link; its address was told when it was made."""
 
@@ -1762,6 +1974,19 @@ class Single(Value):
     reused: bool
     disclosure: str
     facts: dict[str, Any]
+
+
+class Sound(Value):
+    """A sound file heard from `start` on for `seconds`, changed by `gain_db`; its first
+    `offset` seconds are left out.
+    """
+
+    name: str
+    audio: str
+    start: float
+    seconds: float
+    gain_db: float = 0.0
+    offset: float = 0.0
 
 
 class Span(Value):
@@ -1834,6 +2059,28 @@ class TagCount(Value):
 
     tag: str
     count: int
+
+
+class Take(Value):
+    """Another drawing of the same scene: choose it by the change `draw-scene` with its
+    `seed`. Take 0 is the one in use.
+    """
+
+    take: int
+    seed: int
+    is_made: bool
+
+
+class TimelineEdit(Value):
+    """What is changed of a timeline; the rest follows from the script."""
+
+    seconds: float
+    clips: list[Clip]
+    speech: list[Sound] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    music: Sound | None = None
+    effects: list[Effect] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    words: list[WordTiming] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    cue_starts: list[float] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
 class Title(Value):
@@ -2062,6 +2309,22 @@ class WithSecret(Value):
     created_at: datetime
     updated_at: datetime
     secret: str
+
+
+class WordTiming(Value):
+    """A word as written (with its punctuation: "home,") and when it is heard, in seconds
+    from the start of the audio.
+    """
+
+    text: str
+    start: float
+    end: float
+
+
+class Wordings(Value):
+    """Other ways to say a line."""
+
+    lines: list[str]
 
 
 class Words(Value):

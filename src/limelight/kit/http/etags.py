@@ -41,11 +41,15 @@ def check_match(if_match: str | None, current: BaseModel) -> None:
     """Raise PreconditionRequired without If-Match, and ChangedMeanwhile where it names another
     version than `current`, which then comes along.
     """
+    check_tag(if_match, etag_of(current), current)
+
+
+def check_tag(if_match: str | None, tag: str, current: BaseModel) -> None:
+    """The same for what has a tag of its own; raises as `check_match` does."""
     if not if_match or not if_match.strip():
         raise PreconditionRequired(
             "Send If-Match with the ETag of the version you edit, so that nobody's change is lost."
         )
-    tag = etag_of(current)
     given = _listed(if_match)
     if "*" not in given and tag not in given:
         raise ChangedMeanwhile(

@@ -12,12 +12,18 @@ from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import HOWS, DraftView, How, NotMade, Step
 from limelight.production.ports import SHOWN_CAST, Cast
 from limelight.production.schemas import ENDED, ProductionId
-from limelight.stories.editing.drafts import Change, DraftScene, SetScene, SetScript, take_seed
+from limelight.stories.editing.drafts import (
+    MOST_TAKES,
+    Change,
+    DraftScene,
+    SetScene,
+    SetScript,
+    take_seed,
+)
 
 router = APIRouter(prefix="/production/{production_id}/edit", include_in_schema=False)
 
 TAKES_AT_ONCE = 3
-MOST_TAKES = 60
 # A change of one of these changes what is seen, so the scene's picture must be shown anew.
 _SEEN = frozenset({"picture", "setting", "subjects", "placement", "expression", "turn", "gesture"})
 _CHOICES = {

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from limelight.production.editing.schemas import (
+    CaptionFile,
     DraftView,
     How,
     Material,
@@ -60,6 +61,8 @@ class TimelineEditor(Protocol):
     async def materials(self, production_id: ProductionId) -> tuple[Material, ...]: ...
 
     async def read(self, production_id: ProductionId) -> tuple[str, int]: ...
+
+    async def captions(self, production_id: ProductionId, kind: CaptionFile) -> tuple[str, str]: ...
 
     async def replace(
         self, production_id: ProductionId, text: str, version: int

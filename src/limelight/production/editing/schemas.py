@@ -86,6 +86,9 @@ class TimelineWish(Value):
     said: str = Field("Timeline changed", min_length=1, max_length=60)
 
 
+CaptionFile = Literal["srt", "vtt", "ass"]
+
+
 class Material(Value):
     """A file that a timeline uses, under the `name` it has there. `seconds` is None for pictures;
     words and beats are timed from the start of the file.

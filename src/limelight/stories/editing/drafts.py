@@ -20,6 +20,7 @@ from limelight.stories.shots import SEEDS, Drawing
 from limelight.stories.timeline import CaptionPlace, CaptionStyle
 
 MOST_SCENES = 60
+MOST_TAKES = 60
 
 
 class SceneNotFound(NotFound):

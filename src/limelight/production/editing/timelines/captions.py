@@ -2,11 +2,14 @@
 them, with what is hard to read.
 """
 
-from limelight.production.editing.schemas import CueView, ShownCaption
+from limelight.production.editing.schemas import CaptionFile, CueView, ShownCaption
 from limelight.renders.captions.cues import DEFAULT_LAYOUT, cues
+from limelight.renders.captions.files.srt import to_srt
+from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.captions.wording import tidy, width_of
 from limelight.renders.compose.words.shown import Words
+from limelight.renders.compose.words.styled_ass import timeline_ass
 from limelight.stories.timeline import Timeline
 
 
@@ -31,6 +34,16 @@ def captions_of(timeline: Timeline) -> tuple[tuple[ShownCaption, ...], tuple[Cue
         views.append(_view(cue, first, count))
         first += count
     return shown, tuple(views)
+
+
+def caption_file(timeline: Timeline, kind: CaptionFile) -> str:
+    """The captions as a subtitle file; ASS in their look, with media read where they lie."""
+    if kind == "ass":
+        return timeline_ass(timeline)
+    set_cues = cues(
+        timeline.words, timeline.language, seconds=timeline.seconds, starts=timeline.cue_starts
+    )
+    return to_srt(set_cues) if kind == "srt" else to_vtt(set_cues)
 
 
 def _view(cue: Cue, first: int, count: int) -> CueView:

@@ -10,12 +10,19 @@ from starlette.responses import JSONResponse, Response
 from limelight.accounts.gate import may, wired_of
 from limelight.kit.errors import Invalid
 from limelight.production.editing.ports import Editor, TimelineEditor
-from limelight.production.editing.schemas import Material, Step, TimelineView, TimelineWish
+from limelight.production.editing.schemas import (
+    CaptionFile,
+    Material,
+    Step,
+    TimelineView,
+    TimelineWish,
+)
 from limelight.production.ports import Cast
 from limelight.production.schemas import ProductionId
 from limelight.renders.compose.words.looks import LOOKS
+from limelight.stories.brief import POST_LANGUAGES
 from limelight.stories.interchange.parsing import LARGEST_BYTES
-from limelight.stories.timeline import Transition
+from limelight.stories.timeline import CAPTION_STYLES, Transition
 
 router = APIRouter(prefix="/production/{production_id}/timeline", include_in_schema=False)
 _MAKE = [may("productions.make")]
@@ -27,12 +34,29 @@ _TRANSITIONS: dict[Transition, str] = {
     "zoom": "Zoom",
 }
 _WEIGHTS = {"ExtraBold": 800, "SemiBold": 600}
-_DRAWN = ("size_px", "pitch", "outline", "ground", "reveal", "mark")
+_DRAWN = ("size_px", "pitch", "outline", "ground", "reveal", "mark", "most_words")
 # What the browser draws captions by.
 _LOOKS = {
     style: {name: getattr(look, name) for name in _DRAWN}
     | {"weight": _WEIGHTS[look.weight], "is_at_start": look.across == "start"}
     for style, look in LOOKS.items()
+}
+
+
+_CHOICES = {
+    "transitions": _TRANSITIONS,
+    "looks": _LOOKS,
+    "styles": {
+        style: LOOKS[style].summary if style in LOOKS else "no words on the picture"
+        for style in CAPTION_STYLES
+    },
+    "caption_places": {
+        "auto": "Off the faces",
+        "top": "At the top",
+        "middle": "In the middle",
+        "bottom": "At the bottom",
+    },
+    "caption_languages": POST_LANGUAGES,
 }
 
 
@@ -49,7 +73,7 @@ async def show(request: Request, production_id: ProductionId) -> Response:
     view = await _editor(request).open(production_id)
     wired = wired_of(request)
     cast = await wired[Cast].list_cards()
-    context = {"view": view, "transitions": _TRANSITIONS, "looks": _LOOKS, "cast": cast}
+    context = {"view": view, "cast": cast, **_CHOICES}
     templates = wired[Jinja2Templates]
     return templates.TemplateResponse(
         request, "production/timeline/page.html", context, headers={"Cache-Control": "no-store"}
@@ -93,6 +117,14 @@ async def download(request: Request, production_id: ProductionId) -> Response:
     name = f"timeline-{production_id[-12:]}.otio"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(text, media_type=_OTIO, headers=headers)
+
+
+@router.get("/captions.{kind}", dependencies=_MAKE)
+async def captions(request: Request, production_id: ProductionId, kind: CaptionFile) -> Response:
+    """The captions as they stand, as a subtitle file."""
+    name, text = await _editor(request).captions(production_id, kind)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(text, media_type="text/plain", headers=headers)
 
 
 @router.put("/file", dependencies=_MAKE)

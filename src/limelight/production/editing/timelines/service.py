@@ -12,12 +12,13 @@ from limelight.characters.schemas import Character
 from limelight.library import queries as library
 from limelight.production.editing import reading, states
 from limelight.production.editing.schemas import (
+    CaptionFile,
     Material,
     NotReady,
     TimelineView,
     TimelineWish,
 )
-from limelight.production.editing.timelines.captions import captions_of
+from limelight.production.editing.timelines.captions import caption_file, captions_of
 from limelight.production.editing.timelines.exchange import edit_in
 from limelight.production.editing.timelines.materials import Kept, kept_media, materials_of
 from limelight.production.models import DraftRow, ProductionRow
@@ -111,6 +112,19 @@ class TimelineEditing:
             made = await self._made(db, row)
             draft, _ = await states.shown(db, draft_row)
             return to_otio(_whole(row, draft, made)), draft_row.version
+
+    async def captions(self, production_id: ProductionId, kind: CaptionFile) -> tuple[str, str]:
+        """The captions as they stand: what the file is called, and its text; raises as `open`."""
+        async with self._sessions.begin() as db:
+            row, draft_row = await reading.rows(
+                db, self._workspace_id, production_id, is_locked=False
+            )
+            made = await self._made(db, row)
+            draft, _ = await states.shown(db, draft_row)
+        paths = {path: kept.path for path, kept in made.media.items()}
+        line = _whole(row, draft, made).located(lambda path: paths.get(path, path))
+        text = await asyncio.to_thread(caption_file, line, kind)
+        return f"captions-{line.language}.{kind}", text
 
     async def replace(self, production_id: ProductionId, text: str, version: int) -> TimelineView:
         """Take the timeline in the text of an `.otio` file, whose media are those of the

@@ -93,6 +93,7 @@ export const listenToPointers = ({ desk, tracks, player }) => {
       const edge = /** @type {HTMLElement} */ (event.target).dataset.edge;
       const isChosen = desk.chosen?.track === which.track && desk.chosen.at === which.at;
       desk.choose(which);
+      if (which.track === "captions") player.seek(model.one(desk.view.cues, which.at).start + 0.01);
       // With a finger one scrolls; what is chosen already can be dragged.
       if (event.pointerType === "touch" && !isChosen) return;
       if ((edge === "start" || edge === "end") && desk.view.is_current && which.track !== "captions") beginTrim(which, edge);

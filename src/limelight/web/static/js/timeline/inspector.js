@@ -49,7 +49,8 @@ export class Inspector {
     const { chosen, desk } = this;
     this.panel.dataset.shows = chosen ? (chosen.track === "pictures" ? "shot" : "sound") : "nothing";
     if (!chosen || this.panel.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement && document.activeElement.type !== "range") {
-      if (!chosen) byId("tl-chosen").textContent = "Nothing chosen";
+      const at = desk.chosen?.track === "captions" ? desk.chosen.at : null;
+      if (!chosen) byId("tl-chosen").textContent = at === null ? "Nothing chosen" : `Caption ${at + 1}, written below`;
       return;
     }
     const isFirst = chosen.track === "pictures" && chosen.at === 0;

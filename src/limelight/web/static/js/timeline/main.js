@@ -1,5 +1,6 @@
 // The timeline editor: brings its parts together.
 import { byId, complain, within } from "../dom.js";
+import { Captions } from "./captions.js";
 import { Desk } from "./desk.js";
 import { listenToKeys, listenToPointers } from "./hands.js";
 import { Inspector } from "./inspector.js";
@@ -97,6 +98,7 @@ const open = async () => {
     button.setAttribute("aria-label", player.isPlaying ? "Pause" : "Play");
   });
   new Inspector(desk);
+  new Captions(desk, player, looks);
   listenToPointers({ desk, tracks, player });
   listenToKeys({ desk, tracks, player });
   listenToButtons(desk, tracks, player);
