@@ -40,7 +40,7 @@ async def _asking(request: Request) -> Asking:
     asking = Asking(request, wired_of(request))
     allowance = Allowance("api", asking.wired[Settings].api.requests_per_minute)
     visit = member_of(request).visit
-    asking.wired[Limiter].spend(request, allowance, visit.key_id or visit.person.id)
+    await asking.wired[Limiter].spend(request, allowance, visit.key_id or visit.person.id)
     if request.method == "POST":
         request.state.claim = await claim(request, asking.sessions, asking.workspace_id)
     return asking

@@ -6,6 +6,9 @@ A route declares one of three, and a test fails for a route that declares none:
 a browser or, with `Authorization: Bearer`, the key of a program; then the cookie does not count.
 """
 
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, cast
 
 from fastapi import Depends, Request
@@ -19,6 +22,8 @@ from limelight.kit.wiring import Wired
 
 COOKIE = "limelight_session"
 _BEARER = "bearer "
+# How long somebody who was signed out may still hear what happens.
+LOOK_SECONDS = 3.0
 
 
 class Needs:
@@ -40,6 +45,7 @@ class Needs:
                 return
             raise SignInNeeded("Sign in first.")
         request.state.visit = visit
+        request.state.needs = self
         if visit.current is not None:
             current = visit.current
             request.state.member = Member(visit.person, current.workspace, current.role, visit)
@@ -92,6 +98,45 @@ def visit_of(request: Request) -> Visit:
 def wired_of(request: Request) -> Wired:
     """What serves the workspace of whoever asks; where nobody is signed in, what serves all."""
     return cast(Wired, getattr(request.state, "wired", None) or _root(request))
+
+
+async def while_welcome(request: Request, parts: AsyncGenerator[str]) -> AsyncIterator[str]:
+    """The parts of a stream until whoever asked for it is signed out, loses the role it takes or
+    the key it came with: looked at every few seconds, also while nothing happens.
+    """
+    waiting: asyncio.Future[str] | None = None
+    looked = time.monotonic()
+    try:
+        while True:
+            waiting = waiting or asyncio.ensure_future(anext(parts))
+            await asyncio.wait({waiting}, timeout=LOOK_SECONDS)
+            if time.monotonic() - looked >= LOOK_SECONDS:
+                if not await _is_welcome(request):
+                    return
+                looked = time.monotonic()
+            if waiting.done():
+                done, waiting = waiting, None
+                try:
+                    yield done.result()
+                except StopAsyncIteration:
+                    return
+    finally:
+        if waiting is not None:
+            waiting.cancel()
+            await asyncio.gather(waiting, return_exceptions=True)
+        await parts.aclose()
+
+
+async def _is_welcome(request: Request) -> bool:
+    visit, needs = await _recognise(request), cast(Needs, request.state.needs)
+    if visit is None or visit.person.id != visit_of(request).person.id:
+        return False
+    if needs.act is None:
+        return True
+    here = member_of(request).workspace.id
+    role = next((one.role for one in visit.memberships if one.workspace.id == here), None)
+    is_covered = role is not None and role.covers(ACTS[needs.act])
+    return is_covered and (visit.scopes is None or needs.act in visit.scopes)
 
 
 def _root(request: Request) -> Wired:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint, false
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -271,3 +271,14 @@ class ErrandRow(Table):
     invitation: Mapped[str]
     next_url: Mapped[str]
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class TryRow(Table):
+    """Something that was tried; `counted` is a hash of what it counts for."""
+
+    __tablename__ = "accounts_tries"
+    __table_args__ = (Index("ix_accounts_tries_counted_at", "counted", "at"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    counted: Mapped[str]
+    at: Mapped[datetime] = mapped_column(index=True)

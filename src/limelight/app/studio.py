@@ -31,6 +31,7 @@ from limelight.kit.durable.runtime import Runtime
 from limelight.kit.events.changes import Changes
 from limelight.kit.events.log import EventTypes
 from limelight.kit.files import ensure_folder
+from limelight.kit.http.limits import Limiter
 from limelight.kit.sealing.resealing import Places
 from limelight.kit.sealing.secrets import Secrets, studio_secrets
 from limelight.kit.settings import Settings
@@ -161,7 +162,8 @@ async def _wire(
     root.serve(Places, Places((*ACCOUNT_SECRETS, *WEBHOOK_SECRETS)))
     await _wire_webhooks(root, settings, data)
     root.serve(Passwords, Passwords())
-    root.serve(Tries, Tries())
+    root.serve(Tries, Tries(sessions))
+    root.serve(Limiter, Limiter(sessions))
     _serve_letters(root, settings)
     root.serve(SignInServices, OidcServices())
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))

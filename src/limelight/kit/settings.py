@@ -146,7 +146,7 @@ class Settings(BaseSettings):
 
     api: ApiSettings = Field(
         ApiSettings(),
-        description="LIMELIGHT_API__REQUESTS_PER_MINUTE (6000) of one caller, counted per process",
+        description="LIMELIGHT_API__REQUESTS_PER_MINUTE (6000) of one caller",
     )
 
     webhooks: WebhookSettings = Field(

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from importlib.resources import files
 from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
 from limelight.accounts.desk import Desk
-from limelight.accounts.gate import may, member_of, wired_of
+from limelight.accounts.gate import may, member_of, while_welcome, wired_of
 from limelight.brands.ports import Brands
 from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
@@ -159,7 +159,7 @@ async def events(request: Request, production_id: ProductionId) -> StreamingResp
     """The run as it changes. Every event is the whole state, so a lost connection loses nothing."""
     await _productions(request).get(production_id)
     return StreamingResponse(
-        _event_stream(request, production_id),
+        while_welcome(request, _event_stream(request, production_id)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -302,7 +302,7 @@ def _suiting(view: ProductionView, kind: str, video: FileView) -> list[FileView]
     return sorted(found, key=lambda file: file.format is None)
 
 
-async def _event_stream(request: Request, production_id: ProductionId) -> AsyncIterator[str]:
+async def _event_stream(request: Request, production_id: ProductionId) -> AsyncGenerator[str]:
     template = _templates(request).get_template("production/run/event.html")
     shown = ""
     async for view in _beating(_productions(request).watch(production_id)):

@@ -2,7 +2,7 @@
 and the same log to read at leisure.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Annotated, Any
 
 from fastapi import Header, Query
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import StreamingResponse
 
 from limelight.accounts.caller import Asking, Caller
-from limelight.accounts.gate import may
+from limelight.accounts.gate import may, while_welcome
 from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import Invalid
 from limelight.kit.events import log
@@ -63,7 +63,7 @@ async def stream_events(
     """
     after = await _last(caller) if last_event_id is None else _number(last_event_id)
     return StreamingResponse(
-        _told(caller, after, types, subject),
+        while_welcome(caller.request, _told(caller, after, types, subject)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -107,7 +107,7 @@ async def _last(caller: Asking) -> int:
 
 async def _told(
     caller: Asking, after: int, types: tuple[str, ...], subject: str
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str]:
     yield ": here\n\n"
     changes, quiet = caller.wired[Changes], 0
     while True:

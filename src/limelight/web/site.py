@@ -8,7 +8,6 @@ from fastapi import APIRouter, FastAPI
 from fastapi.templating import Jinja2Templates
 
 from limelight.kit.clock import utc_now
-from limelight.kit.http.limits import Limiter
 from limelight.kit.wiring import Wired
 from limelight.web import design, events, home, pages, palette
 from limelight.web.assets import Assets
@@ -40,7 +39,6 @@ def build_site(
         (_HERE / "templates", *template_folders), asset_url=assets.url, clock=clock
     )
     wired.root.serve(Jinja2Templates, templates)
-    wired.root.serve(Limiter, Limiter())
     app = FastAPI(title="Limelight", docs_url=None, redoc_url=None, openapi_url=None)
     # What serves a workspace is only reached through the gate, which says whose it is.
     app.state.wired = wired.root

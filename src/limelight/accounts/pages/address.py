@@ -38,7 +38,7 @@ async def ask_for_change(request: Request, email: Text = "", email_password: Tex
         await check_password_of(desk, request, email_password, "email_password")
     except Invalid as problem:
         return await page(desk, visit, problem)
-    desk.tries.spend("letter", address=desk.place.address, account=address)
+    await desk.tries.spend("letter", address=desk.place.address, account=address)
     async with desk.sessions.begin() as db:
         if (row := await find_row(db, address)) is None:
             url = desk.address_of(

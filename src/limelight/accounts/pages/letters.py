@@ -35,7 +35,7 @@ async def forgot(request: Request) -> Response:
 async def send_reset(request: Request, email: Text = "") -> Response:
     """Send it if there is such an account; the answer is the same if there is not."""
     desk = Desk(request)
-    desk.tries.spend("letter", address=desk.place.address, account=email)
+    await desk.tries.spend("letter", address=desk.place.address, account=email)
     letter: Letter | None = None
     async with desk.sessions.begin() as db:
         if (row := await find_row(db, email)) is not None:
@@ -78,7 +78,7 @@ async def keep_password(request: Request, token: Text = "", password: Text = "")
 async def send_verification(request: Request) -> Response:
     """Send a letter to one's own address."""
     desk, person = Desk(request), visit_of(request).person
-    desk.tries.spend("letter", address=desk.place.address, account=person.email)
+    await desk.tries.spend("letter", address=desk.place.address, account=person.email)
     async with desk.sessions.begin() as db:
         token = await new_proof(db, person, "verify", person.email)
     url = desk.address_of(f"/accounts/verify?token={token}")
@@ -115,7 +115,7 @@ async def sign_up(request: Request) -> Response:
 async def send_way_in(request: Request, email: Text = "") -> Response:
     """Send the way in; whoever has an account is reminded of it instead, with the same answer."""
     desk = _open(Desk(request))
-    desk.tries.spend("letter", address=desk.place.address, account=email)
+    await desk.tries.spend("letter", address=desk.place.address, account=email)
     try:
         address = read_email(email)
     except Invalid as problem:

@@ -64,7 +64,7 @@ async def change_password(request: Request, old: Text = "", password: Text = "")
     """A new password, for whoever knows the old one; every other browser is signed out."""
     desk, visit = Desk(request), browser_of(request)
     who = visit.person
-    desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
+    await desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
     try:
         await check_sign_in(desk.sessions, desk.passwords, email=who.email, password=old)
         check_password(password, about=(who.name, who.email))

@@ -45,12 +45,12 @@ async def come_in(
     desk = Desk(request)
     next_url = own_address(next_url)
     where = desk.place.address
-    desk.tries.spend("sign-in", address=where, account=email)
+    await desk.tries.spend("sign-in", address=where, account=email)
     try:
         person = await check_sign_in(desk.sessions, desk.passwords, email=email, password=password)
     except WrongSignIn as problem:
         return await _page(desk, email, next_url, problem)
-    desk.tries.forgive("sign-in", address=where, account=email)
+    await desk.tries.forgive("sign-in", address=where, account=email)
     async with desk.sessions.begin() as db:
         ways = await second_factor.ways_of(db, person.id)
         if ways.is_asked:

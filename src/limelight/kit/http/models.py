@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -25,3 +25,13 @@ class AnswerRow(Table):
     headers: Mapped[dict[str, Any]]
     body: Mapped[bytes] = mapped_column(LargeBinary)
     claimed_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class AskedRow(Table):
+    """How much one caller asked in one minute, of all processes; `caller` is a hash."""
+
+    __tablename__ = "http_counts"
+
+    caller: Mapped[str] = mapped_column(primary_key=True)
+    minute: Mapped[int] = mapped_column(BigInteger, primary_key=True, index=True)
+    asked: Mapped[int]

@@ -69,7 +69,7 @@ async def look(request: Request, secret: str) -> Response:
 async def unlock(request: Request, secret: str, password: Annotated[str, Form()] = "") -> Response:
     """Give the password; at most ten tries a minute."""
     shown = await _open(request, secret)
-    shown.wired[Limiter].spend(request, _TRIES, shown.share.id)
+    await shown.wired[Limiter].spend(request, _TRIES, shown.share.id)
     is_right, _ = await shown.wired[Passwords].verify(password, shown.password_hash)
     if not is_right or shown.password_hash is None:
         return _page(request, shown, secret, [], wrong="That is not the password.")

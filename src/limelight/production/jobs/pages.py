@@ -6,7 +6,7 @@ list, so a browser that has it already hears nothing until something changes.
 """
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
@@ -14,7 +14,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import StreamingResponse
 
-from limelight.accounts.gate import may, member_of, wired_of
+from limelight.accounts.gate import may, member_of, while_welcome, wired_of
 from limelight.accounts.permissions import ACTS
 from limelight.kit.clock import utc_now
 from limelight.kit.events.changes import Changes
@@ -55,7 +55,7 @@ async def events(
     the id of the last one seen.
     """
     return StreamingResponse(
-        _told(request, last_event_id or after),
+        while_welcome(request, _told(request, last_event_id or after)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -92,7 +92,7 @@ def _job(view: ProductionView, at: int, now: datetime) -> Job:
     return Job(view, share, doing, left, at if is_waiting else 0)
 
 
-async def _told(request: Request, seen: str) -> AsyncIterator[str]:
+async def _told(request: Request, seen: str) -> AsyncGenerator[str]:
     wired = wired_of(request)
     template = wired[Jinja2Templates].get_template("production/jobs.html")
     may_stop = member_of(request).role.covers(ACTS["productions.make"])

@@ -68,7 +68,7 @@ async def look(request: Request, secret: str) -> Response:
 async def unlock(request: Request, secret: str, password: Annotated[str, Form()] = "") -> Response:
     """Give the password; at most ten tries a minute."""
     shown = await _open(request, secret)
-    shown.wired[Limiter].spend(request, _TRIES, shown.link.id)
+    await shown.wired[Limiter].spend(request, _TRIES, shown.link.id)
     is_right, _ = await shown.wired[Passwords].verify(password, shown.password_hash)
     if not is_right or shown.password_hash is None:
         return await _page(shown, Invalid("That is not the password.", field="password"))
@@ -96,7 +96,7 @@ async def media(request: Request, secret: str, at: int, part: Part) -> Response:
 async def comment(request: Request, secret: str, said: Annotated[Remark, Form()]) -> Response:
     """Say something, at a moment or a place of it."""
     shown = await _opened(request, secret)
-    _count_words(shown)
+    await _count_words(shown)
     try:
         async with shown.wired[Sessions].begin() as db:
             await words.comment(db, shown.link, said.name, said.said)
@@ -115,7 +115,7 @@ async def decide(
 ) -> Response:
     """Approve, or ask for changes."""
     shown = await _opened(request, secret)
-    _count_words(shown)
+    await _count_words(shown)
     try:
         async with shown.wired[Sessions].begin() as db:
             await words.decide(db, shown.link, name, verdict, reason)
@@ -126,7 +126,7 @@ async def decide(
 
 async def _open(request: Request, secret: str) -> Shown:
     root: Wired = request.app.state.wired
-    root[Limiter].spend(request, _LOOKS, request.client.host if request.client else "")
+    await root[Limiter].spend(request, _LOOKS, request.client.host if request.client else "")
     async with root[Sessions].read() as db:
         opened = await links.open_link(db, secret, utc_now())
         workspaces = await list_workspaces(db)
@@ -145,8 +145,8 @@ async def _opened(request: Request, secret: str) -> Shown:
     return shown
 
 
-def _count_words(shown: Shown) -> None:
-    shown.wired[Limiter].spend(shown.request, _WORDS, shown.link.id)
+async def _count_words(shown: Shown) -> None:
+    await shown.wired[Limiter].spend(shown.request, _WORDS, shown.link.id)
 
 
 def _name(medium: Medium, part: Part) -> str:

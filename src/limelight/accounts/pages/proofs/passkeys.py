@@ -52,7 +52,7 @@ class Answer(BaseModel):
 async def begin(request: Request) -> Response:
     """What a device shall sign to sign somebody in."""
     desk = Desk(request)
-    desk.tries.spend("passkey", address=desk.place.address)
+    await desk.tries.spend("passkey", address=desk.place.address)
     async with desk.sessions.begin() as db:
         return _asked(await begin_signing_in(db, desk.party))
 
@@ -69,7 +69,7 @@ async def come_in(request: Request, answer: Answer) -> Response:
 async def begin_after_password(request: Request, token: Text = "") -> Response:
     """What a device shall sign after the password; `token` says whose it was."""
     desk = Desk(request)
-    desk.tries.spend("passkey", address=desk.place.address)
+    await desk.tries.spend("passkey", address=desk.place.address)
     async with desk.sessions.begin() as db:
         person = await check_proof(db, token, "second")
         return _asked(await begin_second(db, desk.party, person.id))

@@ -35,7 +35,7 @@ async def prove(
             ways = await second_factor.ways_of(db, person.id)
     except UsedUp:
         return desk.go("/accounts/sign-in")
-    desk.tries.spend("code", address=where, account=person.email)
+    await desk.tries.spend("code", address=where, account=person.email)
     try:
         async with desk.sessions.begin() as db:
             await second_factor.check(db, kept, person.id, code)
@@ -46,7 +46,7 @@ async def prove(
             )
     except WrongCode as problem:
         return ask(desk, token, next_url, ways, problem)
-    desk.tries.forgive("code", address=where, account=person.email)
+    await desk.tries.forgive("code", address=where, account=person.email)
     return desk.come_in(opened, next_url)
 
 
@@ -63,7 +63,7 @@ async def begin(request: Request) -> Response:
 async def confirm(request: Request, code: Text = "") -> Response:
     """Turn it on; the page that answers is the only place its recovery codes are shown."""
     desk, visit = Desk(request), browser_of(request)
-    desk.tries.spend("code", address=desk.place.address, account=visit.person.email)
+    await desk.tries.spend("code", address=desk.place.address, account=visit.person.email)
     try:
         async with desk.sessions.begin() as db:
             codes = await second_factor.confirm(db, desk.wired[Secrets], visit.person.id, code)
@@ -95,7 +95,7 @@ async def check_password_of(desk: Desk, request: Request, password: str, field: 
             if visit.session_id and await is_fresh(db, who.id, visit.session_id):
                 return
             raise Invalid("Sign out and in again first, and do it within 15 minutes.", field=field)
-    desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
+    await desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
     try:
         await check_sign_in(desk.sessions, desk.passwords, email=who.email, password=password)
     except WrongSignIn:

@@ -39,7 +39,7 @@ _REFUSALS = (NotBelieved, NotLetIn, ProviderUnreachable, Conflict, NotFound)
 async def go_out(request: Request, provider_id: str, token: str = "") -> Response:
     """Send the browser to the service; `token` is of an invitation it takes then."""
     desk = Desk(request)
-    desk.tries.spend("service", address=desk.place.address)
+    await desk.tries.spend("service", address=desk.place.address)
     next_url = own_address(request.query_params.get("next", "/"))
     try:
         return await _sent_out(desk, provider_id, next_url=next_url, invitation=token[:200])
