@@ -552,18 +552,6 @@ class CharacterDraft(Value):
     extensions: dict[str, Any] | None = None
 
 
-class CommentView(Value):
-    """What somebody said."""
-
-    id: str
-    text: str
-    person_id: str
-    person_name: str
-    is_client: bool = False
-    is_for_clients: bool = False
-    pin: Pin
-    is_resolved: bool
-    created_at: datetime
 class Clip(Value):
     """One shot. It is on screen from `start` for `seconds`; `crossfade_seconds` of its
     beginning come from the shot before by a `transition`; 0 is a cut. `picture` is an
@@ -593,6 +581,20 @@ class Clip(Value):
     face: Box | None = None
     faces: list[Box] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     emotion: Literal["neutral", "cheerful", "excited", "calm", "serious", "sad"] = "neutral"
+
+
+class CommentView(Value):
+    """What somebody said."""
+
+    id: str
+    text: str
+    person_id: str
+    person_name: str
+    is_client: bool = False
+    is_for_clients: bool = False
+    pin: Pin
+    is_resolved: bool
+    created_at: datetime
 
 
 class Count(Value):
@@ -1092,6 +1094,8 @@ class LinkWithAddress(Value):
     revoked_at: datetime | None = None
     seen_count: int = 0
     url: str
+
+
 class LockScene(Value):
     """Keep a scene from being changed, or let it be changed again."""
 
