@@ -13,7 +13,7 @@ from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductio
 import limelight.accounts
 import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
-from limelight.accounts.schemas import UserId, WorkspaceId
+from limelight.accounts.schemas import Role, UserId, WorkspaceId
 from limelight.brands.ports import Brands
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
@@ -55,8 +55,9 @@ def make_studio(
     finders: Sequence[Finder] = (),
     handoffs: ScriptedHandoffs | None = None,
     bell: NothingNew | None = None,
+    role: Role = Role.OWNER,
 ) -> FastAPI:
-    """The pages as they ship, at a fixed time; every browser is signed in."""
+    """The pages as they ship, at a fixed time; every browser is signed in, in that role."""
     wired = Wired()
     wired.serve(Productions, productions)
     wired.serve(Editor, ScriptedEditor(productions))
@@ -69,7 +70,7 @@ def make_studio(
     wired.serve(Board, EmptyBoard())
     wired.serve(Finders, Finders(finders))
     wired.serve(Handoffs, handoffs or ScriptedHandoffs(productions.folder))
-    wired.serve(Gatekeeper, SomebodyThere())
+    wired.serve(Gatekeeper, SomebodyThere(role))
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
+from functools import partial
 from importlib.resources import files
 from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 
 from limelight.accounts.desk import Desk
-from limelight.accounts.gate import may, member_of, while_welcome, wired_of
+from limelight.accounts.gate import covers, may, member_of, while_welcome, wired_of
 from limelight.brands.ports import Brands
 from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
@@ -304,12 +305,13 @@ def _suiting(view: ProductionView, kind: str, video: FileView) -> list[FileView]
 
 async def _event_stream(request: Request, production_id: ProductionId) -> AsyncGenerator[str]:
     template = _templates(request).get_template("production/run/event.html")
+    offered = partial(covers, request.state.visit)
     shown = ""
     async for view in _beating(_productions(request).watch(production_id)):
         if view is None:
             yield ": still here\n\n"
             continue
-        fragment = template.render(request=request, **_about(view))
+        fragment = template.render(request=request, may=offered, **_about(view))
         if fragment != shown:
             yield "".join(f"data: {line}\n" for line in fragment.splitlines()) + "\n"
         shown = fragment

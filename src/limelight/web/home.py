@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from limelight.accounts.gate import anyone, may, signed_in, wired_of
+from limelight.accounts.gate import anyone, covers, may, signed_in, wired_of
 from limelight.accounts.people.creating import has_people
 from limelight.kit.db.sessions import Sessions
 from limelight.web.language.choosing import COOKIE_SECONDS, gettext
@@ -80,8 +80,9 @@ async def offline(request: Request) -> Response:
 
 
 def _steps(request: Request, glance: Glance) -> list[Step]:
-    """What a newcomer does first; empty once it was sent away."""
-    if DISMISSED in request.cookies:
+    """What a newcomer does first; empty once it was sent away, and for those who only look on."""
+    visit = getattr(request.state, "visit", None)
+    if DISMISSED in request.cookies or not covers(visit, "characters.change"):
         return []
     return [
         Step(

@@ -42,11 +42,22 @@ _ACCOUNT = "settings password passkey sessions keys api profile e-mail sign out"
 _PEOPLE = "settings invite members roles workspace"
 _PAGES = (
     Known(Found(N_("Home"), "/", "house", keys="g h"), "dashboard start"),
-    Known(Found(N_("Create"), "/production/new", "sparkles", keys="g n"), "new video brief"),
+    Known(
+        Found(N_("Create"), "/production/new", "sparkles", keys="g n"),
+        "new video brief",
+        act="productions.make",
+    ),
     Known(Found(N_("Productions"), "/production", "clapperboard", keys="g p"), "videos"),
     Known(Found(N_("Characters"), "/characters", "users-round", keys="g c"), "cast people"),
     Known(Found(N_("Library"), "/library", "library-big", keys="g l"), "assets files search"),
     Known(Found(N_("Reviews"), "/reviews", "check", keys="g r"), "approve queue", "reviews.see"),
+    Known(Found(N_("Brands"), "/brands", "palette"), "kit logo colours words", "productions.see"),
+    Known(
+        Found(N_("Templates"), "/production/templates", "layers"),
+        "blueprint start again",
+        "productions.make",
+    ),
+    Known(Found(N_("Notifications"), "/notices", "bell", keys="g t"), "news letters unread"),
     Known(Found(N_("Shared links"), "/library/shares", "link"), "share outside", "library.share"),
     Known(Found(N_("Duplicates"), "/library/duplicates", "copy"), "twins same", "library.see"),
     Known(Found(N_("Your account"), "/accounts/me", "settings"), _ACCOUNT),
