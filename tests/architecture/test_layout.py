@@ -129,3 +129,8 @@ def test_the_scoping_rule_sees_a_query_without_a_workspace() -> None:
     good = bad.replace("AssetRow.id == id", "AssetRow.workspace_id == w, AssetRow.id == id")
     assert unscoped_queries(bad, {"AssetRow"}) == ["find"]
     assert unscoped_queries(good, {"AssetRow"}) == []
+
+
+def test_decisions_are_numbered_in_a_row() -> None:
+    found = sorted(path.name for path in (SOURCE.parents[1] / "docs" / "decisions").glob("0*.md"))
+    assert [int(name.split("-")[0]) for name in found] == list(range(1, len(found) + 1))
