@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.errors import UnknownWorkspace
 from limelight.accounts.models import MembershipRow, SessionRow, WorkspaceRow
 from limelight.accounts.schemas import Place, SessionId, SignedIn, UserId, WorkspaceId
+from limelight.accounts.sessions.agents import browser_name
 from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
 from limelight.kit.ids import new_id
@@ -31,6 +32,11 @@ class OpenSession:
     agent: str
     created_at: datetime
     seen_at: datetime
+
+    @property
+    def browser(self) -> str:
+        """What people call it."""
+        return browser_name(self.agent)
 
 
 async def open_session(
