@@ -866,17 +866,39 @@ class Fit(Value):
 
 
 class Folder(Value):
-    """A folder and how many shown assets lie in it."""
+    """A folder. `path` is its name behind those of the folders it lies in ("Autumn / Day
+    1"), `depth` how many those are. `count` shown assets lie in it, `whole_count` in it
+    and its folders.
+    """
 
     id: str
     name: str
+    parent_id: str | None = None
+    path: str
+    depth: int = 0
+    count: int = 0
+    whole_count: int = 0
+
+
+class FolderChange(Value):
+    """A folder that was renamed, moved or deleted: how many assets lay in it and its
+    folders, and under which id it can be undone (None where nothing was changed).
+    """
+
     count: int
+    undo_id: str | None
 
 
 class FolderName(Value):
     """What a folder is called."""
 
     name: str
+
+
+class FolderPlace(Value):
+    """Which folder a folder lies in, by its id; null for none."""
+
+    parent_id: str | None = None
 
 
 class Footage(Value):
@@ -1276,6 +1298,13 @@ class MusicWish(Value):
     has_outro: bool = True
     loops: bool = False
     seed: int = 0
+
+
+class NewFolder(Value):
+    """A folder to make."""
+
+    parent_id: str | None = None
+    name: str
 
 
 class NewInvitation(Value):
@@ -2194,8 +2223,9 @@ class Typed(Value):
 
 
 class Undone(Value):
-    """How many assets are as they were."""
+    """What is as it was, and how many of it."""
 
+    kind: Literal["assets", "folders"]
     count: int
 
 
