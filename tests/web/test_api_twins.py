@@ -99,6 +99,19 @@ TWINS = {
     "POST /production/{production_id}/edit": "PUT /productions/{production_id}/script",
     "POST /production/{production_id}/edit/make": "PUT /productions/{production_id}/script",
     "POST /production/{production_id}/handoff": "POST /productions/{production_id}/handoff",
+    "POST /reviews/assets": "POST /reviews",
+    "POST /reviews/policy": "PUT /reviews/policy",
+    "POST /reviews/{review_id}/assign": "PUT /reviews/{review_id}/turn",
+    "POST /reviews/{review_id}/comments": "POST /reviews/{review_id}/comments",
+    "POST /reviews/{review_id}/comments/{comment_id}": (
+        "PUT /reviews/{review_id}/comments/{comment_id}"
+    ),
+    "POST /reviews/{review_id}/decide": "POST /reviews/{review_id}/decisions",
+    "POST /reviews/{review_id}/links": "POST /reviews/{review_id}/links",
+    "POST /reviews/{review_id}/links/{link_id}/revoke": (
+        "DELETE /reviews/{review_id}/links/{link_id}"
+    ),
+    "POST /reviews/{review_id}/reopen": "POST /reviews/{review_id}/reopen",
     "POST /production/{production_id}/resume": "POST /productions/{production_id}/retry",
 }
 EXCEPT = {
@@ -127,8 +140,7 @@ EXCEPT = {
     ),
     _SOON: (
         "/production/{production_id}/timeline/", "/production/{production_id}/edit/scenes/",
-        "/reviews/policy", "/reviews/{review_id}/", "/notices/",
-        "/production/templates",
+        "/notices/", "/production/templates",
     ),
 }  # fmt: skip
 

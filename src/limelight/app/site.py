@@ -33,6 +33,7 @@ from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
+from limelight.reviews.assets import pages as reviewed_assets_pages
 from limelight.reviews.guests import pages as guests_pages
 from limelight.stories.api import texts as texts_api
 from limelight.web.security import LOOPBACK
@@ -50,6 +51,7 @@ _ROUTERS = (
     timeline_pages.router,
     handoff_pages.router,
     guests_pages.router,
+    reviewed_assets_pages.router,
     reviews_pages.router,
     notices_pages.router,
     *CHARACTERS,

@@ -81,6 +81,7 @@ from limelight.client.values import (
     PageReviewCard,
     PersonaChange,
     ProductionView,
+    PutUp,
     Quote,
     ReadyPersona,
     Remake,
@@ -115,6 +116,7 @@ from limelight.client.values import (
     VoiceSpec,
     Webhook,
     WebhookChange,
+    Wish,
     WithSecret,
     Wordings,
     WorkspaceName,
@@ -1198,6 +1200,13 @@ class Operations(Connection):
             PageReviewCard,
             query={"cursor": cursor, "limit": limit, "state": state, "assigned_to": assigned_to},
         )
+
+    def put_up_for_review(self, body: Wish, *, idempotency_key: str | None = None) -> PutUp:
+        """Have people decide on assets of the library: pictures, films, sounds, texts.
+        Putting up again what waits or was decided is the same review; what cannot be put
+        up is left out, with why.
+        """
+        return self._ask("POST", "/reviews", PutUp, body=body, key=idempotency_key)
 
     def get_review_policy(self) -> LimelightReviewsSchemasPolicy:
         """Get who has to approve in the workspace."""

@@ -1071,6 +1071,14 @@ class Kit(Value):
     is_default: bool = False
 
 
+class LeftOut(Value):
+    """An asset that was not put up, and why."""
+
+    asset_id: str
+    title: str
+    why: str
+
+
 class LinesWish(Value):
     """Whose lines: without a `persona` the active one's, without a `language` in its own."""
 
@@ -1236,7 +1244,7 @@ class Medium(Value):
     account are shown the files of the library's store instead of the addresses.
     """
 
-    kind: Literal["video", "image", "text"]
+    kind: Literal["video", "audio", "image", "text"]
     url: str
     label: str
     poster_url: str = ""
@@ -1607,6 +1615,13 @@ class ProductionView(Value):
     disclosure: str = ""
     quote: Quote | None = None
     spent: Spent | None = None
+
+
+class PutUp(Value):
+    """The reviews of the assets, in their order, and what was left out."""
+
+    review_ids: list[str]
+    left_out: list[LeftOut]
 
 
 class Quote(Value):
@@ -2076,15 +2091,20 @@ class Stored(Value):
 
 
 class Subject(Value):
-    """What is reviewed: a version of something, and where it can be seen."""
+    """What is reviewed: a version of a production or of an asset of the library, and where
+    it can be seen. The `id` of an asset is that of its line of versions. `text` is the
+    text of a post, or the beginning of an asset that is a text. What `is_made` leaves
+    labelled as made with AI.
+    """
 
-    kind: Literal["production"]
+    kind: Literal["production", "asset"]
     id: str
     version: int
     title: str
     url: str
     media: list[Medium] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     text: str = ""
+    is_made: bool = True
 
 
 class TagCount(Value):
@@ -2330,6 +2350,12 @@ class WebhookChange(Value):
     types: list[str] | None = None
     description: str | None = None
     is_active: bool | None = None
+
+
+class Wish(Value):
+    """Assets by their ids."""
+
+    asset_ids: list[str]
 
 
 class WithSecret(Value):

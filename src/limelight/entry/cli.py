@@ -94,6 +94,9 @@ COMMANDS: dict[str, Command] = {
     "library": Command(
         "limelight.library.cli.library", "Find what is there twice, put it into folders"
     ),
+    "reviews": Command(
+        "limelight.reviews.command", "What waits for a decision; put assets up for one"
+    ),
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),

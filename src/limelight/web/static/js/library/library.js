@@ -59,7 +59,7 @@ const find = async () => {
 const showActive = (said) => {
   const box = byId("library-active");
   box.replaceChildren();
-  for (const name of ["character", "maker", "tag", "stars", "rating", "since", "until", "place", "like"]) {
+  for (const name of ["character", "maker", "tag", "stars", "rating", "review", "since", "until", "place", "like"]) {
     if (!said.has(name)) continue;
     const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
     const label = field.closest("label")?.firstChild?.textContent ?? "Similar to one";
@@ -176,6 +176,7 @@ bar.addEventListener("click", (event) => {
   if (verb === "none") grid.chooseAll(false);
   else if (verb === "download") send("/library/zip");
   else if (verb === "share") send("/library/shares/new");
+  else if (verb === "review") send("/reviews/assets");
   else if (verb === "favourite") change(areFavourites() ? "unfavourite" : "favourite");
   else if (verb === "tag" || verb === "untag") change(verb, tag?.value ?? "");
   else if (verb) change(verb);
