@@ -2373,12 +2373,14 @@ class WithSecret(Value):
 
 class WordTiming(Value):
     """A word as written (with its punctuation: "home,") and when it is heard, in seconds
-    from the start of the audio.
+    from the start of the audio. `wears` names what it is written in, where that is not
+    what others are written in: a costume of the timeline.
     """
 
     text: str
     start: float
     end: float
+    wears: str = ""
 
 
 class Wordings(Value):
