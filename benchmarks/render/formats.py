@@ -2,22 +2,24 @@
 
     python -m benchmarks.render.formats [--seconds 12] [--cases stills films talking whole]
 
-The first is 9:16 with the mix of the sound; the others take over what is the same. Warm, two at
-work; CPU seconds are of the whole process tree. `whole` is a production as a user sees it: the
-command with one format and with four, each in a new data folder, from its start.
+The first is 9:16 alone, then come passes of two, three and four formats: what a pass costs more
+than the one before is what its last format costs. Warm, two at work, the mix made before; CPU
+seconds are of the whole process tree. `whole` is a production as a user sees it: the command with
+one format and with four, each in a new data folder, from its start.
 """
 
 import argparse
 import asyncio
+import contextlib
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from benchmarks.render.material import material
-from benchmarks.render.measuring import tree_cpu
+from benchmarks.render.measuring import Spent, tree_cpu, tree_mb
 from benchmarks.render.sample import sample
 from benchmarks.tables import run, show
 from limelight.kit.workers import Workers
@@ -36,24 +38,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=12.0)
     parser.add_argument("--cases", nargs="*", default=[*_CASES, "whole"])
+    parser.add_argument("--passes", nargs="*", type=int, default=[1, 2, 3, 4])
     options = parser.parse_args()
     told = []
     with tempfile.TemporaryDirectory() as folder:
         for case in [case for case in _CASES if case in options.cases]:
-            spent = asyncio.run(_all(_maker(case, Path(folder), options.seconds), Path(folder)))
-            wall, cpu = spent[0]
-            told += [
-                [
-                    *(case, name, f"{one[0]:.2f}", f"{one[1]:.2f}"),
-                    *(f"{one[0] / wall:.0%}", f"{one[1] / cpu:.0%}"),
-                ]
-                for name, one in zip(_FORMATS, spent, strict=True)
-            ]
-    head = ("case", "format", "wall s", "CPU s", "of the first, wall", "of the first, CPU")
+            line = _maker(case, Path(folder), options.seconds)
+            told += _rows(case, asyncio.run(_all(line, Path(folder), options.passes)))
+    head = ("case", "formats", "wall s", "CPU s", "peak MB", "each further, of the first, CPU")
     if told:
         show(f"All formats of {options.seconds:g} s", head, told)
     if "whole" in options.cases:
         _show_whole()
+
+
+def _rows(case: str, spent: list[tuple[int, Spent]]) -> list[list[str]]:
+    first = spent[0][1].cpu
+    return [
+        [
+            *(case, " ".join(_FORMATS[:count]), f"{one.wall:.2f}", f"{one.cpu:.2f}"),
+            f"{one.peak_mb:.0f}",
+            f"{(one.cpu - first) / (count - 1) / first:.0%}" if count > 1 else "",
+        ]
+        for count, one in spent
+    ]
 
 
 def _show_whole() -> None:
@@ -90,24 +98,44 @@ def _maker(case: str, folder: Path, seconds: float) -> Callable[[Format], Timeli
     )
 
 
-async def _all(line: Callable[[Format], Timeline], folder: Path) -> list[tuple[float, float]]:
-    """Wall and CPU seconds of each format."""
+async def _all(
+    line: Callable[[Format], Timeline], folder: Path, passes: list[int]
+) -> list[tuple[int, Spent]]:
+    """What a pass over the first so many formats costs."""
     workers = Workers(2)
     await asyncio.gather(*(workers.run(time.sleep, 2.0) for _ in range(2)))
-    await workers.run(mix, line("9:16").model_copy(update={"seconds": 0.5}), folder / "warm.wav")
-    sound, spent = folder / "mix.wav", []
-    with tempfile.TemporaryDirectory(dir=folder) as kept:
-        for name in _FORMATS:
-            began, before = time.perf_counter(), tree_cpu(os.getpid())
-            if name == _FORMATS[0]:
-                await workers.run(mix, line(name), sound)
-            out = folder / f"{name.replace(':', 'x')}.mp4"
-            await service.render(
-                line(name), sound, out, workers=workers, scratch=folder / "s", kept=Path(kept)
-            )
-            spent.append((time.perf_counter() - began, tree_cpu(os.getpid()) - before))
+    workers.warm("limelight.renders.encode.job")
+    sound = folder / "mix.wav"
+    await workers.run(mix, line("9:16"), sound)
+    spent = []
+    for count in passes:
+        formats = [
+            (line(name), folder / f"{name.replace(':', 'x')}.mp4") for name in _FORMATS[:count]
+        ]
+        began, before = time.perf_counter(), tree_cpu(os.getpid())
+        async with _watched() as peak:
+            await service.render_formats(formats, sound, workers=workers, scratch=folder / "s")
+        wall = time.perf_counter() - began
+        spent.append((count, Spent(wall, tree_cpu(os.getpid()) - before, max(peak))))
     workers.close()
     return spent
+
+
+@contextlib.asynccontextmanager
+async def _watched() -> AsyncIterator[list[float]]:
+    """The memory of this process and all below it, looked at again and again."""
+    seen = [0.0]
+
+    async def look() -> None:
+        while True:
+            seen.append(await asyncio.to_thread(tree_mb, os.getpid()))
+            await asyncio.sleep(0.1)
+
+    looking = asyncio.create_task(look())
+    try:
+        yield seen
+    finally:
+        looking.cancel()
 
 
 if __name__ == "__main__":

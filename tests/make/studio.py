@@ -29,18 +29,7 @@ from limelight.production.jobs import pages as jobs_pages
 from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.web.ports import Board, Finder, Finders, Glance
 from limelight.web.security import LOOPBACK
-from limelight.web.site import build_site, joined
-
-_ROUTES = joined(
-    [
-        jobs_pages.router,
-        briefs_pages.router,
-        pages.router,
-        editing_pages.router,
-        comparing_pages.router,
-        handoff_pages.router,
-    ]
-)
+from limelight.web.site import build_site
 
 
 class EmptyBoard:
@@ -85,7 +74,14 @@ def make_studio(
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routes=_ROUTES,
+        routers=[
+            jobs_pages.router,
+            briefs_pages.router,
+            pages.router,
+            editing_pages.router,
+            comparing_pages.router,
+            handoff_pages.router,
+        ],
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

@@ -12,7 +12,6 @@ ACTS: dict[str, Role] = {
     "library.change": Role.EDITOR,
     "library.share": Role.EDITOR,
     "reviews.see": Role.VIEWER,
-    "reviews.ask": Role.EDITOR,
     "reviews.decide": Role.REVIEWER,
     "reviews.share": Role.EDITOR,
     "members.see": Role.VIEWER,

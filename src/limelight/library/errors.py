@@ -16,15 +16,9 @@ class UnknownFolder(NotFound):
 
 
 class NameTaken(Conflict):
-    """There is a folder of that name at that place already."""
+    """The workspace already has a folder of that name."""
 
     kind, title = "library.name-taken", "That name is taken"
-
-
-class WrongPlace(Conflict):
-    """A folder cannot go there: into itself, too deep, or there are too many already."""
-
-    kind, title = "library.wrong-place", "The folder cannot go there"
 
 
 class NothingToUndo(Conflict):

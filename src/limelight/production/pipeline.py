@@ -139,13 +139,21 @@ class Producer(DBOSConfiguredInstance):
 
     async def _render(self, run: Run, cuts: Cuts) -> list[Video]:
         await self.mark(run.id, "render", "working")
-        videos = []
-        for index, cut in enumerate(cuts.cuts, start=1):
-            share = (index - 1) / len(cuts.cuts), 1 / len(cuts.cuts)
-            handle = await _start(f"{run.key}/render/{index}", self.render, run, cut, *share)
-            videos.append(Video(format=cut.format, made=await _result(handle)))
+        # Productions that were being rendered by an earlier version go on one format at a time.
+        if await DBOS.patch_async("formats-in-one-pass"):
+            made = await _result(await _start(f"{run.key}/render", self.render_all, run, cuts))
+        else:
+            made = [await self._render_one(run, cuts, at) for at in range(len(cuts.cuts))]
+        videos = [
+            Video(format=cut.format, made=one) for cut, one in zip(cuts.cuts, made, strict=True)
+        ]
         await self.mark(run.id, "render", *_state_of([video.made for video in videos]))
         return videos
+
+    async def _render_one(self, run: Run, cuts: Cuts, at: int) -> Made:
+        share = at / len(cuts.cuts), 1 / len(cuts.cuts)
+        key = f"{run.key}/render/{at + 1}"
+        return await _result(await _start(key, self.render, run, cuts.cuts[at], *share))
 
     async def _finish(self, run: Run, script: Script, cuts: Cuts, videos: list[Video]) -> None:
         await self.mark(run.id, "finish", "working")
@@ -173,21 +181,28 @@ class Producer(DBOSConfiguredInstance):
         return made
 
     @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
+    async def render_all(self, run: Run, cuts: Cuts) -> list[Made]:
+        """Render every format, in one pass."""
+        return await self.render_once(run, list(cuts.cuts), str(DBOS.workflow_id), 0.0, 1.0)
+
+    @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
     async def render(self, run: Run, cut: Cut, done_before: float, share: float) -> Made:
         """Render one format."""
-        return await self.render_once(run, cut, str(DBOS.workflow_id), done_before, share)
+        key = str(DBOS.workflow_id)
+        return (await self.render_once(run, [cut], key, done_before, share))[0]
 
     @DBOS.step(preemptible=True)
     async def render_once(
-        self, run: Run, cut: Cut, key: str, done_before: float, share: float
-    ) -> Made:
-        """Render and check it, or find that it was rendered."""
+        self, run: Run, cuts: list[Cut], key: str, done_before: float, share: float
+    ) -> list[Made]:
+        """Render and check cuts of one video, or find that they were rendered."""
         bench = await self.benches.of(run.id)
         async with bench.tracker.progress(run.id, "render") as progress:
-            made = await cutting.render_cut(
-                bench, cut, key, lambda value: progress.tell(done_before + value * share)
+            made = await cutting.render_cuts(
+                bench, cuts, key, lambda value: progress.tell(done_before + value * share)
             )
-        await cutting.check_cut(bench, cut, made, key)
+        for at, (cut, one) in enumerate(zip(cuts, made, strict=True), start=1):
+            await cutting.check_cut(bench, cut, one, f"{key}/{at}")
         return made
 
     @DBOS.step()

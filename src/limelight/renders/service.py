@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from limelight.kit.workers import Workers
 from limelight.renders import errors
 from limelight.renders.encode import joining
 from limelight.renders.encode.coders import STANDARD, Coding
-from limelight.renders.encode.job import Job, counter_path, render_share, stop_path
+from limelight.renders.encode.job import Job, format_folder, frames_done, render_share, stop_path
+from limelight.renders.encode.rounds import Round, rounds_of
 from limelight.renders.encode.segments import cut, frame_count
 from limelight.renders.encode.shelf import Shelf
 from limelight.renders.schemas import Rendered
@@ -39,7 +41,7 @@ T = TypeVar("T")
 class _Whole:
     """One render: what, where, by whom."""
 
-    timeline: Timeline
+    timelines: tuple[Timeline, ...]
     folder: Path
     workers: Workers
     progress: Progress
@@ -66,26 +68,57 @@ async def render(  # noqa: PLR0913 - what, where to, by whom: all but three are 
     one shot, or goes on after a crash, makes only the others. `coding` is one that works here (see
     `encode.proving`). Raises PictureUnreadable, DiskFull, NotWritable, EncodeFailed or WorkerLost.
     """
+    made = await render_formats(
+        [(timeline, out)],
+        audio,
+        workers=workers,
+        progress=progress,
+        scratch=scratch,
+        kept=kept,
+        coding=coding,
+    )
+    return made[0]
+
+
+async def render_formats(  # noqa: PLR0913 - what, where to, by whom: all but two are named
+    formats: Sequence[tuple[Timeline, Path]],
+    audio: Path | None,
+    *,
+    workers: Workers,
+    progress: Progress | None = None,
+    scratch: Path,
+    kept: Path | None = None,
+    coding: Coding = STANDARD,
+) -> list[Rendered]:
+    """Render all formats of a video, which have one sound, in one pass; each as `render` would, to
+    the same bytes. Where they show films, these are decoded once for all of them.
+    """
     began = time.perf_counter()
-    _refuse_odd(timeline)
+    for timeline, _ in formats:
+        _refuse_odd(timeline)
     with _folder(scratch) as folder:
-        whole = _Whole(timeline, folder, workers, progress or _silent, kept, coding)
+        timelines = tuple(timeline for timeline, _ in formats)
+        whole = _Whole(timelines, folder, workers, progress or _silent, kept, coding)
         timings, made = await _made(whole, audio)
-        _place(folder / "video.mp4", out)
+        for at, (_, out) in enumerate(formats):
+            _place(format_folder(folder, at) / "video.mp4", out)
     if kept is not None:
         await asyncio.to_thread(Shelf(kept).trim)
     timings["all"] = time.perf_counter() - began
     if progress:
         progress(1.0)
-    return Rendered(
-        path=out,
-        seconds=frame_count(timeline) / timeline.fps,
-        width=timeline.width_px,
-        height=timeline.height_px,
-        segments=len(cut(timeline)),
-        encoded=made,
-        timings={name: round(seconds, 3) for name, seconds in timings.items()},
-    )
+    return [
+        Rendered(
+            path=out,
+            seconds=frame_count(timeline) / timeline.fps,
+            width=timeline.width_px,
+            height=timeline.height_px,
+            segments=len(cut(timeline)),
+            encoded=made[at],
+            timings={name: round(seconds, 3) for name, seconds in timings.items()},
+        )
+        for at, (timeline, out) in enumerate(formats)
+    ]
 
 
 async def thumbnails(
@@ -109,58 +142,86 @@ def _refuse_odd(timeline: Timeline) -> None:
         )
 
 
-async def _made(whole: _Whole, audio: Path | None) -> tuple[dict[str, float], int]:
-    """Make `video.mp4` in the folder: sound and pictures side by side, then joined. Returns timings
-    and how many segments had to be made.
+async def _made(whole: _Whole, audio: Path | None) -> tuple[dict[str, float], list[int]]:
+    """Make `video.mp4` in the folder of each format: sound and pictures side by side, then joined.
+    Returns timings and how many segments had to be made of each.
     """
-    timeline, folder = whole.timeline, whole.folder
-    began = time.perf_counter()
-    seconds = frame_count(timeline) / timeline.fps
-    sound = (
-        asyncio.create_task(joining.encode_sound(audio, folder / "sound.m4a", seconds, whole.kept))
-        if audio is not None
-        else None
-    )
+    folder, began = whole.folder, time.perf_counter()
+    sounds = dict[float, Path]()
+    for timeline in whole.timelines:
+        seconds = frame_count(timeline) / timeline.fps
+        sounds.setdefault(seconds, folder / f"sound-{len(sounds)}.m4a")
+    coding = asyncio.create_task(_sounds(audio, sounds, whole.kept))
     try:
         made = await _pictures(whole)
         drawn = time.perf_counter()
-        if sound is not None:
-            await sound
+        await coding
     finally:
-        if sound is not None and not sound.done():
-            sound.cancel()
+        if not coding.done():
+            coding.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await sound
-    count = len(cut(timeline))
-    await joining.join(folder, count, timeline, folder / "sound.m4a" if audio else None)
+                await coding
+    for at, timeline in enumerate(whole.timelines):
+        heard = sounds[frame_count(timeline) / timeline.fps] if audio is not None else None
+        await joining.join(format_folder(folder, at), len(cut(timeline)), timeline, heard)
     return {"pictures": drawn - began, "join": time.perf_counter() - drawn}, made
 
 
-async def _pictures(whole: _Whole) -> int:
-    """All segments, by as many workers as there are; the first failure stops the others. Returns
-    how many had to be made.
+async def _sounds(audio: Path | None, outs: dict[float, Path], kept: Path | None) -> None:
+    """The sound, once for every length there is among the formats."""
+    if audio is not None:
+        for seconds, out in outs.items():
+            await joining.encode_sound(audio, out, seconds, kept)
+
+
+async def _pictures(whole: _Whole) -> list[int]:
+    """All segments of all formats. Returns how many had to be made of each."""
+    for at in range(len(whole.timelines)):
+        format_folder(whole.folder, at).mkdir()
+    side_by_side, single = rounds_of(whole.timelines)
+    watcher = asyncio.create_task(_watch(whole))
+    made = dict.fromkeys(range(len(whole.timelines)), 0)
+    try:
+        # Who makes several formats at once keeps two cores busy, and as much memory as two.
+        for rounds, most in ((side_by_side, whole.workers.count // 2), (single, None)):
+            for number, count in (await _shared(whole, rounds, most)).items():
+                made[number] += count
+    finally:
+        watcher.cancel()
+    return list(made.values())
+
+
+async def _shared(whole: _Whole, rounds: tuple[Round, ...], most: int | None) -> Counter[int]:
+    """Some rounds, by as many workers as there are, or `most`; the first failure stops the others.
+    Returns how many segments had to be made of each format.
     """
-    timeline, folder, workers = whole.timeline, whole.folder, whole.workers
-    count = min(workers.count, len(cut(timeline)))
-    jobs = [Job(timeline, folder, at, count, whole.kept, whole.coding) for at in range(count)]
+    folder, workers = whole.folder, whole.workers
+    if not rounds:
+        return Counter()
+    units = max(len(units) for units in rounds)
+    count = min(max(1, workers.count if most is None else most), units)
+    jobs = [
+        Job(whole.timelines, rounds, folder, at, count, whole.kept, whole.coding)
+        for at in range(count)
+    ]
     shares = [asyncio.create_task(_in_worker(workers, render_share, job)) for job in jobs]
-    watcher = asyncio.create_task(_watch(timeline, folder, count, whole.progress))
     try:
         done, _ = await asyncio.wait(shares, return_when=asyncio.FIRST_EXCEPTION)
         await asyncio.shield(_settle(shares, folder, stop=any(task.exception() for task in done)))
     except asyncio.CancelledError:
         await asyncio.shield(_settle(shares, folder, stop=True))
         raise
-    finally:
-        watcher.cancel()
     failures = [failure for task in shares if (failure := task.exception()) is not None]
     told = [failure for failure in failures if not isinstance(failure, InterruptedError)]
     if told or failures:
         raise (told or failures)[0]
-    return sum(task.result() for task in shares)
+    made = Counter[int]()
+    for task in shares:
+        made.update(task.result())
+    return made
 
 
-async def _settle(shares: list[asyncio.Task[int]], folder: Path, *, stop: bool) -> None:
+async def _settle(shares: list[asyncio.Task[dict[int, int]]], folder: Path, *, stop: bool) -> None:
     """Wait until no worker writes into the folder any more; tell them to stop first where asked."""
     if stop:
         stop_path(folder).touch()
@@ -178,20 +239,12 @@ async def _in_worker(
         ) from problem
 
 
-async def _watch(timeline: Timeline, folder: Path, workers: int, progress: Progress) -> None:
-    total, most = frame_count(timeline), 0
+async def _watch(whole: _Whole) -> None:
+    total, most = sum(frame_count(timeline) for timeline in whole.timelines), 0
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        # A counter that is just being written reads as none.
-        most = max(most, sum(_counted(counter_path(folder, at)) for at in range(workers)))
-        progress(min(0.99, most / total))
-
-
-def _counted(counter: Path) -> int:
-    try:
-        return int(counter.read_text() or 0)
-    except (OSError, ValueError):
-        return 0
+        most = max(most, frames_done(whole.folder))
+        whole.progress(min(0.99, most / total))
 
 
 @contextlib.contextmanager

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from fastapi.templating import Jinja2Templates
-from starlette.routing import BaseRoute
 
 from limelight.kit.clock import utc_now
 from limelight.kit.wiring import Wired
@@ -20,30 +19,19 @@ from limelight.web.security import LOOPBACK, Guard
 from limelight.web.templates import make_templates
 
 _HERE = Path(__file__).parent
-_OWN = (home.router, pages.router, palette.router, design.router, events.router)
-
-
-def joined(routers: Iterable[APIRouter]) -> list[BaseRoute]:
-    """The routes of the frame of the pages and of `routers`. What each takes and answers is worked
-    out at its first request, once for all applications that are built with the same list.
-    """
-    everything = APIRouter()
-    for router in (*_OWN, *routers):
-        everything.include_router(router)
-    return everything.routes
 
 
 def build_site(
     wired: Wired,
     *,
-    routes: Iterable[BaseRoute],
+    routers: Iterable[APIRouter],
     template_folders: Iterable[Path],
     hosts: Collection[str] = LOOPBACK,
     clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
-    """The application: `routes` (see `joined`) and `template_folders` of those that have pages.
+    """The application: `routers` and `template_folders` of the folders that have pages.
 
-    It answers under the names in `hosts` only. `wired` must serve the ports those routes need;
+    It answers under the names in `hosts` only. `wired` must serve the ports those routers need;
     the templates are added to it here.
     """
     assets = Assets(_HERE / "static")
@@ -58,7 +46,13 @@ def build_site(
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(Packing)
     app.mount("/static", assets)
+    app.include_router(home.router)
+    app.include_router(pages.router)
+    app.include_router(palette.router)
+    app.include_router(design.router)
+    app.include_router(events.router)
     app.state.document = Document(app)
-    app.router.routes.extend(routes)
+    for router in routers:
+        app.include_router(router)
     install_problems(app, templates)
     return app

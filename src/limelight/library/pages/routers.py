@@ -4,7 +4,6 @@ from limelight.library.pages import (
     browse,
     changing,
     files,
-    folders,
     shared,
     sharing,
     sheet,
@@ -16,7 +15,6 @@ from limelight.library.uploads import tus
 ROUTERS = (
     browse.router,
     tus.ROUTER,
-    folders.router,
     shared.router,
     sharing.router,
     twins.router,

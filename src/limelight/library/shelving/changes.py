@@ -1,6 +1,4 @@
-"""One thing done to many assets at once, and undone again; what is done to folders is undone here
-too.
-"""
+"""One thing done to many assets at once, and undone again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,8 +16,7 @@ from limelight.library.errors import BadTag, NothingToUndo, UnknownFolder
 from limelight.library.finding.filters import fold_tag
 from limelight.library.models import AssetRow, ChangeRow, FolderRow, TagRow
 from limelight.library.recording import refresh_titles
-from limelight.library.schemas import Change, Rating, Undone, Verb
-from limelight.library.shelving.folders import put_back
+from limelight.library.schemas import Change, Rating, Verb
 
 MOST_STARS = 5
 _AT_ONCE = 5000
@@ -57,9 +54,9 @@ async def change_many(
     return Change(verb=verb, count=count, undo_id=row.id)
 
 
-async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> Undone:
-    """Undo a change: what it changed is as before, whatever was done to it since. Raises
-    NothingToUndo when it is not known or was undone already.
+async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> int:
+    """Undo a change: what it changed is as before, whatever was done to it since. Says how many
+    assets that are. Raises NothingToUndo when it is not known or was undone already.
     """
     row = await db.scalar(
         select(ChangeRow).where(ChangeRow.workspace_id == workspace_id, ChangeRow.id == change_id)
@@ -70,25 +67,19 @@ async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> Undone:
     before = row.before
     if "tag" in before:
         adds = row.verb == "untag"
-        tagged = await _tag(db, workspace_id, before["numbers"], before["tag"], adds=adds)
-        return Undone(kind="assets", count=int(tagged["count"]))
-    folders = before.get("folders", ())
-    await put_back(db, workspace_id, folders)
+        again = await _tag(db, workspace_id, before["numbers"], before["tag"], adds=adds)
+        return int(again["count"])
     count = 0
     for column, was in before["columns"].items():
         for value, numbers in was:
-            again = await _read(db, workspace_id, column, value)
-            await _write(db, workspace_id, numbers, {column: again})
+            await _write(db, workspace_id, numbers, {column: _read(column, value)})
         count = sum(len(numbers) for _, numbers in was)
-    if folders:
-        return Undone(kind="folders", count=len(folders))
-    return Undone(kind="assets", count=count)
+    return count
 
 
 async def _wanted(db: AsyncSession, workspace_id: str, verb: Verb, value: str) -> dict[str, Any]:
     if verb == "move":
-        if value and not await _has_folder(db, workspace_id, value):
-            raise UnknownFolder("That folder was deleted meanwhile.", id=value)
+        await _refuse_unknown_folder(db, workspace_id, value)
         return {"folder_id": value or None}
     if verb == "rate":
         if not value.isdigit() or int(value) > MOST_STARS:
@@ -99,11 +90,16 @@ async def _wanted(db: AsyncSession, workspace_id: str, verb: Verb, value: str) -
     return {"rating": value}
 
 
-async def _has_folder(db: AsyncSession, workspace_id: str, folder_id: str) -> bool:
-    found = select(FolderRow.id).where(
-        FolderRow.workspace_id == workspace_id, FolderRow.id == folder_id
+async def _refuse_unknown_folder(db: AsyncSession, workspace_id: str, folder_id: str) -> None:
+    if not folder_id:
+        return
+    found = await db.scalar(
+        select(FolderRow.id).where(
+            FolderRow.workspace_id == workspace_id, FolderRow.id == folder_id
+        )
     )
-    return await db.scalar(found) is not None
+    if found is None:
+        raise UnknownFolder("That folder was deleted meanwhile.", id=folder_id)
 
 
 async def _set(
@@ -211,12 +207,10 @@ async def _write(
         )
 
 
-async def _read(db: AsyncSession, workspace_id: str, column: str, value: Any) -> Any:
-    """A value as it was before it became JSON; of a folder that is gone, none."""
+def _read(column: str, value: Any) -> Any:
+    """A value as it was before it became JSON."""
     if column == "deleted_at" and value is not None:
         return datetime.fromisoformat(value)
-    if column == "folder_id" and value is not None:
-        return value if await _has_folder(db, workspace_id, value) else None
     return value
 
 

@@ -1,6 +1,6 @@
 """From made things to timelines, a mixed sound and rendered videos."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from limelight.renders.compose.shots.noticing import with_faces
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
+from limelight.renders.schemas import Rendered
 from limelight.renders.sound.beats import heard_beats
 from limelight.renders.sound.foley import EffectKind
 from limelight.renders.sound.mixing import mix
@@ -282,31 +283,40 @@ def render_recipe(cut: Cut) -> Recipe:
     )
 
 
-async def render_cut(bench: Bench, cut: Cut, key: str, progress: Callable[[float], None]) -> Made:
-    """Render a cut, or find that it was rendered."""
+async def render_cuts(
+    bench: Bench, cuts: Sequence[Cut], key: str, progress: Callable[[float], None]
+) -> list[Made]:
+    """Render the cuts of one video, which share a sound, in one pass, or find that they were
+    rendered; in their order.
+    """
 
-    async def work(folder: Path) -> tuple[Files, Facts]:
-        resolved = _resolve(bench, cut.timeline)
-        rendered = await renders.render(
-            resolved,
-            bench.library.store.path(cut.sound.name),
-            folder / "video.mp4",
+    async def work(folder: Path, missing: Sequence[int]) -> list[tuple[Files, Facts]]:
+        wanted = [cuts[at] for at in missing]
+        rendered = await renders.render_formats(
+            [
+                (_resolve(bench, cut.timeline), folder / f"video-{at}.mp4")
+                for at, cut in enumerate(wanted)
+            ],
+            bench.library.store.path(wanted[0].sound.name),
             workers=bench.workers,
             progress=progress,
             scratch=folder,
             kept=bench.segments,
         )
-        facts = {
-            "width_px": rendered.width,
-            "height_px": rendered.height,
-            "seconds": rendered.seconds,
-            "segments": rendered.segments,
-            "encoded": rendered.encoded,
-            "timings": rendered.timings,
-        }
-        return {"video": rendered.path}, facts
+        return [({"video": made.path}, _facts_of(made)) for made in rendered]
 
-    return await bench.make_by(render_recipe(cut), key, work)
+    return await bench.make_all_by([render_recipe(cut) for cut in cuts], key, work)
+
+
+def _facts_of(made: Rendered) -> Facts:
+    return {
+        "width_px": made.width,
+        "height_px": made.height,
+        "seconds": made.seconds,
+        "segments": made.segments,
+        "encoded": made.encoded,
+        "timings": made.timings,
+    }
 
 
 async def draw_thumbnails(bench: Bench, cut: Cut, name: str, key: str) -> list[Stored]:

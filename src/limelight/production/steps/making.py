@@ -80,14 +80,33 @@ class Bench:
         self, recipe: Recipe, key: str, work: Callable[[Path], Awaitable[tuple[Files, Facts]]]
     ) -> Made:
         """Run `work` in a scratch folder and keep its files under `recipe`, or reuse them."""
-        found = await self.library.find(recipe)
-        if found is not None:
-            return found
-        began = time.perf_counter()
-        with self.scratch_for(key) as folder:
-            with disk_problems(folder):
-                files, facts = await work(folder)
-            return await self.library.keep(recipe, files, facts, time.perf_counter() - began)
+
+        async def all_of_one(folder: Path, _missing: Sequence[int]) -> list[tuple[Files, Facts]]:
+            return [await work(folder)]
+
+        return (await self.make_all_by([recipe], key, all_of_one))[0]
+
+    async def make_all_by(
+        self,
+        recipes: Sequence[Recipe],
+        key: str,
+        work: Callable[[Path, Sequence[int]], Awaitable[Sequence[tuple[Files, Facts]]]],
+    ) -> list[Made]:
+        """The same for several things that are made in one go. `work` is asked for those (by their
+        places among the recipes) that are not there yet, and answers in that order.
+        """
+        found = [await self.library.find(recipe) for recipe in recipes]
+        missing = [at for at, made in enumerate(found) if made is None]
+        made = {at: thing for at, thing in enumerate(found) if thing is not None}
+        if missing:
+            began = time.perf_counter()
+            with self.scratch_for(key) as folder:
+                with disk_problems(folder):
+                    answers = await work(folder, missing)
+                taken = (time.perf_counter() - began) / len(missing)
+                for at, (files, facts) in zip(missing, answers, strict=True):
+                    made[at] = await self.library.keep(recipes[at], files, facts, taken)
+        return [made[at] for at in range(len(recipes))]
 
 
 def kept_facts(outcome: Outcome) -> Facts:

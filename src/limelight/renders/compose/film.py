@@ -1,5 +1,8 @@
 """The whole video as a function of the frame's number: shots, crossfades, words, titles, label."""
 
+from functools import partial
+from pathlib import Path
+
 from pydantic import ValidationError
 
 from limelight.kit.workers import give_back_memory
@@ -13,6 +16,9 @@ from limelight.renders.compose.shots.footage import FootageShot
 from limelight.renders.compose.shots.picture import PictureShot
 from limelight.renders.compose.shots.stage import StageShot
 from limelight.renders.errors import PictureUnreadable
+from limelight.renders.media.footage import Footage
+from limelight.renders.media.reel import Reels
+from limelight.renders.media.shaping import Shape
 from limelight.renders.stage.schemas import Stage
 from limelight.renders.talk.life import Life
 from limelight.renders.talk.manner import Manners
@@ -31,8 +37,11 @@ class Film:
     ends the reading of films.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
+    def __init__(self, timeline: Timeline, reels: Reels | None = None, number: int = 0) -> None:
+        """With `reels`, films are read together with the other formats of the video, of which this
+        is the one with that number.
+        """
+        self.timeline, self._reels, self._number = timeline, reels, number
         self._size = (timeline.width_px, timeline.height_px)
         self.track: Track = track_of(timeline.phonemes, timeline.speech, timeline.seconds)
         feelings = [(clip.start, clip.emotion) for clip in timeline.clips]
@@ -56,6 +65,13 @@ class Film:
         self.overlays.draw(self._frame, seconds)
         return self._frame
 
+    def get_ready(self, number: int) -> None:
+        """Prepare the shots of a frame. Formats that read films together all do so before the first
+        of them draws it.
+        """
+        for at in self.shown(number / self.timeline.fps):
+            self._shot(at)
+
     def picture(self, seconds: float) -> Frame:
         """The picture at a time without any words on it."""
         at, *before = self.shown(seconds)
@@ -73,10 +89,7 @@ class Film:
 
     def shown(self, seconds: float) -> list[int]:
         """Which shots are seen at a time: the one that is on, and the one it takes over from."""
-        at = self._clip_at(seconds)
-        clip = self.timeline.clips[at]
-        fades = max(0.0, seconds - clip.start) < clip.crossfade_seconds
-        return [at, at - 1] if at > 0 and fades else [at]
+        return shown_at(self.timeline, seconds)
 
     def portrait(self, at: int) -> Frame:
         """Shot `at` at its best moment.
@@ -91,13 +104,6 @@ class Film:
             shot.draw(self._frame, clip.start + clip.seconds / 2)
         self._lens.apply(self._frame, at)
         return self._frame
-
-    def _clip_at(self, seconds: float) -> int:
-        half = 0.5 / self.timeline.fps
-        started = [
-            at for at, clip in enumerate(self.timeline.clips) if clip.start <= seconds + half
-        ]
-        return started[-1] if started else 0
 
     def _shot(self, at: int) -> Shot:
         if at not in self._shots:
@@ -128,12 +134,36 @@ class Film:
         clip = clips[at]
         tail = clips[at + 1].crossfade_seconds if at + 1 < len(clips) else 0.0
         if clip.footage is not None:
-            fps = self.timeline.fps
-            return FootageShot(clip, clip.footage, self._size, fps, tail, self._colours)
+            return FootageShot(
+                clip,
+                clip.footage,
+                self._size,
+                self.timeline.fps,
+                tail_seconds=tail,
+                colours=self._colours,
+                opened=partial(self._opened, at),
+            )
         if clip.stage is None:
             return PictureShot(clip, self._size, tail, self._colours)
         voice = (self.track, self.life)
         return StageShot(read_stage(clip), clip, self._size, tail, voice, self._colours)
+
+    def _opened(self, at: int, path: Path, shape: Shape, start: float, frames: int) -> Footage:
+        """A film as shot `at` shows it, read together with the other formats."""
+        if self._reels is None:
+            return Footage(path, shape, start, frames)
+        reel = self._reels.reel(at, path, shape, start, frames)
+        return Footage(path, shape, start, frames, shared=(reel, self._number))
+
+
+def shown_at(timeline: Timeline, seconds: float) -> list[int]:
+    """Which shots are seen at a time: the one that is on, and the one it takes over from."""
+    half = 0.5 / timeline.fps
+    started = [at for at, clip in enumerate(timeline.clips) if clip.start <= seconds + half]
+    at = started[-1] if started else 0
+    clip = timeline.clips[at]
+    fades = max(0.0, seconds - clip.start) < clip.crossfade_seconds
+    return [at, at - 1] if at > 0 and fades else [at]
 
 
 def read_stage(clip: Clip) -> Stage:

@@ -45,7 +45,8 @@ class Encoder:
         finally:
             os.close(telling)
         self._written, self._taken, self._tells = 0, 0, True
-        widen(self._process.stdin)
+        if self._process.stdin is not None:
+            widen(self._process.stdin.fileno())
 
     def __enter__(self) -> Self:
         return self

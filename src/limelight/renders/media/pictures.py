@@ -35,17 +35,48 @@ class Picture(NamedTuple):
     size: tuple[int, int]
 
 
+class _Kept:
+    """The last picture that was read, as large as it is in its file."""
+
+    most_bytes = 0
+    facts: tuple[Path, int, int] | None = None
+    picture: Picture | None = None
+
+
+_kept = _Kept()
+
+
+@contextmanager
+def keeping(most_bytes: int) -> Iterator[None]:
+    """Keep the last picture of so many bytes while the block runs, for work that asks for each
+    several times. For processes that read pictures in one thread.
+    """
+    _kept.most_bytes = most_bytes
+    try:
+        yield
+    finally:
+        _kept.most_bytes, _kept.facts, _kept.picture = 0, None, None
+
+
 def read_picture(path: Path, least: tuple[float, float] | None = None) -> Picture:
-    """A picture upright as RGB, on black where it is transparent.
+    """A picture upright as RGB, on black where it is transparent; not to be written to.
 
     Where it has more than twice the pixels of `least` (width, height) each way, it is read smaller.
     Raises PictureUnreadable naming the file and why.
     """
     with _opened(path) as image:
         size = _upright(image)
+        facts = path.stat()
+        name = path, facts.st_mtime_ns, facts.st_size
+        is_whole = _factor(size, least) == 1
+        if is_whole and _kept.picture is not None and _kept.facts == name:
+            return _kept.picture
         _shrink(image, path, size, least)
         shown = _reduced(ImageOps.exif_transpose(_eight_bits(image)), least)
-        return Picture(np.asarray(_on_black(shown), np.uint8), size)
+        picture = Picture(np.asarray(_on_black(shown), np.uint8), size)
+        if is_whole and picture.pixels.nbytes <= _kept.most_bytes:
+            _kept.facts, _kept.picture = name, picture
+        return picture
 
 
 def read_cutout(path: Path) -> Image.Image:

@@ -3,6 +3,7 @@
 import contextlib
 import math
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -19,20 +20,24 @@ from limelight.stories.timeline import Footage as Wanted
 
 _SHARP = 0.94
 
+Opened = Callable[[Path, Shape, float, int], Footage]
+
 
 class FootageShot:
     """One shot of a film, and of the `tail_seconds` in which the next one takes over. Raises
-    MediaUnreadable naming the file.
+    MediaUnreadable naming the file. `opened` opens films that others read at the same time.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what, how large, in which colours: the last are named
         self,
         clip: Clip,
         wanted: Wanted,
         size: tuple[int, int],
         fps: int,
+        *,
         tail_seconds: float = 0.0,
         colours: Colours | None = None,
+        opened: Opened | None = None,
     ) -> None:
         self._clip, self._fps = clip, fps
         self._kept = contextlib.ExitStack()
@@ -48,7 +53,7 @@ class FootageShot:
             lut=self._written(colours) if colours is not None else None,
         )
         frames = math.ceil((clip.seconds + tail_seconds) * fps) + 1
-        self._footage = Footage(wanted.film, shape, wanted.start, frames)
+        self._footage = (opened or Footage)(wanted.film, shape, wanted.start, frames)
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw the shot as it is `seconds` after the timeline's start."""
@@ -63,7 +68,7 @@ class FootageShot:
 
     def rest(self) -> None:
         """End the reading of the film until it is drawn again."""
-        self._footage.close()
+        self._footage.rest()
 
     def close(self) -> None:
         """End the reading of the film for good."""
