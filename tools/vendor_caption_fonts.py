@@ -2,7 +2,8 @@
 
 `npm pack` the packages of @expo-google-fonts: noto-sans-jp@0.4.3 noto-sans-arabic@0.4.3
 noto-sans-hebrew@0.4.1 noto-sans-thai@0.4.2 noto-sans-devanagari@0.4.1 noto-sans-kr@0.4.3
-noto-emoji@0.4.7, `pip install fonttools brotli`, then `python -m tools.vendor_caption_fonts
+noto-emoji@0.4.7 noto-serif@0.4.2 noto-sans-mono@0.4.2 comic-neue@0.4.1, `pip
+install fonttools brotli`, then `python -m tools.vendor_caption_fonts
 FILE.tgz...`. The same versions give the same bytes.
 """
 
@@ -76,6 +77,13 @@ def korean() -> str:
     return _block(0xAC00, 0xD7A3) + _block(0x3131, 0x318E) + _MARKS + "、。「」『』《》〈〉·₩"
 
 
+def latin() -> str:
+    """Letters of Latin, Greek and Cyrillic with their marks, and what stands beside them."""
+    signs = _block(0x20, 0x7E) + _block(0xA0, 0x24F) + _block(0x300, 0x36F) + _block(0x370, 0x3FF)
+    signs += _block(0x400, 0x4FF) + _block(0x1E00, 0x1EFF) + _block(0x2010, 0x2044)
+    return signs + "€₤₩₪₫₹₽№™←↑→↓−×÷♪♫"
+
+
 def _block(first: int, last: int) -> str:
     return "".join(chr(code) for code in range(first, last + 1))
 
@@ -83,6 +91,11 @@ def _block(first: int, last: int) -> str:
 _SHAPING = ("ccmp", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "locl", "rtlm")
 _PLACING = ("kern", "mark", "mkmk")
 _ALL = ("*",)
+_KEPT = {
+    "NotoSansArabic": _SHAPING + _PLACING,
+    "NotoSerif": ("ccmp", "locl", *_PLACING),
+    "NotoSansMono": ("ccmp", "locl", *_PLACING),
+}
 
 
 def _weights(
@@ -95,7 +108,7 @@ def _weights(
             sha256,
             f"{package}/{name}-{weight[3:]}.woff2",
             signs,
-            _SHAPING + _PLACING if signs is arabic else _ALL,
+            _KEPT.get(name, _ALL),
         )
         for weight, sha256 in zip(("800ExtraBold", "600SemiBold"), sums, strict=True)
     ]
@@ -122,6 +135,31 @@ SOURCES = (
         "noto-emoji/NotoEmoji-Bold.woff2",
         None,
         _ALL,
+    ),
+    *_weights(
+        "noto-serif",
+        "NotoSerif",
+        latin,
+        (
+            "4019d01a5c6730cefcc77f344049f5f386feb45c0c2f41797459459f2b2f1a79",
+            "864f360f375f495c1284ba85daacacb50a107df9a0908d375a660a1bef54d03d",
+        ),
+    ),
+    *_weights(
+        "noto-sans-mono",
+        "NotoSansMono",
+        latin,
+        (
+            "3335e6983ba9b9ea09fe9c3c89cd2600e81ace7a990ee4252e469d5ce8232077",
+            "ec768167911dc99680a3b8e9792f5a43122a7b1d422c5b581534f2bc5695908f",
+        ),
+    ),
+    Source(
+        "package/700Bold/ComicNeue_700Bold.ttf",
+        "c802d1294419c5584ab09cd1b9a674d16e94aa5ddc8b29705ccbf36ccede714e",
+        "comic-neue/ComicNeue-Bold.woff2",
+        latin,
+        ("ccmp", "kern", "mark", "mkmk", "locl"),
     ),
     *_weights(
         "noto-sans-arabic",

@@ -2,8 +2,10 @@
 
 import argparse
 import asyncio
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +23,7 @@ from benchmarks.tables import show
 from limelight.kit.settings import Settings
 
 _PROGRAM = Path(sys.executable).with_name("limelight")
+_WAYS = "ways.json"
 _ADDRESS = re.compile(r"http://\S+?:\d+")
 
 
@@ -55,16 +58,43 @@ def _started(data: Path, database: str) -> Iterator[tuple[str, int]]:
         program.wait(30)
 
 
-def _measure(kind: str, seconds: float, per_second: float, scale: float) -> None:
-    with tempfile.TemporaryDirectory() as name, _database(kind, Path(name)) as database:
-        data = Path(name) / "data"
-        began = time.perf_counter()
+@contextmanager
+def _kept(folder: Path | None, kind: str, scale: float) -> Iterator[Path]:
+    """The folder of a studio: one that outlives this run where `folder` is given."""
+    if folder is None:
+        with tempfile.TemporaryDirectory() as name:
+            yield Path(name)
+        return
+    own = folder / f"{kind}-{scale:g}"
+    if own.exists() and not (own / _WAYS).exists():  # seeding was broken off
+        shutil.rmtree(own)
+    own.mkdir(parents=True, exist_ok=True)
+    yield own.absolute()
+
+
+def _seeded(kind: str, settings: Settings, kept: Path, scale: float) -> Ways:
+    if kept.exists():
+        return Ways(**json.loads(kept.read_text()))
+    began = time.perf_counter()
+    ways = asyncio.run(seed(settings, scale))
+    print(f"seeded {kind} in {time.perf_counter() - began:.0f} s", flush=True)
+    kept.write_text(json.dumps(ways._asdict()))
+    return ways
+
+
+def _measure(kind: str, given: argparse.Namespace) -> None:
+    with (
+        _kept(given.keep, kind, given.scale) as folder,
+        _database(kind, folder) as database,
+    ):
+        data = folder / "data"
         settings = Settings.model_validate({"data": data, "database_url": database})
-        ways = asyncio.run(seed(settings, scale))
-        print(f"seeded {kind} in {time.perf_counter() - began:.0f} s")
+        ways = _seeded(kind, settings, folder / _WAYS, given.scale)
+        if given.only_seed:
+            return
         asyncio.run(_show_plans(kind, settings, ways))
         with _started(data, database) as (url, pid):
-            asked = load.run(url, ways, seconds=seconds, per_second=per_second, pid=pid)
+            asked = load.run(url, ways, seconds=given.seconds, per_second=given.rate, pid=pid)
             found, cpu = asyncio.run(asked)
             _show_pages(kind, vitals.see(url, ways, asyncio.run(_ids(url, ways))))
     for title, kinds, budget in (
@@ -126,9 +156,15 @@ def main() -> None:
     asked.add_argument("--rate", type=float, default=50.0, help="requests a second")
     asked.add_argument("--scale", type=float, default=1.0, help="share of the rows")
     asked.add_argument("--database", choices=("sqlite", "postgres"))
+    asked.add_argument("--keep", type=Path, help="a folder where seeded studios stay for next time")
+    asked.add_argument(
+        "--only-seed", action="store_true", help="seed them there and measure nothing"
+    )
     given = asked.parse_args()
+    if given.only_seed and given.keep is None:
+        asked.error("--only-seed is of use with --keep")
     for kind in (given.database,) if given.database else ("sqlite", "postgres"):
-        _measure(kind, given.seconds, given.rate, given.scale)
+        _measure(kind, given)
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ async def test_no_page_of_a_studio_offers_what_is_refused(
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.REVIEWER])
-async def test_no_page_of_a_production_offers_what_is_refused(tmp_path: Path, role: Role) -> None:
-    productions = ScriptedProductions(tmp_path)
+async def test_no_page_of_a_production_offers_what_is_refused(made_files: Path, role: Role) -> None:
+    productions = ScriptedProductions(made_files)
     one = await productions.start(Order(text="basil", formats="9:16"))
     productions.finish(one)
     crawl = Crawl(make_studio(productions, role=role), role, SIGNED_IN[COOKIE])

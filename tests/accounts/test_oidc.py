@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from joserfc.jwk import RSAKey
 from sqlalchemy import select, text, update
-from tests.make.oidc_server import CLIENT, SECRET, Provider, oidc_provider
+from tests.make.oidc_server import CLIENT, SECRET, Provider, key_named, oidc_provider
 from tests.make.people import OWNER, PASSWORD, member_token, outsider_token, owner_token
 from tests.make.visitors import Client, browser_of
 
@@ -123,7 +123,7 @@ def _other_key(one: Provider) -> None:
 
 
 def _unknown_key(one: Provider) -> None:
-    one.signs_with = RSAKey.generate_key(2048, {"kid": "two"})
+    one.signs_with = key_named("two")
 
 
 def _shared_secret(one: Provider) -> None:
@@ -364,7 +364,7 @@ async def test_a_service_that_wants_the_secret_in_the_form_gets_it_there(
     await _verified(wired, OWNER.email)
     service.described = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
     provider_id = await _add(owner, service)
-    first, second = service.key, RSAKey.generate_key(2048, {"kid": "two"})
+    first, second = service.key, key_named("two")
     service.person = {"sub": "o-1", "email": OWNER.email, "email_verified": True}
     async with browser_of(wired) as browser:
         assert (await _through(browser, service, provider_id)).status_code == 303

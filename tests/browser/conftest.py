@@ -77,14 +77,6 @@ class _Server(uvicorn.Server):
         self.listens.set()
 
 
-@pytest.fixture(scope="session")
-def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pictures and films, made once."""
-    folder = tmp_path_factory.mktemp("files")
-    ScriptedProductions(folder)
-    return folder
-
-
 @pytest.fixture
 def studio(made_files: Path) -> Iterator[Studio]:
     """A fresh studio without productions."""

@@ -33,13 +33,19 @@ def test_an_idea_fills_the_form_and_a_platform_its_length(visit: Visit) -> None:
     page = visit("/production/new")
     idea = page.get_by_role("list", name="Ideas").get_by_role("button").first
     text = idea.get_attribute("data-value") or ""
+    quote = page.locator("#quote summary")
+    expect(quote).to_contain_text("About")
+    before = quote.inner_text()
     idea.click()
     expect(page.locator("#text")).to_have_value(text)
     page.get_by_role("button", name="YouTube").click()
     expect(page.get_by_label("16:9")).to_be_checked()
     expect(page.get_by_label("9:16")).not_to_be_checked()
     expect(page.get_by_label("Length")).to_have_value("120")
-    expect(page.locator("#quote")).to_contain_text("About")
+    expect(quote).not_to_have_text(before, use_inner_text=True)
+    longer = quote.inner_text()
+    page.get_by_label("Length").fill("15")
+    expect(quote).not_to_have_text(longer, use_inner_text=True)
 
 
 def test_a_template_is_kept_started_from_and_deleted_with_undo(visit: Visit) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from tests.browser.conftest import Studio
 
 from limelight.production.schemas import ProductionId
@@ -113,6 +113,16 @@ def test_the_button_comes_after_all_options(open_page: Open, width_px: int) -> N
     assert fields is not None
     assert button is not None
     assert button["y"] >= fields["y"] + fields["height"]
+
+
+def _asks_ideas_for_kenji(request: Request) -> bool:
+    return request.url.endswith("/briefs/ideas") and "character=kenji" in (request.post_data or "")
+
+
+def test_ideas_are_those_of_the_chosen_character(open_page: Open, studio: Studio) -> None:
+    page = open_page()
+    with page.expect_request(_asks_ideas_for_kenji):
+        page.get_by_role("radio", name="Kenji Mori").check()
 
 
 def test_the_counter_counts_and_an_example_fills(open_page: Open) -> None:

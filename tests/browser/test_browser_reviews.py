@@ -10,6 +10,7 @@ from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import patient_context, serving
 from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+from tests.make.assets import keep, png
 from tests.make.scripted_productions import draw, film
 
 from limelight.accounts.schemas import Workspace
@@ -44,6 +45,9 @@ async def _seed(data: Path) -> None:
             kind="production", id="1", version=1, title="Three honest tips for basil",
             url="/production/1", media=(medium,), text="Basil is easier than you think.",
         )  # fmt: skip
+        await keep(
+            wired[Library], wired[Sessions], data, "A mug", content=png(width=300, height=300)
+        )
         async with wired[Sessions].begin() as db:
             await service.set_policy(db, wired[Workspace].id, Policy(needed=1))
             await service.ask(db, wired[Workspace].id, subject)
@@ -145,3 +149,19 @@ def test_the_queue_a_review_and_the_bell_fit(
     look(page, f"reviews-one-{name}")
     page.goto("/notices")
     look(page, f"notices-{name}")
+
+
+def test_a_picture_is_put_up_from_the_library_and_commented_at_a_place(visit: Visit) -> None:
+    page = visit("/library")
+    page.get_by_role("option", name="A mug").click(modifiers=["Control"])
+    page.get_by_role("toolbar").get_by_role("button", name="Review").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A mug")
+    page.locator(".review-frame img").click(position={"x": 75, "y": 150})
+    expect(page.locator("#pinned")).to_have_text("at 25 %, 50 %")
+    page.get_by_role("textbox", name="Comment").fill("Too blue here.")
+    page.get_by_role("button", name="Comment").click()
+    page.get_by_role("button", name="place").click()
+    expect(page.locator(".place")).to_be_visible()
+    look(page, "reviews-picture-wide")
+    page.get_by_role("link", name="Open").click()
+    expect(page.get_by_role("link", name="Its review")).to_be_visible()

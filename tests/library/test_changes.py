@@ -9,14 +9,12 @@ from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Conflict, Invalid
-from limelight.library.errors import BadTag, NameTaken, NothingToUndo, UnknownAsset, UnknownFolder
-from limelight.library.finding.facets import list_folders
+from limelight.library.errors import BadTag, NothingToUndo, UnknownAsset, UnknownFolder
 from limelight.library.finding.lists import list_numbers
 from limelight.library.queries import get_asset, get_sheet
 from limelight.library.schemas import Asset, AssetFilter, Rights, Verb
 from limelight.library.service import Library
 from limelight.library.shelving.changes import change_many, undo
-from limelight.library.shelving.folders import delete_folder, make_folder, rename_folder
 from limelight.library.shelving.trash import RETENTION, purge
 from limelight.library.shelving.versions import declare_rights, rename, replace, show_version
 
@@ -63,7 +61,7 @@ async def test_a_change_of_many_is_undone_to_what_each_was(
         again = await change_many(db, workspace, numbers, verb, value)
         assert (again.count, again.undo_id) == (0, None)
         assert change.undo_id is not None
-        assert await undo(db, workspace, change.undo_id) == 2
+        assert (await undo(db, workspace, change.undo_id)).count == 2
     after = [getattr(asset, field) for asset in await _now(sessions, workspace, one, two, three)]
     assert after == before
     async with sessions.begin() as db:
@@ -155,27 +153,6 @@ async def test_what_cannot_be_is_refused(
     async with sessions.begin() as db:
         with pytest.raises(problem):
             await change_many(db, workspace, [asset.number], verb, value)
-
-
-async def test_folders_have_names_of_their_own_and_leave_their_assets(
-    sessions: Sessions, workspace: WorkspaceId, kept: Keep
-) -> None:
-    asset = await kept("Basil")
-    async with sessions.begin() as db:
-        folder = await make_folder(db, workspace, "  My   herbs ")
-        with pytest.raises(NameTaken):
-            await make_folder(db, workspace, "MY HERBS")
-        other = await make_folder(db, workspace, "Other")
-        with pytest.raises(NameTaken):
-            await rename_folder(db, workspace, other.id, "my herbs")
-        await rename_folder(db, workspace, folder.id, "Herbs")
-        await change_many(db, workspace, [asset.number], "move", folder.id)
-    async with sessions.read() as db:
-        folders = await list_folders(db, workspace)
-    assert [(one.name, one.count) for one in folders] == [("Herbs", 1), ("Other", 0)]
-    async with sessions.begin() as db:
-        await delete_folder(db, workspace, folder.id)
-    assert (await _now(sessions, workspace, asset))[0].folder_id is None
 
 
 async def test_a_new_version_is_shown_alone_and_an_old_one_can_be_shown_again(

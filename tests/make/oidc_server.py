@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -22,12 +23,18 @@ from joserfc.jwk import RSAKey
 CLIENT, SECRET = "limelight", "kept: between/us"
 
 
+@cache
+def key_named(name: str) -> RSAKey:
+    """A key, made once: that takes longer than all the rest of a test."""
+    return RSAKey.generate_key(2048, {"kid": name})
+
+
 class Provider:
     """Whom it signs in, and how it lies."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.key = RSAKey.generate_key(2048, {"kid": "one"})
+        self.key = key_named("one")
         self.published = [self.key]
         self.person: dict[str, Any] = {
             "sub": "s-1", "email": "nia@example.com", "email_verified": True, "name": "Nia New",

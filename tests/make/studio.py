@@ -29,7 +29,18 @@ from limelight.production.jobs import pages as jobs_pages
 from limelight.production.ports import Cast, Handoffs, Productions
 from limelight.web.ports import Board, Finder, Finders, Glance
 from limelight.web.security import LOOPBACK
-from limelight.web.site import build_site
+from limelight.web.site import build_site, joined
+
+_ROUTES = joined(
+    [
+        jobs_pages.router,
+        briefs_pages.router,
+        pages.router,
+        editing_pages.router,
+        comparing_pages.router,
+        handoff_pages.router,
+    ]
+)
 
 
 class EmptyBoard:
@@ -74,14 +85,7 @@ def make_studio(
     wired.serve(Wirings, OneWiring(wired))
     return build_site(
         wired,
-        routers=[
-            jobs_pages.router,
-            briefs_pages.router,
-            pages.router,
-            editing_pages.router,
-            comparing_pages.router,
-            handoff_pages.router,
-        ],
+        routes=_ROUTES,
         template_folders=[
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.make.program import call
 
-SRT = "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello</i> {you}\n"
+SRT = "1\n00:00:01,000 --> 00:00:02,000\n<b x>Hello</b> <u>{you}</u> <q>again</q>\n"
 
 
 def test_a_file_is_converted_and_what_is_lost_is_told(tmp_path: Path) -> None:
@@ -12,9 +12,10 @@ def test_a_file_is_converted_and_what_is_lost_is_told(tmp_path: Path) -> None:
     source.write_text(SRT)
     done = call("captions", "convert", str(source), str(target), data=tmp_path)
     assert done.code == 0
-    assert "formatting (bold, italics, fonts, colours, places) (1, first in line 2)" in done.out
+    assert "formatting beyond bold" in done.out
+    assert "(1, first in line 2)" in done.out
     assert "braces, written as others that look like them (1)" in done.out
-    assert target.read_text().rstrip().endswith("Hello ｛you｝")
+    assert target.read_text().rstrip().endswith(r"{\b1}Hello {\b0\u1}｛you｝ {\u0}again")
     strict = call("captions", "convert", str(source), str(target), "--strict", data=tmp_path)
     assert strict.code == 1
 

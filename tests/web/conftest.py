@@ -11,14 +11,6 @@ from tests.make.studio import make_studio
 URL = "http://localhost:8000"
 
 
-@pytest.fixture(scope="session")
-def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pictures and films, made once."""
-    folder = tmp_path_factory.mktemp("files")
-    ScriptedProductions(folder)
-    return folder
-
-
 @pytest.fixture
 def productions(made_files: Path) -> ScriptedProductions:
     """No productions yet."""

@@ -91,6 +91,35 @@ async def test_the_trash_is_emptied(program: Client) -> None:
     assert (await program.get(f"/library/assets/{asset_id}")).status_code == 404
 
 
+async def test_folders_are_made_moved_and_had_back(program: Client) -> None:
+    asset_id = await _bring(program)
+    outer = (await program.post("/library/folders", json={"name": "Outer"})).json()
+    wish = {"name": "Inner", "parent_id": outer["id"]}
+    made = await program.post("/library/folders", json=wish)
+    inner = made.json()
+    assert (made.status_code, inner["path"]) == (201, "Outer / Inner")
+    move = {"ids": [asset_id], "verb": "move", "value": inner["id"]}
+    assert (await program.post("/library/changes", json=move)).json()["count"] == 1
+    for query, count in (({"folder": outer["id"]}, 0), ({"inner_folders": "true"}, 1)):
+        params = {"folder": outer["id"], **query}
+        found = (await program.get("/library/assets", params=params)).json()["items"]
+        assert len(found) == count
+    where = f"/library/folders/{inner['id']}"
+    named = (await program.put(f"{where}/name", json={"name": "Other"})).json()
+    moved = (await program.put(f"{where}/place", json={"parent_id": None})).json()
+    into_itself = await program.put(f"{where}/place", json={"parent_id": inner["id"]})
+    assert into_itself.status_code == 409
+    gone = (await program.delete(f"/library/folders/{inner['id']}")).json()
+    assert gone["count"] == 1
+    for done in (gone, moved, named):
+        undone = await program.post(f"/library/changes/{done['undo_id']}/undo")
+        assert undone.json() == {"kind": "folders", "count": 1}
+    folders = (await program.get("/library/folders")).json()
+    told = [(one["path"], one["count"], one["whole_count"]) for one in folders]
+    assert told == [("Outer", 0, 1), ("Outer / Inner", 1, 1)]
+    assert (await program.delete("/library/folders/none")).status_code == 404
+
+
 async def test_two_that_are_nearly_the_same_are_told(program: Client) -> None:
     ids = {await _bring(program), await _bring(program, "again.txt", TEXT + b"More of it.")}
     pairs = (await program.get("/library/duplicates", params={"distance": 32})).json()

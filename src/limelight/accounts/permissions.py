@@ -12,6 +12,7 @@ ACTS: dict[str, Role] = {
     "library.change": Role.EDITOR,
     "library.share": Role.EDITOR,
     "reviews.see": Role.VIEWER,
+    "reviews.ask": Role.EDITOR,
     "reviews.decide": Role.REVIEWER,
     "reviews.share": Role.EDITOR,
     "members.see": Role.VIEWER,

@@ -1,10 +1,12 @@
 """The pages of an opened studio."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
+from starlette.routing import BaseRoute
 
 from limelight import accounts, brands, characters, library, notices, production, reviews
 from limelight.accounts.api.routers import ROUTERS as ACCOUNTS_API
@@ -31,11 +33,46 @@ from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
+from limelight.reviews.assets import pages as reviewed_assets_pages
 from limelight.reviews.guests import pages as guests_pages
 from limelight.stories.api import texts as texts_api
 from limelight.web.security import LOOPBACK
-from limelight.web.site import build_site
+from limelight.web.site import build_site, joined
 from limelight.webhooks import api as webhooks_api
+
+_ROUTERS = (
+    *ACCOUNTS,
+    jobs_pages.router,
+    briefs_pages.router,
+    blueprints_pages.router,
+    production_pages.router,
+    editing_pages.router,
+    comparing_pages.router,
+    timeline_pages.router,
+    handoff_pages.router,
+    guests_pages.router,
+    reviewed_assets_pages.router,
+    reviews_pages.router,
+    notices_pages.router,
+    *CHARACTERS,
+    *CHARACTERS_API,
+    brands_pages.router,
+    brands_api.router,
+    *LIBRARY,
+    briefs_api.router,
+    blueprints_api.router,
+    *ACCOUNTS_API,
+    *PRODUCTION_API,
+    *LIBRARY_API,
+    texts_api.router,
+    reviews_api.router,
+    webhooks_api.router,
+)
+
+
+@cache
+def _routes() -> list[BaseRoute]:
+    return joined(_ROUTERS)
 
 
 def site(wired: Wired) -> FastAPI:
@@ -44,33 +81,7 @@ def site(wired: Wired) -> FastAPI:
     return build_site(
         wired,
         hosts=(*LOOPBACK, *((address,) if address else ())),
-        routers=(
-            *ACCOUNTS,
-            jobs_pages.router,
-            briefs_pages.router,
-            blueprints_pages.router,
-            production_pages.router,
-            editing_pages.router,
-            comparing_pages.router,
-            timeline_pages.router,
-            handoff_pages.router,
-            guests_pages.router,
-            reviews_pages.router,
-            notices_pages.router,
-            *CHARACTERS,
-            *CHARACTERS_API,
-            brands_pages.router,
-            brands_api.router,
-            *LIBRARY,
-            briefs_api.router,
-            blueprints_api.router,
-            *ACCOUNTS_API,
-            *PRODUCTION_API,
-            *LIBRARY_API,
-            texts_api.router,
-            reviews_api.router,
-            webhooks_api.router,
-        ),
+        routes=_routes(),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
             for folder in (accounts, brands, production, characters, library, notices, reviews)

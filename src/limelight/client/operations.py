@@ -33,7 +33,9 @@ from limelight.client.values import (
     EventTypeView,
     Facets,
     Folder,
+    FolderChange,
     FolderName,
+    FolderPlace,
     HandOffWish,
     Hashtags,
     Hooks,
@@ -60,6 +62,7 @@ from limelight.client.values import (
     Mood,
     MoveScene,
     MusicWish,
+    NewFolder,
     NewInvitation,
     NewKey,
     NewLook,
@@ -78,6 +81,7 @@ from limelight.client.values import (
     PageReviewCard,
     PersonaChange,
     ProductionView,
+    PutUp,
     Quote,
     ReadyPersona,
     Remake,
@@ -112,6 +116,7 @@ from limelight.client.values import (
     VoiceSpec,
     Webhook,
     WebhookChange,
+    Wish,
     WithSecret,
     Wordings,
     WorkspaceName,
@@ -961,20 +966,38 @@ class Operations(Connection):
         return self._ask("GET", "/jobs", list[JobView])
 
     def list_folders(self) -> list[Folder]:
-        """List the folders by name."""
+        """List the folders, each before those in it, by name."""
         return self._ask("GET", "/library/folders", list[Folder])
 
-    def create_folder(self, body: FolderName, *, idempotency_key: str | None = None) -> Folder:
+    def create_folder(self, body: NewFolder, *, idempotency_key: str | None = None) -> Folder:
         """Make a folder. Assets are moved into it by a change."""
         return self._ask("POST", "/library/folders", Folder, body=body, key=idempotency_key)
 
-    def rename_folder(self, folder_id: str, body: FolderName) -> None:
-        """Give a folder another name."""
-        self._ask("PUT", f"/library/folders/{quote(str(folder_id), safe='')}/name", None, body=body)
+    def rename_folder(self, folder_id: str, body: FolderName) -> FolderChange:
+        """Give a folder another name; `undo_id` takes it back."""
+        return self._ask(
+            "PUT",
+            f"/library/folders/{quote(str(folder_id), safe='')}/name",
+            FolderChange,
+            body=body,
+        )
 
-    def delete_folder(self, folder_id: str) -> None:
-        """Delete a folder; its assets stay in the library."""
-        self._ask("DELETE", f"/library/folders/{quote(str(folder_id), safe='')}", None)
+    def move_folder(self, folder_id: str, body: FolderPlace) -> FolderChange:
+        """Put a folder with all that is in it into another one; `undo_id` takes it back."""
+        return self._ask(
+            "PUT",
+            f"/library/folders/{quote(str(folder_id), safe='')}/place",
+            FolderChange,
+            body=body,
+        )
+
+    def delete_folder(self, folder_id: str) -> FolderChange:
+        """Delete a folder and those in it; their assets stay in the library. `undo_id`
+        brings the folders back with what lay in them.
+        """
+        return self._ask(
+            "DELETE", f"/library/folders/{quote(str(folder_id), safe='')}", FolderChange
+        )
 
     def list_shares(self) -> list[ShareView]:
         """List the links of the workspace, the newest first, also those that are over."""
@@ -1049,6 +1072,7 @@ class Operations(Connection):
         character: str | None = None,
         tags: list[str] | None = None,
         folder: str | None = None,
+        inner_folders: bool | None = None,
         rating: Literal["everyone", "mature"] | None = None,
         review: Literal["", "waiting", "approved", "changes", "rejected", "replaced"] | None = None,
         least_stars: int | None = None,
@@ -1077,6 +1101,7 @@ class Operations(Connection):
                 "character": character,
                 "tags": tags,
                 "folder": folder,
+                "inner_folders": inner_folders,
                 "rating": rating,
                 "review": review,
                 "least_stars": least_stars,
@@ -1175,6 +1200,13 @@ class Operations(Connection):
             PageReviewCard,
             query={"cursor": cursor, "limit": limit, "state": state, "assigned_to": assigned_to},
         )
+
+    def put_up_for_review(self, body: Wish, *, idempotency_key: str | None = None) -> PutUp:
+        """Have people decide on assets of the library: pictures, films, sounds, texts.
+        Putting up again what waits or was decided is the same review; what cannot be put
+        up is left out, with why.
+        """
+        return self._ask("POST", "/reviews", PutUp, body=body, key=idempotency_key)
 
     def get_review_policy(self) -> LimelightReviewsSchemasPolicy:
         """Get who has to approve in the workspace."""

@@ -866,17 +866,39 @@ class Fit(Value):
 
 
 class Folder(Value):
-    """A folder and how many shown assets lie in it."""
+    """A folder. `path` is its name behind those of the folders it lies in ("Autumn / Day
+    1"), `depth` how many those are. `count` shown assets lie in it, `whole_count` in it
+    and its folders.
+    """
 
     id: str
     name: str
+    parent_id: str | None = None
+    path: str
+    depth: int = 0
+    count: int = 0
+    whole_count: int = 0
+
+
+class FolderChange(Value):
+    """A folder that was renamed, moved or deleted: how many assets lay in it and its
+    folders, and under which id it can be undone (None where nothing was changed).
+    """
+
     count: int
+    undo_id: str | None
 
 
 class FolderName(Value):
     """What a folder is called."""
 
     name: str
+
+
+class FolderPlace(Value):
+    """Which folder a folder lies in, by its id; null for none."""
+
+    parent_id: str | None = None
 
 
 class Footage(Value):
@@ -1049,6 +1071,14 @@ class Kit(Value):
     is_default: bool = False
 
 
+class LeftOut(Value):
+    """An asset that was not put up, and why."""
+
+    asset_id: str
+    title: str
+    why: str
+
+
 class LinesWish(Value):
     """Whose lines: without a `persona` the active one's, without a `language` in its own."""
 
@@ -1214,7 +1244,7 @@ class Medium(Value):
     account are shown the files of the library's store instead of the addresses.
     """
 
-    kind: Literal["video", "image", "text"]
+    kind: Literal["video", "audio", "image", "text"]
     url: str
     label: str
     poster_url: str = ""
@@ -1276,6 +1306,13 @@ class MusicWish(Value):
     has_outro: bool = True
     loops: bool = False
     seed: int = 0
+
+
+class NewFolder(Value):
+    """A folder to make."""
+
+    parent_id: str | None = None
+    name: str
 
 
 class NewInvitation(Value):
@@ -1578,6 +1615,13 @@ class ProductionView(Value):
     disclosure: str = ""
     quote: Quote | None = None
     spent: Spent | None = None
+
+
+class PutUp(Value):
+    """The reviews of the assets, in their order, and what was left out."""
+
+    review_ids: list[str]
+    left_out: list[LeftOut]
 
 
 class Quote(Value):
@@ -2047,15 +2091,20 @@ class Stored(Value):
 
 
 class Subject(Value):
-    """What is reviewed: a version of something, and where it can be seen."""
+    """What is reviewed: a version of a production or of an asset of the library, and where
+    it can be seen. The `id` of an asset is that of its line of versions. `text` is the
+    text of a post, or the beginning of an asset that is a text. What `is_made` leaves
+    labelled as made with AI.
+    """
 
-    kind: Literal["production"]
+    kind: Literal["production", "asset"]
     id: str
     version: int
     title: str
     url: str
     media: list[Medium] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     text: str = ""
+    is_made: bool = True
 
 
 class TagCount(Value):
@@ -2194,8 +2243,9 @@ class Typed(Value):
 
 
 class Undone(Value):
-    """How many assets are as they were."""
+    """What is as it was, and how many of it."""
 
+    kind: Literal["assets", "folders"]
     count: int
 
 
@@ -2302,6 +2352,12 @@ class WebhookChange(Value):
     is_active: bool | None = None
 
 
+class Wish(Value):
+    """Assets by their ids."""
+
+    asset_ids: list[str]
+
+
 class WithSecret(Value):
     """A webhook with the secret that its messages are signed with, told this once."""
 
@@ -2317,12 +2373,14 @@ class WithSecret(Value):
 
 class WordTiming(Value):
     """A word as written (with its punctuation: "home,") and when it is heard, in seconds
-    from the start of the audio.
+    from the start of the audio. `wears` names what it is written in, where that is not
+    what others are written in: a costume of the timeline.
     """
 
     text: str
     start: float
     end: float
+    wears: str = ""
 
 
 class Wordings(Value):

@@ -91,7 +91,12 @@ COMMANDS: dict[str, Command] = {
         "limelight.production.blueprints.command", "Templates of productions: list, share, import"
     ),
     "brands": Command("limelight.brands.cli", "Brand kits: colours, logo, words to use and avoid"),
-    "library": Command("limelight.library.cli.library", "Find what is there twice, or nearly"),
+    "library": Command(
+        "limelight.library.cli.library", "Find what is there twice, put it into folders"
+    ),
+    "reviews": Command(
+        "limelight.reviews.command", "What waits for a decision; put assets up for one"
+    ),
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),

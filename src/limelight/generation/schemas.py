@@ -209,12 +209,14 @@ class SpeechAsk(Value):
 
 class WordTiming(Value):
     """A word as written (with its punctuation: "home,") and when it is heard, in seconds from the
-    start of the audio.
+    start of the audio. `wears` names what it is written in, where that is not what others are
+    written in: a costume of the timeline.
     """
 
     text: str
     start: float
     end: float
+    wears: str = Field("", max_length=40)
 
 
 class PhonemeTiming(Value):

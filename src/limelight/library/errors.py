@@ -16,9 +16,15 @@ class UnknownFolder(NotFound):
 
 
 class NameTaken(Conflict):
-    """The workspace already has a folder of that name."""
+    """There is a folder of that name at that place already."""
 
     kind, title = "library.name-taken", "That name is taken"
+
+
+class WrongPlace(Conflict):
+    """A folder cannot go there: into itself, too deep, or there are too many already."""
+
+    kind, title = "library.wrong-place", "The folder cannot go there"
 
 
 class NothingToUndo(Conflict):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import FetchedValue, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import FetchedValue, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from limelight.kit.db.tables import Table
@@ -138,13 +138,26 @@ class MeaningRow(Table):
 
 
 class FolderRow(Table):
-    """A folder people put assets into; `name_folded` is the name as it is compared."""
+    """A folder people put assets and other folders into; `name_folded` is the name as it is
+    compared with those beside it.
+    """
 
     __tablename__ = "library_folders"
-    __table_args__ = (UniqueConstraint("workspace_id", "name_folded"),)
+    __table_args__ = (
+        Index(
+            "uq_library_folders_outermost",
+            "workspace_id",
+            "name_folded",
+            unique=True,
+            sqlite_where=text("parent_id IS NULL"),
+            postgresql_where=text("parent_id IS NULL"),
+        ),
+        Index("uq_library_folders_inner", "parent_id", "name_folded", unique=True),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     workspace_id: Mapped[str] = mapped_column(ForeignKey(_OF_WORKSPACE))
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("library_folders.id"))
     name: Mapped[str]
     name_folded: Mapped[str]
     created_at: Mapped[datetime]
@@ -184,7 +197,7 @@ class RightsRow(Table):
 
 
 class ChangeRow(Table):
-    """A change to many assets, with what was before, so that it can be undone."""
+    """A change to assets or folders, with what was before, so that it can be undone."""
 
     __tablename__ = "library_changes"
 

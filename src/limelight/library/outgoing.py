@@ -23,6 +23,14 @@ from limelight.library.service import Library
 _LABELLED = (".png", ".jpg", ".jpeg", ".mp4", ".wav")
 _VERSION = "1"
 _AT_ONCE = 100
+# A browser shows these itself; everything else it is told is text or bytes.
+_TYPES = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
+    ".gif": "image/gif", ".mp4": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm",
+    ".wav": "audio/wav", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg",
+    ".opus": "audio/ogg", ".flac": "audio/flac", ".json": "application/json",
+    ".vtt": "text/vtt; charset=utf-8",
+}  # fmt: skip
 
 
 async def labelled(asset: Asset, library: Library, sessions: Sessions, identity: Identity) -> Path:
@@ -63,6 +71,12 @@ def file_name(asset: Asset) -> str:
     plain = unicodedata.normalize("NFKC", asset.title).replace("…", "")
     kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in plain)
     return f"{' '.join(kept.split())[:80] or asset.kind}{asset.file.suffix}"
+
+
+def type_of(asset: Asset) -> str:
+    """What a browser is told that the file of an asset is."""
+    plain = "text/plain; charset=utf-8" if asset.kind == "text" else "application/octet-stream"
+    return _TYPES.get(asset.file.suffix, plain)
 
 
 class Leaving(NamedTuple):

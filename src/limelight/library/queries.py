@@ -108,6 +108,15 @@ async def get_asset(db: AsyncSession, workspace_id: str, asset_id: str) -> Asset
     return found[0]
 
 
+async def find_version(
+    db: AsyncSession, workspace_id: str, lineage_id: str, version: int
+) -> Asset | None:
+    """A version of something by its line of versions, wherever it stands; None once it is gone."""
+    own = AssetRow.lineage_id == lineage_id, AssetRow.version == version
+    found = await list_where(db, workspace_id, *own, limit=1)
+    return found[0] if found else None
+
+
 async def list_numbers_of(db: AsyncSession, workspace_id: str, ids: Sequence[str]) -> Sequence[int]:
     """The numbers of the assets with those ids; those that are not known are left out."""
     found = await db.scalars(

@@ -78,6 +78,7 @@ Basis = Literal["own", "licensed", "public-domain", "consent"]
 Verb = Literal[
     "tag", "untag", "move", "favourite", "unfavourite", "rate", "mark", "delete", "restore"
 ]
+MOST_FOLDERS, DEEPEST_FOLDER = 2000, 8
 
 
 class Described(Value):
@@ -101,8 +102,8 @@ class Described(Value):
 class AssetFilter(Value):
     """Which assets are wanted; all conditions hold at once. `words` finds words from their
     beginnings, "quoted words" together, and -words not at all. `folder` is an id, or "none" for
-    what lies in no folder. `since` and `until` are days (until exclusive), in UTC. `like` is the
-    id of an asset to be similar to.
+    what lies in no folder; with `inner_folders` its folders count too. `since` and `until` are
+    days (until exclusive), in UTC. `like` is the id of an asset to be similar to.
     """
 
     words: str = Field("", max_length=500)
@@ -114,6 +115,7 @@ class AssetFilter(Value):
     character: str = ""
     tags: tuple[str, ...] = Field((), max_length=20)
     folder: str = ""
+    inner_folders: bool = False
     rating: Rating | None = None
     review: Standing = ""
     least_stars: int = Field(0, ge=0, le=5)
@@ -189,10 +191,32 @@ class Sheet(Value):
 
 
 class Folder(Value):
-    """A folder and how many shown assets lie in it."""
+    """A folder. `path` is its name behind those of the folders it lies in ("Autumn / Day 1"),
+    `depth` how many those are. `count` shown assets lie in it, `whole_count` in it and its folders.
+    """
 
     id: str
     name: str
+    parent_id: str | None = None
+    path: str
+    depth: int = 0
+    count: int = 0
+    whole_count: int = 0
+
+
+class FolderChange(Value):
+    """A folder that was renamed, moved or deleted: how many assets lay in it and its folders, and
+    under which id it can be undone (None where nothing was changed).
+    """
+
+    count: int
+    undo_id: str | None
+
+
+class Undone(Value):
+    """What is as it was, and how many of it."""
+
+    kind: Literal["assets", "folders"]
     count: int
 
 

@@ -12,7 +12,10 @@ from limelight.kit.http.etags import tagged
 from limelight.kit.http.pages import Page, Paging
 from limelight.kit.http.routing import api_router
 from limelight.kit.settings import Settings
+from limelight.library.queries import list_numbers_of
+from limelight.library.service import Library
 from limelight.reviews import queries, service
+from limelight.reviews.assets.asking import MOST_ASSETS, PutUp, put_up
 from limelight.reviews.guests import links
 from limelight.reviews.schemas import (
     Link,
@@ -41,6 +44,12 @@ class Queue(Paging):
 
 class _Wish(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Wish(_Wish):
+    """Assets by their ids."""
+
+    asset_ids: tuple[str, ...] = Field(min_length=1, max_length=MOST_ASSETS)
 
 
 class Decision(_Wish):
@@ -89,6 +98,17 @@ async def list_reviews(caller: Caller, wanted: Annotated[Queue, Query()]) -> Pag
             limit=wanted.limit,
         )
     return Page(items=page.items, next=page.next_cursor)
+
+
+@router.post("", dependencies=[may("reviews.ask")], status_code=201)
+async def put_up_for_review(caller: Caller, wish: Wish) -> PutUp:
+    """Have people decide on assets of the library: pictures, films, sounds, texts. Putting up again
+    what waits or was decided is the same review; what cannot be put up is left out, with why.
+    """
+    async with caller.sessions.read() as db:
+        numbers = await list_numbers_of(db, caller.workspace_id, wish.asset_ids)
+    store = caller.wired[Library].store
+    return await put_up(caller.sessions, store, caller.workspace_id, numbers)
 
 
 @router.get("/policy", dependencies=SEE)

@@ -3,7 +3,8 @@
 from typing import Annotated, get_args
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
 from limelight.accounts.desk import Desk
@@ -16,6 +17,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid, Problem
 from limelight.kit.settings import Settings
 from limelight.reviews import queries, service
+from limelight.reviews.assets.asking import MOST_ASSETS, missing
 from limelight.reviews.guests.links import (
     Terms,
     kept_password,
@@ -44,37 +46,46 @@ _POLICIES = (
 )
 
 
-@router.get("", dependencies=[may("reviews.see")])
-async def queue(
-    request: Request,
-    state: str = "waiting",
-    workspace: str = "",
-    mine: str = "",
-    cursor: str | None = None,
-) -> Response:
-    """What waits in every workspace one belongs to, the oldest first; `state` shows what was
-    decided instead, `workspace` and `mine` only what is of one workspace and of one person.
+class Looked(BaseModel):
+    """What is looked at in the queue: `state` shows what was decided instead of what waits,
+    `workspace` and `mine` only what is of one workspace and of one person. `asked` and `left` are
+    how many assets were just put up, and left out.
     """
-    chosen = next((known for known in _STATES if known == state), None)
+
+    model_config = ConfigDict(frozen=True)
+
+    state: str = "waiting"
+    workspace: str = ""
+    mine: str = ""
+    cursor: str | None = None
+    asked: int = Field(0, ge=0, le=MOST_ASSETS)
+    left: int = Field(0, ge=0, le=MOST_ASSETS)
+
+
+@router.get("", dependencies=[may("reviews.see")])
+async def queue(request: Request, looked: Annotated[Looked, Query()]) -> Response:
+    """What waits in every workspace one belongs to, the oldest first."""
+    chosen = next((known for known in _STATES if known == looked.state), None)
     member = member_of(request)
     names = _workspaces(request)
-    here = WorkspaceId(workspace) if workspace in names else None
+    here = WorkspaceId(looked.workspace) if looked.workspace in names else None
     async with Desk(request).sessions.read() as db:
         page = await queries.list_page(
             db,
             [here] if here else list(names),
             state=chosen,
-            assigned_to=member.person.id if mine else None,
-            cursor=cursor,
+            assigned_to=member.person.id if looked.mine else None,
+            cursor=looked.cursor,
             limit=_PAGE_COUNT,
         )
         policy = await queries.policy_of(db, member.workspace.id)
-    asked = {"workspace": here or "", "mine": "1" if mine else ""}
+    asked = {"workspace": here or "", "mine": "1" if looked.mine else ""}
     context = {
         "page": page,
         "state": chosen or "",
         "states": STATES,
         "asked": asked,
+        "told": _told(looked),
         "workspaces": names,
         "current": member.workspace,
         "address": _address,
@@ -207,6 +218,15 @@ def _workspaces(request: Request) -> dict[WorkspaceId, str]:
     }
 
 
+def _told(looked: Looked) -> str:
+    """What became of the assets that were just put up."""
+    if not looked.asked and not looked.left:
+        return ""
+    up = f"{looked.asked or 'None'} put up for review."
+    left = "Left out: data, what is in the trash, and what is reviewed as a part of another piece."
+    return f"{up} {left} ({looked.left})" if looked.left else up
+
+
 def _address_of(desk: Desk, secret: str) -> str:
     """The whole address of a link."""
     own = desk.wired[Settings].studio.address or str(desk.request.base_url).rstrip("/")
@@ -232,6 +252,7 @@ async def _review(
         view = await queries.get_view(db, member.workspace.id, review_id)
         following = await queries.find_next(db, member.workspace.id, review_id)
         links = await list_links(db, member.workspace.id, review_id)
+        gone = await missing(db, member.workspace.id, view.subject)
         members = [one.person for one in await list_members(db, member.workspace.id)]
     field = str(problem.facts.get("field", "reason")) if problem else ""
     context = {
@@ -240,6 +261,7 @@ async def _review(
         "next_url": f"/reviews/{following}" if following else "",
         "members": members,
         "links": links,
+        "gone": gone,
         "now": utc_now(),
         "address": address,
         "wrong": {

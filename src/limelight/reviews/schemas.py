@@ -19,6 +19,7 @@ STATES: dict[State, str] = {
     "rejected": "Rejected",
     "replaced": "Replaced by a newer version",
 }
+MediumKind = Literal["video", "audio", "image", "text"]
 # How many different people must approve before something goes on.
 MOST_APPROVALS = 2
 
@@ -28,7 +29,7 @@ class Medium(Value):
     shown the files of the library's store instead of the addresses.
     """
 
-    kind: Literal["video", "image", "text"]
+    kind: MediumKind
     url: str
     label: str
     poster_url: str = ""
@@ -39,15 +40,28 @@ class Medium(Value):
 
 
 class Subject(Value):
-    """What is reviewed: a version of something, and where it can be seen."""
+    """What is reviewed: a version of a production or of an asset of the library, and where it can
+    be seen. The `id` of an asset is that of its line of versions. `text` is the text of a post, or
+    the beginning of an asset that is a text. What `is_made` leaves labelled as made with AI.
+    """
 
-    kind: Literal["production"]
+    kind: Literal["production", "asset"]
     id: str
     version: int
     title: str
     url: str
     media: tuple[Medium, ...] = ()
     text: str = ""
+    is_made: bool = True
+
+    @property
+    def compare_url(self) -> str:
+        """Where this version is compared with the one before; "" for the first one."""
+        if self.version < 2:
+            return ""
+        return f"{self.url}/compare" + (
+            f"?after={self.version}" if self.kind == "production" else ""
+        )
 
     @property
     def contents(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Rules of reviews. Nothing here commits; every function runs inside the caller's transaction."""
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import Person, UserId, WorkspaceId
@@ -33,8 +34,11 @@ async def set_policy(db: AsyncSession, workspace_id: WorkspaceId, policy: Policy
     await db.merge(PolicyRow(workspace_id=workspace_id, **policy.model_dump()))
 
 
-async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> ReviewId | None:
-    """Have people decide on a version of something, if the workspace wants that.
+async def ask(
+    db: AsyncSession, workspace_id: WorkspaceId, subject: Subject, *, least: int = 0
+) -> ReviewId | None:
+    """Have people decide on a version of something, if the workspace wants that; at least `least`
+    of them, whatever the workspace wants.
 
     Reviews of its earlier versions that still wait are replaced. Asking again for the same version
     is the same review. None where nobody has to approve.
@@ -43,7 +47,8 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
     if found is not None:
         return ReviewId(found.id)
     policy = await queries.policy_of(db, workspace_id)
-    if policy.needed == 0:
+    needed = max(policy.needed, least)
+    if needed == 0:
         return None
     await _replace(db, workspace_id, subject)
     row = ReviewRow(
@@ -54,14 +59,19 @@ async def ask(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> 
         version=subject.version,
         subject=subject.model_dump(mode="json"),
         state="waiting",
-        needed=policy.needed,
+        needed=needed,
         counts_clients=policy.counts_clients,
         counted_from="",
         assigned_id=None,
         asked_at=utc_now(),
     )
-    db.add(row)
-    await db.flush()
+    try:
+        async with db.begin_nested():
+            db.add(row)
+    except IntegrityError:
+        # Somebody else asked for the same at the same moment.
+        found = await queries.find_of(db, workspace_id, subject.kind, subject.id, subject.version)
+        return ReviewId(found.id) if found else None
     await standing.say(db, workspace_id, subject.contents, "waiting")
     told = {"title": subject.title, "url": f"/reviews/{row.id}"}
     log.record(db, workspace_id, ReviewEvent.ASKED, row.id, told)

@@ -30,6 +30,7 @@ Edge = Literal["none", "top", "bottom"]
 EffectKit = Literal["none", "soft", "lively"]
 Across = Literal["", "left", "middle", "right"]
 Anchor = Literal["", "top", "middle", "foot"]
+Family = Literal["", "sans", "serif", "mono", "hand"]
 CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
 _DRESS_COLOUR = r"^(|#[0-9a-f]{6}([0-9a-f]{2})?)$"
@@ -121,7 +122,9 @@ class Dress(Value):
     `waiting` is the colour of words that are not yet spoken, where those that are have that of
     `letters`. `size` is the letters' em as a share of the picture's height, `outline` the edge's
     width as a share of the letters' size, 0 for none. The `anchor` of a caption (its top, middle or
-    foot) stands `down` the picture, a share of its height, as far as no platform covers that.
+    foot) stands `down` the picture, a share of its height, as far as no platform covers that; the
+    side that `across` names stands `along` it, a share of its width. `shadow` is how far a shadow
+    of the colour `shade` lies to the lower right, as a share of the letters' size.
     """
 
     letters: str = Field("", pattern=_DRESS_COLOUR)
@@ -134,6 +137,17 @@ class Dress(Value):
     across: Across = ""
     anchor: Anchor = ""
     down: float | None = Field(None, ge=0, le=1)
+    along: float | None = Field(None, ge=0, le=1)
+    is_italic: bool | None = None
+    is_underlined: bool | None = None
+    family: Family = ""
+    shadow: float | None = Field(None, ge=0, le=0.5)
+    shade: str = Field("", pattern=_DRESS_COLOUR)
+
+    def over(self, other: "Dress") -> "Dress":
+        """This one worn over another: what it says nothing of is as in that."""
+        said = self.model_dump(exclude_defaults=True)
+        return other.model_copy(update=said)
 
 
 def parse_bumper(text: str, field: str) -> Bumper | None:

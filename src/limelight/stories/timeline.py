@@ -22,6 +22,7 @@ from limelight.stories.finish import (
 SLOWEST, FASTEST = 0.1, 20.0
 # A picture is held as large as its closest zoom needs.
 MOST_ZOOM, MOST_DRIFT_PX = 6.0, 1000.0
+MOST_COSTUMES = 200
 Transition = Literal["fade", "slide", "wipe", "zoom"]
 CaptionStyle = Literal[
     "karaoke",
@@ -141,6 +142,22 @@ class Effect(Sound):
     role: Literal["effect", "film"] = "effect"
 
 
+class Costume(Value):
+    """What some words wear instead of what most do, by a `name` (see `WordTiming.wears`): a `dress`
+    in a style of its own, or over the style and dress of all others where that is None.
+    """
+
+    name: str = Field(min_length=1, max_length=40)
+    style: CaptionStyle | None = None
+    dress: Dress = Dress()
+
+    @property
+    def emphasis(self) -> "Costume":
+        """What is left of it over a style that somebody chose: italics and underlines."""
+        kept = Dress(is_italic=self.dress.is_italic, is_underlined=self.dress.is_underlined)
+        return Costume(name=self.name, dress=kept)
+
+
 class Timeline(Value):
     """Everything a render needs, for one format. Words and phonemes carry absolute times."""
 
@@ -164,6 +181,9 @@ class Timeline(Value):
         (), description="where captions begin, as starts of words; empty is by their meaning"
     )
     dress: Dress = Field(Dress(), description="what is other than in that style")
+    wardrobe: tuple[Costume, ...] = Field(
+        (), max_length=MOST_COSTUMES, description="what some words wear that say so"
+    )
     speaker: str = Field("", description="who speaks, for captions that name it")
     finish: Finish = Finish()
     branding: Branding = Branding()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from fastapi.templating import Jinja2Templates
+from starlette.routing import BaseRoute
 
 from limelight.kit.clock import utc_now
 from limelight.kit.wiring import Wired
@@ -19,19 +20,30 @@ from limelight.web.security import LOOPBACK, Guard
 from limelight.web.templates import make_templates
 
 _HERE = Path(__file__).parent
+_OWN = (home.router, pages.router, palette.router, design.router, events.router)
+
+
+def joined(routers: Iterable[APIRouter]) -> list[BaseRoute]:
+    """The routes of the frame of the pages and of `routers`. What each takes and answers is worked
+    out at its first request, once for all applications that are built with the same list.
+    """
+    everything = APIRouter()
+    for router in (*_OWN, *routers):
+        everything.include_router(router)
+    return everything.routes
 
 
 def build_site(
     wired: Wired,
     *,
-    routers: Iterable[APIRouter],
+    routes: Iterable[BaseRoute],
     template_folders: Iterable[Path],
     hosts: Collection[str] = LOOPBACK,
     clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
-    """The application: `routers` and `template_folders` of the folders that have pages.
+    """The application: `routes` (see `joined`) and `template_folders` of those that have pages.
 
-    It answers under the names in `hosts` only. `wired` must serve the ports those routers need;
+    It answers under the names in `hosts` only. `wired` must serve the ports those routes need;
     the templates are added to it here.
     """
     assets = Assets(_HERE / "static")
@@ -46,13 +58,7 @@ def build_site(
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(Packing)
     app.mount("/static", assets)
-    app.include_router(home.router)
-    app.include_router(pages.router)
-    app.include_router(palette.router)
-    app.include_router(design.router)
-    app.include_router(events.router)
     app.state.document = Document(app)
-    for router in routers:
-        app.include_router(router)
+    app.router.routes.extend(routes)
     install_problems(app, templates)
     return app

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.templating import Jinja2Templates
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from limelight.accounts.gate import covers
 from limelight.kit.clock import utc_now
@@ -16,6 +17,26 @@ from limelight.web.language import telling
 from limelight.web.language.catalogs import LANGUAGES
 from limelight.web.language.choosing import current, gettext, ngettext
 from limelight.web.themes.sheet import read_themes
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, once in a process, though it open several studios: all
+    environments are built alike but for what they bring in as globals and filters.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._kept.get(bucket.key)
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def make_templates(
@@ -29,6 +50,7 @@ def make_templates(
         loader=FileSystemLoader(list(folders)),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

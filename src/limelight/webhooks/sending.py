@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import httpx2
 
+from limelight.kit.http.trust import trust
 from limelight.webhooks.addresses import resolve
 from limelight.webhooks.errors import AddressRefused
 from limelight.webhooks.signing import signed
@@ -50,7 +51,9 @@ async def send(
             "User-Agent": "Limelight-Webhooks/1",
             **signed(secret, message_id, int(time.time()), content),
         }
-        async with httpx2.AsyncClient(timeout=TIMEOUT_SECONDS, trust_env=False) as client:
+        async with httpx2.AsyncClient(
+            timeout=TIMEOUT_SECONDS, trust_env=False, verify=trust()
+        ) as client:
             request = client.build_request(
                 "POST",
                 target.url,

@@ -13,8 +13,8 @@ from limelight.production.schemas import Order
 
 
 @pytest.fixture
-def productions(tmp_path: Path) -> ScriptedProductions:
-    return ScriptedProductions(tmp_path)
+def productions(made_files: Path) -> ScriptedProductions:
+    return ScriptedProductions(made_files)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _ttml(head: str, body: str) -> Track:
 def _timeline(track: Track) -> Timeline:
     return Timeline(
         title="", width_px=SIZE[0], height_px=SIZE[1], seconds=4, captions=track.style or "none",
-        dress=track.dress, words=words_of(track, "en"),
+        dress=track.dress, words=words_of(track, "en"), wardrobe=track.wardrobe,
         clips=(Clip(name="a", start=0, seconds=4, picture=Path("a.png")),),
     )  # fmt: skip
 
@@ -101,9 +101,9 @@ def test_what_ffmpeg_writes_keeps_size_edge_and_place(tmp_path: Path) -> None:
     assert track.dress == Dress(
         letters="#ffffff", edge="#000000", size=round(16 / 1.2109 / 288, 4),
         outline=round(1.2109 / 16, 4), is_bold=False, across="middle",
-        anchor="foot", down=1 - round(10 / 288, 4),
+        anchor="foot", down=1 - round(10 / 288, 4), family="sans",
     )  # fmt: skip
-    assert [loss.what for loss in track.losses] == ["the font Arial, drawn in ours"]
+    assert [loss.what for loss in track.losses] == ["the font Arial, drawn in Inter"]
     assert read_file(tmp_path / "a.ttml").style in (None, "outline", "boxed")
 
 
@@ -147,16 +147,18 @@ def test_ssa_counts_places_otherwise(number: int, row: str, side: str) -> None:
     assert track.dress.letters == "#ffff00"
 
 
-def test_the_style_of_most_words_is_kept_and_others_are_told() -> None:
+def test_the_style_of_most_words_is_kept_and_others_are_costumes() -> None:
     first = "Style: A,Inter,30,&H0,&H0,&H0,&H0,0,0,0,0,100,100,0,0,1,2,0,2,0,0,30,1"
     second = "Style: B,Inter,30,&HFF,&H0,&H0,&H0,0,1,0,0,100,100,0,0,1,2,3,2,0,0,30,1"
     track = _ass(
         f"{first}\n{second}", "B,,0,0,0,,Short", "A,,0,0,0,,A much longer one", "B,,0,0,0,,Hi"
     )
     assert track.dress.letters == "#000000"
-    assert [(one.what, one.count) for one in track.losses] == [
-        ("words in another style than most", 2)
-    ]
+    assert track.losses == ()
+    (other,) = track.wardrobe
+    assert (other.dress.letters, other.dress.is_italic) == ("#ff0000", True)
+    assert other.dress.shadow == pytest.approx(3 / 30 * 1.2109, abs=1e-4)
+    assert [cue.words[0].wears for cue in track.cues] == ["1", "", "1"]
 
 
 def test_styles_of_ttml_are_inherited_from_regions_styles_and_parents() -> None:
@@ -176,7 +178,7 @@ def test_styles_of_ttml_are_inherited_from_regions_styles_and_parents() -> None:
         letters="#ffff00", edge="#0000ff", size=round(2 / 15, 4), outline=0.1,
         is_bold=True, across="right", anchor="foot", down=0.35,
     )  # fmt: skip
-    assert [one.what for one in track.losses] == ["words in another style than most"]
+    assert [costume.dress.letters for costume in track.wardrobe] == ["#ff0000"]
     rows, columns = _where(_drawn(track, 2.0), (255, 255, 0))
     assert len(rows) > 300
     assert rows.max() < SIZE[1] * 0.36

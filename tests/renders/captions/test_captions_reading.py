@@ -87,7 +87,8 @@ def test_srt_is_read_as_pysubs2_reads_it_and_what_is_lost_is_told() -> None:
     ]
     assert [cue.text.split() for cue in track.cues] == [event.plaintext.split() for event in other]
     assert _shown(track)[0] == (1.0, 2.5, "The first line\nand the second.")
-    assert _told(track) == {"formatting": 2, "places of captions": 7}
+    assert _told(track) == {"places of captions": 7}
+    assert [any(word.wears for word in cue.words) for cue in track.cues] == [True, True, False]
 
 
 def test_ass_is_read_as_pysubs2_reads_it_in_the_order_of_time() -> None:
@@ -106,8 +107,8 @@ def test_ass_is_read_as_pysubs2_reads_it_in_the_order_of_time() -> None:
     ]
     assert later.speaker == "Ana"
     assert _told(track) == {
-        "looks of single lines": 11, "comments": 10, "drawings": 13,
-        "the font Arial, drawn in ours": 6,
+        "comments": 10, "drawings": 13,
+        "the font Arial, drawn in Inter": 6,
     }  # fmt: skip
 
 
@@ -143,11 +144,12 @@ def test_vtt_words_speakers_and_losses() -> None:
     (cue,) = track.cues
     assert (cue.text, cue.speaker) == ("Hi you two漢", "Ana Lee")
     assert [word.start for word in cue.words] == [1.0, 1.0, 2.0, 2.0]
+    assert [word.wears for word in cue.words] == ["1", "2", "1", "1"]
+    assert [(one.dress.down, one.dress.is_bold) for one in track.wardrobe] == [
+        (0.0, None), (0.0, True),
+    ]  # fmt: skip
     assert _told(track) == {
         "blocks that are no caption": 9,
-        "stylesheets": None,
-        "places and alignments of captions": 6,
-        "bold": 6,
         "readings over words": 6,
         "captions that end before they start": 11,
     }
@@ -251,10 +253,9 @@ def test_what_a_format_cannot_carry_is_told() -> None:
     ]
     assert [loss.what for loss in write_text(track, ".ttml").losses] == [
         "times of single words",
-        "the style of the captions",
     ]
     assert [loss.what for loss in write_text(track, ".vtt").losses] == [
-        "the style of the captions",
+        "sizes, fonts, edges, shadows and single boxes",
         "the language",
     ]
     with pytest.raises(CaptionsUnreadable, match="written as"):
@@ -264,6 +265,7 @@ def test_what_a_format_cannot_carry_is_told() -> None:
 LONG = 300_000
 HEAVY = {
     "stamps.vtt": "WEBVTT\n\n00:00.000 --> 00:09.000\n" + "<00:00:01.000>a" * LONG,
+    "tags.srt": "1\n00:00:00,000 --> 00:00:09,000\n" + "<i>a" * 24_000,
     "nested.vtt": "WEBVTT\n\n00:00.000 --> 00:09.000\n" + "<b>" * 30_000 + "a",
     "regions.vtt": "WEBVTT\n\n"
     + "REGION\nid:a\n\n" * 20_000

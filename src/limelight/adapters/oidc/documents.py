@@ -11,6 +11,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from limelight.accounts.errors import ProviderUnreachable
+from limelight.kit.http.trust import trust
 
 _KEPT_SECONDS, _NEW_KEYS_SECONDS = 3600.0, 60.0
 _TIMEOUT_SECONDS = 10.0
@@ -83,7 +84,9 @@ async def ask(
     }
     try:
         async with (
-            httpx2.AsyncClient(timeout=_TIMEOUT_SECONDS, trust_env=False, auth=basic) as client,
+            httpx2.AsyncClient(
+                timeout=_TIMEOUT_SECONDS, trust_env=False, verify=trust(), auth=basic
+            ) as client,
             client.stream("POST" if form else "GET", url, data=form, headers=headers) as answer,
         ):
             body = b""

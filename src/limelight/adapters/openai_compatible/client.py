@@ -6,6 +6,7 @@ from typing import Any
 import httpx2
 
 from limelight.generation.errors import RateLimited, Rejected, SignInAgain, Unavailable
+from limelight.kit.http.trust import trust
 
 _CONNECT_SECONDS = 5.0
 _LARGEST_ANSWER_BYTES = 2_000_000
@@ -35,9 +36,12 @@ async def complete(connection: Connection, body: dict[str, Any]) -> dict[str, An
     Unavailable, in words a person can act on and without the key.
     """
     headers = {"Authorization": f"Bearer {connection.key}"} if connection.key else {}
+    believed = trust(from_environment=True)
     waits = httpx2.Timeout(connection.timeout_seconds, connect=_CONNECT_SECONDS)
     try:
-        async with httpx2.AsyncClient(timeout=waits, follow_redirects=False) as client:
+        async with httpx2.AsyncClient(
+            timeout=waits, follow_redirects=False, verify=believed
+        ) as client:
             answer = await client.post(
                 f"{connection.url.rstrip('/')}/chat/completions",
                 json={**body, **connection.extra},

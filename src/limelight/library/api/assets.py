@@ -30,6 +30,7 @@ from limelight.library.schemas import (
     Rights,
     Sheet,
     Sort,
+    Undone,
     Verb,
 )
 from limelight.library.service import Library
@@ -84,14 +85,6 @@ class ManyAssets(BaseModel):
     ids: tuple[str, ...] = Field(min_length=1, max_length=1000)
     verb: Verb
     value: str = Field("", max_length=200)
-
-
-class Undone(BaseModel):
-    """How many assets are as they were."""
-
-    model_config = ConfigDict(frozen=True)
-
-    count: int
 
 
 @router.get("/assets", dependencies=SEE)
@@ -172,7 +165,7 @@ async def change_assets(caller: Caller, many: ManyAssets) -> Change:
 async def undo_change(caller: Caller, change: Annotated[str, InPath(max_length=100)]) -> Undone:
     """Undo a change: what it changed is as it was."""
     async with caller.sessions.begin() as db:
-        return Undone(count=await changes.undo(db, caller.workspace_id, change))
+        return await changes.undo(db, caller.workspace_id, change)
 
 
 @router.get("/files/{name}", dependencies=SEE, responses=_FILE, response_class=Response)

@@ -1,1 +1,1 @@
-"""Commands of the library: `verify`, `library duplicates`."""
+"""Commands of the library: `verify`, `library duplicates`, `library folders`, `library undo`."""

@@ -6,16 +6,20 @@ import typer
 from rich.table import Table
 
 from limelight.kit.cli import out, print_json, print_line, run
+from limelight.kit.db.sessions import Sessions
 from limelight.kit.wiring import Wired
-from limelight.library.schemas import Copy, Twins
+from limelight.library.cli import folders
+from limelight.library.schemas import Copy, Twins, Undone
 from limelight.library.service import NEAR, Library
+from limelight.library.shelving import changes
 
 app = typer.Typer()
+app.add_typer(folders.app, name="folders")
 
 
 @app.callback()
 def library() -> None:
-    """Look into the library."""
+    """Look into the library and put it in order."""
 
 
 @app.command()
@@ -45,6 +49,21 @@ def duplicates(
         print_line("Nothing is there twice.")
     else:
         _print_table(twins)
+
+
+@app.command()
+def undo(
+    ctx: typer.Context,
+    change: Annotated[str, typer.Argument(help="The id that was told when it was done.")],
+) -> None:
+    """Undo a change of assets or folders."""
+
+    async def work(wired: Wired) -> Undone:
+        async with wired[Sessions].begin() as db:
+            return await changes.undo(db, wired[Library].workspace_id, change)
+
+    done = run(ctx, work)
+    print_line(f"As before: {done.count} {done.kind}.")
 
 
 def _print_table(twins: list[Twins]) -> None:

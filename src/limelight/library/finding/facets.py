@@ -1,5 +1,6 @@
 """What a library can be filtered by, and how much of each there is."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,15 +56,38 @@ async def list_tags(db: AsyncSession, workspace_id: str) -> tuple[Count, ...]:
 
 
 async def list_folders(db: AsyncSession, workspace_id: str) -> tuple[Folder, ...]:
-    """All folders by name, also the empty ones."""
+    """All folders, also the empty ones: each before those in it, beside each other by name."""
     found = await db.execute(
-        sa.select(FolderRow.id, FolderRow.name, sa.func.count(AssetRow.id))
+        sa.select(FolderRow.id, FolderRow.name, FolderRow.parent_id, sa.func.count(AssetRow.id))
         .outerjoin(AssetRow, (AssetRow.folder_id == FolderRow.id) & (AssetRow.place == "shown"))
         .where(FolderRow.workspace_id == workspace_id)
-        .group_by(FolderRow.id, FolderRow.name, FolderRow.name_folded)
+        .group_by(FolderRow.id, FolderRow.name, FolderRow.parent_id, FolderRow.name_folded)
         .order_by(FolderRow.name_folded)
     )
-    return tuple(Folder(id=one, name=name, count=many) for one, name, many in found)
+    inner: dict[str | None, list[Folder]] = {}
+    for one, name, parent_id, many in found:
+        folder = Folder(id=one, name=name, parent_id=parent_id, path=name, count=many)
+        inner.setdefault(parent_id, []).append(folder)
+    return tuple(_in_order(inner, None, "", 0))
+
+
+async def count_shown(db: AsyncSession, workspace_id: str) -> int:
+    """How many assets are shown."""
+    shown = sa.select(sa.func.count()).where(
+        AssetRow.workspace_id == workspace_id, AssetRow.place == "shown"
+    )
+    return await db.scalar(shown) or 0
+
+
+def _in_order(
+    inner: Mapping[str | None, Sequence[Folder]], parent_id: str | None, path: str, depth: int
+) -> Iterator[Folder]:
+    for folder in inner.get(parent_id, ()):
+        told = f"{path} / {folder.name}" if path else folder.name
+        below = list(_in_order(inner, folder.id, told, depth + 1))
+        whole = folder.count + sum(one.count for one in below)
+        yield folder.model_copy(update={"path": told, "depth": depth, "whole_count": whole})
+        yield from below
 
 
 async def _counts(

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.limits import plain
 from limelight.library.finding.words import Part, parts, to_fts5, to_tsquery
-from limelight.library.models import AssetRow, TagRow
+from limelight.library.models import AssetRow, FolderRow, TagRow
 from limelight.library.schemas import AssetFilter
 
 UNFILED = "none"
@@ -46,10 +46,7 @@ def conditions(
         if value:
             found.append(column == value)
     if wanted.folder:
-        unfiled = wanted.folder == UNFILED
-        found.append(
-            AssetRow.folder_id.is_(None) if unfiled else AssetRow.folder_id == wanted.folder
-        )
+        found.append(_lies_in(workspace_id, wanted))
     if wanted.least_stars:
         found.append(AssetRow.stars >= wanted.least_stars)
     if wanted.is_favourite:
@@ -69,6 +66,21 @@ def _is_shown(wanted: AssetFilter) -> ColumnElement[bool]:
     if "data" in wanted.kinds:
         return AssetRow.place.in_(("shown", "material"))
     return AssetRow.place == "shown"
+
+
+def _lies_in(workspace_id: str, wanted: AssetFilter) -> ColumnElement[bool]:
+    if wanted.folder == UNFILED:
+        return AssetRow.folder_id.is_(None)
+    if not wanted.inner_folders:
+        return AssetRow.folder_id == wanted.folder
+    own = FolderRow.workspace_id == workspace_id
+    inside = (
+        sa.select(FolderRow.id)
+        .where(own, FolderRow.id == wanted.folder)
+        .cte("inside", recursive=True)
+    )
+    inside = inside.union(sa.select(FolderRow.id).where(own, FolderRow.parent_id == inside.c.id))
+    return AssetRow.folder_id.in_(sa.select(inside.c.id))
 
 
 def _start_of(day: date) -> datetime:

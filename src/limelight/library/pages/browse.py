@@ -14,6 +14,7 @@ from limelight.kit.errors import Invalid
 from limelight.library.finding.facets import get_facets
 from limelight.library.finding.lists import get_by_numbers
 from limelight.library.pages.desk import Desk
+from limelight.library.pages.folders import shelves
 from limelight.library.pages.wanted import Wanted
 from limelight.library.recording import describe_missing, has_undescribed
 from limelight.library.schemas import Asset
@@ -36,9 +37,8 @@ async def library(request: Request, typed: Wanted) -> Response:
     await desk.finder.learn_new(desk.workspace_id)
     role = member_of(request).role
     context = {
+        **shelves(request, facets.folders, sum(one.count for one in facets.kinds), typed),
         "facets": facets,
-        "typed": typed,
-        "may_change": role.covers(ACTS["library.change"]),
         "may_share": role.covers(ACTS["library.share"]),
     }
     return desk.show("library/library.html", context)

@@ -1,4 +1,4 @@
-"""Changes: of many assets at once, undone by a toast; of one; of folders; the trash."""
+"""Changes: of many assets at once, undone by a toast; of one; the trash."""
 
 from typing import Annotated, get_args
 
@@ -11,7 +11,7 @@ from limelight.kit.clock import utc_now
 from limelight.kit.errors import Invalid
 from limelight.library.pages.desk import Desk
 from limelight.library.schemas import Basis, Change, Rights, Verb
-from limelight.library.shelving import changes, folders, trash, versions
+from limelight.library.shelving import changes, trash, versions
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.change")])
 
@@ -52,34 +52,12 @@ async def change(request: Request, asked: Asked) -> Response:
 
 @router.post("/undo")
 async def undo(request: Request, again: Again) -> Response:
-    """Undo a change of many."""
+    """Undo a change of many, or of a folder."""
     desk = Desk(request)
     async with desk.sessions.begin() as db:
-        count = await changes.undo(db, desk.workspace_id, again.undo_id)
-    return JSONResponse({"said": f"{_counted(count)} as before", "count": count})
-
-
-@router.post("/folders")
-async def make_folder(request: Request, name: Annotated[str, Form()] = "") -> Response:
-    """A new folder; its id, for moving things there at once."""
-    desk = Desk(request)
-    async with desk.sessions.begin() as db:
-        made = await folders.make_folder(db, desk.workspace_id, name)
-    return JSONResponse(made.model_dump(mode="json"), 201)
-
-
-@router.post("/folders/{folder_id}")
-async def change_folder(
-    request: Request, folder_id: str, name: Annotated[str, Form()] = ""
-) -> Response:
-    """Rename a folder, or delete it where no name is given."""
-    desk = Desk(request)
-    async with desk.sessions.begin() as db:
-        if name:
-            await folders.rename_folder(db, desk.workspace_id, folder_id, name)
-        else:
-            await folders.delete_folder(db, desk.workspace_id, folder_id)
-    return desk.go("/library")
+        done = await changes.undo(db, desk.workspace_id, again.undo_id)
+    said = "Folder as before" if done.kind == "folders" else f"{_counted(done.count)} as before"
+    return JSONResponse({"said": said, **done.model_dump(mode="json")})
 
 
 @router.post("/empty-trash")

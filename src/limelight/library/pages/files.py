@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 from limelight.accounts.gate import may
 from limelight.kit.errors import NotFound
 from limelight.library.captions import to_captions
-from limelight.library.outgoing import file_name, labelled
+from limelight.library.outgoing import file_name, labelled, type_of
 from limelight.library.pages.desk import Desk
 from limelight.library.provenance.certificate import Identity
 from limelight.library.queries import get_sheet
@@ -20,14 +20,6 @@ router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may
 
 _KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 _FRESH = {"Cache-Control": "private, no-cache"}
-# A browser shows these itself; everything else it is told is text or bytes.
-_TYPES = {
-    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
-    ".gif": "image/gif", ".mp4": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm",
-    ".wav": "audio/wav", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg",
-    ".opus": "audio/ogg", ".flac": "audio/flac", ".json": "application/json",
-    ".vtt": "text/vtt; charset=utf-8",
-}  # fmt: skip
 
 
 @router.get("/{asset_id}/look/{size}")
@@ -69,12 +61,6 @@ async def captions(request: Request, asset_id: str) -> Response:
         known = await get_sheet(db, desk.workspace_id, asset_id)
     text = to_captions(known.recipe.get("settings") or {})
     return Response(text, media_type="text/vtt", headers=_FRESH)
-
-
-def type_of(asset: Asset) -> str:
-    """What the browser is told the file is."""
-    plain = "text/plain; charset=utf-8" if asset.kind == "text" else "application/octet-stream"
-    return _TYPES.get(asset.file.suffix, plain)
 
 
 def _lies_at(desk: Desk, asset: Asset) -> Path:

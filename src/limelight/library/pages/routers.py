@@ -4,6 +4,7 @@ from limelight.library.pages import (
     browse,
     changing,
     files,
+    folders,
     shared,
     sharing,
     sheet,
@@ -15,6 +16,7 @@ from limelight.library.uploads import tus
 ROUTERS = (
     browse.router,
     tus.ROUTER,
+    folders.router,
     shared.router,
     sharing.router,
     twins.router,

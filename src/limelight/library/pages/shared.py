@@ -20,8 +20,7 @@ from limelight.kit.http.limits import Allowance, Limiter
 from limelight.kit.wiring import Wired
 from limelight.library.errors import UnknownAsset, UnknownShare
 from limelight.library.looks.shelf import Looks
-from limelight.library.outgoing import file_name, labelled
-from limelight.library.pages.files import type_of
+from limelight.library.outgoing import file_name, labelled, type_of
 from limelight.library.ports import Gate
 from limelight.library.provenance.certificate import Identity
 from limelight.library.queries import get_asset

@@ -29,6 +29,7 @@ class Typed(BaseModel):
     character: str = ""
     tag: str = ""
     folder: str = ""
+    inner: str = ""
     rating: str = ""
     review: str = ""
     stars: str = ""
@@ -52,6 +53,7 @@ class Typed(BaseModel):
             character=self.character,
             tags=tags[:_MOST_TAGS],
             folder=self.folder,
+            inner_folders=bool(self.inner),
             rating=next((known for known in _RATINGS if known == self.rating), None),
             review=next((known for known in STANDINGS if known == self.review), ""),
             least_stars=int(self.stars) if self.stars in "12345" and self.stars else 0,

@@ -1,4 +1,6 @@
-"""One thing done to many assets at once, and undone again."""
+"""One thing done to many assets at once, and undone again; what is done to folders is undone here
+too.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +18,8 @@ from limelight.library.errors import BadTag, NothingToUndo, UnknownFolder
 from limelight.library.finding.filters import fold_tag
 from limelight.library.models import AssetRow, ChangeRow, FolderRow, TagRow
 from limelight.library.recording import refresh_titles
-from limelight.library.schemas import Change, Rating, Verb
+from limelight.library.schemas import Change, Rating, Undone, Verb
+from limelight.library.shelving.folders import put_back
 
 MOST_STARS = 5
 _AT_ONCE = 5000
@@ -54,9 +57,9 @@ async def change_many(
     return Change(verb=verb, count=count, undo_id=row.id)
 
 
-async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> int:
-    """Undo a change: what it changed is as before, whatever was done to it since. Says how many
-    assets that are. Raises NothingToUndo when it is not known or was undone already.
+async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> Undone:
+    """Undo a change: what it changed is as before, whatever was done to it since. Raises
+    NothingToUndo when it is not known or was undone already.
     """
     row = await db.scalar(
         select(ChangeRow).where(ChangeRow.workspace_id == workspace_id, ChangeRow.id == change_id)
@@ -67,19 +70,25 @@ async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> int:
     before = row.before
     if "tag" in before:
         adds = row.verb == "untag"
-        again = await _tag(db, workspace_id, before["numbers"], before["tag"], adds=adds)
-        return int(again["count"])
+        tagged = await _tag(db, workspace_id, before["numbers"], before["tag"], adds=adds)
+        return Undone(kind="assets", count=int(tagged["count"]))
+    folders = before.get("folders", ())
+    await put_back(db, workspace_id, folders)
     count = 0
     for column, was in before["columns"].items():
         for value, numbers in was:
-            await _write(db, workspace_id, numbers, {column: _read(column, value)})
+            again = await _read(db, workspace_id, column, value)
+            await _write(db, workspace_id, numbers, {column: again})
         count = sum(len(numbers) for _, numbers in was)
-    return count
+    if folders:
+        return Undone(kind="folders", count=len(folders))
+    return Undone(kind="assets", count=count)
 
 
 async def _wanted(db: AsyncSession, workspace_id: str, verb: Verb, value: str) -> dict[str, Any]:
     if verb == "move":
-        await _refuse_unknown_folder(db, workspace_id, value)
+        if value and not await _has_folder(db, workspace_id, value):
+            raise UnknownFolder("That folder was deleted meanwhile.", id=value)
         return {"folder_id": value or None}
     if verb == "rate":
         if not value.isdigit() or int(value) > MOST_STARS:
@@ -90,16 +99,11 @@ async def _wanted(db: AsyncSession, workspace_id: str, verb: Verb, value: str) -
     return {"rating": value}
 
 
-async def _refuse_unknown_folder(db: AsyncSession, workspace_id: str, folder_id: str) -> None:
-    if not folder_id:
-        return
-    found = await db.scalar(
-        select(FolderRow.id).where(
-            FolderRow.workspace_id == workspace_id, FolderRow.id == folder_id
-        )
+async def _has_folder(db: AsyncSession, workspace_id: str, folder_id: str) -> bool:
+    found = select(FolderRow.id).where(
+        FolderRow.workspace_id == workspace_id, FolderRow.id == folder_id
     )
-    if found is None:
-        raise UnknownFolder("That folder was deleted meanwhile.", id=folder_id)
+    return await db.scalar(found) is not None
 
 
 async def _set(
@@ -207,10 +211,12 @@ async def _write(
         )
 
 
-def _read(column: str, value: Any) -> Any:
-    """A value as it was before it became JSON."""
+async def _read(db: AsyncSession, workspace_id: str, column: str, value: Any) -> Any:
+    """A value as it was before it became JSON; of a folder that is gone, none."""
     if column == "deleted_at" and value is not None:
         return datetime.fromisoformat(value)
+    if column == "folder_id" and value is not None:
+        return value if await _has_folder(db, workspace_id, value) else None
     return value
 
 

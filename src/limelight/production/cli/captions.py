@@ -54,7 +54,8 @@ def convert(  # noqa: PLR0913 - the options of a command are its parameters
         track = read.model_copy(update={"language": language or read.language})
         named = Target(title=title or source.stem, width_px=width_px, height_px=height_px)
         is_dressed = target.suffix.lower() == ".ass" and track.style is not None
-        plain = track.model_copy(update={"style": None}) if is_dressed else track
+        bare = {"style": None, "dress": Dress(), "wardrobe": ()}
+        plain = track.model_copy(update=bare) if is_dressed or style else track
         written = write_text(plain, target.suffix, named)
         if style or is_dressed:
             written = written._replace(text=_styled(track, style, target, named))
@@ -101,6 +102,9 @@ def _styled(track: Track, style: str, target: Path, named: Target) -> str:
     """The captions as ASS in one of our looks, or in their own. Raises Invalid."""
     look = parse_caption_style(style) if style else track.style or "outline"
     dress = Dress() if style else track.dress
+    if style:
+        plain = tuple(costume.emphasis for costume in track.wardrobe)
+        track = track.model_copy(update={"wardrobe": plain})
     if target.suffix.lower() != ".ass":
         raise Invalid(f"{target} can hold no style. Name it .ass.", field="style")
     if look == "none":

@@ -202,7 +202,7 @@ def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeli
     they have there where none is asked for; as it is without either.
     """
     if style:
-        asked = {"captions": parse_caption_style(style), "dress": Dress()}
+        asked = {"captions": parse_caption_style(style), "dress": Dress(), "wardrobe": ()}
         timeline = timeline.model_copy(update=asked)
     if subtitles is None:
         return timeline
@@ -214,7 +214,11 @@ def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeli
     if late:
         print_line(f"{subtitles}: not shown: {late} captions after the end of the video")
     shown = track.model_copy(update={"cues": seen})
-    words: dict[str, object] = {"words": words_of(shown, timeline.language)}
+    words: dict[str, object] = {
+        "words": words_of(shown, timeline.language),
+        "cue_starts": tuple(cue.words[0].start for cue in seen),
+        "wardrobe": tuple(one.emphasis for one in track.wardrobe) if style else track.wardrobe,
+    }
     if track.style is not None and not style:
         words |= {"captions": track.style, "dress": track.dress}
     return timeline.model_copy(update=words)

@@ -8,7 +8,8 @@ class Cue(Value):
 
     Words keep the times at which they are heard; these may reach a little beyond the cue, whose end
     leaves a gap. `joiner` stands between the words of a line (see `generation.schemas.joiner`).
-    `speaker` is who says it, where more than one speaks.
+    `speaker` is who says it, where more than one speaks. `wears` names the costume that says where
+    it stands and how large it is, where that is not what others wear.
     """
 
     start: float
@@ -16,6 +17,7 @@ class Cue(Value):
     lines: tuple[tuple[WordTiming, ...], ...]
     joiner: str = " "
     speaker: str = ""
+    wears: str = ""
 
     @property
     def words(self) -> tuple[WordTiming, ...]:

@@ -83,7 +83,7 @@ def tidy(words: tuple[WordTiming, ...], language: str = "en") -> tuple[WordTimin
         if not joiner(language) and word.text[-1:].isspace():
             text += " "
         earliest = max(earliest, word.start)
-        timed = WordTiming(text=text, start=earliest, end=max(earliest, word.end))
+        timed = WordTiming(text=text, start=earliest, end=max(earliest, word.end), wears=word.wears)
         if opener is not None:
             timed = _joined(opener, timed, glue)
             opener = None
@@ -103,6 +103,7 @@ def _joined(first: WordTiming, second: WordTiming, glue: str) -> WordTiming:
         text=first.text + glue + second.text,
         start=first.start,
         end=max(first.end, second.end),
+        wears=first.wears or second.wears,
     )
 
 

@@ -18,11 +18,14 @@ from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid, NotFound, Problem
 from limelight.kit.http.limits import Allowance, Limiter
 from limelight.kit.wiring import Wired
+from limelight.library.outgoing import labelled, type_of
+from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
+from limelight.reviews.assets.asking import find_shown
 from limelight.reviews.errors import LinkNotFound
 from limelight.reviews.guests import links, words
 from limelight.reviews.guests.remarks import Remark
-from limelight.reviews.schemas import Link, Medium
+from limelight.reviews.schemas import Link, Medium, Subject
 
 router = APIRouter(prefix="/reviews/client", include_in_schema=False, dependencies=[anyone()])
 
@@ -34,6 +37,7 @@ _LOOKS = Allowance("client-look", 240)
 _WORDS = Allowance("client-words", 20)
 _TRIES = Allowance("client-password", 10)
 _MIMES = {".mp4": "video/mp4", ".png": "image/png", ".jpg": "image/jpeg", ".vtt": "text/vtt"}
+_GONE = "That is not there any more."
 Part = Literal["file", "poster", "captions"]
 
 
@@ -85,10 +89,12 @@ async def media(request: Request, secret: str, at: int, part: Part) -> Response:
         view = await words.see(db, shown.link)
     if not 0 <= at < len(view.subject.media):
         raise NotFound("There is nothing like that here.")
+    if view.subject.kind == "asset":
+        return await _asset_file(shown, view.subject)
     name = _name(view.subject.media[at], part)
     path = shown.wired[Library].store.path(name) if name else None
     if path is None or not await asyncio.to_thread(path.is_file):
-        raise NotFound("That is not there any more.")
+        raise NotFound(_GONE)
     return FileResponse(path, media_type=_MIMES.get(path.suffix), headers=_HEADERS)
 
 
@@ -122,6 +128,17 @@ async def decide(
     except Invalid as problem:
         return await _page(shown, problem, name=name, reason=reason)
     return _back(shown, "#decision", name)
+
+
+async def _asset_file(shown: Shown, subject: Subject) -> Response:
+    """The file of an asset as it leaves the studio: labelled where it was made here."""
+    library, sessions = shown.wired[Library], shown.wired[Sessions]
+    async with sessions.read() as db:
+        asset = await find_shown(db, shown.link.workspace_id, subject)
+    if asset is None or not library.store.has(asset.file):
+        raise NotFound(_GONE)
+    path = await labelled(asset, library, sessions, shown.wired[Identity])
+    return FileResponse(path, media_type=type_of(asset), headers=_HEADERS)
 
 
 async def _open(request: Request, secret: str) -> Shown:

@@ -165,9 +165,10 @@ def _sound(sound: Sound, samples: int, role: str, index: int) -> schema.Clip:
 
 
 def _marker(word: WordTiming) -> schema.Marker:
+    worn = {"wears": word.wears} if word.wears else {}
     return schema.Marker(
         name=word.text,
         color=schema.MarkerColor.CYAN,
         marked_range=_range(word.start, word.end - word.start, MARKER_RATE_HZ),
-        metadata={KEY: {"start": word.start, "end": word.end}},
+        metadata={KEY: {"start": word.start, "end": word.end, **worn}},
     )

@@ -158,7 +158,8 @@ def read_words(root: schema.Timeline, tracks: Sequence[schema.Track]) -> list[Wo
             end = start + seconds_of(marker.marked_range.duration, "a word")
             if same([kept["start"], kept.get("end")], (start, end), MARKER_RATE_HZ):
                 start, end = kept["start"], kept["end"]
-            words.append(WordTiming(text=marker.name, start=start, end=end))
+            wears = kept.get("wears", "")
+            words.append(WordTiming(text=marker.name, start=start, end=end, wears=wears))
     return words
 
 

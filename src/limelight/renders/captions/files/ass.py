@@ -5,16 +5,12 @@ from typing import NamedTuple
 
 from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.files.clock import stamp, whole
+from limelight.renders.captions.files.dressing.wearing import Marks, Wearing, keypad_of
 from limelight.renders.captions.schemas import Cue
 from limelight.stories.finish import Dress
 
 _PER_SECOND = 100
 _WORD_JOINER = "\u2060"
-# Names of styles that say how captions look on our pictures; that of a speaker's name is no words.
-PREFIX, NAME_STYLE = "Limelight ", "name"
-DRESS_NOTE = "Limelight Dress"
-# The size of a font in ASS is the height of its lines; so many times Inter's letters.
-LINE_SHARE = 1.2109
 
 
 class Event(NamedTuple):
@@ -53,9 +49,11 @@ def to_ass(
     height_px: int,
     title: str = "Captions",
     style: AssStyle = BURNED_IN,
+    wearing: Wearing | None = None,
 ) -> str:
     """Cues as an ASS file (UTF-8, CRLF) for a frame of the given size, in the caption band; words
-    light up (`\\k`) as they are spoken, where their times are known.
+    light up (`\\k`) as they are spoken, where their times are known. What `wearing` says of letters
+    and places stands in override tags.
 
     Give it word groups for the burned-in look, or cues. Braces and backslashes are written so that
     no player takes them for an override; newlines in the title become spaces.
@@ -63,10 +61,11 @@ def to_ass(
     margin_px = round(width_px * 0.05)
     band = caption_band(width_px, height_px)
     spot = rf"{{\an5\pos({width_px // 2},{round(band.y + band.height / 2)})}}"
+    worn, size = wearing or Wearing(), (width_px, height_px)
     events = []
     for cue in cues:
         start, end = whole(cue.start, _PER_SECOND), whole(cue.end, _PER_SECOND)
-        text = spot + _karaoke(cue, start, end)
+        text = (_spot(worn.place(cue), size) or spot) + _karaoke(cue, start, end, worn)
         events.append(Event(0, cue.start, cue.end, "Caption", text, cue.speaker))
     look = _look(style, min(width_px, height_px))
     return to_file(events, [look], (width_px, height_px), title, margin_px)
@@ -78,12 +77,11 @@ def to_file(
     size: tuple[int, int],
     title: str,
     margin_px: int = 0,
-    dress: Dress | None = None,
+    noted: Iterable[str] = (),
 ) -> str:
-    """An ASS file (UTF-8, CRLF) of events and lines of styles for a picture of that size. A `dress`
-    is noted, so that our own reading finds it again.
+    """An ASS file (UTF-8, CRLF) of events and lines of styles for a picture of that size, with
+    lines of our own that note what our reading finds again.
     """
-    noted = [f"{DRESS_NOTE}: {dress.model_dump_json(exclude_defaults=True)}"] if dress else []
     lines = [
         *_head(size, title, noted),
         *(f"Style: {style}" for style in styles),
@@ -148,31 +146,64 @@ def _events_head() -> list[str]:
     ]
 
 
+def _spot(dress: Dress, size: tuple[int, int]) -> str:
+    """The tags that put a caption where a dress says; nothing where it does not."""
+    key = keypad_of(dress)
+    if dress.down is None and dress.along is None:
+        return rf"{{\an{key}}}" if dress.across else ""
+    if dress.down is None:
+        band = caption_band(*size)
+        key, down = (key - 1) % 3 + 4, (band.y + band.height / 2) / size[1]
+    else:
+        down = dress.down
+    sides = {"left": 0.05, "right": 0.95}
+    along = sides.get(dress.across, 0.5) if dress.along is None else dress.along
+    return rf"{{\an{key}\pos({along * size[0]:.0f},{down * size[1]:.0f})}}"
+
+
+def marked(marks: Marks, before: Marks) -> str:
+    """The override tags of letters after other ones; a colour that ends is that of the style."""
+    tags = "".join(
+        rf"\{tag}{int(now)}"
+        for tag, now, was in (
+            ("i", marks.is_italic, before.is_italic),
+            ("b", marks.is_bold, before.is_bold),
+            ("u", marks.is_underlined, before.is_underlined),
+        )
+        if now != was
+    )
+    if marks.letters != before.letters:
+        shade = _colour(marks.letters).removeprefix("&H00") if marks.letters else ""
+        tags += rf"\1c&H{shade}&" if shade else r"\1c"
+    return tags
+
+
 def has_word_times(cue: Cue) -> bool:
     """Whether its words begin at different times, or are one word that begins late."""
     return len(cue.words) == 1 or len({word.start for word in cue.words}) > 1
 
 
-def _karaoke(cue: Cue, start: int, end: int) -> str:
+def _karaoke(cue: Cue, start: int, end: int, worn: Wearing) -> str:
     """The text with `\\k` times that add up to the cue: each syllable lasts until the next word
     starts. Without times where all words begin together.
     """
-    if not has_word_times(cue):
-        return r"\N".join(
-            cue.joiner.join(escaped(word.text) for word in line).strip() for line in cue.lines
-        )
+    has_times = has_word_times(cue)
     edges = [min(max(whole(word.start, _PER_SECOND), start), end) for word in cue.words] + [end]
-    written = []
-    number = 0
-    if edges[0] > start:
-        written.append(rf"{{\k{edges[0] - start}}}")
+    written = [rf"{{\k{edges[0] - start}}}"] if has_times and edges[0] > start else []
+    number, before = 0, Marks()
     for line_number, line in enumerate(cue.lines):
         for place, word in enumerate(line):
             gap = r"\N" if place == 0 and line_number else cue.joiner if place else ""
+            marks = worn.marks(word.wears)
+            tags = marked(marks, before)
+            if has_times:
+                tags += rf"\k{max(0, edges[number + 1] - edges[number])}"
+            text = escaped(word.text)
+            is_last = place == len(line) - 1
             written.append(
-                rf"{gap}{{\k{max(0, edges[number + 1] - edges[number])}}}{escaped(word.text)}"
+                gap + (f"{{{tags}}}" if tags else "") + (text.rstrip() if is_last else text)
             )
-            number += 1
+            number, before = number + 1, marks
     return "".join(written)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from limelight.renders.captions.files.ass import has_word_times, to_ass
 from limelight.renders.captions.files.ass_reading import from_ass
+from limelight.renders.captions.files.dressing.wearing import Wearing
 from limelight.renders.captions.files.opening import decoded, read_bytes, unreadable
 from limelight.renders.captions.files.schemas import Loss, Losses, Track
 from limelight.renders.captions.files.srt import from_srt, look_alike, to_srt
@@ -13,6 +14,7 @@ from limelight.renders.captions.files.ttml.reading import from_ttml
 from limelight.renders.captions.files.ttml.writing import to_ttml
 from limelight.renders.captions.files.vtt import from_vtt, to_vtt
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
 
 
 class Target(NamedTuple):
@@ -40,13 +42,20 @@ _READERS: dict[str, Callable[[str, str], Track]] = {
     ".xml": from_ttml,
 }
 _WRITERS: dict[str, Callable[[Track, Target], str]] = {
-    ".srt": lambda track, _target: to_srt(track.cues),
-    ".vtt": lambda track, _target: to_vtt(track.cues),
+    ".srt": lambda track, _target: to_srt(track.cues, _worn(track)),
+    ".vtt": lambda track, _target: to_vtt(track.cues, _worn(track)),
     ".ass": lambda track, target: to_ass(
-        track.cues, width_px=target.width_px, height_px=target.height_px, title=target.title
+        track.cues,
+        width_px=target.width_px,
+        height_px=target.height_px,
+        title=target.title,
+        wearing=_worn(track),
     ),
-    ".ttml": lambda track, target: to_ttml(track.cues, title=target.title, language=track.language),
+    ".ttml": lambda track, target: to_ttml(
+        track.cues, title=target.title, language=track.language, wearing=_worn(track)
+    ),
 }
+_HELD = ("outline", "boxed")
 READ, WRITTEN = tuple(_READERS), tuple(_WRITERS)
 
 
@@ -90,11 +99,41 @@ def write_text(track: Track, suffix: str, target: Target | None = None) -> Writt
     losses = Losses()
     for cue in track.cues:
         _note(cue, kind, losses)
-    if track.style is not None:
-        losses.add("the style of the captions")
+    _note_looks(track, kind, losses)
     if track.language and kind != ".ttml":
         losses.add("the language")
     return Written(_WRITERS[kind](track, target), losses.told())
+
+
+def _worn(track: Track) -> Wearing:
+    return Wearing(track.style, track.dress, track.wardrobe)
+
+
+def _note_looks(track: Track, kind: str, losses: Losses) -> None:
+    """Note what a format cannot hold of what words wear."""
+    worn = _worn(track)
+    if track.style is not None and (kind == ".srt" or track.style not in _HELD):
+        losses.add("the style of the captions")
+    main = Dress() if kind == ".vtt" else track.dress
+    for name in ("", *(costume.name for costume in track.wardrobe)):
+        style, dress = worn.worn(name)
+        if kind in (".vtt", ".ttml") and dress.waiting:
+            losses.add("colours of words to come")
+        if kind == ".ttml":
+            continue
+        has_own_box = style == "boxed" and dress.ground != track.dress.ground
+        if has_own_box or _sizes(dress) != _sizes(main):
+            losses.add("sizes, fonts, edges, shadows and single boxes")
+        if kind == ".srt" and _spot(dress) != _spot(main) and dress.down != 0:
+            losses.add("exact places of captions")
+
+
+def _sizes(dress: Dress) -> tuple[object, ...]:
+    return dress.size, dress.outline, dress.shadow, dress.family
+
+
+def _spot(dress: Dress) -> tuple[object, ...]:
+    return dress.down, dress.along
 
 
 def _note(cue: Cue, kind: str, losses: Losses) -> None:

@@ -20,10 +20,13 @@ TOO_LONG = f"captions of more than {MOST_SIGNS:,} signs"
 
 
 class Run(NamedTuple):
-    """Text that begins to be spoken at `start` seconds; None is the start of the cue."""
+    """Text that begins to be spoken at `start` seconds; None is the start of the cue. `wears` is
+    what a `Tailor` calls its look.
+    """
 
     text: str
     start: float | None = None
+    wears: str = ""
 
 
 class Span(NamedTuple):
@@ -50,11 +53,11 @@ def cue_of(span: Span, runs: Sequence[Run], losses: Losses, speaker: str = "") -
         losses.add(NEVER_SHOWN, span.line)
         return None
     lines: list[list[WordTiming]] = [[]]
-    for start, end, text in _timed(span, runs):
-        for number, part in enumerate(text.split("\n")):
+    for (start, end), run in zip(_times(span, runs), runs, strict=True):
+        for number, part in enumerate(run.text.split("\n")):
             if number:
                 lines.append([])
-            _add(lines[-1], _SPACES.sub(" ", part), start, end)
+            _add(lines[-1], _SPACES.sub(" ", part), (start, end), run.wears)
     kept = tuple(tuple(_stripped(line)) for line in lines if any(w.text.strip() for w in line))
     if not kept:
         losses.add(EMPTY, span.line)
@@ -62,28 +65,28 @@ def cue_of(span: Span, runs: Sequence[Run], losses: Losses, speaker: str = "") -
     return Cue(start=span.start, end=span.end, lines=kept, joiner="", speaker=speaker)
 
 
-def _timed(span: Span, runs: Sequence[Run]) -> list[tuple[float, float, str]]:
-    """Each run with its times, which rise and stay inside the cue."""
+def _times(span: Span, runs: Sequence[Run]) -> list[tuple[float, float]]:
+    """From when to when each run is said; the times rise and stay inside the cue."""
     starts: list[float] = []
     for run in runs:
         earliest = starts[-1] if starts else span.start
         wanted = earliest if run.start is None else run.start
         starts.append(min(max(wanted, earliest), span.end))
-    timed: list[tuple[float, float, str]] = []
+    timed: list[tuple[float, float]] = []
     end = later = span.end
-    for start, run in zip(reversed(starts), reversed(runs), strict=True):
+    for start in reversed(starts):
         # A run ends where the next one begins that begins later.
         end, later = (later if start < later else end), start
-        timed.append((start, end, run.text))
+        timed.append((start, end))
     return timed[::-1]
 
 
-def _add(line: list[WordTiming], text: str, start: float, end: float) -> None:
+def _add(line: list[WordTiming], text: str, times: tuple[float, float], wears: str) -> None:
     """Add the words of a text to a line; a space before the first belongs to the word before it."""
     for piece in _PIECE.findall(text):
         if piece.startswith(" ") and line and not line[-1].text.endswith(" "):
             line[-1] = line[-1].model_copy(update={"text": line[-1].text + " "})
-        line.append(WordTiming(text=piece.lstrip(" "), start=start, end=end))
+        line.append(WordTiming(text=piece.lstrip(" "), start=times[0], end=times[1], wears=wears))
     if text == " " and line and not line[-1].text.endswith(" "):
         line[-1] = line[-1].model_copy(update={"text": line[-1].text + " "})
 

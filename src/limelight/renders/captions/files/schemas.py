@@ -3,7 +3,7 @@
 from limelight.generation.schemas import Value
 from limelight.renders.captions.schemas import Cue
 from limelight.stories.finish import Dress
-from limelight.stories.timeline import CaptionStyle
+from limelight.stories.timeline import CaptionStyle, Costume
 
 
 class Loss(Value):
@@ -25,7 +25,8 @@ class Loss(Value):
 class Track(Value):
     """Captions in the order of the file. `language` is a tag such as "en" where the file says it.
     `style` is the one of ours that comes nearest to how most of them look there, `dress` what is
-    other than in it; None where the file says nothing of looks.
+    other than in it; None where the file says nothing of looks. Words that look otherwise name a
+    costume of the `wardrobe`.
 
     The pieces of a cue carry the spaces after them, so its `joiner` is empty; a piece without a
     time of its own has the times of its cue.
@@ -35,6 +36,7 @@ class Track(Value):
     language: str = ""
     style: CaptionStyle | None = None
     dress: Dress = Dress()
+    wardrobe: tuple[Costume, ...] = ()
     losses: tuple[Loss, ...] = ()
 
 

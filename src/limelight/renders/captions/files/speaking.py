@@ -66,6 +66,6 @@ def _spread(run: list[WordTiming]) -> list[WordTiming]:
     whole, before, timed = sum(sizes), 0, []
     for word, size in zip(run, sizes, strict=True):
         a, b = (start + (end - start) * share / whole for share in (before, before + size))
-        timed.append(WordTiming(text=word.text, start=round(a, 6), end=round(b, 6)))
+        timed.append(word.model_copy(update={"start": round(a, 6), "end": round(b, 6)}))
         before += size
     return timed

@@ -7,32 +7,57 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from limelight.renders.captions.files.clock import stamp, whole
+from limelight.renders.captions.files.dressing.markup import texts_of
+from limelight.renders.captions.files.dressing.wearing import Marks, Wearing, keypad_of
+from limelight.renders.captions.files.dressing.worn import Tailor, Worn
 from limelight.renders.captions.files.opening import check_count, lines_of, unreadable
 from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.schemas import Cue
+from limelight.stories.finish import Dress
 
 _PER_SECOND = 1000
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-{{1,2}}>\s*{_TIME}(?P<rest>\s.*)?\s*$", re.ASCII)
 _COUNTER = re.compile(r"\s*\d{1,9}\s*$", re.ASCII)
-_MARKUP = re.compile(r"</?\s*[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+_FOOT = 2
 
 
-def to_srt(cues: Iterable[Cue]) -> str:
-    """Cues as SubRip text with CRLF line ends; write it as UTF-8 with `newline=""`.
+def to_srt(cues: Iterable[Cue], wearing: Wearing | None = None) -> str:
+    """Cues as SubRip text with CRLF line ends; write it as UTF-8 with `newline=""`. What `wearing`
+    says of letters and sides is written as players read it: `<i>`, `<font color>`, `{\\an8}`.
 
     SubRip has no escapes and players read `<...>` and `{\\...}` as formatting, so these signs are
     written as the typographic ones that look like them; an arrow that could be taken for a time
     line becomes a real arrow.
     """
+    worn = wearing or Wearing()
     blocks = []
     for number, cue in enumerate(cues, start=1):
         start, end = (
             stamp(whole(at, _PER_SECOND), _PER_SECOND, ",") for at in (cue.start, cue.end)
         )
-        blocks.append(f"{number}\n{start} --> {end}\n{look_alike(cue.text)}\n")
+        blocks.append(f"{number}\n{start} --> {end}\n{_text(cue, worn)}\n")
     return "\n".join(blocks).replace("\n", "\r\n")
+
+
+def _text(cue: Cue, worn: Wearing) -> str:
+    place = worn.place(cue)
+    key = keypad_of(place)
+    is_placed = (place.down is not None or bool(place.across)) and key != _FOOT
+    return (f"{{\\an{key}}}" if is_placed else "") + worn.text(cue, look_alike, _marked)
+
+
+def _marked(marks: Marks, text: str) -> str:
+    if marks.letters:
+        text = f'<font color="{marks.letters}">{text}</font>'
+    for tag, is_set in (
+        ("u", marks.is_underlined),
+        ("b", marks.is_bold),
+        ("i", marks.is_italic),
+    ):
+        text = f"<{tag}>{text}</{tag}>" if is_set else text
+    return text
 
 
 def look_alike(text: str) -> str:
@@ -45,10 +70,10 @@ def from_srt(text: str, name: str) -> Track:
     """The captions of a SubRip file.
 
     Counters may be missing, times may have a point for the comma or no hours, captions may hold
-    blank lines. Formatting and places are losses. Raises CaptionsUnreadable naming the line where
-    something else stands.
+    blank lines. What players read as formatting is kept as costumes, places by coordinates are
+    losses. Raises CaptionsUnreadable naming the line where something else stands.
     """
-    losses = Losses()
+    losses, tailor = Losses(), Tailor[Dress]()
     lines = lines_of(text)
     begins = [at for at, line in enumerate(lines) if "->" in line and _times(line, at, name)]
     _refuse_rubbish(lines[: begins[0] if begins else len(lines)], name)
@@ -61,11 +86,14 @@ def from_srt(text: str, name: str) -> Track:
         text = "\n".join(_body(lines[at + 1 : stop], is_last=stop == len(lines)))
         if is_too_long(text, at + 1, losses):
             continue
-        plain = _MARKUP.sub("", text)
-        if plain != text:
-            losses.add("formatting (bold, italics, fonts, colours, places)", at + 1)
-        cues.append(cue_of(Span(start, end, at + 1), [Run(plain)], losses))
-    return Track(cues=tuple(cue for cue in cues if cue is not None), losses=losses.told())
+        runs = [
+            Run(part, None, tailor.tag(dress, len(part.strip()), at + 1))
+            for part, dress in texts_of(text, losses, at + 1)
+        ]
+        cues.append(cue_of(Span(start, end, at + 1), runs, losses))
+    kept = (cue for cue in cues if cue is not None)
+    fitted = tailor.fit(kept, Worn(), lambda dress: Worn(None, dress), losses)
+    return Track(cues=fitted.cues, wardrobe=fitted.wardrobe, losses=losses.told())
 
 
 def _times(line: str, at: int, name: str) -> tuple[float, float, str] | None:

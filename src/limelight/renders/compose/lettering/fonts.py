@@ -1,5 +1,5 @@
 """The fonts and which of them draws a sign: Inter for Latin, Greek and Cyrillic, Noto Sans for
-other scripts, Noto Emoji.
+other scripts, Noto Emoji; Noto Serif, Noto Sans Mono and Comic Neue for Latin that shall look so.
 
 A text begins with the font of its script; a sign that this lacks is taken from the next.
 """
@@ -12,8 +12,10 @@ from typing import Literal, NamedTuple
 from PIL import ImageFont
 
 Weight = Literal["ExtraBold", "SemiBold"]
+Family = Literal["sans", "serif", "mono", "hand"]
 Face = Literal[
-    "inter", "japanese", "arabic", "hebrew", "thai", "devanagari", "korean", "emoji"
+    "inter", "japanese", "arabic", "hebrew", "thai", "devanagari", "korean", "emoji",
+    "serif", "mono", "hand",
 ]  # fmt: skip
 
 # A code point that no font has.
@@ -29,7 +31,11 @@ _FILES: dict[Face, str] = {
     "devanagari": "noto-sans-devanagari/NotoSansDevanagari-{}.woff2",
     "korean": "noto-sans-kr/NotoSansKR-ExtraBold.woff2",
     "emoji": "noto-emoji/NotoEmoji-Bold.woff2",
+    "serif": "noto-serif/NotoSerif-{}.woff2",
+    "mono": "noto-sans-mono/NotoSansMono-{}.woff2",
+    "hand": "comic-neue/ComicNeue-Bold.woff2",
 }
+_LATIN: dict[Family, Face] = {"sans": "inter", "serif": "serif", "mono": "mono", "hand": "hand"}
 # Where the scripts stand that have a font of their own; kana and Han are found by their width.
 _BLOCKS: tuple[tuple[int, int, Face], ...] = (
     (0x0590, 0x05FF, "hebrew"),
@@ -61,8 +67,8 @@ class Run(NamedTuple):
 
 @cache
 def font(face: Face, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
-    """A font in a weight and size, shaped by HarfBuzz. Those of East Asia and emoji have one
-    weight.
+    """A font in a weight and size, shaped by HarfBuzz. Those of East Asia, emoji and handwriting
+    have one weight.
     """
     path = _FONTS / _FILES[face].format(weight)
     return ImageFont.truetype(str(path), size_px, layout_engine=ImageFont.Layout.RAQM)
@@ -82,16 +88,18 @@ def _script(sign: str) -> Face | None:
 
 
 @lru_cache(maxsize=4000)
-def _order(text: str) -> tuple[Face, ...]:
-    """The font of the first script that has one of its own, then Inter and the others."""
+def _order(text: str, family: Family = "sans") -> tuple[Face, ...]:
+    """The font of the first script that has one of its own, then that of Latin and the others."""
     first: Face = next((face for sign in text if (face := _script(sign)) is not None), "inter")
     # Hanja stand in Korean texts, Hangul in no Japanese ones.
     if first == "japanese" and any(_script(sign) == "korean" for sign in text):
         first = "korean"
-    return tuple(dict.fromkeys((first, "inter", *_FILES)))
+    if first == "inter":
+        first = _LATIN[family]
+    return tuple(dict.fromkeys((first, _LATIN[family], *_FILES)))
 
 
-def _order_of(sign: str, order: tuple[Face, ...]) -> tuple[Face, ...]:
+def _order_of(sign: str, order: tuple[Face, ...], latin: Face) -> tuple[Face, ...]:
     """Letters come from the font of their own script in texts of every other, those of Latin from
     one font, accents or not.
     """
@@ -99,18 +107,18 @@ def _order_of(sign: str, order: tuple[Face, ...]) -> tuple[Face, ...]:
     if own is not None and own not in ("japanese", "korean"):
         return own, *order
     if unicodedata.bidirectional(sign) in ("L", "EN") and not has_wide_signs(sign):
-        return "inter", *order
+        return latin, "inter", *order
     return order
 
 
-def runs_of(text: str) -> list[Run]:
+def runs_of(text: str, family: Family = "sans") -> list[Run]:
     """The text in the order in which it is written, cut where another font has to draw. A sign that
-    no font has stays with the first.
+    no font has stays with the first. Letters of Latin, Greek and Cyrillic are of a `family`.
     """
-    order = _order(text)
+    order, latin = _order(text, family), _LATIN[family]
     runs: list[Run] = []
     for sign in text:
-        face = runs[-1].face if runs and _stays(sign, runs[-1].face) else _face(sign, order)
+        face = runs[-1].face if runs and _stays(sign, runs[-1].face) else _face(sign, order, latin)
         if runs and runs[-1].face == face:
             runs[-1] = Run(runs[-1].text + sign, face)
         else:
@@ -128,8 +136,9 @@ def _stays(sign: str, face: Face) -> bool:
     return is_mark and has_letter(face, sign)
 
 
-def _face(sign: str, order: tuple[Face, ...]) -> Face:
-    return next((face for face in _order_of(sign, order) if has_letter(face, sign)), order[0])
+def _face(sign: str, order: tuple[Face, ...], latin: Face) -> Face:
+    wanted = _order_of(sign, order, latin)
+    return next((face for face in wanted if has_letter(face, sign)), order[0])
 
 
 @lru_cache(maxsize=20_000)

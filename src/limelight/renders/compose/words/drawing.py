@@ -5,9 +5,10 @@ import unicodedata
 from typing import NamedTuple
 
 from limelight.generation.schemas import Box
-from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, width_of
+from limelight.renders.compose.lettering.sheet import Colour, Cut, Sheet, Spot, width_of
 from limelight.renders.compose.planes import Sprite
 from limelight.renders.compose.words.looks import Look
+from limelight.renders.compose.words.outfits import Outfits
 from limelight.renders.compose.words.setting import (
     PILL_PAD,
     STRIPE,
@@ -22,6 +23,7 @@ POP = (0.55, 0.92, 1.16, 1.07)
 PILL_ROUND, PANEL_ROUND = 0.32, 0.26
 LINE_PAD_X, LINE_ROUND = 0.36, 0.12
 _CARET = 0.07
+_LINE_DOWN, _LINE_THICK = 0.12, 0.065
 
 
 class Moment(NamedTuple):
@@ -35,14 +37,22 @@ class Moment(NamedTuple):
 
 
 def draw_block(
-    block: Block, look: Look, moment: Moment, name: str, corner: tuple[float, float]
+    block: Block,
+    look: Look,
+    moment: Moment,
+    name: str,
+    corner: tuple[float, float],
+    outfits: Outfits | None = None,
 ) -> Sprite:
-    """The cue whose block has its corner at a point of the picture."""
+    """The cue whose block has its corner at a point of the picture; its words in what they wear,
+    where `outfits` are given.
+    """
     margin = math.ceil(block.size_px * _MARGIN)
     left, top = int(corner[0] - margin) // 2 * 2, int(corner[1] - margin) // 2 * 2
     wide = math.ceil(corner[0] + block.width + margin - left)
     tall = math.ceil(corner[1] + block.height + margin - top)
-    pen = _Pen(Sheet(wide, tall), block, look, (corner[0] - left, corner[1] - top))
+    at = corner[0] - left, corner[1] - top
+    pen = _Pen(Sheet(wide, tall), block, (look, outfits), at)
     pen.grounds(name)
     for word in block.words:
         pen.pill(word, moment)
@@ -54,8 +64,15 @@ def draw_block(
 class _Pen:
     """Draws the parts of a block on a sheet; `at` is the block's corner on it."""
 
-    def __init__(self, sheet: Sheet, block: Block, look: Look, at: tuple[float, float]) -> None:
-        self.sheet, self._block, self._look, self._at = sheet, block, look, at
+    def __init__(
+        self,
+        sheet: Sheet,
+        block: Block,
+        looks: tuple[Look, Outfits | None],
+        at: tuple[float, float],
+    ) -> None:
+        self.sheet, self._block, self._at = sheet, block, at
+        self._look, self._outfits = looks
         self._size = block.size_px
         self._typed = 0
 
@@ -118,7 +135,7 @@ class _Pen:
         scale = 1.0
         if look.reveal == "words" and is_newest and moment.pop < len(POP):
             scale = POP[moment.pop]
-        colours = look.colours
+        colours = self._own(word).colours
         colour = colours.letters
         if look.mark == "said" and word.number <= moment.spoken:
             colour = colours.accent
@@ -126,36 +143,77 @@ class _Pen:
             colour = colours.on_accent if look.mark == "pill" else colours.accent
         self._write(word, word.text, colour, scale)
 
+    def _own(self, word: Placed) -> Look:
+        """What a word wears."""
+        return self._outfits.letters(word.wears) if self._outfits else self._look
+
     def _write(self, word: Placed, text: str, colour: Colour, scale: float = 1.0) -> None:
+        look = self._own(word)
         size = max(4, round(self._size * scale))
-        wide = width_of(text, self._look.weight, size)
-        outline, edge = self._look.outline * size, self._look.colours.edge
+        cut = Cut(look.weight, size, look.family, look.is_italic)
+        wide = width_of(text, look.weight, size, look.family)
+        outline, edge = self._look.outline * size, look.colours.edge
         # A popping word grows about its middle; one that is typed grows from its start.
         x = word.x + (word.width - wide) / 2
         if text != word.text:
             x = word.x + word.width - wide if self._block.level else word.x
         base = word.base - (self._size - size) * 0.36
-        self.sheet.text(
-            Spot(self._at[0] + x, self._at[1] + base, level=self._block.level),
-            text,
-            (self._look.weight, size),
-            colour,
-            outline=(outline, edge)
-            if outline and colour not in (edge, self._look.colours.on_accent)
-            else None,
-        )
+        spot = Spot(self._at[0] + x, self._at[1] + base, level=self._block.level)
+        edged = outline and colour not in (edge, look.colours.on_accent)
+        reach = outline if edged else 0.0
+        if self._look.shadow:
+            far, shade = self._look.shadow * size, look.colours.shade
+            fallen = spot._replace(x=spot.x + far, y=spot.y + far)
+            self.sheet.text(fallen, text, cut, shade, outline=(reach, shade) if reach else None)
+        if look.is_underlined:
+            self._underline(word, (x, wide), base, (colour, edge), reach)
+        self.sheet.text(spot, text, cut, colour, outline=(reach, edge) if reach else None)
+
+    def _underline(
+        self,
+        word: Placed,
+        across: tuple[float, float],
+        base: float,
+        colours: tuple[Colour, Colour],
+        reach: float,
+    ) -> None:
+        """The line under a word, as far as the next that has one too."""
+        left, right = across[0], across[0] + across[1]
+        after, before = (self._lined(word, step) for step in (1, -1))
+        if after is not None:
+            left, right = min(left, after.x + after.width), max(right, after.x)
+        # The edge of this line covers the end of the one before it, which goes on.
+        seam = reach if before is not None else 0.0
+        is_leftwards = before is not None and before.x > word.x
+        inner = (0.0, seam) if is_leftwards else (seam, 0.0)
+        top = self._at[1] + base + self._size * _LINE_DOWN
+        foot = top + self._size * _LINE_THICK
+        left, right = self._at[0] + left, self._at[0] + right
+        if reach:
+            grown = (left - reach, top - reach, right + reach, foot + reach)
+            self.sheet.pill(grown, reach, colours[1])
+        self.sheet.pill((left - inner[0], top, right + inner[1], foot), 0.0, colours[0])
+
+    def _lined(self, word: Placed, step: int) -> Placed | None:
+        """The word beside a word on its line, where that is underlined too."""
+        at = word.number + step
+        beside = self._block.words[at] if 0 <= at < len(self._block.words) else None
+        if beside is None or beside.base != word.base or not self._own(beside).is_underlined:
+            return None
+        return beside
 
     def _type(self, word: Placed, moment: Moment) -> None:
         """The letters typed so far, and a bar after the last."""
         seen = typed(word.text, moment.letters - self._typed) if moment.letters >= 0 else word.text
         count = letter_count(word.text)
         if seen:
-            self._write(word, seen, self._look.colours.letters)
+            self._write(word, seen, self._own(word).colours.letters)
         is_last = 0 <= moment.letters - self._typed <= count
         self._typed += count
         if not is_last or (not seen and word.number):
             return
-        wide = width_of(seen, self._look.weight, self._size) if seen else 0.0
+        look = self._own(word)
+        wide = width_of(seen, look.weight, self._size, look.family) if seen else 0.0
         step = self._size * _CARET
         edge = word.x + word.width - wide - 2 * step if self._block.level else word.x + wide + step
         line = self._line_of(word)

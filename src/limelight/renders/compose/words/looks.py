@@ -6,7 +6,7 @@ the accent.
 
 from typing import Literal, NamedTuple
 
-from limelight.renders.compose.lettering.fonts import Weight
+from limelight.renders.compose.lettering.fonts import Family, Weight
 from limelight.renders.compose.lettering.sheet import Colour
 from limelight.stories.finish import Branding, Dress
 from limelight.stories.timeline import CaptionStyle
@@ -17,6 +17,7 @@ ACCENT: Colour = (255, 196, 61, 255)
 _BLACK: Colour = (0, 0, 0, 255)
 _READABLE = 4.5
 GROUND: Colour = (16, 10, 24, 214)
+SHADE: Colour = (0, 0, 0, 160)
 
 Across = Literal["start", "left", "middle", "right"]
 Anchor = Literal["top", "middle", "foot"]
@@ -26,13 +27,16 @@ Mark = Literal["none", "pill", "colour", "said"]
 
 
 class Colours(NamedTuple):
-    """Of letters, of their edge, of what stands out, of a ground, of letters on what stands out."""
+    """Of letters, of their edge, of what stands out, of a ground, of letters on what stands out, of
+    a shadow.
+    """
 
     letters: Colour = WHITE
     edge: Colour = INK
     accent: Colour = ACCENT
     ground: Colour = GROUND
     on_accent: Colour = INK
+    shade: Colour = SHADE
 
 
 class Look(NamedTuple):
@@ -41,7 +45,8 @@ class Look(NamedTuple):
     `most_words` above 0 shows as many at a time, in one line, as they are spoken; else up to
     `lines` lines are shown, broken by meaning. `pitch` is the height of a line. `across` is where
     lines begin, at the start of their direction where it is "start"; `anchor` of a caption stands
-    `down` the picture, a share of its height, where that is not None.
+    `down` the picture, a share of its height, where that is not None; so does its side `along` it.
+    A `shadow` lies so far to the lower right.
     """
 
     summary: str
@@ -60,6 +65,11 @@ class Look(NamedTuple):
     colours: Colours = Colours()
     anchor: Anchor = "middle"
     down: float | None = None
+    along: float | None = None
+    family: Family = "sans"
+    is_italic: bool = False
+    is_underlined: bool = False
+    shadow: float = 0.0
 
     def side(self, level: int) -> Literal["left", "middle", "right"]:
         """Where lines stand that read in a direction: 1 is from right to left."""
@@ -138,6 +148,7 @@ def look_of(style: CaptionStyle, dress: Dress, height_px: int, unit: float) -> L
         _colour(dress.letters if dress.waiting else "", own.accent),
         _colour(dress.ground, own.ground),
         _colour(dress.edge, own.on_accent),
+        _colour(dress.shade, own.shade),
     )
     size = look.size_px if dress.size is None else max(1, round(dress.size * height_px / unit))
     return look._replace(
@@ -154,6 +165,11 @@ def look_of(style: CaptionStyle, dress: Dress, height_px: int, unit: float) -> L
         across=dress.across or look.across,
         anchor=dress.anchor or look.anchor,
         down=dress.down,
+        along=dress.along,
+        family=dress.family or look.family,
+        is_italic=bool(dress.is_italic),
+        is_underlined=bool(dress.is_underlined),
+        shadow=dress.shadow or 0.0,
     )
 
 

@@ -3,19 +3,20 @@
 from collections import OrderedDict
 from typing import NamedTuple
 
-from limelight.generation.schemas import Box
+from limelight.generation.schemas import Box, WordTiming
 from limelight.renders.captions.band import caption_band
 from limelight.renders.captions.cues import Layout as CueLayout
 from limelight.renders.captions.cues import cues
 from limelight.renders.captions.groups import word_groups
-from limelight.renders.captions.placing import placed_off
+from limelight.renders.captions.placing import covered, placed_off
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.compose import planes
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.drawing import POP, Moment, draw_block, letter_count
 from limelight.renders.compose.words.faces import faces_of, moved
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import Look, in_accent, look_of
+from limelight.renders.compose.words.looks import Look
+from limelight.renders.compose.words.outfits import Outfits, outfits_of
 from limelight.renders.compose.words.setting import Block, set_block, tallest
 from limelight.renders.zones import common_safe_box
 from limelight.stories.timeline import CaptionPlace, Timeline
@@ -42,12 +43,20 @@ class Words:
 
     def __init__(self, timeline: Timeline) -> None:
         self._layout = Layout(timeline.width_px, timeline.height_px)
-        self._look = _look(timeline, self._layout)
-        self._cues = _cues_of(timeline, self._look, self._layout) if self._look else ()
+        self._outfits = outfits_of(timeline)
         self._timeline = timeline
         self._faces = tuple((face, moved(face, timeline)) for face in faces_of(timeline))
         self._blocks: dict[int, tuple[Block, Box]] = {}
         self._sprites: OrderedDict[tuple[int, Moment], Sprite] = OrderedDict()
+        rows = _rows(timeline, self._outfits) if timeline.captions != "none" else []
+        self._cues = tuple(
+            sorted(
+                (cue for row in rows for cue in _cues_of(timeline, row, self._outfits)),
+                key=lambda cue: cue.start,
+            )
+        )
+        if len(rows) > 1:
+            self._part()
 
     def shown(self) -> tuple[Shown, ...]:
         """All captions with the boxes they stand in."""
@@ -64,28 +73,53 @@ class Words:
     def draw(self, frame: Frame, seconds: float) -> None:
         """Write the words that are shown at a time."""
         for at, cue in enumerate(self._cues):
-            if cue.start <= seconds + EARLY_SECONDS < cue.end and self._look is not None:
+            if cue.start <= seconds + EARLY_SECONDS < cue.end:
                 since = seconds + EARLY_SECONDS - cue.start
                 strength = 1.0
-                if not self._look.most_words:
+                look = self._outfits.block(cue.wears)
+                if not look.most_words:
                     strength = min(1.0, (since + 1 / self._timeline.fps) / FADE_SECONDS)
-                planes.lay_still(frame, self._sprite(at, self._look, seconds), strength)
-                return
+                planes.lay_still(frame, self._sprite(at, look, seconds), strength)
 
     def _block(self, at: int) -> tuple[Block, Box]:
         """A cue, set, and where it stands."""
-        if at not in self._blocks and self._look is not None:
-            block = set_block(self._cues[at], self._look, self._layout)
-            self._blocks[at] = block, self._place(block, self._cues[at])
+        if at not in self._blocks:
+            cue = self._cues[at]
+            look = self._outfits.block(cue.wears)
+            block = set_block(cue, look, self._layout, self._outfits)
+            self._blocks[at] = block, self._place(block, cue, look)
         return self._blocks[at]
 
-    def _place(self, block: Block, cue: Cue) -> Box:
+    def _place(self, block: Block, cue: Cue, look: Look) -> Box:
         faces = [box for face, box in self._faces if face.start < cue.end and cue.start < face.end]
-        own = _seat(block, self._look, self._layout)
+        own = _seat(block, look, self._layout)
         place = self._timeline.caption_place
         if place == "auto":
             return placed_off(own, faces, _clear(self._layout))
         return placed_off(_seat_at(own, place, self._layout), (), _clear(self._layout))
+
+    def _part(self) -> None:
+        """Captions of other costumes may be seen together, but not over one another: the earlier
+        goes when it is said, or the later stands beside it.
+        """
+        parted = list(self._cues)
+        seen: list[int] = []
+        for at, cue in enumerate(parted):
+            block, box = self._block(at)
+            taken: list[Box] = []
+            seen = [before for before in seen if parted[before].end > cue.start]
+            for before in seen:
+                earlier, other = parted[before], self._blocks[before][1]
+                if not covered(box, (other,)):
+                    continue
+                if max(word.end for word in earlier.words) <= cue.start + EARLY_SECONDS:
+                    parted[before] = earlier.model_copy(update={"end": cue.start})
+                else:
+                    taken.append(other)
+            if taken:
+                self._blocks[at] = block, placed_off(box, taken, _clear(self._layout))
+            seen.append(at)
+        self._cues = tuple(parted)
 
     def _sprite(self, at: int, look: Look, seconds: float) -> Sprite:
         cue = self._cues[at]
@@ -94,30 +128,29 @@ class Words:
         if key not in self._sprites:
             block, box = self._block(at)
             corner = (box.x, box.y)
-            self._sprites[key] = draw_block(block, look, moment, cue.speaker, corner)
+            self._sprites[key] = draw_block(block, look, moment, cue.speaker, corner, self._outfits)
             while len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         return self._sprites[key]
 
 
-def home(cue: Cue, look: Look, layout: Layout) -> Box:
+def home(cue: Cue, look: Look, layout: Layout, outfits: Outfits | None = None) -> Box:
     """Where a cue stands that no face moves."""
-    block = set_block(cue, look, layout)
+    block = set_block(cue, look, layout, outfits)
     return placed_off(_seat(block, look, layout), (), _clear(layout))
 
 
-def _look(timeline: Timeline, layout: Layout) -> Look | None:
-    look = look_of(timeline.captions, timeline.dress, layout.height, layout.unit)
-    return in_accent(look, timeline.branding) if look is not None else None
-
-
-def _seat(block: Block, look: Look | None, layout: Layout) -> Box:
+def _seat(block: Block, look: Look, layout: Layout) -> Box:
     left = (layout.width - block.width) / 2
-    side = look.side(block.level) if look is not None else "middle"
-    if look is not None and look.across in ("left", "right"):
-        clear = _clear(layout)
+    side = look.side(block.level)
+    clear = _clear(layout)
+    if look.along is not None:
+        part = {"left": 0.0, "middle": 0.5, "right": 1.0}[side]
+        left = look.along * layout.width - block.width * part
+        left = max(clear.x, min(left, clear.x + clear.width - block.width))
+    elif look.across in ("left", "right"):
         left = clear.x if side == "left" else clear.x + clear.width - block.width
-    elif look is not None and look.ground == "bar":
+    elif look.ground == "bar":
         band = (layout.width - layout.words_width) / 2
         left = layout.width - band - block.width if side == "right" else band
     top = _top(look, layout, block.height)
@@ -135,9 +168,9 @@ def _seat_at(seat: Box, place: CaptionPlace, layout: Layout) -> Box:
     return seat.model_copy(update={"y": tops.get(place, seat.y)})
 
 
-def _top(look: Look | None, layout: Layout, tall: float) -> float:
+def _top(look: Look, layout: Layout, tall: float) -> float:
     """Where a block of that height begins."""
-    if look is None or look.down is None:
+    if look.down is None:
         return layout.words_centre - tall / 2
     share = {"top": 0.0, "middle": 0.5, "foot": 1.0}[look.anchor]
     return look.down * layout.height - tall * share
@@ -147,9 +180,9 @@ def words_span(timeline: Timeline) -> tuple[float, float]:
     """Top and foot of the part of the picture in which words stand, where no face moves them."""
     layout = Layout(timeline.width_px, timeline.height_px)
     band = caption_band(layout.width, layout.height)
-    look = _look(timeline, layout)
-    if look is None:
+    if timeline.captions == "none":
         return band.y, band.y + band.height
+    look = outfits_of(timeline).main
     tall = tallest(look, layout, named=bool(timeline.speaker.strip()))
     own = Box(x=0, y=_top(look, layout, tall), width=layout.width, height=tall)
     if timeline.caption_place != "auto":
@@ -166,25 +199,40 @@ def _clear(layout: Layout) -> Box:
     return safe.model_copy(update={"y": head, "height": safe.y + safe.height - head})
 
 
-def _cues_of(timeline: Timeline, look: Look, layout: Layout) -> tuple[Cue, ...]:
+def _rows(timeline: Timeline, outfits: Outfits) -> list[tuple[WordTiming, ...]]:
+    """The words that stand in the same place, as large, on the same ground."""
+    rows: dict[Look, list[WordTiming]] = {}
+    for word in timeline.words:
+        rows.setdefault(outfits.block(word.wears), []).append(word)
+    return [tuple(row) for row in rows.values()]
+
+
+def _cues_of(
+    timeline: Timeline, words: tuple[WordTiming, ...], outfits: Outfits
+) -> tuple[Cue, ...]:
+    layout = Layout(timeline.width_px, timeline.height_px)
+    wears = words[0].wears
+    look = outfits.block(wears)
     if look.most_words:
-        return word_groups(
-            timeline.words,
+        groups = word_groups(
+            words,
             timeline.language,
             max_words=look.most_words,
             max_chars=look.most_chars,
             starts=timeline.cue_starts,
         )
+        return tuple(cue.model_copy(update={"wears": wears}) for cue in groups)
     fitting = int(layout.words_width / (look.size_px * layout.unit * _LETTER_WIDTH))
     chars = min(_MOST_CHARS, max(_FEWEST_CHARS, fitting))
     broken = cues(
-        timeline.words,
+        words,
         timeline.language,
         seconds=timeline.seconds,
         layout=CueLayout(line_chars=chars, gap_seconds=0.0),
         starts=timeline.cue_starts,
     )
-    return tuple(cue.model_copy(update={"speaker": timeline.speaker}) for cue in broken)
+    told = {"speaker": timeline.speaker, "wears": wears}
+    return tuple(cue.model_copy(update=told) for cue in broken)
 
 
 def _moment(cue: Cue, look: Look, seconds: float) -> Moment:

@@ -2,103 +2,31 @@
 in the same places as on the picture, by override tags and drawings.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from limelight.generation.schemas import Box
-from limelight.renders.captions.files.ass import (
-    LINE_SHARE,
+from limelight.renders.captions.files.ass import Event, to_file
+from limelight.renders.captions.files.dressing.terms import (
+    DRESS_NOTE,
     NAME_STYLE,
     PREFIX,
-    Event,
-    escaped,
-    has_word_times,
-    to_file,
+    WARDROBE_NOTE,
 )
 from limelight.renders.captions.files.schemas import Track
 from limelight.renders.captions.files.speaking import words_of
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.captions.schemas import Cue
-from limelight.renders.compose.lettering.fonts import Face, runs_of
-from limelight.renders.compose.lettering.sheet import Colour, width_of
-from limelight.renders.compose.words.ass_tags import drawn, ink, style_colour
-from limelight.renders.compose.words.drawing import (
-    LINE_PAD_X,
-    LINE_ROUND,
-    PANEL_ROUND,
-    PILL_ROUND,
-    POP,
-    letter_count,
-    typed,
-)
+from limelight.renders.compose.lettering.fonts import Face, Family
+from limelight.renders.compose.words.ass_events import Writer, measure
+from limelight.renders.compose.words.ass_tags import style_colour
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import LOOKS, Look, in_accent, look_of
-from limelight.renders.compose.words.setting import (
-    PANEL_PAD_X,
-    PILL_PAD,
-    STRIPE,
-    Block,
-    name_px,
-    set_block,
-)
-from limelight.renders.compose.words.shown import (
-    EARLY_SECONDS,
-    FADE_SECONDS,
-    POP_SECONDS,
-    TYPED_SHARE,
-    Shown,
-    Words,
-    home,
-)
-from limelight.stories.finish import Branding, Dress
-from limelight.stories.timeline import CaptionStyle, Timeline
+from limelight.renders.compose.words.looks import Look
+from limelight.renders.compose.words.outfits import Outfits, outfits_of
+from limelight.renders.compose.words.setting import name_px, set_block
+from limelight.renders.compose.words.shown import Shown, Words, home
+from limelight.stories.finish import Dress
+from limelight.stories.timeline import CaptionStyle, Costume, Timeline
 
-_INTER_MIDDLE, _TALLEST = 0.364, 1.3
-_UNDER, _MARK, _TEXT = 0, 1, 2
-
-
-class _Measure(NamedTuple):
-    """A font as ASS sees it: its name, how tall from the top of its tallest letter to the foot of
-    its lowest (which ASS calls its size), the middle of that above the baseline; in letters' sizes.
-    """
-
-    name: str
-    tall: float
-    middle: float
-
-
-def _measure(face: Face, look: Look) -> _Measure:
-    known: dict[Face, _Measure] = {
-        "inter": _Measure(f"Inter {look.weight}", LINE_SHARE, _INTER_MIDDLE),
-        "arabic": _Measure(f"Noto Sans Arabic {look.weight}", 2.169, 0.3465),
-        "japanese": _Measure("Noto Sans JP ExtraBold", 1.448, 0.436),
-        "korean": _Measure("Noto Sans KR ExtraBold", 1.448, 0.436),
-        "hebrew": _Measure(f"Noto Sans Hebrew {look.weight}", 1.36, 0.388),
-        "thai": _Measure(f"Noto Sans Thai {look.weight}", 1.511, 0.3055),
-        "devanagari": _Measure(f"Noto Sans Devanagari {look.weight}", 1.906, 0.395),
-        "emoji": _Measure("Noto Emoji", 1.1719, 0.3418),
-    }
-    return known[face]
-
-
-class _Placed(NamedTuple):
-    """A cue as it is set, where its block has its corner, and the font of its script."""
-
-    cue: Cue
-    block: Block
-    box: Box
-    font: _Measure
-
-    @property
-    def rows(self) -> list[tuple[int, ...]]:
-        """The numbers of the lines that are one text. ASS sets lines as far apart as a font is
-        tall; where that is too far each line is placed by itself.
-        """
-        numbers = tuple(range(len(self.cue.lines)))
-        return [numbers] if self.font.tall < _TALLEST else [(number,) for number in numbers]
-
-
-_PLAIN = Branding()
+_LATIN: dict[Family, Face] = {"sans": "inter", "serif": "serif", "mono": "mono", "hand": "hand"}
 
 
 def timeline_ass(timeline: Timeline) -> str:
@@ -109,286 +37,103 @@ def timeline_ass(timeline: Timeline) -> str:
     style: CaptionStyle = "outline" if timeline.captions == "none" else timeline.captions
     shown = Words(timeline.model_copy(update={"captions": style})).shown()
     size = (timeline.width_px, timeline.height_px)
-    dressed = style, timeline.dress
-    return styled_ass(shown, dressed, size, timeline.title, timeline.branding)
+    noted = timeline.dress, timeline.wardrobe
+    return styled_ass(shown, outfits_of(timeline), size, timeline.title, noted)
 
 
 def track_ass(
     track: Track, style: CaptionStyle, dress: Dress, size: tuple[int, int], title: str
 ) -> str:
     """The captions of a file in the look of a style in a dress, as ASS: with their own lines and
-    speakers, or, in the looks that show a few words at a time, by their words.
+    speakers, or, in the looks that show a few words at a time, by their words. Words keep their
+    costumes.
     """
     layout = Layout(*size)
-    look = look_of(style, dress, layout.height, layout.unit) or LOOKS["outline"]
-    cues: tuple[Cue, ...] = track.cues
-    if look.most_words:
-        words = words_of(track, track.language)
-        cues = word_groups(
+    outfits = Outfits((style, dress), layout, wardrobe=track.wardrobe)
+    cues: list[Cue] = []
+    flowing: dict[Look, list[Cue]] = {}
+    for cue in track.cues:
+        wears = cue.words[0].wears
+        look = outfits.block(wears)
+        if look.most_words:
+            flowing.setdefault(look, []).append(cue)
+        else:
+            cues.append(cue.model_copy(update={"wears": wears}))
+    for look, row in flowing.items():
+        words = words_of(track.model_copy(update={"cues": tuple(row)}), track.language)
+        worn = {"wears": row[0].words[0].wears}
+        groups = word_groups(
             words, track.language, max_words=look.most_words, max_chars=look.most_chars
         )
-    shown = (Shown(cue, home(cue, look, layout)) for cue in cues)
-    return styled_ass(shown, (style, dress), size, title)
+        cues += [cue.model_copy(update=worn) for cue in groups]
+    shown = (
+        Shown(cue, home(cue, outfits.block(cue.wears), layout, outfits))
+        for cue in sorted(cues, key=lambda cue: cue.start)
+    )
+    return styled_ass(shown, outfits, size, title, (dress, track.wardrobe))
 
 
 def styled_ass(
     shown: Iterable[Shown],
-    dressed: tuple[CaptionStyle, Dress],
+    outfits: Outfits,
     size: tuple[int, int],
-    title: str = "Captions",
-    branding: Branding = _PLAIN,
+    title: str,
+    noted: tuple[Dress, Sequence[Costume]],
 ) -> str:
-    """Captions with the boxes they stand in, in the look of a style in a dress, as ASS for a
-    picture of that width and height.
+    """Captions with the boxes they stand in, in what they wear, as ASS for a picture of that width
+    and height. `noted` are the dress and the costumes, which our own reading finds again.
     """
-    style, layout = dressed[0], Layout(*size)
-    look = look_of(*dressed, layout.height, layout.unit) or LOOKS["outline"]
-    look = in_accent(look, branding)
-    writer = _Writer(look, style)
+    layout = Layout(*size)
+    main = outfits.block("")
+    writers = {main: Writer(main, outfits.style, outfits)}
     events: list[Event] = []
     for cue, box in shown:
-        font = _measure(runs_of(cue.text)[0].face, look)
-        events += writer.events(_Placed(cue, set_block(cue, look, layout), box, font))
-    font_px = max(8, round(look.size_px * layout.unit))
-    worn = dressed[1] if dressed[1] != Dress() else None
-    return to_file(events, _styles(look, style, font_px), size, title, dress=worn)
+        look = outfits.block(cue.wears)
+        if look not in writers:
+            style, number = outfits.worn(cue.wears)[0], len(writers) + 1
+            writers[look] = Writer(look, f"{style} {number}", outfits)
+        events += writers[look].events(cue, set_block(cue, look, layout, outfits), box)
+    styles = [
+        line
+        for look, writer in writers.items()
+        for line in _styles(look, writer.style, max(8, round(look.size_px * layout.unit)))
+    ]
+    return to_file(events, dict.fromkeys(styles), size, title, noted=_notes(*noted))
+
+
+def _notes(dress: Dress, wardrobe: Sequence[Costume]) -> list[str]:
+    notes = []
+    if dress != Dress():
+        notes.append(f"{DRESS_NOTE}: {dress.model_dump_json(exclude_defaults=True)}")
+    if wardrobe:
+        told = ",".join(costume.model_dump_json(exclude_defaults=True) for costume in wardrobe)
+        notes.append(f"{WARDROBE_NOTE}: [{told}]")
+    return notes
 
 
 def _styles(look: Look, style: str, size_px: int) -> list[str]:
-    tall, colours = _measure("inter", look).tall, look.colours
+    colours, font = look.colours, measure(_LATIN[look.family], look.weight)
     shared = [
         style_colour(colours.accent if look.mark == "said" else colours.letters),
         style_colour(colours.letters),
         style_colour(colours.edge),
-        style_colour(colours.ground),
-        "0,0,0,0,100,100,0,0,1",
+        style_colour(colours.shade if look.shadow else colours.ground),
+        f"0,{-int(look.is_italic)},{-int(look.is_underlined)},0,100,100,0,0,1",
     ]
-    styles = [(style, size_px, f"{look.outline * size_px:.1f}")]
+    shadow = f"{look.shadow * size_px:.1f}" if look.shadow else "0"
+    styles = [(style, size_px, f"{look.outline * size_px:.1f}", shadow)]
     if look.names_speaker:
-        styles.append((NAME_STYLE, name_px(size_px), "0"))
+        styles.append((NAME_STYLE, name_px(size_px), "0", "0"))
     return [
         ",".join(
             [
                 f"{PREFIX}{name}",
-                f"Inter {look.weight}",
-                f"{px * tall:.1f}",
+                font.name,
+                f"{px * font.tall:.1f}",
                 *shared,
                 edge,
-                "0,5,0,0,0,-1",
+                f"{fallen},5,0,0,0,-1",
             ]
         )
-        for name, px, edge in styles
+        for name, px, edge, fallen in styles
     ]
-
-
-class _Writer:
-    """Writes the events of one look."""
-
-    def __init__(self, look: Look, style: str) -> None:
-        self._look, self._style = look, style
-
-    def events(self, placed: _Placed) -> Iterator[Event]:
-        """All that is drawn of a cue, what lies below first."""
-        start, end = placed.cue.start - EARLY_SECONDS, placed.cue.end - EARLY_SECONDS
-        start = max(0.0, start)
-        if end <= start:
-            return
-        for box, radius, colour in self._grounds(placed):
-            yield self._event(_UNDER, (start, end), drawn(box, radius, colour, self._fade))
-        if self._look.mark == "pill":
-            yield from self._pills(placed, end)
-        if placed.block.name is not None:
-            yield self._name(placed, (start, end))
-        if self._look.reveal == "words":
-            yield from self._popping(placed, end)
-            return
-        for row in placed.rows:
-            text = self._whole(placed, row, start, end)
-            yield self._event(_TEXT, (start, end), text, placed.cue.speaker)
-
-    @property
-    def _fade(self) -> str:
-        return "" if self._look.most_words else rf"\fad({round(FADE_SECONDS * 1000)},0)"
-
-    def _event(self, layer: int, times: tuple[float, float], text: str, speaker: str = "") -> Event:
-        return Event(layer, *times, f"{PREFIX}{self._style}", text, speaker)
-
-    def _grounds(self, placed: _Placed) -> Iterator[tuple[Box, float, Colour]]:
-        """Boxes behind the words, how round they are, their colours."""
-        look, block, size = self._look, placed.block, placed.block.size_px
-        colours = look.colours
-        if look.ground == "lines":
-            # Lines of ASS are as far apart as its letters are tall.
-            middle, pad = placed.box.y + block.height / 2, size * LINE_PAD_X
-            is_inter = placed.font.tall < _TALLEST
-            tall = size * placed.font.tall if is_inter else block.lines[0].height
-            for at, line in enumerate(block.lines):
-                top = middle + (at - len(block.lines) / 2) * tall
-                x, wide = placed.box.x + line.x - pad, line.width + 2 * pad
-                yield Box(x=x, y=top, width=wide, height=tall), size * LINE_ROUND, colours.ground
-        elif look.ground != "none":
-            ground = _moved(block.ground, placed.box)
-            yield ground, size * PANEL_ROUND if look.ground == "panel" else 0.0, colours.ground
-            if look.ground == "bar":
-                edge = ground.x + ground.width - size * STRIPE if block.level else ground.x
-                stripe = ground.model_copy(update={"x": edge, "width": size * STRIPE})
-                yield stripe, 0.0, colours.accent
-        if block.name is not None:
-            yield _moved(block.name, placed.box), size * PANEL_ROUND, colours.accent
-
-    def _pills(self, placed: _Placed, end: float) -> Iterator[Event]:
-        """A pill for every word while it is the newest."""
-        block, pad = placed.block, placed.block.size_px * PILL_PAD
-        for at, (first, last) in enumerate(_turns(placed.cue, end)):
-            word = block.words[at]
-            line = next(one for one in block.lines if one.y <= word.base < one.y + one.height)
-            box = Box(x=word.x - pad, y=line.y, width=word.width + 2 * pad, height=line.height)
-            radius = block.size_px * PILL_ROUND
-            if last > first:
-                pill = drawn(_moved(box, placed.box), radius, self._look.colours.accent, "")
-                yield self._event(_MARK, (first, last), pill)
-
-    def _name(self, placed: _Placed, times: tuple[float, float]) -> Event:
-        name = placed.block.name or placed.box
-        x = placed.box.x + name.x + name.width / 2
-        y = placed.box.y + name.y + name.height / 2
-        tags = rf"\an5\pos({x:.0f},{y:.0f}){ink(1, self._look.colours.on_accent)}{self._fade}"
-        text = f"{{{tags}}}{escaped(placed.cue.speaker.strip())}"
-        return Event(_TEXT, *times, f"{PREFIX}{NAME_STYLE}", text)
-
-    def _popping(self, placed: _Placed, end: float) -> Iterator[Event]:
-        """Each word by itself, from when it is said: it grows about its middle and rests."""
-        look, block, cue = self._look, placed.block, placed.cue
-        colours = look.colours
-        step = POP_SECONDS * 1000
-        grows = rf"\fscx{POP[0] * 100:.0f}\fscy{POP[0] * 100:.0f}"
-        for at, share in enumerate((*POP[1:], 1.0)):
-            percent = f"{share * 100:.0f}"
-            grows += rf"\t({at * step:.0f},{(at + 1) * step:.0f},\fscx{percent}\fscy{percent})"
-        for at, (first, last) in enumerate(_turns(cue, end)):
-            word = block.words[at]
-            line = next(one for one in block.lines if one.y <= word.base < one.y + one.height)
-            x = placed.box.x + word.x + word.width / 2
-            y = self._seat(placed, placed.box.y + line.y + line.height / 2)
-            tags = rf"\an5\pos({x:.0f},{y:.0f})" + grows + self._sized(placed)
-            if look.mark == "colour":
-                rests = max(1, round((last - first) * 1000))
-                tags += rf"{ink(1, colours.accent)}\t({rests},{rests},{ink(1, colours.letters)})"
-            if first < end:
-                yield self._event(
-                    _TEXT, (first, end), f"{{{tags}}}{escaped(word.text)}", cue.speaker
-                )
-
-    def _whole(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
-        """Lines of the cue as one text in its place."""
-        block, box = placed.block, placed.box
-        ground = _moved(block.ground, box)
-        first, last = (_moved(block.lines[at], box) for at in (row[0], row[-1]))
-        y = self._seat(placed, (first.y + last.y + last.height) / 2)
-        x, corner = ground.x + ground.width / 2, 5
-        side = self._look.side(block.level)
-        if side != "middle":
-            pad = block.size_px * self._look.outline
-            if self._look.ground != "none":
-                pad = block.size_px * (PANEL_PAD_X + STRIPE * (self._look.ground == "bar"))
-            x, corner = ground.x + pad, 4
-            if side == "right":
-                x, corner = ground.x + ground.width - pad, 6
-        tags = rf"\an{corner}\pos({x:.0f},{y:.0f}){self._fade}{self._sized(placed)}"
-        if self._look.reveal == "letters":
-            return f"{{{tags}\\2a&HFF&}}{self._typed(placed, row, start, end)}"
-        return f"{{{tags}}}{self._spoken(placed, row, start, end)}"
-
-    def _seat(self, placed: _Placed, middle: float) -> float:
-        """Where the middle of a font's height goes so that its letters stand as on the picture."""
-        return middle + (_INTER_MIDDLE - placed.font.middle) * placed.block.size_px
-
-    def _sized(self, placed: _Placed) -> str:
-        size, font = placed.block.size_px, placed.font
-        named = "" if font.name.startswith("Inter ") else rf"\fn{font.name}"
-        return rf"{named}\fs{size * font.tall:.1f}\bord{self._look.outline * size:.1f}"
-
-    def _spoken(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
-        """The words with the times at which they are said; in the look with a pill the word on it
-        is dark and has no outline.
-        """
-        has_times = has_word_times(placed.cue)
-        turns = _turns(placed.cue, end) if has_times else [(start, end)] * len(placed.cue.words)
-        written, at = "", start
-        for number, gap, text in self._parts(placed, row):
-            first, last = turns[number]
-            if has_times and not written and first > start:
-                written = rf"{{\k{round((first - start) * 100)}}}"
-                at = first
-            until = round((last - start) * 100) - round((at - start) * 100)
-            tags, at = (rf"\k{max(0, until)}" if has_times else ""), last
-            if self._look.mark == "pill":
-                tags += self._marked((first, last), start)
-            written += gap + (f"{{{tags}}}" if tags else "") + escaped(text)
-        return written
-
-    def _marked(self, turn: tuple[float, float], start: float) -> str:
-        first, last = (max(1, round((at - start) * 1000)) for at in turn)
-        colours = self._look.colours
-        rest, mark = rf"{ink(1, colours.letters)}\3a&H00&", rf"{ink(1, colours.on_accent)}\3a&HFF&"
-        if first <= 1:
-            return rf"{mark}\t({last},{last},{rest})"
-        return rf"{rest}\t({first},{first},{mark})\t({last},{last},{rest})"
-
-    def _parts(self, placed: _Placed, row: tuple[int, ...]) -> Iterator[tuple[int, str, str]]:
-        """Each word of some lines: its number, what stands before it (a new line, a gap as wide as
-        on the picture), itself.
-        """
-        look, block = self._look, placed.block
-        number = 0
-        for line_at, line in enumerate(placed.cue.lines):
-            for place in range(len(line)):
-                gap = r"\N" if line_at > row[0] and not place else ""
-                if place and placed.cue.joiner:
-                    wanted = self._gap(block, number)
-                    blank = width_of(" ", look.weight, block.size_px)
-                    gap = rf"{{\fsp{wanted - blank:.1f}}} {{\fsp0}}"
-                if line_at in row:
-                    yield number, gap, block.words[number].text
-                number += 1
-
-    def _gap(self, block: Block, number: int) -> float:
-        before, word = sorted(block.words[number - 1 : number + 1], key=lambda one: one.x)
-        return max(0.0, word.x - before.x - before.width)
-
-    def _typed(self, placed: _Placed, row: tuple[int, ...], start: float, end: float) -> str:
-        """Each letter from when it is typed; words read from right to left whole, as their letters
-        join.
-        """
-        texts: list[tuple[str, str]] = []
-        due: list[int] = []
-        for at, gap, text in self._parts(placed, row):
-            word = placed.cue.words[at]
-            count = 1 if placed.block.level else max(1, letter_count(text))
-            length = max(word.end - word.start, 0.01) * TYPED_SHARE
-            for number, letter in enumerate([text] if count == 1 else _letters(text, count)):
-                seconds = word.start - EARLY_SECONDS + length * (number + 1) / count - start
-                due.append(max(round(seconds * 100), due[-1] if due else 0))
-                texts.append(("" if number else gap, escaped(letter)))
-        ends = [*due[1:], max(due[-1], round((end - start) * 100))]
-        written = rf"{{\k{due[0]}}}"
-        for (gap, letter), first, last in zip(texts, due, ends, strict=True):
-            written += gap + rf"{{\k{last - first}}}" + letter
-        return written
-
-
-def _letters(text: str, count: int) -> list[str]:
-    """A text letter by letter, marks with theirs."""
-    ends = [len(typed(text, number)) for number in range(count + 1)]
-    return [text[a:b] for a, b in zip(ends, [*ends[1:-1], len(text)], strict=False)]
-
-
-def _turns(cue: Cue, end: float) -> list[tuple[float, float]]:
-    """From when to when each word is the newest."""
-    begins = [min(end, max(0.0, word.start - EARLY_SECONDS)) for word in cue.words]
-    first = min(begins[0], max(0.0, cue.start - EARLY_SECONDS)) if begins else 0.0
-    return list(zip([first, *begins[1:]], [*begins[1:], end], strict=True))
-
-
-def _moved(box: Box, by: Box) -> Box:
-    return box.model_copy(update={"x": box.x + by.x, "y": box.y + by.y})

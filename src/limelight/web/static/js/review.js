@@ -1,6 +1,7 @@
 // A review: comments carry the time at which the video stands, and the place that was clicked while it was paused.
 
 const video = document.querySelector(".review-medium video");
+const player = video ?? document.querySelector(".review-medium audio");
 const form = document.getElementById("comment-form");
 const pinned = document.getElementById("pinned");
 
@@ -13,7 +14,7 @@ const put = (name, value) => {
 /** @param {number} seconds */
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
-/** Remember where the video stands. @param {HTMLVideoElement} one */
+/** Remember where the video or the sound stands. @param {HTMLMediaElement} one */
 const pin = (one) => {
   put("at_seconds", one.currentTime.toFixed(2));
   if (pinned) pinned.textContent = `${pinned.dataset.says} ${clock(one.currentTime)}`;
@@ -48,14 +49,17 @@ const pinPlace = (frame, x, y) => {
 const picture = document.querySelector(".review-frame img");
 const frame = (video ?? picture)?.parentElement;
 
-if (video instanceof HTMLVideoElement && frame) {
+if (player instanceof HTMLMediaElement) {
   for (const kind of ["pause", "seeked"]) {
-    video.addEventListener(kind, () => {
-      pin(video);
+    player.addEventListener(kind, () => {
+      pin(player);
       put("x", "");
       put("y", "");
     });
   }
+}
+
+if (video instanceof HTMLVideoElement && frame) {
   video.addEventListener("play", () => frame.querySelector(".place")?.remove());
   video.addEventListener("click", (event) => {
     const [x, y] = placeIn(video, event);
@@ -74,11 +78,11 @@ if (video instanceof HTMLVideoElement && frame) {
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-seek]") : null;
-  if (!(button instanceof HTMLElement) || !frame) return;
-  if (video instanceof HTMLVideoElement) {
-    video.pause();
-    video.currentTime = Number(button.dataset.seek);
+  if (!(button instanceof HTMLElement)) return;
+  if (player instanceof HTMLMediaElement) {
+    player.pause();
+    player.currentTime = Number(button.dataset.seek);
   }
-  if (button.dataset.x) mark(frame, Number(button.dataset.x), Number(button.dataset.y));
-  frame.scrollIntoView({ block: "nearest" });
+  if (frame && button.dataset.x) mark(frame, Number(button.dataset.x), Number(button.dataset.y));
+  (frame ?? player)?.scrollIntoView({ block: "nearest" });
 });

@@ -9,14 +9,13 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from limelight.renders.captions.files.dressing.worn import Wardrobe, Worn
+from limelight.renders.captions.files.dressing.worn import Fitted, Tailor, Worn
 from limelight.renders.captions.files.opening import check_count, unreadable
 from limelight.renders.captions.files.pieces import Run, Span, cue_of, is_too_long
 from limelight.renders.captions.files.schemas import Losses, Track
 from limelight.renders.captions.files.ttml.styling import Said, Styling
 from limelight.renders.captions.files.ttml.xmltree import Element, tree_of
 from limelight.renders.captions.schemas import Cue
-from limelight.stories.finish import Dress
 
 _SPACE = re.compile(r"http://www\.w3\.org/(?:ns|2006/\d\d|2006/10)/ttml")
 _XML = "http://www.w3.org/XML/1998/namespace "
@@ -62,20 +61,22 @@ class _Interval(NamedTuple):
 def from_ttml(text: str, name: str) -> Track:
     """The captions of a TTML document, in the order of time.
 
-    The look and place of most of them is kept as the nearest of our styles; others, pictures and
-    animations are losses. Raises CaptionsUnreadable naming the line where the document is wrong.
+    The look and place of most of them is kept as the nearest of our styles, those of others as
+    costumes; pictures and animations are losses. Raises CaptionsUnreadable naming the line where
+    the document is wrong.
     """
     root = tree_of(text.lstrip("\ufeff"), name)
     if root.name != "tt" or not _SPACE.match(root.space):
         raise unreadable(name, root.line, f"a TTML document begins with <tt>, not <{root.name}>.")
     reader = _Reader(root, name)
     cues = [cue for cue in reader.cues() if cue is not None]
-    known = reader.worn()
+    fitted = reader.fitted(cues)
     return Track(
-        cues=tuple(sorted(cues, key=lambda cue: cue.start)),
+        cues=tuple(sorted(fitted.cues, key=lambda cue: cue.start)),
         language=root.attributes.get(f"{_XML}lang", ""),
-        style=known.style if known else None,
-        dress=known.dress if known else Dress(),
+        style=fitted.main.style,
+        dress=fitted.main.dress,
+        wardrobe=fitted.wardrobe,
         losses=reader.losses.told(),
     )
 
@@ -88,13 +89,20 @@ class _Reader:
         self._clock = self._clock_of(root)
         self._agents = _agents(root)
         self._count = 0
-        self._styling, self._wardrobe = Styling(root), Wardrobe[Said]()
+        self._styling, self._tailor = Styling(root), Tailor[Said]()
         self.losses = Losses()
 
-    def worn(self) -> Worn | None:
-        """What most captions wear; None where the document says nothing of looks."""
-        most = self._wardrobe.most(self.losses)
-        return self._styling.worn(most, self.losses, self._root.line) if most else None
+    def fitted(self, cues: list[Cue]) -> Fitted:
+        """What the words of captions wear; nothing where the document says nothing of looks."""
+        known: dict[Said, Worn] = {(): Worn()}
+        line = self._root.line
+
+        def looks(said: Said) -> Worn:
+            if said not in known:
+                known[said] = self._styling.worn(said, self.losses, line)
+            return known[said]
+
+        return self._tailor.fit(cues, looks(self._tailor.most() or ()), looks, self.losses)
 
     def cues(self) -> Iterator[Cue | None]:
         """One for each paragraph."""
@@ -149,18 +157,19 @@ class _Reader:
         if is_too_long("".join(run.text for run in runs), shown.line, self.losses):
             return None
         speaker = who or next((run.who for run in runs if run.who), "")
-        return cue_of(shown, [Run(run.text, run.start) for run in runs], self.losses, speaker)
+        return cue_of(
+            shown, [Run(run.text, run.start, run.wears) for run in runs], self.losses, speaker
+        )
 
     def _runs(self, element: Element, above: _Interval, around: "_Around") -> Iterator["_Said"]:
         who = around.who
         for node in element.inner:
             if isinstance(node, str):
                 text = node if around.keeps else re.sub(r"[ \t\r\n]+", " ", node)
-                if text.strip():
-                    self._wardrobe.add(around.look, len(text.strip()), element.line)
-                yield _Said(text, above.start, above.end, who)
+                wears = self._tailor.tag(around.look, len(text.strip()), element.line)
+                yield _Said(text, above.start, above.end, who, wears)
             elif node.name == "br":
-                yield _Said("\n", above.start, above.end, who)
+                yield _Said("\n", above.start, above.end, who, "")
             elif node.name == "span":
                 if _ruby(node) in ("text", "textContainer", "delimiter"):
                     self.losses.add("readings over words (ruby)", node.line)
@@ -246,6 +255,7 @@ class _Said(NamedTuple):
     start: float
     end: float | None
     who: str
+    wears: str
 
 
 def _attribute(element: Element, space: str, name: str) -> str:

@@ -4,42 +4,43 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from limelight.renders.captions.files.dressing.colours import colour
+from limelight.renders.captions.files.dressing.families import family_of
 from limelight.renders.captions.files.dressing.worn import (
     LEAST_SIZE,
     MOST_OUTLINE,
+    MOST_SHADOW,
     MOST_SIZE,
     Worn,
     within,
 )
 from limelight.renders.captions.files.schemas import Losses
 from limelight.renders.captions.files.ttml.xmltree import Element
-from limelight.stories.finish import Across, Anchor, Dress
+from limelight.stories.finish import Across, Anchor, Dress, Family
 
 _STYLING = re.compile(r"http://www\.w3\.org/(?:ns|2006/\d\d|2006/10)/ttml#(styling|parameter)")
 _ID = "http://www.w3.org/XML/1998/namespace id"
 _INHERITED = (
     *("color", "fontFamily", "fontSize", "fontStyle", "fontWeight"),
+    *("textDecoration", "textShadow"),
     *("textAlign", "textOutline", "backgroundColor", "origin", "extent", "displayAlign"),
 )
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(px|%|c|em|rh)", re.ASCII)
-_HEX = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?", re.ASCII)
-_FUNCTION = re.compile(
-    r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})(?:\s*,\s*(\d{1,3}))?\s*\)"
-)
-_NAMED = {
-    "transparent": "#00000000", "black": "#000000", "silver": "#c0c0c0", "gray": "#808080",
-    "white": "#ffffff", "maroon": "#800000", "red": "#ff0000", "purple": "#800080",
-    "fuchsia": "#ff00ff", "magenta": "#ff00ff", "green": "#008000", "lime": "#00ff00",
-    "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
-    "teal": "#008080", "aqua": "#00ffff", "cyan": "#00ffff",
-}  # fmt: skip
 _ROWS, _PLAIN_TALL = 15, 1080.0
 _ALIGNED: dict[str, Across] = {
     "left": "left", "start": "left", "center": "middle", "right": "right", "end": "right",
 }  # fmt: skip
 _ANCHORS: dict[str, Anchor] = {"before": "top", "center": "middle", "after": "foot"}
+# The generic families of TTML; "default" is sans serif.
+_GENERIC: dict[str, Family] = {
+    "default": "", "sansserif": "", "proportionalsansserif": "", "serif": "serif",
+    "proportionalserif": "serif", "monospace": "mono", "monospaceserif": "mono",
+    "monospacesansserif": "mono",
+}  # fmt: skip
+_SLANTED = ("italic", "oblique", "reverseOblique")
 _PLAIN_BOX = ("", "transparent", "#00000000")
 _DEEPEST = 32
+_EVEN = 0.01
 
 Said = tuple[tuple[str, str], ...]
 """What an element says of its look, by the names of TTML's attributes, sorted."""
@@ -103,14 +104,16 @@ class Styling:
     def worn(self, said: Said, losses: Losses, line: int) -> Worn:
         """What that is among ours; what has no counterpart is a loss."""
         known = dict(said)
-        for name, what in (("fontFamily", "fonts, drawn in ours"), ("fontStyle", "italics")):
-            if known.get(name, "normal") not in ("normal", "default"):
-                losses.add(what, line)
         has_box = colour(known.get("backgroundColor", "")) not in _PLAIN_BOX
         size = _length([known.get("fontSize", "")])
         share = (size.number if size is not None else 100 / self._rows) / 100
         edge, outline = self._edge(known.get("textOutline", ""), share)
-        anchor, down = self._place(known)
+        shadow, shade = self._shadow(known.get("textShadow", ""), share, losses, line)
+        decoration = known.get("textDecoration", "").split()
+        if {"lineThrough", "overline"} & set(decoration):
+            losses.add("struck out and overlined letters", line)
+        across = _ALIGNED.get(known.get("textAlign", ""), "")
+        anchor, down, along = self._place(known, across)
         return Worn(
             "boxed" if has_box else "outline",
             Dress(
@@ -120,9 +123,15 @@ class Styling:
                 size=within(share, LEAST_SIZE, MOST_SIZE) if size is not None else None,
                 outline=None if has_box else outline,
                 is_bold=known.get("fontWeight") == "bold",
-                across=_ALIGNED.get(known.get("textAlign", ""), ""),
+                is_italic=True if known.get("fontStyle") in _SLANTED else None,
+                is_underlined=True if "underline" in decoration else None,
+                family=_family(known.get("fontFamily", ""), losses, line),
+                shadow=shadow,
+                shade=shade,
+                across=across,
                 anchor=anchor,
                 down=down,
+                along=along,
             ),
         )
 
@@ -132,24 +141,54 @@ class Styling:
         if found is None or found.number <= 0 or letters <= 0:
             return "", None
         named = [part for part in text.split() if colour(part)]
-        width = {
-            "%": found.number / 100,
-            "em": found.number,
-            "px": found.number / self._tall / letters,
-            "c": found.number / self._rows / letters,
-            "rh": found.number / 100 / letters,
-        }[found.unit]
+        width = self._of_letters(found, letters)
         return colour(named[0])[:7] if named else "", within(width, 0, MOST_OUTLINE)
 
-    def _place(self, known: Mapping[str, str]) -> tuple[Anchor, float | None]:
-        """Which part of a caption stands where down the picture, by the region it is in."""
+    def _of_letters(self, length: "_Length", letters: float) -> float:
+        """A length as a share of letters, which are a share of the picture."""
+        return {
+            "%": length.number / 100,
+            "em": length.number,
+            "px": length.number / self._tall / letters,
+            "c": length.number / self._rows / letters,
+            "rh": length.number / 100 / letters,
+        }[length.unit]
+
+    def _shadow(
+        self, text: str, letters: float, losses: Losses, line: int
+    ) -> tuple[float | None, str]:
+        """How far the first shadow lies and its colour; how soft it is is a loss."""
+        first = text.split(",")[0] if "(" not in text else text
+        lengths = list(_lengths(first))
+        if len(lengths) < 2 or letters <= 0:
+            return None, ""
+        if len(lengths) > 2 or first != text:
+            losses.add("soft shadows, and more than one", line)
+        far = max(self._of_letters(length, letters) for length in lengths[:2])
+        named = next((part for part in first.split() if colour(part)), "")
+        return within(far, 0, MOST_SHADOW), colour(named)
+
+    def _place(
+        self, known: Mapping[str, str], across: Across
+    ) -> tuple[Anchor, float | None, float | None]:
+        """Which part of a caption stands where down and along the picture, by the region it is in.
+        Along it is only said where the region is not in the middle.
+        """
         corner, size = _pair(known.get("origin", "")), _pair(known.get("extent", ""))
         if corner is None or size is None:
-            return "", None
+            return "", None, None
         top, tall = self._share(corner[1]), self._share(size[1])
         anchor = _ANCHORS.get(known.get("displayAlign", "before"), "top")
         share = {"top": 0.0, "middle": 0.5, "foot": 1.0}.get(anchor, 0.0)
-        return anchor, within(top + tall * share, 0, 1)
+        return anchor, within(top + tall * share, 0, 1), self._along(corner[0], size[0], across)
+
+    def _along(self, left: "_Length", wide: "_Length", across: Across) -> float | None:
+        if (left.unit, wide.unit) != ("%", "%"):
+            return None
+        start, end = left.number / 100, (left.number + wide.number) / 100
+        if abs(start - (1 - end)) < _EVEN:
+            return None
+        return within({"left": start, "right": end}.get(across, (start + end) / 2), 0, 1)
 
     def _share(self, length: "_Length") -> float:
         """A length down the picture as a share of it."""
@@ -177,6 +216,13 @@ def _pair(text: str) -> tuple[_Length, _Length] | None:
     return (found[0], found[1]) if len(found) == 2 else None
 
 
+def _family(text: str, losses: Losses, line: int) -> Family:
+    """The family of the first font that is named."""
+    first = text.split(",")[0].strip()
+    generic = first.casefold()
+    return _GENERIC[generic] if generic in _GENERIC else family_of(first, losses, line)
+
+
 def _attributes(element: Element) -> dict[str, str]:
     """The attributes of TTML's styling and parameters, by their bare names."""
     found = {}
@@ -185,15 +231,3 @@ def _attributes(element: Element) -> dict[str, str]:
         if _STYLING.fullmatch(space):
             found[bare] = value.strip()
     return found
-
-
-def colour(text: str) -> str:
-    """`#rrggbb` or `#rrggbbaa` of a colour as TTML writes it; nothing for none."""
-    text = text.strip().casefold()
-    if _HEX.fullmatch(text):
-        return text
-    found = _FUNCTION.fullmatch(text)
-    if found is not None:
-        parts = [min(255, int(part)) for part in found.groups() if part is not None]
-        return "#" + "".join(f"{part:02x}" for part in parts)
-    return _NAMED.get(text, "")

@@ -1,9 +1,12 @@
 """TTML: the subtitle file of broadcasters and streaming services, as IMSC 1.1 Text writes it."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from xml.sax import saxutils
 
 from limelight.renders.captions.files.clock import stamp, whole
+from limelight.renders.captions.files.dressing.wearing import Wearing
+from limelight.renders.captions.files.ttml.sheet import Sheet
 from limelight.renders.captions.schemas import Cue
 
 _PER_SECOND = 1000
@@ -18,13 +21,9 @@ ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text">
       <ttm:title>{title}</ttm:title>
 {agents}    </metadata>
     <styling>
-      <style xml:id="words" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%" \
-tts:lineHeight="125%" tts:textAlign="center" tts:color="white" tts:backgroundColor="#000000c0"/>
-    </styling>
+{styles}    </styling>
     <layout>
-      <region xml:id="foot" tts:origin="10% 10%" tts:extent="80% 80%" tts:displayAlign="after" \
-tts:showBackground="whenActive"/>
-    </layout>
+{regions}    </layout>
   </head>
   <body style="words" region="foot">
     <div>
@@ -32,34 +31,59 @@ tts:showBackground="whenActive"/>
 _FOOT = "    </div>\n  </body>\n</tt>\n"
 
 
-def to_ttml(cues: Iterable[Cue], *, title: str = "Captions", language: str = "") -> str:
-    """Cues as a TTML document (UTF-8, LF) of the profile IMSC 1.1 Text, at the foot of the picture.
+def to_ttml(
+    cues: Iterable[Cue],
+    *,
+    title: str = "Captions",
+    language: str = "",
+    wearing: Wearing | None = None,
+) -> str:
+    """Cues as a TTML document (UTF-8, LF) of the profile IMSC 1.1 Text, at the foot of the picture
+    where `wearing` says nothing else.
 
     Times of words are not written: a timed span is not there before its time, so the words would
     jump. Signs that XML cannot hold are left out.
     """
-    held = tuple(cues)
+    held, sheet = tuple(cues), Sheet(wearing or Wearing())
     speakers = {name: f"speaker{n}" for n, name in enumerate(_speakers(held), start=1)}
     agents = "".join(
         f'      <ttm:agent xml:id="{key}" type="person">'
         f'<ttm:name type="full">{_text(name)}</ttm:name></ttm:agent>\n'
         for name, key in speakers.items()
     )
+    body = "".join(_paragraph(cue, speakers, sheet) for cue in held)
     head = _HEAD.format(
-        language=saxutils.quoteattr(_allowed(language)), title=_text(title), agents=agents
+        language=saxutils.quoteattr(_allowed(language)),
+        title=_text(title),
+        agents=agents,
+        styles=sheet.styles(),
+        regions=sheet.regions(),
     )
-    return head + "".join(_paragraph(cue, speakers) for cue in held) + _FOOT
+    return head + body + _FOOT
 
 
 def _speakers(cues: tuple[Cue, ...]) -> list[str]:
     return list(dict.fromkeys(cue.speaker for cue in cues if cue.speaker))
 
 
-def _paragraph(cue: Cue, speakers: dict[str, str]) -> str:
+def _paragraph(cue: Cue, speakers: dict[str, str], sheet: Sheet) -> str:
     start, end = (stamp(whole(at, _PER_SECOND), _PER_SECOND, ".") for at in (cue.start, cue.end))
     who = f' ttm:agent="{speakers[cue.speaker]}"' if cue.speaker else ""
-    words = "<br/>".join(_text(line) for line in cue.text.split("\n"))
-    return f'      <p begin="{start}" end="{end}"{who}>{words}</p>\n'
+    own = cue.words[0].wears if cue.words else ""
+    lines = []
+    for line in cue.lines:
+        written = []
+        for wears, words in groupby(line, lambda word: word.wears):
+            text = cue.joiner.join(_text(word.text) for word in words)
+            bare = text.rstrip()
+            if wears != own and bare:
+                bare, text = f'<span style="{sheet.style(wears)}">{bare}</span>', text[len(bare) :]
+                written.append(bare + text)
+            else:
+                written.append(text)
+        lines.append(cue.joiner.join(written).strip())
+    shown = "<br/>".join(lines)
+    return f'      <p begin="{start}" end="{end}"{who}{sheet.worn(own)}>{shown}</p>\n'
 
 
 def _text(text: str) -> str:

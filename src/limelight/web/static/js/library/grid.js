@@ -9,7 +9,7 @@ const LONG_PRESS_MS = 450;
 const SHAPES = { grid: { least: 168, height: 0, ratio: 1.18 }, list: { least: 100000, height: 76, ratio: 0 } };
 
 export class Grid {
-  /** @param {HTMLElement} box @param {Found} found @param {{open: (at: number) => void, chosen: () => void}} does @param {string} icons */
+  /** @param {HTMLElement} box @param {Found} found @param {{open: (at: number) => void, chosen: () => void, mayDrag: boolean}} does @param {string} icons */
   constructor(box, found, does, icons) {
     this.box = box;
     this.found = found;
@@ -165,6 +165,8 @@ export class Grid {
     this.box.addEventListener("pointerdown", (event) => {
       wasPressed = false;
       const at = placeOf(event);
+      // Only for the mouse: a finger that rests on a cell chooses it.
+      if (event.target instanceof Element) event.target.closest(".cell")?.setAttribute("draggable", String(this.does.mayDrag && event.pointerType === "mouse"));
       if (event.pointerType !== "touch" || at < 0) return;
       pressing = setTimeout(() => {
         wasPressed = true;

@@ -1,6 +1,7 @@
 // The page of the library: filters in the address, the grid, what is done to many, looking at one.
 import { byId, fetchPart, say } from "../dom.js";
 import { icon } from "./cell.js";
+import { startFolders } from "./folders.js";
 import { Found, post } from "./found.js";
 import { Grid } from "./grid.js";
 import { startUploads } from "./upload.js";
@@ -17,7 +18,7 @@ const mayChange = page.dataset.mayChange === "yes";
 const icons = page.dataset.icons ?? "";
 
 const found = new Found(() => grid.drawSoon());
-const grid = new Grid(byId("library-grid"), found, { open: (at) => look(at), chosen: () => showChosen() }, icons);
+const grid = new Grid(byId("library-grid"), found, { open: (at) => look(at), chosen: () => showChosen(), mayDrag: mayChange }, icons);
 
 /** The filter as the address says it: what is usual is left out. */
 const wanted = () => {
@@ -58,7 +59,7 @@ const find = async () => {
 const showActive = (said) => {
   const box = byId("library-active");
   box.replaceChildren();
-  for (const name of ["character", "maker", "tag", "folder", "stars", "rating", "since", "until", "place", "like"]) {
+  for (const name of ["character", "maker", "tag", "stars", "rating", "review", "since", "until", "place", "like"]) {
     if (!said.has(name)) continue;
     const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(name));
     const label = field.closest("label")?.firstChild?.textContent ?? "Similar to one";
@@ -126,7 +127,7 @@ const offerUndo = (said, undoId) => {
       const done = await post("/library/undo", { undo_id: undoId });
       offerUndo(done.said, null);
       found.forget();
-      await find();
+      await Promise.all([find(), folders.refresh()]);
     } catch (error) {
       complain(error);
     }
@@ -137,12 +138,14 @@ const offerUndo = (said, undoId) => {
 
 /** @param {string} verb @param {number[]} numbers */
 const refresh = async (verb, numbers) => {
-  if (verb === "delete" || verb === "restore") {
+  const isMoved = verb === "move";
+  if (verb === "delete" || verb === "restore" || (isMoved && wanted().has("folder"))) {
     grid.chosen.clear();
-    await find();
+    await Promise.all([find(), folders.refresh()]);
   } else {
     found.forget(numbers);
     grid.draw();
+    if (isMoved) await folders.refresh();
   }
 };
 
@@ -173,6 +176,7 @@ bar.addEventListener("click", (event) => {
   if (verb === "none") grid.chooseAll(false);
   else if (verb === "download") send("/library/zip");
   else if (verb === "share") send("/library/shares/new");
+  else if (verb === "review") send("/reviews/assets");
   else if (verb === "favourite") change(areFavourites() ? "unfavourite" : "favourite");
   else if (verb === "tag" || verb === "untag") change(verb, tag?.value ?? "");
   else if (verb) change(verb);
@@ -191,27 +195,8 @@ bar.addEventListener("change", async (event) => {
   const value = select.value;
   select.selectedIndex = 0;
   if (select.id === "library-rate") change("rate", value);
-  else if (value === "new") /** @type {HTMLDialogElement} */ (byId("library-folder")).showModal();
+  else if (value === "new") folders.nameNew();
   else change("move", value === "none" ? "" : value);
-});
-
-document.getElementById("library-folder")?.addEventListener("close", async (event) => {
-  const dialog = /** @type {HTMLDialogElement} */ (event.target);
-  const field = /** @type {HTMLInputElement} */ (byId("folder-name"));
-  if (dialog.returnValue !== "make" || !field.value.trim()) return;
-  try {
-    const answer = await fetch("/library/folders", { method: "POST", body: new URLSearchParams({ name: field.value }), headers: { Accept: "application/json" } });
-    const made = await answer.json();
-    if (!answer.ok) throw new Error(made.detail);
-    for (const select of document.querySelectorAll("#library-move, select[name=folder]")) {
-      const last = select.querySelector("option[value=none]");
-      last?.before(new Option(made.name, made.id));
-    }
-    field.value = "";
-    await change("move", made.id);
-  } catch (error) {
-    complain(error);
-  }
 });
 
 /** Look at one asset over the page. @param {number} at */
@@ -294,6 +279,7 @@ const showView = () => {
   }
 };
 
+const folders = startFolders({ form, mayChange, grid, find, move: (folder) => change("move", folder), done: offerUndo, complain });
 grid.view = localStorage.getItem("library-view") === "list" ? "list" : "grid";
 showView();
 if (mayChange) startUploads(page, find, complain);
