@@ -15,6 +15,8 @@ from limelight.kit.events.changes import Changes
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.production.pipeline import producer
+from limelight.production.samples.filling import filler
+from limelight.production.samples.furnishing import read_contents
 from limelight.production.schemas import ProductionId
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
@@ -44,6 +46,7 @@ async def small_studio(
         }
     )
     async with opened(settings, work="own", makers=small_makers()) as wired:
+        filler.contents = read_contents().model_copy(update={"pieces": ()})
         parts = wired[Bench], producer, wired[Runtime], wired[Changes]
         wired.serve(ProductionService, OrderedOnly(*parts))
         yield wired

@@ -112,6 +112,9 @@ TWINS = {
         "DELETE /reviews/{review_id}/links/{link_id}"
     ),
     "POST /reviews/{review_id}/reopen": "POST /reviews/{review_id}/reopen",
+    "POST /production/sample": "POST /sample",
+    "POST /production/sample/remove": "DELETE /sample",
+    "POST /production/{production_id}/review": "POST /productions/{production_id}/review",
     "POST /production/{production_id}/resume": "POST /productions/{production_id}/retry",
 }
 EXCEPT = {

@@ -6,17 +6,19 @@ from pathlib import Path
 import httpx2
 import pytest
 from starlette.testclient import TestClient
-from tests.make.people import SIGNED_IN, owner_token
-from tests.make.scripted_productions import ScriptedProductions
-from tests.make.studio import make_studio
+from tests.make.finished import keep_finished
+from tests.make.people import owner_token
 
 from limelight.accounts.gate import COOKIE
 from limelight.app.site import site
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.ids import new_id
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
-from limelight.web.home import DISMISSED, WATCHED
+from limelight.production.schemas import Order, ProductionId
+from limelight.production.service import ProductionService
+from limelight.web.home import DISMISSED
 
 URL = "http://localhost:8000"
 
@@ -58,9 +60,8 @@ async def test_a_newcomer_is_led_from_a_character_to_a_video(wired: Wired) -> No
         assert made.status_code == 303
         page = (await owner.get("/")).text
         assert "Nova" in page
-        watch = await owner.get("/web/first-steps/watch")
-        assert watch.headers["location"] == "/production"
-        assert "set-cookie" not in watch.headers
+        assert "1 of 3 steps done" in page
+        assert 'href="/production"' in page.split("Watch and review it")[0].rsplit("<li", 1)[1]
 
 
 def test_the_first_steps_go_when_they_are_sent_away(visitor: TestClient) -> None:
@@ -71,10 +72,31 @@ def test_the_first_steps_go_when_they_are_sent_away(visitor: TestClient) -> None
     assert "First steps" not in visitor.get("/").text
 
 
-def test_having_watched_is_remembered_by_the_browser(productions: ScriptedProductions) -> None:
-    cookies = {**SIGNED_IN, WATCHED: "1"}
-    back = TestClient(make_studio(productions), base_url=URL, cookies=cookies)
-    assert "1 of 3 steps done" in back.get("/").text
+async def test_the_last_step_is_a_decision_whoever_looks(wired: Wired) -> None:
+    async with _browser(wired, await owner_token(wired[Sessions])) as owner:
+        await owner.post("/characters", data={"name": "Nova", "age_years": "30"})
+        production_id = await keep_finished(wired)
+        page = (await owner.get("/")).text
+        assert "2 of 3 steps done" in page
+        assert f'action="/production/{production_id}/review"' in page
+        asked = await owner.post(f"/production/{production_id}/review")
+        again = await owner.post(f"/production/{production_id}/review")
+        assert asked.headers["location"] == again.headers["location"]
+        approve = f"{asked.headers['location']}/decide"
+        assert (await owner.post(approve, data={"verdict": "approve"})).status_code == 303
+        assert "3 of 3 steps done" in (await owner.get("/")).text
+
+
+async def test_what_is_not_finished_is_not_put_up_for_review(wired: Wired) -> None:
+    async with _browser(wired, await owner_token(wired[Sessions])) as owner:
+        assert (await owner.post("/production/nothing/review")).status_code == 404
+        waiting = ProductionId(new_id())
+        await wired[ProductionService].write_down(waiting, Order(text="Basil on a windowsill"))
+        await wired[ProductionService].write_down(waiting, Order(text="Said a second time"))
+        assert (await owner.post(f"/production/{waiting}/review")).status_code == 409
+        page = (await owner.get("/")).text
+        assert "1 video is being made" in page
+        assert "Said a second time" not in page
 
 
 def test_the_page_for_an_unreachable_studio_stands_alone(visitor: TestClient) -> None:

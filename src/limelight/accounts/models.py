@@ -11,7 +11,8 @@ from limelight.kit.db.tables import Table
 
 class WorkspaceRow(Table):
     """A workspace; `slug` names it for programs and never changes. One that was deleted can be had
-    back for a while; until then nobody gets into it.
+    back for a while; until then nobody gets into it. `sample_for` is the id of the person to whom
+    it shows what a workspace is (see `workspaces.samples`).
     """
 
     __tablename__ = "accounts_workspaces"
@@ -21,6 +22,7 @@ class WorkspaceRow(Table):
     name: Mapped[str]
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    sample_for: Mapped[str | None] = mapped_column(index=True, unique=True)
 
 
 class UserRow(Table):

@@ -15,6 +15,7 @@ ACTS: dict[str, Role] = {
     "reviews.ask": Role.EDITOR,
     "reviews.decide": Role.REVIEWER,
     "reviews.share": Role.EDITOR,
+    "samples.open": Role.VIEWER,
     "members.see": Role.VIEWER,
     "members.change": Role.ADMIN,
     "keys.make": Role.VIEWER,

@@ -28,10 +28,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The tenant that owns characters, assets and productions."""
+    """The tenant that owns characters, assets and productions. A sample was filled by the studio
+    and is removed at once.
+    """
 
     id: WorkspaceId
     name: str
+    is_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from limelight.accounts.schemas import WorkspaceId
 from limelight.app.finding import as_found
 from limelight.characters.queries import list_characters
+from limelight.characters.service import is_own
 from limelight.kit.db.sessions import Sessions
-from limelight.production.queries import list_cards
+from limelight.production.queries import list_cards, list_making
+from limelight.production.schemas import ProductionCard
+from limelight.reviews.queries import has_decisions
 from limelight.web.ports import Found, Glance
 
-_VIDEO_COUNT, _CHARACTER_COUNT = 6, 6
+_VIDEO_COUNT, _CHARACTER_COUNT, _MAKING_COUNT = 6, 6, 4
 
 
 class StudioBoard:
@@ -18,8 +21,8 @@ class StudioBoard:
         self._sessions = sessions
 
     async def glance(self) -> Glance:
-        """The newest finished videos and characters. A character is a person's own when it is not
-        the untouched one that a studio begins with.
+        """What is being made, the newest finished videos and characters. A character is a person's
+        own when it is not the untouched one that a studio begins with.
         """
         async with self._sessions.read() as db:
             done = await list_cards(
@@ -30,23 +33,20 @@ class StudioBoard:
                 state="done",
                 character_id=None,
             )
+            making = await list_making(db, self._workspace_id, _MAKING_COUNT)
+            has_decided = await has_decisions(db, self._workspace_id)
             people = await list_characters(
                 db, self._workspace_id, sort="newest", limit=_CHARACTER_COUNT
             )
-        videos = [
-            Found(
-                one.title,
-                f"/production/{one.id}",
-                "clapperboard",
-                one.character_name,
-                one.thumbnail_url or "",
-            )
-            for one in done.items
-        ]
         return Glance(
-            videos=videos,
+            making=[_piece(one) for one in making],
+            videos=[_piece(one) for one in done.items],
             characters=[as_found(one) for one in people.items],
-            has_own_character=len(people.items) > 1
-            or any(one.updated_at > one.created_at for one in people.items),
-            watch_url=videos[0].url if videos else "",
+            has_own_character=any(map(is_own, people.items)),
+            has_decided=has_decided,
         )
+
+
+def _piece(one: ProductionCard) -> Found:
+    url, picture = f"/production/{one.id}", one.thumbnail_url or ""
+    return Found(one.title, url, "clapperboard", one.character_name, picture)

@@ -6,6 +6,7 @@ A crash half-way is harmless: the workspace is still due, and what is gone alrea
 import asyncio
 import shutil
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import delete
 
@@ -18,7 +19,8 @@ from limelight.kit.db.tables import Table
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.library.service import Library
-from limelight.library.shelving.trash import throw_all_away
+from limelight.library.shelving.trash import needed_elsewhere, throw_all_away
+from limelight.production.queries import list_stored
 from limelight.production.service import ProductionService
 
 # The workspace itself, and who is in it: `forget_workspace` removes them last.
@@ -36,18 +38,38 @@ async def erase_due(wired: Wired, now: datetime) -> int:
     return len(due)
 
 
+async def erase_sample(wired: Wired, workspace: Workspace) -> None:
+    """Erase a sample at once. Nothing in it is anybody's own, so the cache stays for others."""
+    await _erase_rows(wired, workspace)
+    await _erase_folders(wired[Settings].data.absolute() / "uploads" / workspace.id)
+
+
 async def erase_workspace(wired: Wired, workspace: Workspace) -> None:
     """Take everything of a workspace out of the studio; the log keeps that it was."""
-    sessions, settings, own = wired[Sessions], wired[Settings], wired[Wirings].of(workspace)
+    await _erase_rows(wired, workspace)
+    # What was drawn and encoded for it is not told apart from other workspaces'; all is made again.
+    uploads = wired[Settings].data.absolute() / "uploads" / workspace.id
+    await _erase_folders(uploads, wired[Settings].cache)
+
+
+async def _erase_folders(*folders: Path) -> None:
+    for folder in folders:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def _erase_rows(wired: Wired, workspace: Workspace) -> None:
+    sessions, own = wired[Sessions], wired[Wirings].of(workspace)
     await own[ProductionService].forget_work()
     await throw_all_away(sessions, workspace.id, own[Library].store)
     async with sessions.begin() as db:
+        left = await list_stored(db, workspace.id, of_others=False)
         for table in reversed(Table.metadata.sorted_tables):
             if "workspace_id" in table.columns and not table.name.startswith(_LAST):
                 await db.execute(delete(table).where(table.c.workspace_id == workspace.id))
         await forget_workspace(db, workspace.id)
         await record(db, "workspace.erased", by=None, subject=workspace.id)
-    # What was drawn and encoded for it is not told apart from other workspaces'; all is made again.
-    uploads = settings.data.absolute() / "uploads" / workspace.id
-    for folder in (uploads, settings.cache):
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        needed = await list_stored(db, workspace.id, of_others=True)
+        kept = await needed_elsewhere(db, workspace.id, {name.split(".")[0] for name in left})
+    for name in left - needed:
+        if name.split(".")[0] not in kept:
+            await asyncio.to_thread(own[Library].store.path(name).unlink, missing_ok=True)

@@ -22,6 +22,8 @@ from limelight.library.pages.routers import ROUTERS as LIBRARY
 from limelight.notices import pages as notices_pages
 from limelight.production import pages as production_pages
 from limelight.production.api.routers import ROUTERS as PRODUCTION_API
+from limelight.production.approval import api as approval_api
+from limelight.production.approval import pages as approval_pages
 from limelight.production.blueprints import api as blueprints_api
 from limelight.production.blueprints import pages as blueprints_pages
 from limelight.production.briefs import api as briefs_api
@@ -31,6 +33,8 @@ from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.timelines import pages as timeline_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
+from limelight.production.samples import api as samples_api
+from limelight.production.samples import pages as samples_pages
 from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
 from limelight.reviews.assets import pages as reviewed_assets_pages
@@ -45,6 +49,8 @@ _ROUTERS = (
     jobs_pages.router,
     briefs_pages.router,
     blueprints_pages.router,
+    samples_pages.router,
+    approval_pages.router,
     production_pages.router,
     editing_pages.router,
     comparing_pages.router,
@@ -61,6 +67,8 @@ _ROUTERS = (
     *LIBRARY,
     briefs_api.router,
     blueprints_api.router,
+    samples_api.router,
+    approval_api.router,
     *ACCOUNTS_API,
     *PRODUCTION_API,
     *LIBRARY_API,

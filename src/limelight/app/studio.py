@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,11 +17,12 @@ from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
+from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
 from limelight.adapters.oidc.services import OidcServices
 from limelight.adapters.smtp.console import ConsoleMailer
 from limelight.adapters.smtp.mailer import SmtpMailer
-from limelight.app.erasing import erase_due
+from limelight.app.erasing import erase_due, erase_sample
 from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
@@ -49,6 +51,10 @@ from limelight.notices.posting import Post
 from limelight.notices.queries import NoticeBell
 from limelight.production.pipeline import producer
 from limelight.production.ports import Sheets
+from limelight.production.samples.filling import filler
+from limelight.production.samples.furnishing import read_contents
+from limelight.production.samples.ports import Samples
+from limelight.production.samples.service import StudioSamples
 from limelight.production.schemas import EVENTS as PRODUCTION_EVENTS
 from limelight.production.service import ProductionService
 from limelight.production.steps.opening import Benches
@@ -125,6 +131,7 @@ async def _start_forgotten(wired: Wired) -> None:
         workspaces = await list_workspaces(db)
     for workspace in workspaces:
         await wired[Wirings].of(workspace)[ProductionService].start_forgotten()
+    await wired[Samples].go_on()
 
 
 async def _wire(
@@ -171,6 +178,10 @@ async def _wire(
     root.serve(Gate, ReviewGate())
     root.serve(Gatekeeper, Admission(sessions))
     root.serve(Uploads, Uploads(data / "uploads"))
+    filler.sessions, filler.productions_of = sessions, wirings.productions_of
+    filler.contents = read_contents()
+    samples = StudioSamples(sessions, (RulesJudge(),), partial(erase_sample, root))
+    root.serve(Samples, samples)
     _serve_finding(root, settings, stack)
     return wirings.of(workspace)
 

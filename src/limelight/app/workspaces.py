@@ -78,6 +78,10 @@ class WorkspaceWirings:
         """What productions of the workspace with that id work with."""
         return self._of(workspace_id)[Bench]
 
+    def productions_of(self, workspace_id: WorkspaceId) -> ProductionService:
+        """The productions of the workspace with that id."""
+        return self._of(workspace_id)[ProductionService]
+
     def _of(self, workspace_id: WorkspaceId) -> Wired:
         if workspace_id not in self._made:
             self._made[workspace_id] = _wire(self._shared, workspace_id)

@@ -154,6 +154,11 @@ async def ensure_default(db: AsyncSession, workspace_id: WorkspaceId) -> Charact
     return await find_default(db, workspace_id) or await _add(db, row)
 
 
+def is_own(character: Character) -> bool:
+    """Whether somebody made or changed it: all but the untouched one a studio begins with."""
+    return character.updated_at > character.created_at or character.voice != _mira().voice
+
+
 def _mira() -> CharacterDraft:
     return CharacterDraft(
         name="Mira",

@@ -93,6 +93,7 @@ from limelight.client.values import (
     Said,
     SaidRights,
     SampleLines,
+    SampleView,
     Script,
     ScriptWish,
     SessionView,
@@ -557,6 +558,29 @@ class Operations(Connection):
             "POST",
             f"/templates/{quote(str(template_id), safe='')}/restore",
             BlueprintView,
+            key=idempotency_key,
+        )
+
+    def get_sample(self) -> SampleView:
+        """Get how far your sample workspace is."""
+        return self._ask("GET", "/sample", SampleView)
+
+    def open_sample(self, *, idempotency_key: str | None = None) -> SampleView:
+        """Open your sample workspace: filled by the studio where there is none yet, its
+        videos are rendered after this answers.
+        """
+        return self._ask("POST", "/sample", SampleView, key=idempotency_key)
+
+    def remove_sample(self) -> None:
+        """Remove your sample workspace with everything in it, at once and for good."""
+        self._ask("DELETE", "/sample", None)
+
+    def ask_review(self, production_id: str, *, idempotency_key: str | None = None) -> ReviewView:
+        """Put a finished production up for a decision, or get the review there is."""
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/review",
+            ReviewView,
             key=idempotency_key,
         )
 

@@ -1851,6 +1851,17 @@ class SampleLines(Value):
     lines: list[str]
 
 
+class SampleView(Value):
+    """A sample: the workspace it is, and how many of its videos are made and are still to
+    come.
+    """
+
+    workspace_id: str
+    name: str
+    videos_made: int
+    videos_to_come: int
+
+
 class Scene(Value):
     """One scene: `narration` is spoken word for word; the rest says what is seen meanwhile.
     `on_screen` is a short title burned in at the top (may be empty), at most 32

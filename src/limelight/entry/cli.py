@@ -100,6 +100,9 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),
+    "sample": Command(
+        "limelight.production.samples.command", "A sample workspace to look around in", "own"
+    ),
     "users": Command("limelight.accounts.cli.users", "The people of the studio and their roles"),
     "providers": Command(
         "limelight.accounts.cli.providers", "Services of others that people sign in by"

@@ -1,10 +1,11 @@
 """Reads of productions; always inside one workspace."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import load_only
 
@@ -94,6 +95,16 @@ async def list_ids(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, .
     asked = select(ProductionRow.id).where(ProductionRow.workspace_id == workspace_id)
     found = await db.scalars(asked.order_by(ProductionRow.id))
     return tuple(ProductionId(name) for name in found)
+
+
+async def count_by_state(db: AsyncSession, workspace_id: str) -> Counter[str]:
+    """How many productions of a workspace are in each state."""
+    counted = await db.execute(
+        select(ProductionRow.state, func.count())
+        .where(ProductionRow.workspace_id == workspace_id)
+        .group_by(ProductionRow.state)
+    )
+    return Counter({str(row[0]): int(row[1]) for row in counted})
 
 
 async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, ...]:
@@ -255,6 +266,23 @@ async def list_cards(
     return ProductionPage(items=items, next_cursor=following)
 
 
+async def list_making(
+    db: AsyncSession, workspace_id: str, limit: int
+) -> tuple[ProductionCard, ...]:
+    """Productions that wait or are being made, the newest first."""
+    rows = await db.scalars(
+        select(ProductionRow)
+        .where(
+            ProductionRow.workspace_id == workspace_id,
+            ProductionRow.state.in_(("waiting", "working")),
+        )
+        .options(_LINE)
+        .order_by(ProductionRow.id.desc())
+        .limit(limit)
+    )
+    return tuple(_card(row) for row in rows)
+
+
 async def search_cards(
     db: AsyncSession, workspace_id: str, words: str, limit: int
 ) -> tuple[ProductionCard, ...]:
@@ -285,6 +313,25 @@ def _card(row: ProductionRow) -> ProductionCard:
         seconds=row.seconds,
         thumbnail_url=thumbnail["url"] if thumbnail else None,
     )
+
+
+async def list_stored(db: AsyncSession, workspace_id: str, *, of_others: bool) -> frozenset[str]:
+    """The names in the store of all files and pictures that productions of a workspace refer to, or
+    those of all other workspaces.
+    """
+    theirs = ProductionRow.workspace_id != workspace_id
+    whose = theirs if of_others else ProductionRow.workspace_id == workspace_id
+    versions = select(VersionRow.files).join(
+        ProductionRow, ProductionRow.id == VersionRow.production_id
+    )
+    found: set[str] = set()
+    for asked in (select(ProductionRow.files).where(whose), versions.where(whose)):
+        async for files in await db.stream_scalars(asked):
+            found |= {str(file["stored"]) for file in files}
+    pictures = select(PictureRow.name).join(
+        ProductionRow, ProductionRow.id == PictureRow.production_id
+    )
+    return frozenset(found | set(await db.scalars(pictures.where(whose))))
 
 
 async def find_stored_name(

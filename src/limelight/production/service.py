@@ -113,6 +113,20 @@ class ProductionService:
         Invalid, NotFound (character, look), NotAvailable (a paused or archived character) or
         Refused, and then nothing was kept.
         """
+        production_id = ProductionId(new_id())
+        await self.write_down(production_id, order, script)
+        await self.run(production_id, 1)
+        return production_id
+
+    async def write_down(
+        self, production_id: ProductionId, order: Order, script: Script | None = None
+    ) -> None:
+        """As `start`, under an id that was chosen before, but without beginning: for work that has
+        to survive a crash in between. Harmless where it is written down already.
+        """
+        async with self._sessions.read() as db:
+            if production_id in await queries.list_ids(db, self._workspace_id):
+                return
         brief = _checked(order, "en" if script else order.language)
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)
@@ -125,7 +139,7 @@ class ProductionService:
         brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
         if order.files_of:
             brief = with_files_of(brief, (await self.get(ProductionId(order.files_of))).brief)
-        return await self._begin(_branded(brief, brand), character, script)
+        await self._keep(production_id, _branded(brief, brand), character, script)
 
     async def again(
         self,
@@ -144,7 +158,10 @@ class ProductionService:
         character = check_available(await self._choose_character(view.character_id))
         brief, character = in_look(brief, character, brief.look)
         await self._judge(brief, character)
-        return await self._begin(brief, character, script)
+        another = ProductionId(new_id())
+        await self._keep(another, brief, character, script)
+        await self.run(another, 1)
+        return another
 
     async def _judge(self, brief: Brief, character: Character) -> None:
         await check_character(
@@ -162,10 +179,13 @@ class ProductionService:
             judges=self._bench.judges,
         )
 
-    async def _begin(
-        self, brief: Brief, character: Character, script: Script | None
-    ) -> ProductionId:
-        production_id = ProductionId(new_id())
+    async def _keep(
+        self,
+        production_id: ProductionId,
+        brief: Brief,
+        character: Character,
+        script: Script | None,
+    ) -> None:
         quote = await self._quoted(brief)
         async with self._sessions.begin() as db:
             row = _new_row(production_id, self._workspace_id, brief, character, script)
@@ -173,8 +193,6 @@ class ProductionService:
             db.add(row)
             told = {"title": row.title, "character": character.id}
             log.record(db, self._workspace_id, ProductionEvent.ORDERED, production_id, told)
-        await self.run(production_id, 1)
-        return production_id
 
     async def _choose_character(self, words: str) -> Character:
         async with self._sessions.begin() as db:
@@ -234,9 +252,10 @@ class ProductionService:
         """
         async with self._sessions.read() as db:
             productions = await queries.list_ids(db, self._workspace_id)
-        for production_id in productions:
+        # What fills a sample goes by the id of the workspace.
+        for prefix in (self._workspace_id, *productions):
             found = await DBOS.list_workflows_async(
-                workflow_id_prefix=production_id, load_input=False, load_output=False
+                workflow_id_prefix=prefix, load_input=False, load_output=False
             )
             if found:
                 ids = [status.workflow_id for status in found]

@@ -194,6 +194,16 @@ async def list_said_by(
     return tuple(rows)
 
 
+async def has_decisions(db: AsyncSession, workspace_id: str) -> bool:
+    """Whether anybody ever decided anything in a workspace."""
+    decided = (
+        select(DecisionRow.id)
+        .join(ReviewRow, ReviewRow.id == DecisionRow.review_id)
+        .where(ReviewRow.workspace_id == workspace_id)
+    )
+    return await db.scalar(decided.limit(1)) is not None
+
+
 async def find_next(db: AsyncSession, workspace_id: str, after: str) -> ReviewId | None:
     """The review that waits next after `after`, else the first that waits."""
     waiting = (

@@ -1,7 +1,7 @@
 """The first page: what a studio is, for strangers; what is going on, for whoever is signed in.
 
-Newcomers are led from a first character to a first video and to watching it. Whether they watched,
-and whether they sent the list away, is remembered by their browser.
+Newcomers are led from a first character to a first video and to deciding on it: what is done is
+seen from what is there. That somebody sent the list away is remembered by their browser.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from limelight.accounts.gate import anyone, covers, may, signed_in, wired_of
+from limelight.accounts.gate import anyone, covers, member_of, signed_in, wired_of
 from limelight.accounts.people.creating import has_people
 from limelight.kit.db.sessions import Sessions
 from limelight.web.language.choosing import COOKIE_SECONDS, gettext
@@ -20,17 +20,18 @@ from limelight.web.ports import Board, Glance
 router = APIRouter(include_in_schema=False)
 
 _WORKER = Path(__file__).parent / "static" / "js" / "offline.js"
-WATCHED, DISMISSED = "limelight-watched", "limelight-started"
+DISMISSED = "limelight-started"
 
 
 class Step(NamedTuple):
-    """One thing a newcomer does, and where."""
+    """One thing a newcomer does, and where; `is_act` is sent as a form, else it is a page."""
 
     title: str
     detail: str
     icon: str
     url: str
     is_done: bool
+    is_act: bool = False
 
 
 @router.get("/", dependencies=[anyone()])
@@ -47,21 +48,14 @@ async def home(request: Request) -> Response:
     return _show(request, "web/landing.html", {})
 
 
-@router.get("/web/first-steps/watch", dependencies=[may("productions.see")])
-async def watch(request: Request) -> Response:
-    """Go to the newest video and remember that it was looked at."""
-    glance = await wired_of(request)[Board].glance()
-    answer = RedirectResponse(glance.watch_url or "/production", 303)
-    if glance.watch_url:
-        _remember(request, answer, WATCHED)
-    return answer
-
-
 @router.post("/web/first-steps/dismiss", dependencies=[signed_in()])
 async def dismiss(request: Request) -> Response:
     """Send the list of first steps away."""
     answer = RedirectResponse("/", 303)
-    _remember(request, answer, DISMISSED)
+    is_secure = request.url.scheme == "https"
+    answer.set_cookie(
+        DISMISSED, "1", max_age=COOKIE_SECONDS, httponly=True, samesite="lax", secure=is_secure
+    )
     return answer
 
 
@@ -80,10 +74,15 @@ async def offline(request: Request) -> Response:
 
 
 def _steps(request: Request, glance: Glance) -> list[Step]:
-    """What a newcomer does first; empty once it was sent away, and for those who only look on."""
+    """What a newcomer does first; empty once it was sent away, in a sample, and for those who only
+    look on.
+    """
     visit = getattr(request.state, "visit", None)
     if DISMISSED in request.cookies or not covers(visit, "characters.change"):
         return []
+    if member_of(request).workspace.is_sample:
+        return []
+    newest = glance.videos[0].url if glance.videos else ""
     return [
         Step(
             gettext("Make a character"),
@@ -97,23 +96,17 @@ def _steps(request: Request, glance: Glance) -> list[Step]:
             gettext("Type one sentence; script, pictures, voice and music follow."),
             "clapperboard",
             "/production/new",
-            bool(glance.watch_url),
+            bool(newest),
         ),
         Step(
             gettext("Watch and review it"),
-            gettext("See its quality report, take its files, or change a scene."),
+            gettext("Approve it, or say in a sentence what has to change."),
             "circle-check",
-            "/web/first-steps/watch",
-            WATCHED in request.cookies,
+            "/reviews" if glance.has_decided else f"{newest}/review" if newest else "/production",
+            glance.has_decided,
+            is_act=bool(newest) and not glance.has_decided,
         ),
     ]
-
-
-def _remember(request: Request, answer: Response, cookie: str) -> None:
-    is_secure = request.url.scheme == "https"
-    answer.set_cookie(
-        cookie, "1", max_age=COOKIE_SECONDS, httponly=True, samesite="lax", secure=is_secure
-    )
 
 
 def _show(request: Request, template: str, context: dict[str, object]) -> Response:

@@ -33,15 +33,15 @@ class Finder(Protocol):
 
 
 class Glance(NamedTuple):
-    """What the first page shows: the newest videos and characters, and how far a newcomer is.
-
-    `watch_url` is the newest finished video, empty while there is none.
+    """What the first page shows: what is being made, the newest videos and characters, and how far
+    a newcomer is. `has_decided`: somebody decided on something that was made here.
     """
 
+    making: Sequence[Found] = ()
     videos: Sequence[Found] = ()
     characters: Sequence[Found] = ()
     has_own_character: bool = False
-    watch_url: str = ""
+    has_decided: bool = False
 
 
 class Board(Protocol):

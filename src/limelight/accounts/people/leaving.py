@@ -20,6 +20,7 @@ from limelight.accounts.models import (
     WorkspaceRow,
 )
 from limelight.accounts.schemas import Role, UserId
+from limelight.accounts.workspaces.samples import end_sample_of
 from limelight.kit.db.tables import Table
 
 # Hashes and sealed secrets are no data about a person and would only help a thief.
@@ -61,9 +62,10 @@ async def export(db: AsyncSession, user_id: UserId) -> bytes:
 
 async def erase(db: AsyncSession, user_id: UserId) -> None:
     """Take a person out of the studio: account, sessions, keys, roles, invitations they gave. What
-    they made in workspaces stays; the log keeps an id that leads nowhere. Raises LastOwner where a
-    workspace would be left without an owner.
+    they made in workspaces stays, but for their sample; the log keeps an id that leads nowhere.
+    Raises LastOwner where a workspace would be left without an owner.
     """
+    await end_sample_of(db, user_id)
     owned = await db.scalars(
         select(MembershipRow.workspace_id)
         .join(WorkspaceRow, WorkspaceRow.id == MembershipRow.workspace_id)

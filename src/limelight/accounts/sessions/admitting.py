@@ -8,9 +8,10 @@ from sqlalchemy import Row, Select, select, update
 
 from limelight.accounts.models import KeyRow, MembershipRow, SessionRow, UserRow, WorkspaceRow
 from limelight.accounts.people.creating import person_of
-from limelight.accounts.schemas import Membership, Role, SessionId, Visit, Workspace, WorkspaceId
+from limelight.accounts.schemas import Membership, Role, SessionId, Visit
 from limelight.accounts.sessions.keeping import IDLE
 from limelight.accounts.tokens import hash_of
+from limelight.accounts.workspaces.members import workspace_of
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 
@@ -112,7 +113,7 @@ def _key(key: str) -> Select[*tuple[Any, ...]]:
 def _memberships(rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[Membership, ...]:
     return tuple(
         Membership(
-            workspace=Workspace(id=WorkspaceId(row[3].id), name=row[3].name),
+            workspace=workspace_of(row[3]),
             role=Role(row[2].role),
         )
         for row in rows

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.errors import LastOwner, RoleTooLow, UnknownPerson
 from limelight.accounts.models import MembershipRow, SessionRow, UserRow, WorkspaceRow
 from limelight.accounts.schemas import Member, Person, Role, UserId, WorkspaceId
+from limelight.accounts.workspaces.members import refuse_sample
 from limelight.kit.errors import Conflict, Invalid
 
 _LONGEST_NAME = 60
@@ -54,8 +55,9 @@ async def change_role(db: AsyncSession, by: Member, user_id: UserId, role: Role)
 
 async def hand_over(db: AsyncSession, by: Member, user_id: UserId) -> Person:
     """Make another member owner and be admin from now on, both at once. Raises UnknownPerson,
-    RoleTooLow for whoever is no owner, Conflict for oneself.
+    RoleTooLow for whoever is no owner, Conflict for oneself and for a sample.
     """
+    refuse_sample(by.workspace)
     if by.role is not Role.OWNER:
         raise RoleTooLow("Only an owner hands the workspace over.")
     if user_id == by.person.id:

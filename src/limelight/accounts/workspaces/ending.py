@@ -18,6 +18,7 @@ from limelight.accounts.models import (
 )
 from limelight.accounts.schemas import Member, Role, UserId, Workspace, WorkspaceId
 from limelight.accounts.service import local_workspace
+from limelight.accounts.workspaces.members import refuse_sample, workspace_of
 from limelight.kit.clock import utc_now
 from limelight.kit.errors import Conflict, Invalid
 
@@ -34,8 +35,9 @@ class Deleted:
 
 async def delete_workspace(db: AsyncSession, by: Member, typed_name: str) -> None:
     """Delete the workspace for whoever typed its name. Raises Invalid, and Conflict for the first
-    one of the studio, which the command line works in.
+    one of the studio, which the command line works in, and for a sample, which is removed instead.
     """
+    refuse_sample(by.workspace)
     if " ".join(typed_name.split()) != by.workspace.name:
         raise Invalid("Type the workspace's name to delete it.", field="delete_name")
     if by.workspace.id == await local_workspace(db):
@@ -81,7 +83,7 @@ async def list_due(db: AsyncSession, now: datetime) -> tuple[Workspace, ...]:
     """The workspaces whose time is over."""
     due = select(WorkspaceRow).where(WorkspaceRow.deleted_at <= now - KEPT)
     rows = await db.scalars(due.order_by(WorkspaceRow.id))
-    return tuple(Workspace(WorkspaceId(row.id), row.name) for row in rows)
+    return tuple(map(workspace_of, rows))
 
 
 async def forget_workspace(db: AsyncSession, workspace_id: WorkspaceId) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from limelight.accounts.models import MembershipRow, WorkspaceRow
 from limelight.accounts.schemas import Role, UserId, Workspace, WorkspaceId
 from limelight.kit.clock import utc_now
+from limelight.kit.errors import Conflict
 from limelight.kit.ids import new_id
 
 
@@ -38,7 +39,7 @@ async def list_workspaces(db: AsyncSession) -> tuple[Workspace, ...]:
     """
     there = select(WorkspaceRow).where(WorkspaceRow.deleted_at.is_(None))
     rows = await db.scalars(there.order_by(WorkspaceRow.id))
-    return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
+    return tuple(map(workspace_of, rows))
 
 
 async def list_workspaces_of(db: AsyncSession, person: UserId) -> tuple[Workspace, ...]:
@@ -49,7 +50,7 @@ async def list_workspaces_of(db: AsyncSession, person: UserId) -> tuple[Workspac
         .where(MembershipRow.user_id == person)
         .order_by(WorkspaceRow.name, WorkspaceRow.id)
     )
-    return tuple(Workspace(id=WorkspaceId(row.id), name=row.name) for row in rows)
+    return tuple(map(workspace_of, rows))
 
 
 async def create_workspace(db: AsyncSession, name: str, owner: UserId) -> Workspace:
@@ -58,4 +59,16 @@ async def create_workspace(db: AsyncSession, name: str, owner: UserId) -> Worksp
     db.add(row)
     await db.flush()
     await add_member(db, WorkspaceId(row.id), owner, role=Role.OWNER)
-    return Workspace(id=WorkspaceId(row.id), name=row.name)
+    return workspace_of(row)
+
+
+def refuse_sample(workspace: Workspace) -> None:
+    """Raise Conflict for a sample, which is removed by whoever it was made for and nothing else."""
+    if workspace.is_sample:
+        raise Conflict("This is a sample. Remove it, and nothing of it is left.")
+
+
+def workspace_of(row: WorkspaceRow) -> Workspace:
+    """The value of a row."""
+    is_sample = row.sample_for is not None
+    return Workspace(id=WorkspaceId(row.id), name=row.name, is_sample=is_sample)

@@ -1,6 +1,7 @@
 """The trash: what was thrown away is gone for good after 30 days, or when somebody says so."""
 
 import asyncio
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -38,6 +39,22 @@ async def throw_all_away(sessions: Sessions, workspace_id: str, store: FileStore
         throwing = update(AssetRow).where(AssetRow.workspace_id == workspace_id)
         await db.execute(throwing.values(place="trash", deleted_at=now))
     await empty(sessions, workspace_id, store, now + timedelta(seconds=1))
+
+
+async def needed_elsewhere(
+    db: AsyncSession, workspace_id: str, contents: Iterable[str]
+) -> frozenset[str]:
+    """Which of these contents (SHA-256) other workspaces have, or made something from."""
+    needed: set[str] = set()
+    left = list(contents)
+    for start in range(0, len(left), _AT_ONCE):
+        some = left[start : start + _AT_ONCE]
+        for table in (AssetRow, ParentRow):
+            asked = select(table.sha256).where(
+                table.workspace_id != workspace_id, table.sha256.in_(some)
+            )
+            needed |= set(await db.scalars(asked))
+    return frozenset(needed)
 
 
 async def purge(

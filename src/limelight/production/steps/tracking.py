@@ -148,7 +148,7 @@ class Tracker:
                     made_at=made_at,
                 )
                 await db.merge(version)
-                await reviews.ask(db, self._workspace_id, _to_review(row, files))
+                await reviews.ask(db, self._workspace_id, to_review(row, files))
 
     async def failed(self, production_id: ProductionId, detail: str) -> None:
         """It could not be made; what was being worked on failed with it."""
@@ -207,7 +207,7 @@ def _waiting_step(production_id: str, position: int, name: str, label: str) -> S
     )
 
 
-def _to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
+def to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
     """A finished make as people are asked about it."""
     kept = [(FileView.model_validate(file["view"]), str(file["stored"])) for file in files]
     version = f"?version={row.attempt}"

@@ -21,6 +21,8 @@ const show = (fragment) => {
   const again = address ? list.querySelector(`[action="${CSS.escape(address)}"] button, a[href="${CSS.escape(address)}"]`) : null;
   if (again instanceof HTMLElement) again.focus();
   const count = list.firstElementChild?.getAttribute("data-count") ?? "0";
+  if (list.dataset.count !== undefined && list.dataset.count !== count) document.body.dispatchEvent(new CustomEvent("limelight:jobs"));
+  list.dataset.count = count;
   for (const badge of document.querySelectorAll("[data-jobs-count]")) {
     badge.textContent = count === "0" ? "" : count;
   }
