@@ -133,3 +133,22 @@ def test_a_stranger_opens_a_shared_link_with_its_password(
     stranger.get_by_role("button", name="Open").click()
     expect(stranger.get_by_role("link", name="Download Teapot")).to_be_visible()
     context.close()
+
+
+def test_a_new_version_is_uploaded_compared_and_undone(library: Page) -> None:
+    page = library
+    page.locator(".cell", has_text="Teapot").dblclick()
+    viewer = page.get_by_role("dialog", name="Preview")
+    viewer.get_by_label("Upload a new version").set_input_files(picture("Newer.png", 90))
+    expect(viewer.get_by_text("Version 1", exact=True)).to_be_visible()
+    expect(viewer.get_by_role("heading", name="Teapot")).to_be_visible()
+    expect(page.locator("#library-count")).to_have_text("4 assets")
+    viewer.get_by_role("link", name="Compare with version 1").click()
+    expect(page.get_by_role("heading", name="Before and after")).to_be_visible()
+    page.go_back()
+    page.locator(".cell", has_text="Teapot").dblclick()
+    viewer.get_by_role("button", name="Restore version 1").click()
+    expect(page.get_by_text("Version 1 is shown", exact=True)).to_be_visible()
+    look(page, "library-6-versions-wide-dark")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Restore version 2")).to_have_count(0)

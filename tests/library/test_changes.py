@@ -8,7 +8,7 @@ import pytest
 from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
-from limelight.kit.errors import Conflict, Invalid
+from limelight.kit.errors import Invalid
 from limelight.library.errors import BadTag, NothingToUndo, UnknownAsset, UnknownFolder
 from limelight.library.finding.lists import list_numbers
 from limelight.library.queries import get_asset, get_sheet
@@ -16,7 +16,7 @@ from limelight.library.schemas import Asset, AssetFilter, Rights, Verb
 from limelight.library.service import Library
 from limelight.library.shelving.changes import change_many, undo
 from limelight.library.shelving.trash import RETENTION, purge
-from limelight.library.shelving.versions import declare_rights, rename, replace, show_version
+from limelight.library.shelving.versions import declare_rights, rename
 
 Keep = Callable[..., Awaitable[Asset]]
 
@@ -153,23 +153,6 @@ async def test_what_cannot_be_is_refused(
     async with sessions.begin() as db:
         with pytest.raises(problem):
             await change_many(db, workspace, [asset.number], verb, value)
-
-
-async def test_a_new_version_is_shown_alone_and_an_old_one_can_be_shown_again(
-    sessions: Sessions, workspace: WorkspaceId, kept: Keep
-) -> None:
-    old, new = await kept("Basil"), await kept("Basil, redrawn")
-    async with sessions.begin() as db:
-        assert await replace(db, workspace, old.id, new.id) == 2
-        with pytest.raises(Conflict):
-            await replace(db, workspace, old.id, new.id)
-    assert await _shown(sessions, workspace) == [new.number]
-    async with sessions.read() as db:
-        sheet = await get_sheet(db, workspace, new.id)
-    assert [(one.id, one.version) for one in sheet.versions] == [(new.id, 2), (old.id, 1)]
-    async with sessions.begin() as db:
-        await show_version(db, workspace, old.id)
-    assert await _shown(sessions, workspace) == [old.number]
 
 
 async def test_a_sheet_tells_where_an_asset_comes_from_and_what_became_of_it(

@@ -89,6 +89,7 @@ TWINS = {
     "POST /library/zip": "GET /library/archive",
     "POST /library/{asset_id}/rights": "PUT /library/assets/{asset_id}/rights",
     "POST /library/{asset_id}/show": "POST /library/assets/{asset_id}/show",
+    "POST /library/{asset_id}/undo": "POST /library/changes/{change}/undo",
     "POST /library/{asset_id}/title": "PUT /library/assets/{asset_id}/title",
     "POST /production": "POST /productions",
     "POST /production/briefs": "POST /briefs",

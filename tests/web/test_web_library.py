@@ -239,7 +239,12 @@ async def test_an_upload_goes_on_where_it_broke_off(visitor: Client) -> None:
 async def test_a_server_says_what_uploads_it_takes(visitor: Client) -> None:
     told = (await visitor.options("/library/uploads")).headers
     assert told["tus-version"] == "1.0.0"
-    assert set(told["tus-extension"].split(",")) == {"creation", "termination"}
+    assert set(told["tus-extension"].split(",")) == {
+        "creation",
+        "checksum",
+        "expiration",
+        "termination",
+    }
     too_large = {**_TUS, "upload-length": "9" * 14}
     assert (await visitor.post("/library/uploads", headers=too_large)).status_code == 422
     assert json.loads((await visitor.post("/library/uploads", headers=_TUS)).text)["title"]

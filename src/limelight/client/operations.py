@@ -113,6 +113,7 @@ from limelight.client.values import (
     Undone,
     Unsent,
     Verdict,
+    VersionChange,
     Voice,
     VoiceSpec,
     Webhook,
@@ -1065,12 +1066,16 @@ class Operations(Connection):
         """Say who may use an asset; you are recorded as the one who says so."""
         self._ask("PUT", f"/library/assets/{quote(str(asset_id), safe='')}/rights", None, body=body)
 
-    def show_asset_version(self, asset_id: str, *, idempotency_key: str | None = None) -> None:
-        """Show this version of an asset in place of the others."""
-        self._ask(
+    def show_asset_version(
+        self, asset_id: str, *, idempotency_key: str | None = None
+    ) -> VersionChange:
+        """Show this version of an asset in place of the others; `undo_id` takes it back. A
+        new version comes by an upload whose metadata say what it `replaces`.
+        """
+        return self._ask(
             "POST",
             f"/library/assets/{quote(str(asset_id), safe='')}/show",
-            None,
+            VersionChange,
             key=idempotency_key,
         )
 

@@ -2295,6 +2295,15 @@ class Verdict(Value):
     lines: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
+class VersionChange(Value):
+    """Which version of an asset is shown now, and under which id that can be undone (None
+    where it was shown before).
+    """
+
+    version: int
+    undo_id: str | None
+
+
 class Voice(Value):
     """A voice that a maker has by name. `language` is the one it speaks without a foreign
     accent, `accent` the kind of it ("British").

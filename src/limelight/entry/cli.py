@@ -92,7 +92,8 @@ COMMANDS: dict[str, Command] = {
     ),
     "brands": Command("limelight.brands.cli", "Brand kits: colours, logo, words to use and avoid"),
     "library": Command(
-        "limelight.library.cli.library", "Find what is there twice, put it into folders"
+        "limelight.library.cli.library",
+        "Bring files in, put them into folders, find what is there twice",
     ),
     "reviews": Command(
         "limelight.reviews.command", "What waits for a decision; put assets up for one"

@@ -163,7 +163,8 @@ def _keep_again(row: AssetRow, stored: Stored, described: Described) -> None:
         row.review = ""  # What was approved was another content.
     row.sha256, row.suffix, row.size_bytes = stored.sha256, stored.suffix, stored.size_bytes
     row.updated_at, row.deleted_at = utc_now(), None
-    row.place = described.place
+    if row.place != "replaced":  # An earlier version stays one.
+        row.place = described.place
     row.width_px, row.height_px = described.width_px, described.height_px
     row.seconds = described.seconds
 

@@ -213,6 +213,15 @@ class FolderChange(Value):
     undo_id: str | None
 
 
+class VersionChange(Value):
+    """Which version of an asset is shown now, and under which id that can be undone (None where it
+    was shown before).
+    """
+
+    version: int
+    undo_id: str | None
+
+
 class Undone(Value):
     """What is as it was, and how many of it."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.generation.schemas import Recipe
@@ -70,14 +71,20 @@ class Library:
         made = Made(
             recipe_hash=recipe.hash, files=stored, facts=dict(facts), seconds_taken=seconds_taken
         )
-        async with self._sessions.begin() as db:
-            await record(db, self.workspace_id, recipe, made)
+        try:
+            await self._record(recipe, made)
+        except IntegrityError:  # Another process kept it at the same moment: now it is known.
+            await self._record(recipe, made)
         # Afterwards: what is recorded is never made again, whoever dies while marks are taken.
         if recipe.kind not in DERIVED_KINDS:
             marked = await self._marked(stored.values())
             async with self._sessions.begin() as db:
                 await _record_marks(db, self.workspace_id, marked)
         return made
+
+    async def _record(self, recipe: Recipe, made: Made) -> None:
+        async with self._sessions.begin() as db:
+            await record(db, self.workspace_id, recipe, made)
 
     async def _marked(self, files: Iterable[Stored], vectors: TextVectors | None = None) -> _Marked:
         """Kind and fingerprint by SHA-256 of the files that can have one."""

@@ -17,7 +17,7 @@ from limelight.library.api.assets import CHANGE, SEE, Id
 from limelight.library.finding.finder import Finder
 from limelight.library.outgoing import Leaving
 from limelight.library.provenance.certificate import Identity
-from limelight.library.schemas import Basis, Rights
+from limelight.library.schemas import Basis, Rights, VersionChange
 from limelight.library.service import Library
 from limelight.library.shelving import trash, versions
 
@@ -64,11 +64,13 @@ async def declare_asset_rights(caller: Caller, asset_id: Id, said: SaidRights) -
         await versions.declare_rights(db, caller.workspace_id, asset_id, rights)
 
 
-@router.post("/assets/{asset_id}/show", dependencies=CHANGE, status_code=204)
-async def show_asset_version(caller: Caller, asset_id: Id) -> None:
-    """Show this version of an asset in place of the others."""
+@router.post("/assets/{asset_id}/show", dependencies=CHANGE)
+async def show_asset_version(caller: Caller, asset_id: Id) -> VersionChange:
+    """Show this version of an asset in place of the others; `undo_id` takes it back. A new version
+    comes by an upload whose metadata say what it `replaces`.
+    """
     async with caller.sessions.begin() as db:
-        await versions.show_version(db, caller.workspace_id, asset_id)
+        return await versions.show_version(db, caller.workspace_id, asset_id)
 
 
 @router.delete("/trash", dependencies=CHANGE, status_code=204)

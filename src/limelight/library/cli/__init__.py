@@ -1,1 +1,1 @@
-"""Commands of the library: `verify`, `library duplicates`, `library folders`, `library undo`."""
+"""Commands of the library: `verify`, and `library` with what is below it."""

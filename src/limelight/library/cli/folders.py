@@ -42,7 +42,7 @@ def make(ctx: typer.Context, name: str, *, into: _Into = "", as_json: _Json = Fa
     """Make a folder."""
 
     async def work(wired: Wired) -> Folder:
-        parent_id = await _id_of(wired, into)
+        parent_id = await id_of(wired, into)
         async with wired[Sessions].begin() as db:
             return await folders.make_folder(db, wired[Library].workspace_id, name, parent_id)
 
@@ -64,7 +64,7 @@ def move(ctx: typer.Context, folder: _Named, *, into: _Into = "") -> None:
     """Put a folder with all that is in it into another one."""
 
     async def work(wired: Wired) -> FolderChange:
-        moved, parent_id = await _id_of(wired, folder), await _id_of(wired, into)
+        moved, parent_id = await id_of(wired, folder), await id_of(wired, into)
         async with wired[Sessions].begin() as db:
             return await folders.move_folder(
                 db, wired[Library].workspace_id, moved or "", parent_id
@@ -89,7 +89,7 @@ def put(
     """Put assets into a folder, or (without --into) into none."""
 
     async def work(wired: Wired) -> tuple[int, str | None]:
-        own, folder_id = wired[Library].workspace_id, await _id_of(wired, into)
+        own, folder_id = wired[Library].workspace_id, await id_of(wired, into)
         async with wired[Sessions].begin() as db:
             numbers = await list_numbers_of(db, own, assets)
             done = await changes.change_many(db, own, numbers, "move", folder_id or "")
@@ -105,7 +105,7 @@ def _change(
     does: Callable[[AsyncSession, str, str], Awaitable[FolderChange]],
 ) -> None:
     async def work(wired: Wired) -> FolderChange:
-        folder_id = await _id_of(wired, folder)
+        folder_id = await id_of(wired, folder)
         async with wired[Sessions].begin() as db:
             return await does(db, wired[Library].workspace_id, folder_id or "")
 
@@ -123,7 +123,7 @@ async def _found(wired: Wired) -> tuple[Folder, ...]:
         return await list_folders(db, wired[Library].workspace_id)
 
 
-async def _id_of(wired: Wired, named: str) -> str | None:
+async def id_of(wired: Wired, named: str) -> str | None:
     """The folder of that id or path, whatever the spaces beside the strokes; None for no name."""
     if not named:
         return None

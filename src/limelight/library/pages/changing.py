@@ -102,15 +102,6 @@ async def rights(
     return desk.go(f"/library/{asset_id}")
 
 
-@router.post("/{asset_id}/show")
-async def show_version(request: Request, asset_id: str) -> Response:
-    """Show this version in place of the others."""
-    desk = Desk(request)
-    async with desk.sessions.begin() as db:
-        await versions.show_version(db, desk.workspace_id, asset_id)
-    return desk.go(f"/library/{asset_id}")
-
-
 def _counted(count: int) -> str:
     return f"{count:,} {'asset' if count == 1 else 'assets'}"
 

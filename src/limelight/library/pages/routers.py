@@ -10,6 +10,7 @@ from limelight.library.pages import (
     sheet,
     taking,
     twins,
+    versions,
 )
 from limelight.library.uploads import tus
 
@@ -22,6 +23,7 @@ ROUTERS = (
     twins.router,
     taking.router,
     changing.router,
+    versions.router,
     files.router,
     sheet.router,
 )

@@ -28,15 +28,16 @@ _HIDDEN = ("appearance", "phonemes", "words", "clips")
 
 
 @router.get("/{asset_id}")
-async def sheet(request: Request, asset_id: str) -> Response:
-    """The asset on a page of its own."""
-    return await _show(Desk(request), asset_id, "library/asset.html")
+async def sheet(request: Request, asset_id: str, undo: str = "") -> Response:
+    """The asset on a page of its own; `undo` is the id of the change that put it there."""
+    said = "A new version" if undo else ""
+    return await show(Desk(request), asset_id, "library/asset.html", said=said, undo_id=undo)
 
 
 @router.get("/{asset_id}/preview")
 async def preview(request: Request, asset_id: str) -> Response:
     """The same as a part of a page, for looking at one after the other."""
-    return await _show(Desk(request), asset_id, "library/preview.html")
+    return await show(Desk(request), asset_id, "library/preview.html")
 
 
 @router.get("/{asset_id}/compare")
@@ -84,7 +85,10 @@ async def twins(request: Request, asset_id: str) -> Response:
     return desk.show("library/twins.html", {"found": [one for one in found if one.id != asset_id]})
 
 
-async def _show(desk: Desk, asset_id: str, template: str) -> Response:
+async def show(
+    desk: Desk, asset_id: str, template: str, *, said: str = "", undo_id: str | None = None
+) -> Response:
+    """A page or part about one asset, with what was just done to it and how to undo that."""
     async with desk.sessions.read() as db:
         known = await queries.get_sheet(db, desk.workspace_id, asset_id)
         folders = await list_folders(db, desk.workspace_id)
@@ -96,6 +100,8 @@ async def _show(desk: Desk, asset_id: str, template: str) -> Response:
         "text": await asyncio.to_thread(_text, desk, known.asset),
         "said": _said(known),
         "may_change": role.covers(ACTS["library.change"]),
+        "done": said,
+        "undo": undo_id and {"action": f"/library/{asset_id}/undo", "fields": {"undo_id": undo_id}},
     }
     return desk.show(template, context)
 

@@ -3,7 +3,7 @@ too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +59,7 @@ async def change_many(
 
 async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> Undone:
     """Undo a change: what it changed is as before, whatever was done to it since. Raises
-    NothingToUndo when it is not known or was undone already.
+    NothingToUndo when it is not known or was undone already, and for a version where others came.
     """
     row = await db.scalar(
         select(ChangeRow).where(ChangeRow.workspace_id == workspace_id, ChangeRow.id == change_id)
@@ -72,6 +72,8 @@ async def undo(db: AsyncSession, workspace_id: str, change_id: str) -> Undone:
         adds = row.verb == "untag"
         tagged = await _tag(db, workspace_id, before["numbers"], before["tag"], adds=adds)
         return Undone(kind="assets", count=int(tagged["count"]))
+    if "lineage" in before:
+        await _refuse_more_versions(db, workspace_id, before["lineage"])
     folders = before.get("folders", ())
     await put_back(db, workspace_id, folders)
     count = 0
@@ -131,7 +133,7 @@ async def _set(
 async def _throw(
     db: AsyncSession, workspace_id: str, numbers: Sequence[int], *, is_deleted: bool
 ) -> dict[str, Any]:
-    """Into the trash, or back to where each asset stood."""
+    """Into the trash, or back to where each asset stood; of several versions one is seen."""
     now = utc_now()
     was: dict[str, list[int]] = defaultdict(list)
     back: dict[str, list[int]] = defaultdict(list)
@@ -139,22 +141,52 @@ async def _throw(
     for some in _chunks(numbers):
         found = await db.execute(
             select(AssetRow.number, AssetRow.place, AssetRow.made_as, AssetRow.kind,
-                   AssetRow.deleted_at).where(
+                   AssetRow.deleted_at, AssetRow.lineage_id).where(
                 AssetRow.workspace_id == workspace_id,
                 AssetRow.number.in_(some),
                 AssetRow.place != "trash" if is_deleted else AssetRow.place == "trash",
-            )
+            ).order_by(AssetRow.version.desc())
         )  # fmt: skip
-        for number, place, made_as, kind, deleted_at in found:
+        rows = found.all()
+        seen = set() if is_deleted else await _seen(db, workspace_id, {row[5] for row in rows})
+        for number, place, made_as, kind, deleted_at, lineage_id in rows:
             was[place].append(number)
             when[deleted_at.isoformat() if deleted_at else None].append(number)
-            back["trash" if is_deleted else place_of(made_as, kind)].append(number)
+            goes = "replaced" if lineage_id in seen else place_of(made_as, kind)
+            back["trash" if is_deleted else goes].append(number)
+            seen.add(lineage_id)
     for place, some in back.items():
         await _write(
             db, workspace_id, some, {"place": place, "deleted_at": now if is_deleted else None}
         )
     columns = {"place": list(was.items()), "deleted_at": list(when.items())}
     return {"count": sum(map(len, was.values())), "columns": columns}
+
+
+async def _seen(db: AsyncSession, workspace_id: str, lineages: Collection[str]) -> set[str]:
+    """Those of which a version is seen."""
+    found = await db.scalars(
+        select(AssetRow.lineage_id).where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.lineage_id.in_(lineages),
+            AssetRow.place.not_in(("trash", "replaced")),
+        )
+    )
+    return set(found)
+
+
+async def _refuse_more_versions(
+    db: AsyncSession, workspace_id: str, lineage: Mapping[str, Any]
+) -> None:
+    found = await db.scalars(
+        select(AssetRow.number).where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.lineage_id == lineage["id"],
+            AssetRow.place != "trash",
+        )
+    )
+    if set(found) != set(lineage["numbers"]):
+        raise NothingToUndo("Other versions came or went since; choose the one to show instead.")
 
 
 async def _tag(

@@ -37,6 +37,25 @@ async def make_folder(
     return Folder(id=row.id, name=row.name, parent_id=row.parent_id, path=_path(rows, row))
 
 
+async def ensure_path(
+    db: AsyncSession, workspace_id: str, parent_id: str | None, names: Sequence[str]
+) -> str | None:
+    """The folder that lies at this path below another one, made where it is missing; what lies
+    deeper than folders nest falls into the deepest. A parent that is gone is none.
+    """
+    rows = await _all(db, workspace_id)
+    at = parent_id if parent_id in rows else None
+    for name in names[: DEEPEST_FOLDER - len(_above(rows, at))]:
+        told = " ".join(name.split())[:_LONGEST_NAME]
+        if not told or told in (".", ".."):
+            continue
+        there = (one for one in rows.values() if one.parent_id == at)
+        known = next((one.id for one in there if one.name_folded == plain(told)), None)
+        at = known or (await make_folder(db, workspace_id, told, at)).id
+        rows = await _all(db, workspace_id)
+    return at
+
+
 async def rename_folder(
     db: AsyncSession, workspace_id: str, folder_id: str, name: str
 ) -> FolderChange:

@@ -1,12 +1,13 @@
 """The trash: what was thrown away is gone for good after 30 days, or when somebody says so."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
@@ -62,7 +63,8 @@ async def purge(
 ) -> tuple[int, list[Path]]:
     """Delete for good what was thrown away before that moment, at most 500 assets a call; how many,
     and the files nothing else needs, to be removed once this is committed. A file that another
-    recipe was made from stays: what was made of it can still be made again.
+    recipe was made from stays: what was made of it can still be made again. Earlier versions go
+    with the last one that was seen.
     """
     found = await db.scalars(
         select(AssetRow)
@@ -73,7 +75,7 @@ async def purge(
         )
         .limit(_AT_ONCE)
     )
-    rows = found.all()
+    rows = [*(thrown := found.all()), *await _orphans(db, workspace_id, thrown)]
     hashes = {row.recipe_hash for row in rows}
     ids, numbers = [row.id for row in rows], [row.number for row in rows]
     await db.execute(
@@ -93,4 +95,32 @@ async def purge(
     needed = set(await db.scalars(select(AssetRow.sha256).where(AssetRow.sha256.in_(files)))) | set(
         await db.scalars(select(ParentRow.sha256).where(ParentRow.sha256.in_(files)))
     )
-    return len(rows), [path for sha256, path in files.items() if sha256 not in needed]
+    return len(thrown), [path for sha256, path in files.items() if sha256 not in needed]
+
+
+async def _orphans(
+    db: AsyncSession, workspace_id: str, thrown: Sequence[AssetRow]
+) -> Sequence[AssetRow]:
+    """Earlier versions of what goes, of which no other version is left to be seen or brought
+    back.
+    """
+    other = aliased(AssetRow)
+    is_left = (
+        select(other.id)
+        .where(
+            other.workspace_id == workspace_id,
+            other.lineage_id == AssetRow.lineage_id,
+            other.place != "replaced",
+            other.id.not_in([row.id for row in thrown]),
+        )
+        .exists()
+    )
+    found = await db.scalars(
+        select(AssetRow).where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.lineage_id.in_({row.lineage_id for row in thrown}),
+            AssetRow.place == "replaced",
+            ~is_left,
+        )
+    )
+    return found.all()

@@ -35,6 +35,8 @@ export const drawCell = (element, number, cell, icons) => {
   const key = cell ? [number, cell.mark, cell.title, cell.stars, cell.favourite, cell.mature, cell.tags.length].join("|") : `${number}`;
   if (element.dataset.shows === key) return;
   element.dataset.shows = key;
+  if (cell) element.dataset.asset = cell.id;
+  else delete element.dataset.asset;
   if (!cell) {
     element.replaceChildren(make("div", "cell-picture skeleton"), make("div", "cell-words", "\u00a0"));
     element.setAttribute("aria-label", "Loading");

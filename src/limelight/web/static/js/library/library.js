@@ -204,9 +204,15 @@ const look = async (at) => {
   if (at < 0 || at >= grid.count) return;
   grid.go(at);
   const cell = await found.cell(grid.numberAt(at));
-  if (!cell) return;
+  if (cell) await show(cell.id, `${cell.title}, ${at + 1} of ${grid.count}`);
+};
+
+/** @param {string} id @param {string} said */
+const show = async (id, said) => {
   try {
-    viewed.innerHTML = await fetchPart(`/library/${cell.id}/preview`);
+    const part = await fetchPart(`/library/${id}/preview`);
+    document.body.append(byId("toaster"));
+    viewed.innerHTML = part;
   } catch (error) {
     complain(error);
     return;
@@ -219,15 +225,17 @@ const look = async (at) => {
   close.setAttribute("aria-label", "Close");
   close.append(icon(icons, "x"));
   close.addEventListener("click", () => viewer.close());
-  viewed.append(close);
+  // What lies under an open dialog can be neither seen nor pressed, so messages go along.
+  viewed.append(close, byId("toaster"));
   if (!viewer.open) viewer.showModal();
   start(viewed);
   viewed.focus();
   /** @type {any} */ (window).htmx?.process(viewed);
-  say(`${cell.title}, ${at + 1} of ${grid.count}`);
+  say(said);
 };
 
 viewer.addEventListener("close", () => {
+  document.body.append(byId("toaster"));
   viewed.replaceChildren();
   grid.box.focus({ preventScroll: true });
 });
@@ -282,5 +290,15 @@ const showView = () => {
 const folders = startFolders({ form, mayChange, grid, find, move: (folder) => change("move", folder), done: offerUndo, complain });
 grid.view = localStorage.getItem("library-view") === "list" ? "list" : "grid";
 showView();
-if (mayChange) startUploads(page, find, complain);
+if (mayChange) {
+  startUploads({
+    complain,
+    folder: () => wanted().get("folder") ?? "",
+    arrived: () => Promise.all([find(), folders.refresh()]),
+    versioned: (asset, undoId) => {
+      offerUndo("A new version", undoId);
+      if (viewer.open) show(asset, "The new version");
+    },
+  });
+}
 find();

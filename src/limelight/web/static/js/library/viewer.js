@@ -137,6 +137,3 @@ export const start = (root) => {
   scrubbing(stage);
   listening(stage);
 };
-
-const page = document.querySelector(".viewer-page");
-if (page) start(page);
