@@ -27,6 +27,10 @@ TWINS = {
     "POST /accounts/people/invite": "POST /invitations",
     "POST /accounts/people/{user_id}/remove": "DELETE /members/{user_id}",
     "POST /accounts/people/{user_id}/role": "PUT /members/{user_id}/role",
+    "POST /accounts/workspace/archives": "POST /workspace/archives",
+    "POST /accounts/workspace/archives/{archive_id}/delete": (
+        "DELETE /workspace/archives/{archive_id}"
+    ),
     "POST /accounts/workspace/name": "PUT /workspace/name",
     "POST /brands": "POST /brands",
     "POST /brands/{brand_id}": "PUT /brands/{brand_id}",

@@ -161,3 +161,9 @@ class UnknownIdentity(NotFound):
     """No such connected account, or not one of this person's."""
 
     kind, title = "accounts.unknown-identity", "There is no such connected account"
+
+
+class ArchiveNotThere(NotFound):
+    """No such archive of this workspace, or its time is over."""
+
+    kind, title = "accounts.archive-not-there", "That archive is not there"

@@ -284,3 +284,28 @@ class TryRow(Table):
     id: Mapped[str] = mapped_column(primary_key=True)
     counted: Mapped[str]
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ArchiveRow(Table):
+    """A whole workspace as one file that somebody asked for; `done_count` of `total_count` steps
+    are done. Its file lies in the studio's data folder until it expires.
+    """
+
+    __tablename__ = "accounts_archives"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        ForeignKey("accounts_workspaces.id", ondelete="CASCADE"), index=True
+    )
+    asked_by_id: Mapped[str | None] = mapped_column(
+        ForeignKey("accounts_users.id", ondelete="SET NULL")
+    )
+    state: Mapped[str]
+    done_count: Mapped[int]
+    total_count: Mapped[int]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str]
+    error: Mapped[str]
+    asked_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]

@@ -21,6 +21,7 @@ ACTS: dict[str, Role] = {
     "keys.make": Role.VIEWER,
     "workspace.change": Role.ADMIN,
     "workspace.hand-over": Role.OWNER,
+    "workspace.export": Role.OWNER,
     "workspace.delete": Role.OWNER,
     "studio.change": Role.OWNER,
     "webhooks.see": Role.ADMIN,

@@ -1,9 +1,20 @@
 """What the edges need to know who asks, as small Protocols; wired in `app/`."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
 
-from limelight.accounts.schemas import Claims, Errand, Letter, Provider, Visit, Workspace
+from limelight.accounts.schemas import (
+    Archive,
+    Claims,
+    Errand,
+    Letter,
+    Member,
+    Provider,
+    Visit,
+    Workspace,
+    WorkspaceId,
+)
 from limelight.kit.wiring import Wired
 
 
@@ -57,4 +68,32 @@ class SignInServices(Protocol):
         """Who somebody is, from what their browser brought back (the query of the address it came
         to). Raises NotBelieved, ProviderUnreachable.
         """
+        ...
+
+
+class Archiver(Protocol):
+    """Writes a whole workspace into one file."""
+
+    async def write(
+        self, workspace: Workspace, out: Path, progress: Callable[[int, int], None] | None = None
+    ) -> dict[str, Any]:
+        """Write the archive to `out`; its manifest. `progress` is told steps done and to do. Raises
+        OSError for a disk that does not take it.
+        """
+        ...
+
+
+class Archives(Protocol):
+    """Whole workspaces as files, written while people do something else."""
+
+    async def ask(self, by: Member) -> Archive:
+        """Have the workspace written; one that is being written is the same one."""
+        ...
+
+    def path(self, workspace_id: WorkspaceId, archive_id: str) -> Path:
+        """Where the file of a finished one lies."""
+        ...
+
+    async def throw_away(self, workspace_id: WorkspaceId, archive_id: str) -> None:
+        """Forget one and remove its file. Raises ArchiveNotThere, Conflict while it is written."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NewType
+from typing import Any, Literal, NewType
 
 WorkspaceId = NewType("WorkspaceId", str)
 UserId = NewType("UserId", str)
@@ -157,3 +157,21 @@ class Claims:
     is_verified: bool
     name: str
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A whole workspace as one file that was asked for: `done_count` of `total_count` steps are
+    done. It is kept until `expires_at`.
+    """
+
+    id: str
+    state: Literal["waiting", "working", "done", "failed"]
+    done_count: int
+    total_count: int
+    size_bytes: int
+    sha256: str
+    error: str
+    asked_at: datetime
+    ended_at: datetime | None
+    expires_at: datetime | None

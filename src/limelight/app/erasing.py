@@ -14,6 +14,7 @@ from limelight.accounts.audit.recording import record
 from limelight.accounts.ports import Wirings
 from limelight.accounts.schemas import Workspace
 from limelight.accounts.workspaces.ending import forget_workspace, list_due
+from limelight.app.archiving.archivist import throw_away_all
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.db.tables import Table
 from limelight.kit.settings import Settings
@@ -73,3 +74,4 @@ async def _erase_rows(wired: Wired, workspace: Workspace) -> None:
     for name in left - needed:
         if name.split(".")[0] not in kept:
             await asyncio.to_thread(own[Library].store.path(name).unlink, missing_ok=True)
+    await throw_away_all(wired, workspace.id)

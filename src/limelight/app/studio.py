@@ -10,7 +10,7 @@ from typing import Literal
 from limelight.accounts.people.owner_code import OwnerCode
 from limelight.accounts.people.passwords import Passwords
 from limelight.accounts.people.tries import Tries
-from limelight.accounts.ports import Gatekeeper, Mailer, SignInServices, Wirings
+from limelight.accounts.ports import Archives, Gatekeeper, Mailer, SignInServices, Wirings
 from limelight.accounts.schemas import FirstWorkspace
 from limelight.accounts.service import SEALED as ACCOUNT_SECRETS
 from limelight.accounts.service import get_local_workspace
@@ -22,6 +22,12 @@ from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queri
 from limelight.adapters.oidc.services import OidcServices
 from limelight.adapters.smtp.console import ConsoleMailer
 from limelight.adapters.smtp.mailer import SmtpMailer
+from limelight.app.archiving.archivist import (
+    StudioArchives,
+    archivist,
+    begin_forgotten,
+    throw_away_expired,
+)
 from limelight.app.erasing import erase_due, erase_sample
 from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
@@ -108,6 +114,7 @@ async def _keep_emptying_trash(wired: Wired) -> None:
     while True:
         await empty_old_trash(wired)
         await erase_due(wired, utc_now())
+        await throw_away_expired(wired)
         await asyncio.sleep(_SWEEP_SECONDS)
 
 
@@ -132,6 +139,7 @@ async def _start_forgotten(wired: Wired) -> None:
     for workspace in workspaces:
         await wired[Wirings].of(workspace)[ProductionService].start_forgotten()
     await wired[Samples].go_on()
+    await begin_forgotten(wired)
 
 
 async def _wire(
@@ -176,6 +184,8 @@ async def _wire(
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
     root.serve(OwnerCode, OwnerCode())
     root.serve(Gate, ReviewGate())
+    archivist.wired = root
+    root.serve(Archives, StudioArchives(root))
     root.serve(Gatekeeper, Admission(sessions))
     root.serve(Uploads, Uploads(data / "uploads"))
     filler.sessions, filler.productions_of = sessions, wirings.productions_of

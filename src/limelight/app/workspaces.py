@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from limelight.accounts.ports import Archiver
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
 from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.writer.briefs.known import PackTopics
+from limelight.app.archiving.writing import WorkspaceArchiver
 from limelight.app.board import StudioBoard
 from limelight.app.finding import AssetFinder, CharacterFinder, ProductionFinder, ReviewFinder
 from limelight.brands.ports import Brands
@@ -139,6 +141,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(Finders, Finders(finders))
     wired.serve(Ideas, StudioIdeas(workspace_id, shared.sessions, PackTopics()))
     wired.serve(UnsentBriefs, Desk(workspace_id, shared.sessions))
+    wired.serve(Archiver, WorkspaceArchiver(wired))
     wired.serve(Brands, Shelf(workspace_id, shared.sessions))
     wired.serve(Board, StudioBoard(workspace_id, shared.sessions))
     return wired

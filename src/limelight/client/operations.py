@@ -10,6 +10,7 @@ from limelight.client.connection import Connection
 from limelight.client.values import (
     AddScene,
     Appearance,
+    ArchiveView,
     Blueprint,
     BlueprintView,
     BrandFault,
@@ -657,6 +658,32 @@ class Operations(Connection):
     def export_audit_log(self, *, form: Literal["csv", "json"] | None = None) -> bytes:
         """Get the whole log of the workspace in one file."""
         return self._ask("GET", "/audit-log/export", bytes, query={"form": form})
+
+    def list_workspace_archives(self) -> list[ArchiveView]:
+        """List the archives of the workspace, the newest first."""
+        return self._ask("GET", "/workspace/archives", list[ArchiveView])
+
+    def create_workspace_archive(self, *, idempotency_key: str | None = None) -> ArchiveView:
+        """Have the whole workspace written as one ZIP. While one is written it is that one;
+        ask `GET /workspace/archives/{id}` until its state is `done`.
+        """
+        return self._ask("POST", "/workspace/archives", ArchiveView, key=idempotency_key)
+
+    def get_workspace_archive(self, archive_id: str) -> ArchiveView:
+        """Get how far an archive is."""
+        return self._ask(
+            "GET", f"/workspace/archives/{quote(str(archive_id), safe='')}", ArchiveView
+        )
+
+    def delete_workspace_archive(self, archive_id: str) -> None:
+        """Throw a finished archive away before its time."""
+        self._ask("DELETE", f"/workspace/archives/{quote(str(archive_id), safe='')}", None)
+
+    def get_workspace_archive_file(self, archive_id: str) -> bytes:
+        """Get the file of a finished archive. Takes Range."""
+        return self._ask(
+            "GET", f"/workspace/archives/{quote(str(archive_id), safe='')}/file", bytes
+        )
 
     def list_productions(
         self,

@@ -46,6 +46,23 @@ class Appearance(Value):
     description: str = ""
 
 
+class ArchiveView(Value):
+    """An archive: `done_count` of `total_count` steps are done; it is kept until
+    `expires_at`.
+    """
+
+    id: str
+    state: Literal["waiting", "working", "done", "failed"]
+    done_count: int
+    total_count: int
+    size_bytes: int
+    sha256: str
+    error: str
+    asked_at: datetime
+    ended_at: datetime | None
+    expires_at: datetime | None
+
+
 class AssetView(Value):
     """An asset, and where its file is."""
 

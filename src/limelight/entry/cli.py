@@ -104,6 +104,9 @@ COMMANDS: dict[str, Command] = {
     "sample": Command(
         "limelight.production.samples.command", "A sample workspace to look around in", "own"
     ),
+    "workspace": Command(
+        "limelight.accounts.cli.workspace", "Take the whole workspace along as one ZIP"
+    ),
     "users": Command("limelight.accounts.cli.users", "The people of the studio and their roles"),
     "providers": Command(
         "limelight.accounts.cli.providers", "Services of others that people sign in by"

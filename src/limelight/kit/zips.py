@@ -1,12 +1,16 @@
 """ZIP archives as they are sent: written in blocks, never whole in memory or on the disk."""
 
 import asyncio
+import hashlib
+import unicodedata
 import zipfile
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 _BLOCK_BYTES = 1 << 18
+_LONGEST_NAME = 60
 # Where no date is given the same content gives the same archive, whenever it is made.
 _DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - dates in a ZIP have no zone
 _COMPRESSED_ALREADY = frozenset({".mp4", ".mov", ".m4v", ".webm", ".png", ".jpg", ".jpeg", ".webp"})
@@ -58,10 +62,7 @@ class _Archive:
         self._archive = zipfile.ZipFile(self._sent, "w", allowZip64=True)  # type: ignore[call-overload]
 
     def add(self, name: str, path: Path, dated: datetime) -> Iterator[bytes]:
-        entry = zipfile.ZipInfo(name, dated.timetuple()[:6])
-        is_small = path.suffix.lower() in _COMPRESSED_ALREADY
-        entry.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
-        entry.external_attr = 0o644 << 16
+        entry = _entry(name, dated)
         with path.open("rb") as source, self._archive.open(entry, "w", force_zip64=True) as into:
             while block := source.read(_BLOCK_BYTES):
                 into.write(block)
@@ -90,3 +91,60 @@ class _Sent:
         waiting, self._waiting = self._waiting, []
         if waiting:
             yield b"".join(waiting)
+
+
+def plain_name(title: str, otherwise: str) -> str:
+    """A name for a file or folder that every system takes and that leads nowhere else; `otherwise`
+    where nothing of the title is left.
+    """
+    told = unicodedata.normalize("NFKC", title)
+    kept = "".join(char if char.isalnum() or char in " -_()" else " " for char in told)
+    return " ".join(kept.split())[:_LONGEST_NAME].strip() or otherwise
+
+
+class Entry(NamedTuple):
+    """A file in an archive."""
+
+    path: str
+    size_bytes: int
+    sha256: str
+
+
+class Volume:
+    """An archive written to the disk a block at a time, which knows what is in it. Blocking; close
+    it, or it is none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.entries: list[Entry] = []
+        self._archive = zipfile.ZipFile(path, "w", allowZip64=True)
+
+    def put_file(self, name: str, path: Path, dated: datetime) -> Entry:
+        """Add a file. Raises OSError where it cannot be read."""
+        with path.open("rb") as source:
+            blocks = iter(lambda: source.read(_BLOCK_BYTES), b"")
+            return self.put_blocks(name, blocks, dated)
+
+    def put_blocks(self, name: str, blocks: Iterable[bytes], dated: datetime) -> Entry:
+        """Add what comes in blocks."""
+        info, digest, size_bytes = _entry(name, dated), hashlib.sha256(), 0
+        with self._archive.open(info, "w", force_zip64=True) as into:
+            for block in blocks:
+                into.write(block)
+                digest.update(block)
+                size_bytes += len(block)
+        entry = Entry(name, size_bytes, digest.hexdigest())
+        self.entries.append(entry)
+        return entry
+
+    def close(self) -> None:
+        """Write the list of what is in it; done twice it changes nothing."""
+        self._archive.close()
+
+
+def _entry(name: str, dated: datetime) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, max(dated.timetuple()[:6], _DATE.timetuple()[:6]))
+    is_small = PurePath(name).suffix.lower() in _COMPRESSED_ALREADY
+    entry.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +13,9 @@ from typing import NamedTuple
 from limelight.generation.schemas import Recipe
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.zips import Names
-from limelight.library.finding.lists import get_by_numbers
+from limelight.library.finding.lists import get_by_numbers, list_after
 from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.label import label_file
 from limelight.library.provenance.schemas import Claim
 from limelight.library.queries import list_labels
@@ -96,3 +98,22 @@ class Leaving(NamedTuple):
                 if self.library.store.has(asset.file):
                     path = await labelled(asset, self.library, self.sessions, self.identity)
                     yield names.of(file_name(asset)), path, asset.created_at
+
+    async def everything(self) -> AsyncIterator[tuple[Asset, str, Path | None]]:
+        """Every asset, the oldest first, but copies that only differ by their label: the name of
+        its file outside, and where the file lies that may leave; None where it is gone, or damaged
+        so that it takes no label.
+        """
+        number, store = 0, self.library.store
+        while True:
+            async with self.sessions.read() as db:
+                found = await list_after(db, self.library.workspace_id, number, _AT_ONCE)
+            for asset in found:
+                path = None
+                if store.has(asset.file):
+                    with suppress(CannotLabel):
+                        path = await labelled(asset, self.library, self.sessions, self.identity)
+                yield asset, file_name(asset), path
+            if not found:
+                return
+            number = found[-1].number

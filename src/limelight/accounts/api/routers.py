@@ -1,5 +1,5 @@
 """All routes of accounts."""
 
-from limelight.accounts.api import keys, log, me, members
+from limelight.accounts.api import archives, keys, log, me, members
 
-ROUTERS = (me.router, members.router, members.invitations, keys.router, log.router)
+ROUTERS = (me.router, members.router, members.invitations, keys.router, log.router, archives.router)

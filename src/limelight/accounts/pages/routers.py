@@ -11,7 +11,7 @@ from limelight.accounts.pages import (
     signing,
     welcome,
 )
-from limelight.accounts.pages.ending import workspace
+from limelight.accounts.pages.ending import archives, workspace
 from limelight.accounts.pages.proofs import passkeys, second
 from limelight.accounts.pages.services import passing, providers
 
@@ -28,6 +28,7 @@ ROUTERS = (
     address.router,
     me.router,
     people.router,
+    archives.router,
     workspace.router,
     log.router,
 )

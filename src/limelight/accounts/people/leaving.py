@@ -5,7 +5,8 @@ import json
 import zipfile
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Column, delete, or_, select
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.errors import LastOwner
@@ -23,13 +24,29 @@ from limelight.accounts.schemas import Role, UserId
 from limelight.accounts.workspaces.samples import end_sample_of
 from limelight.kit.db.tables import Table
 
+_NAMES = ("person_id", "user_id")
 # Hashes and sealed secrets are no data about a person and would only help a thief.
-_NEVER = {"password_hash", "token_hash", "key_hash", "email_key", "public_key"}
+_NEVER = {"password_hash", "token_hash", "key_hash", "email_key", "public_key", "secret_hash"}
+# Tables whose rows name a person and are told by name below, or are not told, and why.
+TOLD = frozenset({
+    "accounts_memberships", "accounts_sessions", "accounts_identities", "accounts_passkeys",
+    "accounts_keys", "accounts_entries",
+})  # fmt: skip
+LEFT_OUT = {
+    "accounts_proofs": "letters that were sent: nothing but hashes",
+    "accounts_second_factors": "a sealed secret",
+    "accounts_recovery_codes": "hashes",
+    "accounts_challenges": "questions to a passkey, gone after minutes",
+    "accounts_errands": "ways to another service, gone after minutes",
+    "accounts_archives": "files of a workspace, which belong to it",
+    "reviews_reviews": "whose turn it is, a thing of the workspace",
+}
 
 
 async def export(db: AsyncSession, user_id: UserId) -> bytes:
-    """A ZIP of JSON files: the account, its workspaces and roles, sessions, passkeys, keys, and
-    what the log says they did. What was made in a workspace belongs to the workspace.
+    """A ZIP of JSON files: the account, its workspaces and roles, sessions, passkeys, keys, what
+    the log says they did, and every other row that names them: notices, unsent briefs, comments and
+    decisions. What was made in a workspace belongs to the workspace.
     """
     memberships = await db.execute(
         select(WorkspaceRow.name, MembershipRow.role, MembershipRow.created_at)
@@ -52,12 +69,30 @@ async def export(db: AsyncSession, user_id: UserId) -> bytes:
             db, select(EntryRow).where(EntryRow.person_id == user_id).order_by(EntryRow.number)
         ),
     }
+    for table in Table.metadata.sorted_tables:
+        columns = columns_of_person(table)
+        if columns and table.name not in (*TOLD, *LEFT_OUT):
+            rows = await db.execute(select(table).where(or_(*(one == user_id for one in columns))))
+            told[table.name] = [
+                {name: value for name, value in row.items() if name not in _NEVER}
+                for row in rows.mappings()
+            ]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in told.items():
             text = json.dumps(content, ensure_ascii=False, indent=2, default=str)
             archive.writestr(f"{name}.json", text)
     return out.getvalue()
+
+
+def columns_of_person(table: SqlTable) -> list[Column[Any]]:
+    """The columns of a table that name a person."""
+    return [
+        column
+        for column in table.columns
+        if column.name in _NAMES
+        or any(key.column.table.name == UserRow.__tablename__ for key in column.foreign_keys)
+    ]
 
 
 async def erase(db: AsyncSession, user_id: UserId) -> None:
@@ -87,6 +122,12 @@ async def erase(db: AsyncSession, user_id: UserId) -> None:
         if await db.scalar(others.limit(1)) is None:
             raise LastOwner(f"You are the only owner of {name}. Make somebody else owner first.")
     await db.execute(delete(UserRow).where(UserRow.id == user_id))
+    # The database removes what refers to the account; what only names it is removed here. The log
+    # keeps the id, which leads nowhere.
+    for table in Table.metadata.sorted_tables:
+        for column in columns_of_person(table):
+            if not column.foreign_keys and table.name != EntryRow.__tablename__:
+                await db.execute(delete(table).where(column == user_id))
 
 
 async def _all(db: AsyncSession, asked: Any) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.errors import UnknownWorkspace
 from limelight.accounts.models import (
+    ArchiveRow,
     InvitationRow,
     KeyRow,
     MembershipRow,
@@ -88,7 +89,7 @@ async def list_due(db: AsyncSession, now: datetime) -> tuple[Workspace, ...]:
 
 async def forget_workspace(db: AsyncSession, workspace_id: WorkspaceId) -> None:
     """Remove the last of a workspace whose own rows are gone: who was in it, its keys, itself."""
-    for table in (MembershipRow, KeyRow, InvitationRow):
+    for table in (MembershipRow, KeyRow, InvitationRow, ArchiveRow):
         await db.execute(delete(table).where(table.workspace_id == workspace_id))
     await db.execute(delete(WorkspaceRow).where(WorkspaceRow.id == workspace_id))
 

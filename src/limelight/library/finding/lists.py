@@ -108,6 +108,23 @@ async def list_where(
     return await _to_assets(db, workspace_id, rows.all())
 
 
+async def list_after(
+    db: AsyncSession, workspace_id: str, number: int, limit: int
+) -> tuple[Asset, ...]:
+    """The next assets after that number, oldest first, wherever they stand; no labelled copies."""
+    rows = await db.scalars(
+        sa.select(AssetRow)
+        .where(
+            AssetRow.workspace_id == workspace_id,
+            AssetRow.number > number,
+            AssetRow.made_as != "label",
+        )
+        .order_by(AssetRow.number)
+        .limit(limit)
+    )
+    return await _to_assets(db, workspace_id, rows.all())
+
+
 def _read_place(cursor: str, sort: Sort) -> list[Any]:
     keys = 0 if sort not in _KEYS else 1
     told = read_cursor(cursor, f"{LIST}/{sort}", keys + 1)
