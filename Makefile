@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 LOCKING := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
+CHECKS := check-types check-style check-imports check-scripts \
+	$(addprefix check-written-,css locales docs client places sorts)
+
+.PHONY: check-types check-style check-imports check-scripts
 .PHONY: help setup demo studio test check fix lock extras css locales docs client sheets art shots bench clean
 
 help: ## list the targets
@@ -30,17 +34,23 @@ test: setup ## run every test
 	@$(BIN)/python -m pytest
 
 check: setup ## style, types, import contracts, committed CSS
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync $(CHECKS)
+
+check-types: # the longest first
+	@$(BIN)/mypy
+
+check-style:
 	@$(BIN)/ruff format --check --quiet $(SOURCES)
 	@$(BIN)/ruff check --quiet $(SOURCES)
-	@$(BIN)/mypy
+
+check-imports:
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m tools.build_css --check
-	@$(BIN)/python -m tools.build_locales --check
+
+check-scripts:
 	@$(BIN)/python -m tools.check_types
-	@$(BIN)/python -m tools.build_docs --check
-	@$(BIN)/python -m tools.build_client --check
-	@$(BIN)/python -m tools.build_places --check
-	@$(BIN)/python -m tools.build_sorts --check
+
+check-written-%: # what a tool writes is as it would write it now
+	@$(BIN)/python -m tools.build_$* --check
 
 fix: setup ## format and repair what can be repaired
 	@$(BIN)/ruff check --quiet --fix $(SOURCES) || true

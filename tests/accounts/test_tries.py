@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from limelight.accounts.gate import COOKIE
 from limelight.accounts.models import MembershipRow, SessionRow, TryRow, UserRow
 from limelight.accounts.people.tries import Tries
 from limelight.accounts.schemas import Role, Workspace
+from limelight.accounts.sessions.admitting import Admission
 from limelight.app.site import site
 from limelight.app.studio import opened
 from limelight.kit.clock import utc_now
@@ -211,3 +212,24 @@ async def _hear(app: FastAPI, url: str, token: str, begun: asyncio.Event) -> Non
         "server": ("localhost", 8000), "client": ("127.0.0.1", 1), "http_version": "1.1",
     }  # fmt: skip
     await app(scope, receive, send)
+
+
+async def test_whoever_reads_does_not_wait_for_whoever_writes(
+    sessions: Sessions,
+) -> None:
+    """That somebody was seen is noted by a write: it is made when the other one is done."""
+    token = await owner_token(sessions)
+    later = utc_now() + timedelta(minutes=6)
+    admission = Admission(sessions, lambda: later, patience_seconds=0.01)
+
+    async def seen_at() -> datetime | None:
+        async with sessions.read() as db:
+            return await db.scalar(select(SessionRow.seen_at))
+
+    async with sessions.begin() as db:
+        await db.execute(select(SessionRow).with_for_update())
+        for _ in range(2):
+            assert await admission.by_session(token) is not None
+        assert await seen_at() != later
+    await asyncio.gather(*admission._notes.values())
+    assert await seen_at() == later

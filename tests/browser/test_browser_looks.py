@@ -1,5 +1,6 @@
 """Every page in light and dark, wide and on a phone: accessible, nothing cut off, pictures kept."""
 
+import os
 import re
 from collections.abc import Callable
 
@@ -19,14 +20,19 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 SMALLEST = {"viewport": {"width": 320, "height": 640}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+_SETTLED = "async () => { await document.fonts.ready; await new Promise(requestAnimationFrame); }"
+
 
 def look(page: Page, name: str) -> None:
-    """Keep a picture, and refuse what hangs over the edge or what axe finds.
+    """Refuse what hangs over the edge or what axe finds; keep a picture where
+    LIMELIGHT_TEST_SCREENSHOTS is set.
 
     Colours and layout do not depend on each other, so axe leaves dark phones out.
     """
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    if "LIMELIGHT_TEST_SCREENSHOTS" in os.environ:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    page.evaluate(_SETTLED)
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1], f"{name} is {width[0]} px wide on {width[1]} px"
     if name.endswith("phone-dark"):

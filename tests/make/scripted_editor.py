@@ -18,7 +18,7 @@ from limelight.stories.shots import drawings
 
 
 class ScriptedEditor:
-    """Serves `Editor`; `drawn` are the scenes whose picture was made, `remade` what was made."""
+    """Serves `Editor`; `drawn_takes` are the pictures that were made, `remade` the productions."""
 
     def __init__(self, productions: ScriptedProductions) -> None:
         self._productions = productions
@@ -26,7 +26,7 @@ class ScriptedEditor:
         self._at: dict[ProductionId, int] = {}
         self._version: dict[ProductionId, int] = {}
         self.remade: list[ProductionId] = []
-        self.drawn: set[tuple[str, int]] = set()
+        self.drawn_takes: set[tuple[str, int]] = set()
 
     async def open(self, production_id: ProductionId) -> DraftView:
         view = await self._productions.get(production_id)
@@ -35,7 +35,7 @@ class ScriptedEditor:
             draft = draft_of(view.script, drawings(view.script))
             self._states[production_id] = [(draft, "")]
             self._at[production_id], self._version[production_id] = 0, 1
-            self.drawn |= {(scene.id, scene.drawing.seed) for scene in draft.scenes}
+            self.drawn_takes |= {(scene.id, scene.drawing.seed) for scene in draft.scenes}
         states, at = self._states[production_id], self._at[production_id]
         draft, said = states[at]
         return DraftView(
@@ -76,10 +76,15 @@ class ScriptedEditor:
         draft = (await self.open(production_id)).draft
         place = draft.place_of(scene_id)
         asked = scene_id, draft.scenes[place].drawing.seed + take
-        if not make and asked not in self.drawn:
+        if not make and asked not in self.drawn_takes:
             raise NotMade("Press the button to make it.")
-        self.drawn.add(asked)
+        self.drawn_takes.add(asked)
         return self._productions.folder / f"scene-{(place + take) % 3 + 1}.png"
+
+    async def drawn(self, production_id: ProductionId) -> frozenset[str]:
+        draft = (await self.open(production_id)).draft
+        every = ((scene.id, scene.drawing.seed) for scene in draft.scenes)
+        return frozenset(one[0] for one in every if one in self.drawn_takes)
 
     async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path:
         raise NotMade("Nobody speaks here.")

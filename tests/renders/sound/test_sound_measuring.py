@@ -4,6 +4,7 @@ import contextlib
 import re
 import struct
 import subprocess
+import tempfile
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -211,12 +212,22 @@ def test_a_cut_off_file_is_refused_by_name(tmp_path: Path, keep: int) -> None:
         read_sound(file)
 
 
-@given(st.binary(max_size=80))
-@settings(max_examples=100, deadline=None)
-def test_nonsense_is_refused_or_read_and_nothing_else(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes
-) -> None:
-    file = tmp_path_factory.mktemp("n") / "n.wav"
-    file.write_bytes(b"RIFF\0\0\0\0WAVEfmt " + content)
-    with contextlib.suppress(SoundUnreadable):
+def read_or_refuse(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(SoundUnreadable):
+        file = Path(folder) / "n.wav"
+        file.write_bytes(b"RIFF\0\0\0\0WAVEfmt " + content)
         read_sound(file)
+
+
+@given(st.sampled_from([1, 3, 0xFFFE]), st.integers(0, 80), st.binary(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_nonsense_that_says_it_is_samples_is_refused_or_read(
+    form: int, size: int, content: bytes
+) -> None:
+    read_or_refuse(struct.pack("<IH", size, form) + content)
+
+
+@given(st.binary(max_size=80))
+@settings(max_examples=12, deadline=None)  # each starts FFmpeg
+def test_nonsense_is_refused_or_read_and_nothing_else(content: bytes) -> None:
+    read_or_refuse(content)

@@ -1,10 +1,13 @@
 """Recognising who asks. Serves the port `accounts.ports.Gatekeeper`."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, Select, Update, select, update
+from sqlalchemy.exc import OperationalError
 
 from limelight.accounts.models import KeyRow, MembershipRow, SessionRow, UserRow, WorkspaceRow
 from limelight.accounts.people.creating import person_of
@@ -17,14 +20,23 @@ from limelight.kit.db.sessions import Sessions
 
 # Who is seen again sooner is not written down, so that reading a page writes nothing.
 _NOTED_EVERY = timedelta(minutes=5)
+# Nobody waits longer for that note where others write: it is made when they are done.
+_PATIENCE_SECONDS = 1.0
 
 
 class Admission:
     """Looks tokens and keys up in the database: one read for each request."""
 
-    def __init__(self, sessions: Sessions, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        clock: Callable[[], datetime] = utc_now,
+        patience_seconds: float = _PATIENCE_SECONDS,
+    ) -> None:
         self._sessions = sessions
         self._clock = clock
+        self._notes: dict[str, asyncio.Task[None]] = {}
+        self._patience_seconds = patience_seconds
 
     async def by_session(self, token: str) -> Visit | None:
         """Whoever's browser has this token; None when it is unknown, has expired or was ended."""
@@ -36,7 +48,9 @@ class Admission:
         now = self._clock()
         if session.expires_at <= now or session.seen_at + IDLE <= now:
             return None
-        await self._note(now, session)
+        if session.seen_at + _NOTED_EVERY <= now:
+            seen = update(SessionRow).where(SessionRow.id == session.id, SessionRow.seen_at < now)
+            await self._note(session.id, seen.values(seen_at=now))
         memberships = _memberships(rows)
         current = next((m for m in memberships if m.workspace.id == session.current_id), None)
         return Visit(
@@ -59,11 +73,10 @@ class Admission:
         ):
             return None
         if found.used_at is None or found.used_at + _NOTED_EVERY <= now:
-            async with self._sessions.begin() as db:
-                used = update(KeyRow).where(
-                    KeyRow.workspace_id == found.workspace_id, KeyRow.id == found.id
-                )
-                await db.execute(used.values(used_at=now))
+            used = update(KeyRow).where(
+                KeyRow.workspace_id == found.workspace_id, KeyRow.id == found.id
+            )
+            await self._note(found.id, used.values(used_at=now))
         memberships = _memberships(rows)
         return Visit(
             person=person_of(rows[0][1]),
@@ -73,12 +86,18 @@ class Admission:
             scopes=frozenset(found.scopes.split()) or None,
         )
 
-    async def _note(self, now: datetime, session: SessionRow) -> None:
-        if session.seen_at + _NOTED_EVERY > now:
+    async def _note(self, who: str, seen: Update) -> None:
+        if who in self._notes:
             return
-        async with self._sessions.begin() as db:
-            seen = update(SessionRow).where(SessionRow.id == session.id, SessionRow.seen_at < now)
-            await db.execute(seen.values(seen_at=now))
+        note = self._notes[who] = asyncio.create_task(self._write(seen))
+        note.add_done_callback(lambda _: self._notes.pop(who, None))
+        await asyncio.wait((note,), timeout=self._patience_seconds)
+
+    async def _write(self, seen: Update) -> None:
+        # Whoever cannot be noted now is at the next request.
+        with contextlib.suppress(OperationalError):
+            async with self._sessions.begin() as db:
+                await db.execute(seen)
 
 
 def _session(token: str) -> Select[*tuple[Any, ...]]:

@@ -20,6 +20,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
+from limelight.kit.db import one_trip
+
 _READ_ONLY = "limelight_read_only"
 _AT_THE_END = "limelight_at_the_end"
 _SQLITE_SETTINGS = (
@@ -83,6 +85,7 @@ class Sessions:
         if loop not in self._makers:
             engine = create_async_engine(async_url(self.url))
             if self.is_sqlite:
+                event.listen(engine.sync_engine, "do_connect", one_trip.connect)
                 event.listen(engine.sync_engine, "connect", _prepare_sqlite)
                 event.listen(engine.sync_engine, "begin", _begin)
             self._makers[loop] = (engine, async_sessionmaker(engine, expire_on_commit=False))

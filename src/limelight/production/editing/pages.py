@@ -9,13 +9,12 @@ from starlette.responses import FileResponse, Response
 from limelight.accounts.gate import may, wired_of
 from limelight.generation.schemas import Expression, Gesture, Turn
 from limelight.production.editing.ports import Editor
-from limelight.production.editing.schemas import HOWS, DraftView, How, NotMade, Step
+from limelight.production.editing.schemas import HOWS, DraftView, How, Step
 from limelight.production.ports import SHOWN_CAST, Cast
 from limelight.production.schemas import ENDED, ProductionId
 from limelight.stories.editing.drafts import (
     MOST_TAKES,
     Change,
-    DraftScene,
     SetScene,
     SetScript,
     take_seed,
@@ -135,25 +134,12 @@ async def _picture(
     return FileResponse(path, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
-async def _is_drawn(editor: Editor, view: DraftView, scene: DraftScene) -> bool:
-    try:
-        await editor.picture(view.production_id, scene.id, take=0, make=False)
-    except NotMade:
-        return False
-    return True
-
-
 async def _answer(request: Request, part: str, view: DraftView, **more: Any) -> Response:
     """A part of the editor; what the browser knows is replaced by id."""
     context: dict[str, Any] = {"view": view, "is_ended": view.state in ENDED, **_CHOICES}
     context |= {"scene_id": "", **more}
     if part in ("page", "body") or context["scene_id"]:
-        editor = _editor(request)
-        context["drawn"] = {
-            scene.id: await _is_drawn(editor, view, scene)
-            for scene in view.draft.scenes
-            if context["scene_id"] in ("", scene.id)
-        }
+        context["drawn"] = await _editor(request).drawn(view.production_id)
     if part == "page":
         context["cast"] = await wired_of(request)[Cast].list_cards(SHOWN_CAST)
     template = f"production/edit/{part}.html"

@@ -168,6 +168,16 @@ class Editing:
         ask = rehearsal.picture_ask(brief, character, draft, scene_id, take)
         return await self._file(ask, "picture", draft.script if make else None, character)
 
+    async def drawn(self, production_id: ProductionId) -> frozenset[str]:
+        """The ids of the scenes whose chosen picture was made; raises NotFound."""
+        brief, character, draft = await self._read(production_id)
+        found = set()
+        for scene in draft.scenes:
+            ask = rehearsal.picture_ask(brief, character, draft, scene.id, 0)
+            if await self._bench.library.find(self._bench.gateway.recipe(ask)) is not None:
+                found.add(scene.id)
+        return frozenset(found)
+
     async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path:
         """A scene spoken as the draft has it, as WAV; raises as `picture` does."""
         _, character, draft = await self._read(production_id)
