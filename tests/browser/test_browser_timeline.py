@@ -7,10 +7,13 @@ import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import serving
 from tests.browser.test_browser_looks import PHONE, WIDE, look
+from tests.make.media import picture_at
 from tests.make.program import PROGRAM
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -137,6 +140,31 @@ def test_the_playhead_plays_scrubs_and_is_led_by_keys(edit: Visit) -> None:
         "(canvas) => [...canvas.getContext('2d').getImageData(200, 300, 40, 40).data]"
     )
     assert len(set(drawn)) > 8
+
+
+def test_the_preview_shows_drawn_figures_as_the_video_does(
+    edit: Visit, produced: tuple[Path, str], tmp_path: Path
+) -> None:
+    """The mouth is open when it is open in the video: films of the renderer, not still pictures."""
+    page = edit()
+    video = tmp_path / "video.mp4"
+    video.write_bytes(page.request.get(f"/production/{produced[1]}/files/video-9x16.mp4").body())
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("#tl-canvas")).to_have_attribute("data-moving", "yes", timeout=_AT_MS)
+    shown = np.array(
+        page.locator("#tl-canvas").evaluate(
+            "canvas => [...canvas.getContext('2d')"
+            ".getImageData(0, 0, canvas.width, canvas.height).data]"
+        ),
+        np.uint8,
+    ).reshape(960, 540, 4)[..., :3]
+    at = round(seconds(page) * 30)
+    rendered = np.asarray(Image.fromarray(picture_at(video, at)).resize((540, 960)), np.uint8)
+    far = np.abs(shown.astype(int) - rendered).mean(axis=2)
+    assert far.mean() < 6
+    face = far[250:520, 130:410]
+    assert face.mean() < 6
 
 
 def test_exact_times_and_loudness_are_typed(edit: Visit) -> None:

@@ -14,6 +14,7 @@ import limelight.accounts
 import limelight.production
 from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.accounts.schemas import Role, UserId, WorkspaceId
+from limelight.app.site import STATIC
 from limelight.brands.ports import Brands
 from limelight.kit.events.changes import Changes
 from limelight.kit.wiring import Wired
@@ -90,6 +91,7 @@ def make_studio(
             Path(folder.__path__[0]) / "templates"
             for folder in (limelight.accounts, limelight.production)
         ],
+        files=STATIC,
         hosts=tuple(hosts),
         clock=lambda: NOW,
     )

@@ -35,6 +35,7 @@ from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.production.samples import api as samples_api
 from limelight.production.samples import pages as samples_pages
+from limelight.renders.compose.lettering import fonts
 from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
 from limelight.reviews.assets import pages as reviewed_assets_pages
@@ -44,6 +45,8 @@ from limelight.web.security import LOOPBACK
 from limelight.web.site import build_site, joined
 from limelight.webhooks import api as webhooks_api
 
+# The renderer's fonts, so that browsers draw captions with the same letters.
+STATIC = {"caption-fonts/": fonts.FOLDER}
 _ROUTERS = (
     *ACCOUNTS,
     jobs_pages.router,
@@ -94,6 +97,7 @@ def site(wired: Wired) -> FastAPI:
             Path(folder.__path__[0]) / "templates"
             for folder in (accounts, brands, production, characters, library, notices, reviews)
         ),
+        files=STATIC,
     )
 
 

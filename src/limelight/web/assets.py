@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -35,17 +36,21 @@ class Asset:
 
 
 class Assets:
-    """An ASGI application serving one folder, read into memory at the start.
+    """An ASGI application serving one folder, read into memory at the start, and others below it
+    by the names in `beside`.
 
     `url("app.css")` gives `/static/app.css?v=<hash>`, kept by browsers for a year; any other
     address of a file is revalidated by ETag on each use.
     """
 
-    def __init__(self, folder: Path, prefix: str = "/static") -> None:
+    def __init__(
+        self, folder: Path, prefix: str = "/static", beside: Mapping[str, Path] | None = None
+    ) -> None:
         self._prefix = prefix
         self._files = {
-            path.relative_to(folder).as_posix(): Asset(path)
-            for path in sorted(folder.rglob("*"))
+            f"{below}{path.relative_to(root).as_posix()}": Asset(path)
+            for below, root in {"": folder, **(beside or {})}.items()
+            for path in sorted(root.rglob("*"))
             if path.is_file()
         }
 

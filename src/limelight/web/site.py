@@ -1,6 +1,6 @@
 """The whole web application out of its parts; `app/` says which folders bring pages."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -38,15 +38,17 @@ def build_site(
     *,
     routes: Iterable[BaseRoute],
     template_folders: Iterable[Path],
+    files: Mapping[str, Path] | None = None,
     hosts: Collection[str] = LOOPBACK,
     clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
-    """The application: `routes` (see `joined`) and `template_folders` of those that have pages.
+    """The application: `routes` (see `joined`) and `template_folders` of those that have pages;
+    `files` are folders of static files beside its own, by what their addresses begin with.
 
     It answers under the names in `hosts` only. `wired` must serve the ports those routes need;
     the templates are added to it here.
     """
-    assets = Assets(_HERE / "static")
+    assets = Assets(_HERE / "static", beside=files)
     templates = make_templates(
         (_HERE / "templates", *template_folders), asset_url=assets.url, clock=clock
     )

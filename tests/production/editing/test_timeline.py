@@ -16,6 +16,7 @@ from limelight.kit.settings import Settings
 from limelight.production.editing.ports import Editor, TimelineEditor
 from limelight.production.editing.schemas import (
     DraftChanged,
+    NotMade,
     NotReady,
     TimelineView,
     TimelineWish,
@@ -75,6 +76,29 @@ def rolled(line: Timeline, by: float) -> dict[str, Any]:
             *rest,
         )
     }
+
+
+async def test_drawn_shots_are_filmed_when_they_are_wanted_and_kept(desk: Desk) -> None:
+    view = await desk.timelines.open(desk.id)
+    assert len(view.films) == len(view.timeline.clips)
+    assert all(view.films)
+
+    async def gone() -> bool:
+        return False
+
+    async def here() -> bool:
+        return True
+
+    assert await desk.timelines.film(desk.id, view.films[0], gone) is None
+    made = await desk.timelines.film(desk.id, view.films[0], here)
+    assert made is not None
+    assert made[4:8] == b"ftyp"
+    # What is kept is there for those who would not wait for it.
+    assert await desk.timelines.film(desk.id, view.films[0], gone) == made
+    with pytest.raises(NotMade):
+        await desk.timelines.film(desk.id, "0" * 64, here)
+    saved = await desk.save(view, **rolled(view.timeline, 0.5))
+    assert saved.films[0] != view.films[0]
 
 
 async def test_an_edited_timeline_is_what_is_made_in_every_format(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """What pages and programs need to edit a script, as a Protocol; wired in `app/`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -69,3 +69,7 @@ class TimelineEditor(Protocol):
     async def replace(
         self, production_id: ProductionId, text: str, version: int
     ) -> TimelineView: ...
+
+    async def film(
+        self, production_id: ProductionId, key: str, is_wanted: Callable[[], Awaitable[bool]]
+    ) -> bytes | None: ...

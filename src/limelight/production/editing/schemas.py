@@ -101,14 +101,63 @@ class Material(Value):
     beats: tuple[float, ...] = ()
 
 
+class WornLook(Value):
+    """What words are written in, for whoever draws them: colours as CSS has them, the weight of the
+    font, sizes in letters' sizes. What is `behind` words is there as `ground` says; captions come
+    with a short fade where it `fades`.
+    """
+
+    weight: int
+    family: Literal["sans", "serif", "mono", "hand"]
+    is_italic: bool
+    is_underlined: bool
+    outline: float
+    shadow: float
+    ground: Literal["none", "lines", "panel", "bar"]
+    reveal: Literal["all", "words", "letters"]
+    mark: Literal["none", "pill", "colour", "said"]
+    fades: bool
+    letters: str
+    edge: str
+    accent: str
+    on_accent: str
+    behind: str
+    shade: str
+
+
+class SetWord(WordTiming):
+    """A word in its place: from `x` on its `base`line, `width` wide."""
+
+    x: float
+    base: float
+    width: float
+
+
 class ShownCaption(Value):
-    """Words as they stand on the picture, in the `box` they may cover (pixels of the video)."""
+    """Words as they stand on the picture, in the `box` they may cover (pixels of the video); all
+    other places are from its corner. `rows` are the lines' letters, `ground` what is behind all
+    of them, `name` the label of who speaks, where there is one. `level` is 1 for what reads from
+    right to left, `wears` names the look (see `TimelineView.looks`).
+    """
 
     start: float
     end: float
-    lines: tuple[tuple[WordTiming, ...], ...]
+    words: tuple[SetWord, ...]
+    rows: tuple[Box, ...]
+    ground: Box
+    name: Box | None = None
     speaker: str = ""
+    wears: str = ""
+    level: int = 0
+    size_px: int
     box: Box
+
+
+class CaptionSample(Value):
+    """Words of a video in a style, as large as on it."""
+
+    shown: ShownCaption
+    looks: dict[str, WornLook]
 
 
 class CueView(Value):
@@ -125,9 +174,17 @@ class CueView(Value):
     warnings: tuple[str, ...] = ()
 
 
+class WrittenAt(Value):
+    """Where the renderer writes what is no caption, in pixels of the video."""
+
+    label: tuple[float, float]
+    title_top: float
+
+
 class TimelineView(Value):
     """A timeline as it stands, of the first format, without mouth shapes. `version` is the draft's;
     what is not `is_current` follows from another script than the draft and cannot be changed.
+    `films` are the keys of the moving previews of its shots, empty for shots that are no drawings.
     """
 
     production_id: ProductionId
@@ -142,4 +199,7 @@ class TimelineView(Value):
     is_ended: bool
     timeline: Timeline
     shown: tuple[ShownCaption, ...]
+    looks: dict[str, WornLook] = Field(default_factory=dict)
+    films: tuple[str, ...] = ()
+    written: WrittenAt
     cues: tuple[CueView, ...]

@@ -91,6 +91,12 @@ class Film:
         """Which shots are seen at a time: the one that is on, and the one it takes over from."""
         return shown_at(self.timeline, seconds)
 
+    def shot(self, at: int, seconds: float) -> Frame:
+        """Shot `at` alone, as it is at a time of the timeline; valid until the next call."""
+        self._shot(at).draw(self._frame, seconds)
+        self._lens.apply(self._frame, round(seconds * self.timeline.fps))
+        return self._frame
+
     def portrait(self, at: int) -> Frame:
         """Shot `at` at its best moment.
 

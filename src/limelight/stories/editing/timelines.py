@@ -14,7 +14,8 @@ from pydantic import Field
 
 from limelight.generation.schemas import PhonemeTiming, Value, WordTiming, joiner
 from limelight.kit.errors import Invalid
-from limelight.stories.timeline import Clip, Effect, Sound, Timeline
+from limelight.stories.finish import Dress
+from limelight.stories.timeline import MOST_COSTUMES, Clip, Costume, Effect, Sound, Timeline
 
 SHORTEST_SHOT_SECONDS, SHORTEST_SOUND_SECONDS = 0.2, 0.1
 LONGEST_SECONDS = 30 * 60.0
@@ -36,6 +37,8 @@ class TimelineEdit(Value):
     effects: tuple[Effect, ...] = Field((), max_length=MOST_SOUNDS)
     words: tuple[WordTiming, ...] = Field((), max_length=MOST_WORDS)
     cue_starts: tuple[float, ...] = Field((), max_length=MOST_WORDS)
+    dress: Dress = Dress()
+    wardrobe: tuple[Costume, ...] = Field((), max_length=MOST_COSTUMES)
 
 
 class TimelineBroken(Invalid):
@@ -228,6 +231,8 @@ def applied(
             "effects": tuple(one.model_copy(update=placed(one)) for one in edit.effects),
             "words": edit.words,
             "cue_starts": edit.cue_starts,
+            "dress": edit.dress,
+            "wardrobe": edit.wardrobe,
             "phonemes": followed(laid.phonemes, laid.speech, speech),
         }
     )

@@ -1,31 +1,18 @@
-"""The captions of a timeline being edited: as the video will show them, and as files will have
-them, with what is hard to read.
-"""
+"""The captions of a timeline being edited, as files will have them, with what is hard to read."""
 
-from limelight.production.editing.schemas import CaptionFile, CueView, ShownCaption
+from limelight.production.editing.schemas import CaptionFile, CueView
 from limelight.renders.captions.cues import DEFAULT_LAYOUT, cues
 from limelight.renders.captions.files.srt import to_srt
 from limelight.renders.captions.files.vtt import to_vtt
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.captions.wording import tidy, width_of
-from limelight.renders.compose.words.shown import Words
 from limelight.renders.compose.words.styled_ass import timeline_ass
 from limelight.stories.timeline import Timeline
 
 
-def captions_of(timeline: Timeline) -> tuple[tuple[ShownCaption, ...], tuple[CueView, ...]]:
-    """Both, in order; media are read where they lie."""
+def cues_of(timeline: Timeline) -> tuple[CueView, ...]:
+    """The captions as subtitle files have them, in order."""
     words = tidy(timeline.words, timeline.language)
-    shown = tuple(
-        ShownCaption(
-            start=one.cue.start,
-            end=one.cue.end,
-            lines=one.cue.lines,
-            speaker=one.cue.speaker,
-            box=one.box,
-        )
-        for one in Words(timeline).shown()
-    )
     set_cues = cues(words, timeline.language, seconds=timeline.seconds, starts=timeline.cue_starts)
     views: list[CueView] = []
     first = 0
@@ -33,7 +20,7 @@ def captions_of(timeline: Timeline) -> tuple[tuple[ShownCaption, ...], tuple[Cue
         count = len(cue.words)
         views.append(_view(cue, first, count))
         first += count
-    return shown, tuple(views)
+    return tuple(views)
 
 
 def caption_file(timeline: Timeline, kind: CaptionFile) -> str:

@@ -1,5 +1,6 @@
 """The page on which a timeline is edited; the browser saves it whole, as it is changed."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
@@ -12,13 +13,16 @@ from limelight.kit.errors import Invalid
 from limelight.production.editing.ports import Editor, TimelineEditor
 from limelight.production.editing.schemas import (
     CaptionFile,
+    CaptionSample,
     Material,
     Step,
     TimelineView,
     TimelineWish,
 )
+from limelight.production.editing.timelines.showing import samples_of
 from limelight.production.ports import Cast
 from limelight.production.schemas import ProductionId
+from limelight.renders.compose.lettering.fonts import font_files
 from limelight.renders.compose.words.looks import LOOKS
 from limelight.stories.brief import POST_LANGUAGES
 from limelight.stories.interchange.parsing import LARGEST_BYTES
@@ -33,19 +37,9 @@ _TRANSITIONS: dict[Transition, str] = {
     "wipe": "Wipe",
     "zoom": "Zoom",
 }
-_WEIGHTS = {"ExtraBold": 800, "SemiBold": 600}
-_DRAWN = ("size_px", "pitch", "outline", "ground", "reveal", "mark", "most_words")
-# What the browser draws captions by.
-_LOOKS = {
-    style: {name: getattr(look, name) for name in _DRAWN}
-    | {"weight": _WEIGHTS[look.weight], "is_at_start": look.across == "start"}
-    for style, look in LOOKS.items()
-}
-
-
 _CHOICES = {
     "transitions": _TRANSITIONS,
-    "looks": _LOOKS,
+    "caption_fonts": font_files(),
     "styles": {
         style: LOOKS[style].summary if style in LOOKS else "no words on the picture"
         for style in CAPTION_STYLES
@@ -65,6 +59,7 @@ class Desk(BaseModel):
 
     view: TimelineView
     materials: tuple[Material, ...] = ()
+    samples: dict[str, CaptionSample] = {}
 
 
 @router.get("", dependencies=_MAKE)
@@ -85,7 +80,8 @@ async def state(request: Request, production_id: ProductionId) -> Response:
     """The timeline with its media."""
     editor = _editor(request)
     view = await editor.open(production_id)
-    return _told(view, await editor.materials(production_id))
+    samples = await asyncio.to_thread(samples_of, view.timeline)
+    return _told(view, await editor.materials(production_id), samples)
 
 
 @router.put("/state", dependencies=_MAKE)
@@ -127,6 +123,20 @@ async def captions(request: Request, production_id: ProductionId, kind: CaptionF
     return Response(text, media_type="text/plain", headers=headers)
 
 
+@router.get("/shots/{key}.mp4", dependencies=_MAKE)
+async def film(request: Request, production_id: ProductionId, key: str) -> Response:
+    """A drawn shot as it will move, small and without sound, by its key."""
+
+    async def is_wanted() -> bool:
+        return not await request.is_disconnected()
+
+    content = await _editor(request).film(production_id, key, is_wanted)
+    if content is None:
+        return Response(status_code=204)
+    headers = {"Cache-Control": "private, max-age=31536000, immutable"}
+    return Response(content, media_type="video/mp4", headers=headers)
+
+
 @router.put("/file", dependencies=_MAKE)
 async def upload(
     request: Request, production_id: ProductionId, if_match: Annotated[int, Header()]
@@ -148,8 +158,13 @@ async def sent(request: Request) -> str:
         raise Invalid("The file is not text, so it is no timeline.", field="file") from error
 
 
-def _told(view: TimelineView, materials: tuple[Material, ...] = ()) -> Response:
-    told = Desk(view=view, materials=materials).model_dump(mode="json")
+def _told(
+    view: TimelineView,
+    materials: tuple[Material, ...] = (),
+    samples: dict[str, CaptionSample] | None = None,
+) -> Response:
+    desk = Desk(view=view, materials=materials, samples=samples or {})
+    told = desk.model_dump(mode="json")
     headers = {"ETag": f'"{view.version}"', "Cache-Control": "no-store"}
     return JSONResponse(told, headers=headers)
 

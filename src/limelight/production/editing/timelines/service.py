@@ -1,7 +1,7 @@
 """Timelines being edited: what was made, with what a person changed, as states of the draft."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +14,16 @@ from limelight.production.editing import reading, states
 from limelight.production.editing.schemas import (
     CaptionFile,
     Material,
+    NotMade,
     NotReady,
     TimelineView,
     TimelineWish,
 )
-from limelight.production.editing.timelines.captions import caption_file, captions_of
+from limelight.production.editing.timelines.captions import caption_file, cues_of
 from limelight.production.editing.timelines.exchange import edit_in
+from limelight.production.editing.timelines.filming import Filming, films_of
 from limelight.production.editing.timelines.materials import Kept, kept_media, materials_of
+from limelight.production.editing.timelines.showing import shown_of, written_at
 from limelight.production.models import DraftRow, ProductionRow
 from limelight.production.queries import find_last_version, state_of
 from limelight.production.schemas import ENDED, ProductionId
@@ -52,6 +55,7 @@ class TimelineEditing:
         self._bench = bench
         self._sessions = bench.sessions
         self._workspace_id = bench.workspace_id
+        self._filming = Filming(bench)
 
     async def open(self, production_id: ProductionId) -> TimelineView:
         """The timeline as it stands. Raises NotFound, and NotReady while nothing is made."""
@@ -121,8 +125,7 @@ class TimelineEditing:
             )
             made = await self._made(db, row)
             draft, _ = await states.shown(db, draft_row)
-        paths = {path: kept.path for path, kept in made.media.items()}
-        line = _whole(row, draft, made).located(lambda path: paths.get(path, path))
+        line = _located(_whole(row, draft, made), made)
         text = await asyncio.to_thread(caption_file, line, kind)
         return f"captions-{line.language}.{kind}", text
 
@@ -135,6 +138,26 @@ class TimelineEditing:
             made = await self._made(db, row)
         wish = await asyncio.to_thread(edit_in, text, made.timeline, tuple(made.media))
         return await self.save(production_id, wish, version)
+
+    async def film(
+        self, production_id: ProductionId, key: str, is_wanted: Callable[[], Awaitable[bool]]
+    ) -> bytes | None:
+        """A shot of the timeline as it stands as a small film, by its key (see `TimelineView`).
+
+        None where nobody wants it any more when its turn comes. Raises as `open`, NotMade for a key
+        of no shot, PictureUnreadable.
+        """
+        async with self._sessions.begin() as db:
+            row, draft_row = await reading.rows(
+                db, self._workspace_id, production_id, is_locked=False
+            )
+            made = await self._made(db, row)
+            draft, _ = await states.shown(db, draft_row)
+        line = _located(_whole(row, draft, made), made)
+        keys = await asyncio.to_thread(films_of, line)
+        if key not in keys or not key:
+            raise NotMade("No shot of the timeline looks so any more.")
+        return await self._filming.film(line, keys.index(key), key, is_wanted)
 
     async def _made(self, db: AsyncSession, row: ProductionRow) -> _Made:
         version = await find_last_version(db, row.id)
@@ -156,10 +179,8 @@ class TimelineEditing:
         draft, said = await states.shown(db, draft_row)
         first, last = await states.ends(db, draft_row)
         line = _shown(row, draft, made)
-        paths = {path: kept.path for path, kept in made.media.items()}
-        shown, cues = await asyncio.to_thread(
-            captions_of, line.located(lambda path: paths.get(path, path))
-        )
+        shown, looks = await asyncio.to_thread(shown_of, _located(line, made))
+        whole = _located(_whole(row, draft, made), made)
         return TimelineView(
             production_id=ProductionId(row.id),
             production_title=row.title,
@@ -173,8 +194,17 @@ class TimelineEditing:
             is_ended=state_of(row) in ENDED,
             timeline=line,
             shown=shown,
-            cues=cues,
+            looks=looks,
+            written=written_at(line),
+            films=await asyncio.to_thread(films_of, whole),
+            cues=await asyncio.to_thread(cues_of, line),
         )
+
+
+def _located(line: Timeline, made: _Made) -> Timeline:
+    """The timeline with its media where they are kept."""
+    paths = {path: kept.path for path, kept in made.media.items()}
+    return line.located(lambda path: paths.get(path, path))
 
 
 def _is_current(row: ProductionRow, draft: Draft, made: _Made) -> bool:

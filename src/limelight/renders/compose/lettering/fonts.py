@@ -20,7 +20,7 @@ Face = Literal[
 
 # A code point that no font has.
 _NO_LETTER = "\U0010fffe"
-_FONTS = Path(__file__).parents[2] / "fonts"
+FOLDER = Path(__file__).parents[2] / "fonts"
 _PROBE_PX = 24
 _FILES: dict[Face, str] = {
     "inter": "inter/Inter-{}.woff2",
@@ -54,6 +54,8 @@ _BLOCKS: tuple[tuple[int, int, Face], ...] = (
     (0xFF00, 0xFFEF, "japanese"),
     (0x20000, 0x2FFFF, "japanese"),
 )
+WEIGHTS: dict[Weight, str] = {"ExtraBold": "800", "SemiBold": "600"}
+_PICTURES = "U+1F000-1FAFF,U+2600-27BF,U+2B00-2BFF,U+FE0F,U+20E3"
 # Joiners and marks of direction: they are not drawn but stay with the letter before.
 _SILENT = frozenset("\u200c\u200d\u200e\u200f\u061c\u2060\ufe0e\ufe0f\u00ad")
 
@@ -70,8 +72,34 @@ def font(face: Face, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
     """A font in a weight and size, shaped by HarfBuzz. Those of East Asia, emoji and handwriting
     have one weight.
     """
-    path = _FONTS / _FILES[face].format(weight)
+    path = FOLDER / _FILES[face].format(weight)
     return ImageFont.truetype(str(path), size_px, layout_engine=ImageFont.Layout.RAQM)
+
+
+class FontFile(NamedTuple):
+    """A bundled font for others that draw captions: where it lies below the folder of fonts, the
+    weights of CSS and the signs (`unicode-range`, empty for all) it draws.
+    """
+
+    face: Face
+    path: str
+    weights: str
+    signs: str
+
+
+def font_files() -> tuple[FontFile, ...]:
+    """Every bundled font. A font of one weight draws all of them."""
+    found = []
+    for face, path in _FILES.items():
+        own = [f"U+{first:X}-{last:X}" for first, last, other in _BLOCKS if other == face]
+        signs = ",".join([*own, _PICTURES] if face == "emoji" else own)
+        if "{}" not in path:
+            found.append(FontFile(face, path, "100 900", signs))
+            continue
+        found += [
+            FontFile(face, path.format(weight), number, signs) for weight, number in WEIGHTS.items()
+        ]
+    return tuple(found)
 
 
 def has_wide_signs(text: str) -> bool:

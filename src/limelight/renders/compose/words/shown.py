@@ -43,15 +43,15 @@ class Words:
 
     def __init__(self, timeline: Timeline) -> None:
         self._layout = Layout(timeline.width_px, timeline.height_px)
-        self._outfits = outfits_of(timeline)
+        self.outfits = outfits_of(timeline)
         self._timeline = timeline
         self._faces = tuple((face, moved(face, timeline)) for face in faces_of(timeline))
         self._blocks: dict[int, tuple[Block, Box]] = {}
         self._sprites: OrderedDict[tuple[int, Moment], Sprite] = OrderedDict()
-        rows = _rows(timeline, self._outfits) if timeline.captions != "none" else []
+        rows = _rows(timeline, self.outfits) if timeline.captions != "none" else []
         self._cues = tuple(
             sorted(
-                (cue for row in rows for cue in _cues_of(timeline, row, self._outfits)),
+                (cue for row in rows for cue in _cues_of(timeline, row, self.outfits)),
                 key=lambda cue: cue.start,
             )
         )
@@ -61,6 +61,13 @@ class Words:
     def shown(self) -> tuple[Shown, ...]:
         """All captions with the boxes they stand in."""
         return tuple(Shown(cue, self._block(at)[1]) for at, cue in enumerate(self._cues))
+
+    def blocks(self) -> tuple[tuple[Shown, Block], ...]:
+        """All captions with the boxes they stand in and how they are set there."""
+        return tuple(
+            (Shown(cue, self._block(at)[1]), self._block(at)[0])
+            for at, cue in enumerate(self._cues)
+        )
 
     def between(self, first: float, last: float) -> tuple[Shown, ...]:
         """The captions that are seen at some time from `first` to `last`."""
@@ -76,7 +83,7 @@ class Words:
             if cue.start <= seconds + EARLY_SECONDS < cue.end:
                 since = seconds + EARLY_SECONDS - cue.start
                 strength = 1.0
-                look = self._outfits.block(cue.wears)
+                look = self.outfits.block(cue.wears)
                 if not look.most_words:
                     strength = min(1.0, (since + 1 / self._timeline.fps) / FADE_SECONDS)
                 planes.lay_still(frame, self._sprite(at, look, seconds), strength)
@@ -85,8 +92,8 @@ class Words:
         """A cue, set, and where it stands."""
         if at not in self._blocks:
             cue = self._cues[at]
-            look = self._outfits.block(cue.wears)
-            block = set_block(cue, look, self._layout, self._outfits)
+            look = self.outfits.block(cue.wears)
+            block = set_block(cue, look, self._layout, self.outfits)
             self._blocks[at] = block, self._place(block, cue, look)
         return self._blocks[at]
 
@@ -128,7 +135,7 @@ class Words:
         if key not in self._sprites:
             block, box = self._block(at)
             corner = (box.x, box.y)
-            self._sprites[key] = draw_block(block, look, moment, cue.speaker, corner, self._outfits)
+            self._sprites[key] = draw_block(block, look, moment, cue.speaker, corner, self.outfits)
             while len(self._sprites) > _KEPT_SPRITES:
                 self._sprites.popitem(last=False)
         return self._sprites[key]

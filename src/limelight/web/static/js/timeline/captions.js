@@ -5,14 +5,18 @@ import { clock, one } from "./model.js";
 import { merge, setText, shift, split, textOf, wordsIn, wordsOf } from "./wording.js";
 
 const STEP = 0.1;
-const SAMPLE = { width: 320, height: 120 };
+const SAMPLE = { width: 320, height: 120, room: 0.88, largest: 0.42 };
+
+/** What is left of costumes over a style that is chosen: italics and underlines. @param {import("./model.js").Costume[]} wardrobe @returns {import("./model.js").Costume[]} */
+const emphasised = (wardrobe) =>
+  wardrobe.map(({ name, dress }) => ({ name, style: null, dress: { is_italic: dress.is_italic ?? null, is_underlined: dress.is_underlined ?? null } }));
 
 export class Captions {
-  /** @param {import("./desk.js").Desk} desk @param {import("./player.js").Player} player @param {Record<string, import("./lettering.js").Look & { most_words: number }>} looks */
-  constructor(desk, player, looks) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./player.js").Player} player @param {Record<string, { shown: import("./desk.js").Shown, looks: import("./desk.js").Looks }>} samples */
+  constructor(desk, player, samples) {
     this.desk = desk;
     this.player = player;
-    this.looks = looks;
+    this.samples = samples;
     this.list = byId("tl-cues");
     this.template = /** @type {HTMLTemplateElement} */ (byId("tl-cue"));
     desk.addEventListener("line", () => this.draw());
@@ -29,7 +33,7 @@ export class Captions {
     });
     byId("tl-looks").addEventListener("change", (event) => {
       const { name, value } = /** @type {HTMLInputElement} */ (event.target);
-      if (name === "captions") desk.keep({ ...desk.line, captions: value }, "Caption style chosen");
+      if (name === "captions") desk.keep({ ...desk.line, captions: value, dress: {}, wardrobe: emphasised(desk.line.wardrobe) }, "Caption style chosen");
       else desk.keep({ ...desk.line, caption_place: value }, "Captions moved");
     });
   }
@@ -50,7 +54,6 @@ export class Captions {
     }
     byId("tl-hard").textContent = this.told();
     this.mark();
-    this.drawLooks();
   }
 
   told() {
@@ -153,12 +156,8 @@ export class Captions {
 
   /** A picture of every style, with words of this video. */
   drawLooks() {
-    const { line, view } = this.desk;
-    const words = line.words.slice(0, 6);
-    const first = words[0];
-    if (!first) return;
     for (const canvas of byId("tl-looks").querySelectorAll("canvas")) {
-      const look = this.looks[canvas.dataset.style ?? ""];
+      const sample = this.samples[canvas.dataset.style ?? ""];
       const pen = canvas.getContext("2d");
       if (!pen) continue;
       [canvas.width, canvas.height] = [SAMPLE.width, SAMPLE.height];
@@ -167,19 +166,14 @@ export class Captions {
       ground.addColorStop(1, "#46344a");
       pen.fillStyle = ground;
       pen.fillRect(0, 0, SAMPLE.width, SAMPLE.height);
-      if (!look) continue;
-      const lines = look.most_words ? [words.slice(0, look.most_words)] : [words.slice(0, 3), words.slice(3)].filter((row) => row.length);
-      const last = one(one(lines, lines.length - 1), one(lines, lines.length - 1).length - 1);
-      const box = { x: 40, y: look.most_words ? 110 : 70, width: 560, height: look.most_words ? 60 : 110 };
-      const speaker = look.ground === "panel" && look.reveal === "all" ? "Name" : "";
-      const seconds = look.reveal === "letters" ? last.start : last.end - 0.01;
-      paintCaption(pen, { start: 0, end: 99, lines, box: speaker ? { ...box, y: 50, height: 150 } : box, speaker }, look, {
-        seconds,
-        scale: SAMPLE.width / 640,
-        size: 640 / 1080,
-        accent: line.branding.accent,
-        space: view.timeline.language === "ja" ? "" : " ",
-      });
+      if (!sample) continue;
+      const { shown, looks } = sample;
+      const { width, height } = shown.box;
+      const scale = Math.min((SAMPLE.width * SAMPLE.room) / width, (SAMPLE.height * SAMPLE.room) / height, (SAMPLE.height * SAMPLE.largest) / shown.size_px);
+      const box = { x: (SAMPLE.width / scale - width) / 2, y: (SAMPLE.height / scale - height) / 2, width, height };
+      const last = one(shown.words, shown.words.length - 1);
+      const isTyped = looks[shown.wears]?.reveal === "letters";
+      paintCaption(pen, { ...shown, box }, { seconds: isTyped ? (last.start + last.end) / 2 : last.end - 0.01, scale, fps: 30, looks });
     }
   }
 }

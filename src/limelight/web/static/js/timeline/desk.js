@@ -6,13 +6,16 @@ import { complain, problemOf, say } from "../dom.js";
  * @typedef {import("./model.js").Material} Material
  * @typedef {import("./model.js").Chosen} Chosen
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
- * @typedef {{ start: number, end: number, lines: import("./model.js").Word[][], speaker: string, box: Box }} Shown
+ * @typedef {import("./model.js").Word & { x: number, base: number, width: number, wears: string }} SetWord
+ * @typedef {{ start: number, end: number, words: SetWord[], rows: Box[], ground: Box, name: Box | null, speaker: string, wears: string,
+ *   level: number, size_px: number, box: Box }} Shown
+ * @typedef {Record<string, import("./lettering.js").Look>} Looks
  * @typedef {{ start: number, end: number, first: number, count: number, lines: string[], characters_per_second: number, warnings: string[] }} Cue
  * @typedef {{ version: number, said: string, can_undo: boolean, can_redo: boolean, is_changed: boolean, is_current: boolean, is_ended: boolean,
- *   timeline: Line, shown: Shown[], cues: Cue[] }} View
+ *   timeline: Line, shown: Shown[], looks: Looks, films: string[], written: { label: [number, number], title_top: number }, cues: Cue[] }} View
  */
 
-const EDITED = ["seconds", "clips", "speech", "music", "effects", "words", "cue_starts"];
+const EDITED = ["seconds", "clips", "speech", "music", "effects", "words", "cue_starts", "dress", "wardrobe"];
 
 export class Desk extends EventTarget {
   /** @param {string} url @param {View} view @param {Material[]} materials */

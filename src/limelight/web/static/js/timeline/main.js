@@ -4,6 +4,7 @@ import { Captions } from "./captions.js";
 import { Desk } from "./desk.js";
 import { listenToKeys, listenToPointers } from "./hands.js";
 import { Inspector } from "./inspector.js";
+import { declareFonts, fontsOf } from "./lettering.js";
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
 import { Tracks } from "./tracks.js";
@@ -80,16 +81,16 @@ const open = async () => {
     complain("The timeline cannot be shown", "Load the page again in a moment.");
     return;
   }
-  const { view, materials } = await answer.json();
+  const { view, materials, samples } = await answer.json();
   const desk = new Desk(url, view, materials);
   const tracks = new Tracks(desk);
-  const looks = JSON.parse(root.dataset.looks ?? "{}");
+  declareFonts(JSON.parse(root.dataset.fonts ?? "[]"));
   const canvas = /** @type {HTMLCanvasElement} */ (byId("tl-canvas"));
-  const painter = new Painter(canvas, desk, looks, () => {
+  const painter = new Painter(canvas, desk, () => {
     if (!player.isPlaying) painter.paint(player.seconds);
   });
   const player = new Player(desk, (seconds, isPlaying) => {
-    painter.paint(seconds);
+    painter.paint(seconds, isPlaying ? player.rate : 0);
     tracks.place(seconds, isPlaying);
   });
   player.addEventListener("state", () => {
@@ -98,13 +99,19 @@ const open = async () => {
     button.setAttribute("aria-label", player.isPlaying ? "Pause" : "Play");
   });
   new Inspector(desk);
-  new Captions(desk, player, looks);
+  const captions = new Captions(desk, player, samples);
   listenToPointers({ desk, tracks, player });
   listenToKeys({ desk, tracks, player });
   listenToButtons(desk, tracks, player);
   desk.addEventListener("view", () => showState(desk));
   desk.addEventListener("line", () => showState(desk));
-  await document.fonts.load("800 32px Inter").catch(() => undefined);
+  await fontsOf([...view.shown, ...Object.values(samples).map((sample) => sample.shown)], Object.assign({}, ...Object.values(samples).map((sample) => sample.looks), view.looks));
+  captions.drawLooks();
+  desk.addEventListener("line", () => {
+    void fontsOf(desk.view.shown, desk.view.looks).then(() => {
+      if (!player.isPlaying) painter.paint(player.seconds);
+    });
+  });
   tracks.fit();
   desk.tell("line");
   desk.tell("chosen");

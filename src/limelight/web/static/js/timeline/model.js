@@ -6,9 +6,11 @@
  * @typedef {{ name: string, start: number, seconds: number, picture: string | null, stage: string | null, footage: Footage | null,
  *   motion: Motion, crossfade_seconds: number, transition: string, on_screen: string, lower_third: { name: string, detail: string } | null }} Clip
  * @typedef {{ name: string, audio: string, start: number, seconds: number, gain_db: number, offset: number, role?: string }} Sound
- * @typedef {{ text: string, start: number, end: number }} Word
+ * @typedef {{ text: string, start: number, end: number, wears?: string }} Word
+ * @typedef {{ name: string, style: string | null, dress: Record<string, unknown> }} Costume
  * @typedef {{ title: string, language: string, width_px: number, height_px: number, fps: number, seconds: number, clips: Clip[],
  *   speech: Sound[], music: Sound | null, effects: Sound[], words: Word[], cue_starts: number[], captions: string,
+ *   dress: Record<string, unknown>, wardrobe: Costume[],
  *   caption_place: string, disclosure: string, branding: { accent: string } }} Line
  * @typedef {{ name: string, url: string, seconds: number | null, words: Word[], beats: number[] }} Material
  * @typedef {"pictures" | "speech" | "music" | "effects" | "captions"} TrackName

@@ -1,4 +1,5 @@
 // One frame of a timeline on a canvas, near enough to what will be rendered: pictures with their camera, changes, titles, captions.
+import { Films } from "./films.js";
 import { paintCaption } from "./lettering.js";
 import { one } from "./model.js";
 
@@ -17,15 +18,16 @@ const WIPE_SOFT = 0.12;
 const eased = (share) => share * share * (3 - 2 * share);
 
 export class Painter {
-  /** @param {HTMLCanvasElement} canvas @param {import("./desk.js").Desk} desk @param {Record<string, import("./lettering.js").Look>} looks @param {() => void} onLoaded */
-  constructor(canvas, desk, looks, onLoaded) {
+  /** @param {HTMLCanvasElement} canvas @param {import("./desk.js").Desk} desk @param {() => void} onLoaded */
+  constructor(canvas, desk, onLoaded) {
     const { width_px, height_px } = desk.line;
     this.scale = SHORT_SIDE / Math.min(width_px, height_px);
     canvas.width = Math.round(width_px * this.scale);
     canvas.height = Math.round(height_px * this.scale);
     this.desk = desk;
-    this.looks = looks;
     this.onLoaded = onLoaded;
+    this.films = new Films(desk, onLoaded);
+    this.rate = 0;
     this.pen = /** @type {Pen} */ (canvas.getContext("2d", { alpha: false }));
     this.layer = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext("2d"));
     /** @type {Map<string, ImageBitmap | HTMLVideoElement | null>} */
@@ -86,9 +88,10 @@ export class Painter {
     return video.readyState >= 2 ? video : null;
   }
 
-  /** @param {number} seconds */
-  paint(seconds) {
+  /** @param {number} seconds @param {number} [rate] how fast it plays; 0 while it stands */
+  paint(seconds, rate = 0) {
     const { line, view } = this.desk;
+    this.rate = rate;
     const at = Math.max(0, line.clips.findLastIndex((clip) => clip.start <= seconds + 1e-6));
     const clip = one(line.clips, at);
     const [since, before] = [seconds - clip.start, line.clips[at - 1]];
@@ -101,16 +104,23 @@ export class Painter {
     // The next picture is there when its turn comes.
     const next = line.clips[at + 1];
     if (next?.picture && !next.footage) this.picture(next.picture);
+    this.films.want(next);
+    this.films.rest();
     this.title(clip, since);
-    const caption = view.shown.find((each) => each.start <= seconds + 0.05 && seconds + 0.05 < each.end);
-    const look = this.looks[line.captions];
-    if (caption && look) paintCaption(pen, caption, look, { seconds, scale: this.scale, accent: line.branding.accent, space: view.timeline.language === "ja" ? "" : " ", size: Math.min(line.width_px, line.height_px) / 1080 });
+    const how = { seconds, scale: this.scale, fps: line.fps, looks: view.looks };
+    for (const caption of view.shown) if (caption.start <= seconds + 0.05 && seconds + 0.05 < caption.end) paintCaption(pen, caption, how);
     this.label(line.disclosure);
   }
 
   /** A shot with its camera. @param {Pen | OffscreenCanvasRenderingContext2D} pen @param {Clip} clip @param {number} since @param {number} tail */
   shot(pen, clip, since, tail) {
     const { width, height } = pen.canvas;
+    const moving = clip.stage ? this.films.at(clip, since, this.rate) : null;
+    if (pen === this.pen) this.pen.canvas.dataset.moving = moving && !moving.seeking ? "yes" : "no";
+    if (moving) {
+      pen.drawImage(moving, 0, 0, width, height);
+      return;
+    }
     const image = clip.footage ? this.film(clip, since) : clip.picture ? this.picture(clip.picture) : null;
     pen.fillStyle = "#16111d";
     pen.fillRect(0, 0, width, height);
@@ -176,19 +186,20 @@ export class Painter {
     pen.globalAlpha = share;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
-    pen.font = `800 ${px}px Inter, sans-serif`;
+    pen.font = `800 ${px}px "Caption inter", sans-serif`;
     const most = pen.canvas.width * 0.8;
     const wide = pen.measureText(words).width;
     if (wide > most) px *= most / wide;
-    pen.font = `800 ${px}px Inter, sans-serif`;
-    const top = pen.canvas.height * (pen.canvas.height > pen.canvas.width ? 0.115 : 0.1);
-    const w = Math.min(wide, most) + px * 1.2;
+    pen.font = `800 ${px}px "Caption inter", sans-serif`;
+    const top = this.desk.view.written.title_top * this.scale;
+    const w = Math.min(wide, most) + px * 1.24;
+    const tall = px * 2.02;
     pen.fillStyle = "rgb(24 14 34 / 70%)";
     pen.beginPath();
-    pen.roundRect((pen.canvas.width - w) / 2, top, w, px * 1.7, px * 0.4);
+    pen.roundRect((pen.canvas.width - w) / 2, top, w, tall, px * 0.6);
     pen.fill();
     pen.fillStyle = "#fff";
-    pen.fillText(words, pen.canvas.width / 2, top + px * 0.88);
+    pen.fillText(words, pen.canvas.width / 2, top + tall / 2);
     pen.restore();
   }
 
@@ -199,16 +210,17 @@ export class Painter {
     const unit = (Math.min(this.desk.line.width_px, this.desk.line.height_px) / 1080) * this.scale;
     const px = 27 * unit;
     pen.save();
-    pen.font = `600 ${px}px Inter, sans-serif`;
+    pen.font = `600 ${px}px "Caption inter", sans-serif`;
     pen.textBaseline = "middle";
-    const [x, y] = [px * 2, pen.canvas.height * (pen.canvas.height > pen.canvas.width ? 0.075 : 0.03)];
-    const w = pen.measureText(words).width + px;
-    pen.fillStyle = "rgb(24 14 34 / 60%)";
+    const [left, top] = this.desk.view.written.label;
+    const [x, y] = [left * this.scale, top * this.scale];
+    const w = pen.measureText(words).width + px * 1.24;
+    pen.fillStyle = "rgb(16 10 24 / 67%)";
     pen.beginPath();
-    pen.roundRect(x, y, w, px * 1.72, px * 0.5);
+    pen.roundRect(x, y, w, px * 1.72, px * 0.86);
     pen.fill();
     pen.fillStyle = "#fff";
-    pen.fillText(words, x + px / 2, y + px * 0.9);
+    pen.fillText(words, x + px * 0.62, y + px * 0.9);
     pen.restore();
   }
 }
