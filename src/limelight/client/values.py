@@ -614,6 +614,45 @@ class CommentView(Value):
     created_at: datetime
 
 
+class Costume(Value):
+    """What some words wear instead of what most do, by a `name` (see `WordTiming.wears`): a
+    `dress` in a style of its own, or over the style and dress of all others where that is
+    None.
+    """
+
+    name: str
+    style: (
+        Literal[
+            "karaoke",
+            "pop",
+            "one-word",
+            "typewriter",
+            "outline",
+            "boxed",
+            "lower-third",
+            "speaker",
+            "none",
+        ]
+        | None
+    ) = None
+    dress: Dress = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "letters": "",
+                "waiting": "",
+                "edge": "",
+                "ground": "",
+                "across": "",
+                "anchor": "",
+                "family": "",
+                "shade": "",
+            },
+        ),
+        validate_default=True,
+    )
+
+
 class Count(Value):
     """A value of a filter and how many shown assets have it."""
 
@@ -747,6 +786,36 @@ class Drawing(Value):
 
     seed: int
     avoid: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class Dress(Value):
+    """What a subtitle file says of how its captions look, where that differs from the style
+    they are written in: colours (`#rrggbb`, `#rrggbbaa`), sizes and a place; what is
+    empty or None is the style's own. `waiting` is the colour of words that are not yet
+    spoken, where those that are have that of `letters`. `size` is the letters' em as a
+    share of the picture's height, `outline` the edge's width as a share of the letters'
+    size, 0 for none. The `anchor` of a caption (its top, middle or foot) stands `down`
+    the picture, a share of its height, as far as no platform covers that; the side that
+    `across` names stands `along` it, a share of its width. `shadow` is how far a shadow
+    of the colour `shade` lies to the lower right, as a share of the letters' size.
+    """
+
+    letters: str = ""
+    waiting: str = ""
+    edge: str = ""
+    ground: str = ""
+    size: float | None = None
+    outline: float | None = None
+    is_bold: bool | None = None
+    across: Literal["", "left", "middle", "right"] = ""
+    anchor: Literal["", "top", "middle", "foot"] = ""
+    down: float | None = None
+    along: float | None = None
+    is_italic: bool | None = None
+    is_underlined: bool | None = None
+    family: Literal["", "sans", "serif", "mono", "hand"] = ""
+    shadow: float | None = None
+    shade: str = ""
 
 
 class Duplicate(Value):
@@ -2162,6 +2231,23 @@ class TimelineEdit(Value):
     effects: list[Effect] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     words: list[WordTiming] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     cue_starts: list[float] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    dress: Dress = Field(
+        default_factory=lambda: cast(
+            Any,
+            {
+                "letters": "",
+                "waiting": "",
+                "edge": "",
+                "ground": "",
+                "across": "",
+                "anchor": "",
+                "family": "",
+                "shade": "",
+            },
+        ),
+        validate_default=True,
+    )
+    wardrobe: list[Costume] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
 class Title(Value):

@@ -184,11 +184,19 @@ class Timeline(Value):
     wardrobe: tuple[Costume, ...] = Field(
         (), max_length=MOST_COSTUMES, description="what some words wear that say so"
     )
+    caption_language: str = Field(
+        "", description="what is written, where that is not the language that is spoken"
+    )
     speaker: str = Field("", description="who speaks, for captions that name it")
     finish: Finish = Finish()
     branding: Branding = Branding()
     disclosure: str = Field("AI-generated", description="short label shown in the picture's corner")
     seed: int = 0
+
+    @property
+    def written_language(self) -> str:
+        """The language of the captions."""
+        return self.caption_language or self.language
 
     def located(self, place: Callable[[Path], Path]) -> "Timeline":
         """The same timeline with every media path given by `place`."""

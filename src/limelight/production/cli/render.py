@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import typer
 
 from limelight.kit.cli import print_line, problems_as_lines
 from limelight.kit.errors import Invalid
-from limelight.kit.files import disk_problems, ensure_folder
+from limelight.kit.files import disk_problems, ensure_folder, write_whole
 from limelight.kit.settings import Settings, read_settings
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import studio_identity
@@ -21,12 +22,14 @@ from limelight.library.provenance.schemas import Claim
 from limelight.production.cli.progress import counted
 from limelight.production.steps.given import with_bumpers, with_kit
 from limelight.renders import service as renders
-from limelight.renders.captions.files.formats import READ, read_file
+from limelight.renders.captions.files.formats import READ, read_file, write_text
+from limelight.renders.captions.files.schemas import Track
 from limelight.renders.captions.files.speaking import words_of
 from limelight.renders.compose.shots.noticing import with_faces
 from limelight.renders.encode import shelf
 from limelight.renders.encode.coders import CODERS, DEFAULT, Coding
 from limelight.renders.encode.proving import AUTO, working
+from limelight.renders.encode.subtitling import Spoken, with_tracks
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
@@ -37,6 +40,7 @@ from limelight.stories.interchange.opening import read_complete
 from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, parse_caption_style
 
 app = typer.Typer()
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _Captions = Annotated[
     str,
     typer.Option(help=f"{', '.join(CAPTION_STYLES)}; as the timeline says without."),
@@ -45,6 +49,13 @@ _Captions = Annotated[
 _Subtitles = Annotated[
     Path | None,
     typer.Option(help=f"Write the words of this file on the picture: {' '.join(READ)}."),
+]
+
+_Tracks = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Captions that players turn on, once for each language: talk.es.srt or es=talk.srt."
+    ),
 ]
 
 
@@ -64,6 +75,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     ] = None,
     captions: _Captions = "",
     subtitles: _Subtitles = None,
+    track: _Tracks = None,
     transition: Annotated[
         str, typer.Option(help="fade, slide, wipe or zoom wherever shots overlap.")
     ] = "",
@@ -87,10 +99,11 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
     # A folder has no suffix to be changed; that it is no timeline is told below.
     out = out or timeline.parent / f"{timeline.stem}.mp4"
-    asked = _Asked(out, platform, stems, cache, along_faces, encoder, quality)
     with problems_as_lines():
+        soft = tuple(_spoken(text) for text in track or ())
+        asked = _Asked(out, platform, stems, cache, along_faces, encoder, quality, soft)
         asked.check()
-        read = _captioned(_joined(read_complete(timeline), transition), captions, subtitles)
+        read = captioned(_joined(read_complete(timeline), transition), captions, subtitles)
         asyncio.run(asked.make(read_settings(), read.finished(finished), finished))
     print_line(str(out))
 
@@ -106,6 +119,7 @@ class _Asked:
     along_faces: bool
     encoder: str
     quality: str
+    soft: tuple[Spoken, ...] = ()
 
     def check(self) -> None:
         """Raises Invalid for an ending or a platform there is not, NotWritable for a folder that
@@ -174,11 +188,24 @@ class _Asked:
                 f"{finding.remedy}"
             )
         out = self.out.absolute()
+        finished = rendered.path
+        if self.soft:
+            finished = folder / "captioned.mp4"
+            await with_tracks(rendered.path, self.soft, finished)
+            self._write_sidecars(out)
         claim = Claim(title=read.title or out.stem)
         identity = studio_identity(ensure_folder(settings.data.absolute()))
         with disk_problems(out):
-            await asyncio.to_thread(label_file, rendered.path, out, claim, identity)
+            await asyncio.to_thread(label_file, finished, out, claim, identity)
         write_report(report, out.with_suffix(".qc.json"))
+
+    def _write_sidecars(self, out: Path) -> None:
+        """The captions of every language beside the video, for who takes them as files."""
+        for spoken in self.soft:
+            for suffix in (".srt", ".vtt"):
+                written = write_text(spoken.track, suffix)
+                file = out.with_name(f"{out.stem}.{spoken.language}{suffix}")
+                write_whole(file, written.text.encode())
 
 
 def _joined(timeline: Timeline, transition: str) -> Timeline:
@@ -197,7 +224,7 @@ def _joined(timeline: Timeline, transition: str) -> Timeline:
     return timeline.model_copy(update={"clips": clips})
 
 
-def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeline:
+def captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeline:
     """The timeline with its words written in a style, and with the words of a file, in the style
     they have there where none is asked for; as it is without either.
     """
@@ -206,7 +233,7 @@ def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeli
         timeline = timeline.model_copy(update=asked)
     if subtitles is None:
         return timeline
-    track = read_file(subtitles)
+    track, written = _read(subtitles)
     for loss in track.losses:
         print_line(f"{subtitles}: {loss.told}")
     seen = tuple(cue for cue in track.cues if cue.start < timeline.seconds)
@@ -215,10 +242,33 @@ def _captioned(timeline: Timeline, style: str, subtitles: Path | None) -> Timeli
         print_line(f"{subtitles}: not shown: {late} captions after the end of the video")
     shown = track.model_copy(update={"cues": seen})
     words: dict[str, object] = {
-        "words": words_of(shown, timeline.language),
+        "words": words_of(shown, written or timeline.language),
+        "caption_language": written,
         "cue_starts": tuple(cue.words[0].start for cue in seen),
         "wardrobe": tuple(one.emphasis for one in track.wardrobe) if style else track.wardrobe,
     }
     if track.style is not None and not style:
         words |= {"captions": track.style, "dress": track.dress}
     return timeline.model_copy(update=words)
+
+
+def _read(file: Path) -> tuple[Track, str]:
+    """The captions of a file, and their language, by its name (talk.es.srt) or what it says."""
+    track = read_file(file)
+    named = _LANGUAGE.fullmatch(file.stem.rpartition(".")[2]) if "." in file.stem else None
+    return track, named[0] if named else track.language
+
+
+def _spoken(text: str) -> Spoken:
+    """The captions of a language from `es=talk.srt` or `talk.es.srt`. Raises Invalid without a
+    language, and what reading raises.
+    """
+    language, equals, name = text.partition("=")
+    if not equals or not _LANGUAGE.fullmatch(language):
+        language, name = "", text
+    track, named = _read(Path(name))
+    for loss in track.losses:
+        print_line(f"{name}: {loss.told}")
+    if not (language or named):
+        raise Invalid(f"Say the language of {name}: es={name}, or name it .es.srt.", field="track")
+    return Spoken(language or named, track)

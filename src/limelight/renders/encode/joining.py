@@ -8,6 +8,7 @@ from limelight.renders.encode.chapters import chapters_of, to_ffmetadata
 from limelight.renders.encode.encoder import TIMESCALE
 from limelight.renders.encode.job import segment_path
 from limelight.renders.encode.keys import sound_key
+from limelight.renders.encode.languages import three_letters
 from limelight.renders.encode.segments import cut
 from limelight.renders.encode.shelf import Shelf
 from limelight.renders.media import ffmpeg
@@ -28,9 +29,9 @@ async def encode_sound(audio: Path, out: Path, seconds: float, kept: Path | None
     told = ["-i", str(audio), *coding, str(out)], out.with_suffix(".log"), "encoding the sound"
     key = await asyncio.to_thread(sound_key, audio, coding) if kept is not None else None
     if kept is None or key is None:
-        await _run(*told)
+        await run(*told)
     elif not await asyncio.to_thread(Shelf(kept).take, key, out):
-        await _run(*told)
+        await run(*told)
         await asyncio.to_thread(Shelf(kept).keep, key, out)
 
 
@@ -58,22 +59,17 @@ async def join(folder: Path, count: int, timeline: Timeline, sound: Path | None)
         marks.write_text(to_ffmetadata(chapters), "utf-8")
         maps += ["-map_chapters", "2" if sound else "1"]
         sources += ["-f", "ffmetadata", "-i", str(marks)]
-    language = ["-metadata:s:a:0", f"language={_three_letters(timeline.language)}"]
+    language = ["-metadata:s:a:0", f"language={three_letters(timeline.language)}"]
     # Metadata of files and streams are dropped, those of chapters (their titles) are not.
     bare = ["-map_metadata:g", "-1", "-map_metadata:s", "-1"]
     exact = ["-c", "copy", *bare, "-fflags", "+bitexact", "-movflags", "+faststart"]
     scale = ["-video_track_timescale", TIMESCALE, "-f", "mp4"]
     out = folder / "video.mp4"
     arguments = [*sources, *maps, *exact, *(language if sound else []), *scale, str(out)]
-    await _run(arguments, folder / "join.log", "joining the pieces")
+    await run(arguments, folder / "join.log", "joining the pieces")
 
 
-def _three_letters(language: str) -> str:
-    known = {"en": "eng", "es": "spa", "fr": "fra", "de": "deu", "ja": "jpn", "ar": "ara"}
-    return known.get(language[:2].lower(), "und")
-
-
-async def _run(arguments: Sequence[str], messages: Path, doing: str) -> None:
+async def run(arguments: Sequence[str], messages: Path, doing: str) -> None:
     """Run FFmpeg to its end; a cancelled caller takes it along."""
     process = ffmpeg.start(arguments, messages)
     try:

@@ -36,7 +36,7 @@ _STILL = Motion(zoom_from=1.0, zoom_to=1.0, drift_x_px=0.0, drift_y_px=0.0)
 _KEPT = ("motion", "on_screen", "lower_third", "emotion", "transition")
 _TOLD = (
     "language", "width_px", "height_px", "finish", "branding", "captions", "caption_place",
-    "dress", "wardrobe", "speaker", "disclosure", "seed",
+    "dress", "wardrobe", "caption_language", "speaker", "disclosure", "seed",
 )  # fmt: skip
 _DEFAULT_SIZE_PX = (1080, 1920)
 _LARGEST_PX = 4096

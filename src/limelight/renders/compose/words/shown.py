@@ -223,7 +223,7 @@ def _cues_of(
     if look.most_words:
         groups = word_groups(
             words,
-            timeline.language,
+            timeline.written_language,
             max_words=look.most_words,
             max_chars=look.most_chars,
             starts=timeline.cue_starts,
@@ -233,7 +233,7 @@ def _cues_of(
     chars = min(_MOST_CHARS, max(_FEWEST_CHARS, fitting))
     broken = cues(
         words,
-        timeline.language,
+        timeline.written_language,
         seconds=timeline.seconds,
         layout=CueLayout(line_chars=chars, gap_seconds=0.0),
         starts=timeline.cue_starts,
