@@ -120,7 +120,8 @@ def studio_secrets(data: Path, given: str = "") -> Secrets:
         return Secrets(tuple(key.strip() for key in given.split(",") if key.strip()))
     path = data / _FILE
     with file_lock(path.with_suffix(".lock")):
-        if not path.exists():
+        # Empty where a process was killed between making it and writing it: nothing is sealed yet.
+        if not path.exists() or not path.stat().st_size:
             path.touch(mode=0o600)
             path.write_bytes(Fernet.generate_key())
         return Secrets(tuple(path.read_text().split()), path)
