@@ -106,13 +106,38 @@ def test_wrong_input_is_explained_focused_and_kept(open_page: Open) -> None:
 @pytest.mark.parametrize("width_px", [390, 1360])
 def test_the_button_comes_after_all_options(open_page: Open, width_px: int) -> None:
     page = open_page("/production/new", viewport={"width": width_px, "height": 900})
-    page.get_by_text("More options").click()
-    fields, button = (
-        page.locator(where).bounding_box() for where in (".more-fields", ".composer-foot > .btn")
-    )
-    assert fields is not None
+    for more in ("More options", "Voice and music", "Your files"):
+        page.get_by_text(more, exact=True).click()
+    button = page.locator(".composer-foot > .btn").bounding_box()
     assert button is not None
-    assert button["y"] >= fields["y"] + fields["height"]
+    for fields in page.locator(".more-fields").all():
+        box = fields.bounding_box()
+        assert box is not None
+        assert button["y"] >= box["y"] + box["height"]
+
+
+def test_voices_are_heard_and_files_chosen_by_name(open_page: Open) -> None:
+    page = open_page("/production/new")
+    page.get_by_text("Voice and music", exact=True).click()
+    heard = page.get_by_role("button", name="Listen to Heart")
+    with page.expect_response("**/briefs/voices/af_heart.wav?language=en") as answered:
+        heard.click()
+    assert answered.value.headers["content-type"] == "audio/wav"
+    page.get_by_role("radio", name="Happy").check()
+    page.get_by_role("button", name="Slow").click()
+    expect(page.get_by_role("radio", name="Calm")).to_be_visible()
+    # What is chosen stays in sight.
+    expect(page.get_by_role("radio", name="Happy")).to_be_visible()
+    page.get_by_text("More options").click()
+    page.locator("#language").select_option("es")
+    expect(page.get_by_role("radio", name="Alex")).to_be_visible()
+    expect(page.get_by_role("radio", name="Heart")).to_have_count(0)
+    page.get_by_text("Your files", exact=True).click()
+    page.get_by_role("button", name="From the library: Logo").click()
+    page.get_by_role("button", name="A logo").click()
+    expect(page.locator("#logo")).to_have_value("1" * 64 + ".png")
+    page.get_by_role("button", name="Remove: Logo").click()
+    expect(page.locator("#logo")).to_have_value("")
 
 
 def _asks_ideas_for_kenji(request: Request) -> bool:

@@ -1,11 +1,15 @@
-"""Ideas and unsent briefs without a database."""
+"""Ideas, choices and unsent briefs without a database."""
+
+import wave
+from pathlib import Path
 
 from tests.make.scripted_productions import NOW
 
 from limelight.brands.schemas import BrandView
+from limelight.generation.schemas import Mood, Voice
 from limelight.kit.errors import NotFound
-from limelight.production.briefs.schemas import Saved, Unsent
-from limelight.production.briefs.typed import Typed
+from limelight.production.briefs.schemas import ChosenFile, FilePage, Saved, Unsent
+from limelight.production.briefs.typed import FILE_FIELDS, Typed
 from limelight.stories.ideas.choosing import Idea
 
 
@@ -25,6 +29,53 @@ class NoBrands:
 
     async def list_all(self) -> tuple[BrandView, ...]:
         return ()
+
+
+class ScriptedChoices:
+    """Two voices, two moods, one file of each kind."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def voices(self) -> tuple[Voice, ...]:
+        heart = Voice(name="af_heart", language="en", gender="woman", description="warm")
+        return heart, Voice(name="em_alex", language="es", gender="man", description="steady")
+
+    def moods(self) -> tuple[Mood, ...]:
+        def mood(name: str, low: int, high: int) -> Mood:
+            of = {"modes": ("major",), "instruments": ("piano",), "says": f"all {name}"}
+            return Mood.model_validate({"name": name, "tempo_bpm": (low, high), **of})
+
+        return mood("calm", 56, 68), mood("happy", 118, 130)
+
+    async def voice(self, name: str, language: str) -> Path:
+        return self._tone()
+
+    async def music(self, mood: str, tempo_bpm: int | None) -> Path:
+        return self._tone()
+
+    def _tone(self) -> Path:
+        out = self._folder / "tone.wav"
+        with wave.open(str(out), "wb") as file:
+            file.setparams((1, 2, 8000, 0, "NONE", "not compressed"))
+            file.writeframes(bytes(8000))
+        return out
+
+    async def paths(self, typed: Typed) -> dict[str, Path]:
+        return {}
+
+    async def files(self, typed: Typed) -> dict[str, ChosenFile | None]:
+        named = {field: getattr(typed, field) for field in FILE_FIELDS}
+        return {field: self._file(field, name) for field, name in named.items() if name}
+
+    async def page(self, field: str, words: str, made_as: str, cursor: str) -> FilePage:
+        return FilePage(items=(self._file(field, "1" * 64 + ".png"),))
+
+    async def choose(self, field: str, asset_id: str) -> ChosenFile:
+        return self._file(field, "1" * 64 + ".png")
+
+    def _file(self, field: str, name: str) -> ChosenFile:
+        return ChosenFile(id="1", name=name, title=f"A {field}", kind="picture")
 
 
 class ScriptedDesk:

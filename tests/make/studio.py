@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from tests.make.people import OneWiring, SomebodyThere
-from tests.make.scripted_briefs import NoBrands, ScriptedDesk, ScriptedIdeas
+from tests.make.scripted_briefs import NoBrands, ScriptedChoices, ScriptedDesk, ScriptedIdeas
 from tests.make.scripted_editor import ScriptedEditor
 from tests.make.scripted_handoffs import ScriptedHandoffs
 from tests.make.scripted_productions import NOW, ScriptedCast, ScriptedProductions
@@ -21,7 +21,8 @@ from limelight.kit.wiring import Wired
 from limelight.notices.ports import Bell
 from limelight.production import pages
 from limelight.production.briefs import pages as briefs_pages
-from limelight.production.briefs.ports import Ideas, UnsentBriefs
+from limelight.production.briefs.ports import Choices, Ideas, UnsentBriefs
+from limelight.production.choosing import picking as picking_pages
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.ports import Editor
@@ -36,6 +37,7 @@ _ROUTES = joined(
     [
         jobs_pages.router,
         briefs_pages.router,
+        picking_pages.router,
         pages.router,
         editing_pages.router,
         comparing_pages.router,
@@ -76,6 +78,7 @@ def make_studio(
     wired.serve(Cast, ScriptedCast())
     wired.serve(Brands, NoBrands())
     wired.serve(Ideas, ScriptedIdeas())
+    wired.serve(Choices, ScriptedChoices(productions.folder))
     wired.serve(UnsentBriefs, ScriptedDesk())
     wired.serve(Changes, Changes())
     wired.serve(Bell, bell or NothingNew())

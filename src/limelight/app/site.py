@@ -28,6 +28,7 @@ from limelight.production.blueprints import api as blueprints_api
 from limelight.production.blueprints import pages as blueprints_pages
 from limelight.production.briefs import api as briefs_api
 from limelight.production.briefs import pages as briefs_pages
+from limelight.production.choosing import picking as picking_pages
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.timelines import pages as timeline_pages
@@ -51,6 +52,7 @@ _ROUTERS = (
     *ACCOUNTS,
     jobs_pages.router,
     briefs_pages.router,
+    picking_pages.router,
     blueprints_pages.router,
     samples_pages.router,
     approval_pages.router,

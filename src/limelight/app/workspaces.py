@@ -27,9 +27,10 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
 from limelight.production.briefs.ideas import StudioIdeas
-from limelight.production.briefs.ports import Ideas, UnsentBriefs
+from limelight.production.briefs.ports import Choices, Ideas, UnsentBriefs
 from limelight.production.briefs.unsent import Desk
 from limelight.production.cast import StudioCast
+from limelight.production.choosing.choices import StudioChoices
 from limelight.production.editing.ports import Editor, TimelineEditor
 from limelight.production.editing.service import Editing
 from limelight.production.editing.timelines.service import TimelineEditing
@@ -140,6 +141,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     finders = [kind(workspace_id, shared.sessions) for kind in kinds]
     wired.serve(Finders, Finders(finders))
     wired.serve(Ideas, StudioIdeas(workspace_id, shared.sessions, PackTopics()))
+    wired.serve(Choices, StudioChoices(bench))
     wired.serve(UnsentBriefs, Desk(workspace_id, shared.sessions))
     wired.serve(Archiver, WorkspaceArchiver(wired))
     wired.serve(Brands, Shelf(workspace_id, shared.sessions))

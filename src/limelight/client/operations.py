@@ -100,6 +100,7 @@ from limelight.client.values import (
     SessionView,
     SetScene,
     SetScript,
+    SetSound,
     ShareView,
     SheetView,
     Single,
@@ -797,7 +798,14 @@ class Operations(Connection):
     def change_draft(
         self,
         production_id: str,
-        body: SetScript | SetScene | LockScene | MoveScene | RemoveScene | AddScene | DrawScene,
+        body: SetScript
+        | SetSound
+        | SetScene
+        | LockScene
+        | MoveScene
+        | RemoveScene
+        | AddScene
+        | DrawScene,
         *,
         if_match: str,
         idempotency_key: str | None = None,

@@ -245,6 +245,12 @@ class Brief(Value):
     effects: Literal["none", "soft", "lively"] = "none"
     stems: bool = False
     brand: BrandVoice | None = None
+    soundtrack: Soundtrack = Field(
+        default_factory=lambda: cast(
+            Any, {"voice": "", "music": "composed", "mood": "", "gain_db": 0.0}
+        ),
+        validate_default=True,
+    )
 
 
 class BulkOutcome(Value):
@@ -713,8 +719,8 @@ class Delivery(Value):
 
 class Draft(Value):
     """A script being edited, and what else the next make is made from: its timeline where it
-    was changed by hand (None follows from the script), and how and where captions are
-    written (None is as it was asked for).
+    was changed by hand (None follows from the script), how and where captions are
+    written, its voice and music (None is as it was asked for).
     """
 
     title: str
@@ -740,6 +746,7 @@ class Draft(Value):
         | None
     ) = None
     caption_place: Literal["auto", "top", "middle", "bottom"] | None = None
+    soundtrack: Soundtrack | None = None
 
 
 class DraftScene(Value):
@@ -753,7 +760,8 @@ class DraftScene(Value):
 
 class DraftView(Value):
     """A draft as it stands. `version` is what a change must name; `is_changed` says that the
-    production was made from something else; `said` is what the last change did.
+    production was made from something else; `said` is what the last change did;
+    `soundtrack` is the voice and the music as the draft asks for them.
     """
 
     production_id: str
@@ -768,6 +776,13 @@ class DraftView(Value):
     said: str = ""
     brand_faults: list[BrandFault] = Field(
         default_factory=lambda: cast(Any, []), validate_default=True
+    )
+    character_id: str = ""
+    soundtrack: Soundtrack = Field(
+        default_factory=lambda: cast(
+            Any, {"voice": "", "music": "composed", "mood": "", "gain_db": 0.0}
+        ),
+        validate_default=True,
     )
 
 
@@ -1381,6 +1396,18 @@ class MoveScene(Value):
     place: int
 
 
+class Music(Value):
+    """What is heard under the voice: composed in a mood (empty: the script's) and tempo, a
+    file of the library, or nothing. `gain_db` makes it louder or softer than usual.
+    """
+
+    mood: str = ""
+    tempo_bpm: int | None = None
+    file: str | None = None
+    is_none: bool = False
+    gain_db: float = 0.0
+
+
 class MusicWish(Value):
     """What the music shall be like. `mood` is free words; see the list of moods."""
 
@@ -1521,6 +1548,11 @@ class NewProduction(Value):
     lut: str | None = None
     pacing: Pacing = Field(
         default_factory=lambda: cast(Any, {"cut_on_beat": False, "tighten_pauses": 0.0}),
+        validate_default=True,
+    )
+    voice: str = ""
+    music: Music = Field(
+        default_factory=lambda: cast(Any, {"mood": "", "is_none": False, "gain_db": 0.0}),
         validate_default=True,
     )
     script: Script | None = None
@@ -2078,6 +2110,21 @@ class SetScript(Value):
     hashtags: list[str] | None = None
 
 
+class SetSound(Value):
+    """Change who speaks and the music; what is None stays. `voice` is the name of one, empty
+    for the character's own; an empty `mood` is the script's, `tempo_bpm` 0 the mood's
+    own; `file` is a sound of the library by its name.
+    """
+
+    do: Literal["set-sound"] = "set-sound"
+    voice: str | None = None
+    music: Literal["composed", "own", "none"] | None = None
+    mood: str | None = None
+    tempo_bpm: int | None = None
+    file: str | None = None
+    gain_db: float | None = None
+
+
 class ShareView(Value):
     """A link; its address was told when it was made."""
 
@@ -2132,6 +2179,20 @@ class Sound(Value):
     seconds: float
     gain_db: float = 0.0
     offset: float = 0.0
+
+
+class Soundtrack(Value):
+    """`voice` is the name of a voice, empty for the character's own. Music is `composed` in
+    a `mood` (empty: that of the script) at `tempo_bpm` (None: as the mood has it), a
+    `file` of one's own, or none; `gain_db` makes it louder or softer than usual.
+    """
+
+    voice: str = ""
+    music: Literal["composed", "own", "none"] = "composed"
+    mood: str = ""
+    tempo_bpm: int | None = None
+    file: str | None = None
+    gain_db: float = 0.0
 
 
 class Span(Value):
@@ -2352,6 +2413,15 @@ class Typed(Value):
     stems: str = ""
     files_of: str = ""
     brand: str = ""
+    voice: str = ""
+    music: str = ""
+    music_tempo: str = "0"
+    music_volume: str = "0"
+    logo: str = ""
+    lut: str = ""
+    intro_file: str = ""
+    outro_file: str = ""
+    music_file: str = ""
     draft: str = ""
     draft_version: str = "0"
 

@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from functools import partial
-from importlib.resources import files
 from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
@@ -15,12 +13,11 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 
 from limelight.accounts.desk import Desk
 from limelight.accounts.gate import covers, may, member_of, while_welcome, wired_of
-from limelight.brands.ports import Brands
-from limelight.brands.service import NO_BRAND
 from limelight.kit.errors import Conflict, Invalid, NotFound, Problem, Refused
 from limelight.production.blueprints.service import get_template
 from limelight.production.briefs.ports import UnsentBriefs
 from limelight.production.briefs.typed import Typed
+from limelight.production.choosing.form import filled, ordered
 from limelight.production.ports import MOST_CAST, SHOWN_CAST, Cast, Productions
 from limelight.production.schemas import (
     FileView,
@@ -29,17 +26,6 @@ from limelight.production.schemas import (
     ProductionView,
 )
 from limelight.stories.brands.brand import faults
-from limelight.stories.brief import (
-    FORMS,
-    LANGUAGES,
-    LONGEST_SECONDS,
-    LONGEST_TEXT,
-    POST_LANGUAGES,
-    SHORTEST_SECONDS,
-    SIZES,
-)
-from limelight.stories.finish import COLOUR_LOOKS
-from limelight.stories.timeline import CAPTION_STYLES
 
 router = APIRouter(prefix="/production", include_in_schema=False)
 
@@ -47,31 +33,6 @@ _STATES: tuple[ProductionState, ...] = get_args(ProductionState)
 _PAGE_COUNT = 12
 _RECENT_COUNT = 5
 _HEARTBEAT_SECONDS = 15.0
-_CHOICES = {
-    "platforms": json.loads(
-        files("limelight.production.briefs").joinpath("platforms.json").read_text()
-    ),
-    "languages": LANGUAGES,
-    "posts_only": "Texts only, without a video: "
-    + ", ".join(name for code, name in POST_LANGUAGES.items() if code not in LANGUAGES)
-    + " (limelight caption).",
-    "forms": FORMS,
-    "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
-    "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
-    "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
-    "effect_kits": {"none": "none", "soft": "soft", "lively": "lively"},
-    "cuts": {"pause": "in the pauses", "beat": "on the beat of the music"},
-    "sizes": SIZES,
-    "longest_text": LONGEST_TEXT,
-    "shortest_seconds": SHORTEST_SECONDS,
-    "longest_seconds": LONGEST_SECONDS,
-    "examples": (
-        "Three honest tips for growing basil on a windowsill",
-        "Why the sky turns red at sunset",
-        "A calm morning routine in five minutes",
-        "How to brew better coffee at home",
-    ),
-}
 
 
 class Cut(NamedTuple):
@@ -106,7 +67,7 @@ async def new(
 async def start(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """Start and go to the run; what is wrong is said beside its field and nothing typed is lost."""
     try:
-        production_id = await _productions(request).start(typed.order())
+        production_id = await _productions(request).start(await ordered(Desk(request), typed))
     except (Conflict, Invalid, NotFound, Refused) as problem:
         return await _form(request, typed, problem)
     if typed.draft:
@@ -120,7 +81,8 @@ async def quote(request: Request, typed: Annotated[Typed, Form()]) -> Response:
     """What the video would take; while a field is wrong, what is known waits for it."""
     context: dict[str, Any] = {"quote": None, "problem": None}
     try:
-        context["quote"] = await _productions(request).quote(typed.order())
+        order = await ordered(Desk(request), typed)
+        context["quote"] = await _productions(request).quote(order)
     except Invalid as problem:
         context["problem"] = problem
     return _templates(request).TemplateResponse(request, "production/quote.html", context)
@@ -214,10 +176,6 @@ def _productions(request: Request) -> Productions:
     return wired_of(request)[Productions]
 
 
-async def _brand_names(request: Request) -> list[tuple[str, str]]:
-    return [(one.id, one.kit.name) for one in await wired_of(request)[Brands].list_all()]
-
-
 def _unsent(request: Request) -> UnsentBriefs:
     return wired_of(request)[UnsentBriefs]
 
@@ -238,8 +196,7 @@ async def _show(
 async def _form(request: Request, typed: Typed, problem: Problem | None = None) -> Response:
     """The form, alone where htmx swaps it in, else with its page."""
     status = 422 if problem else 200
-    context = {"typed": typed, "wrong": _wrong(problem), "problem": problem, **_CHOICES}
-    context["brands"] = [("", "the default"), (NO_BRAND, "none"), *await _brand_names(request)]
+    context = await filled(Desk(request), typed, problem)
     if problem and "hx-request" in request.headers:
         return await _show(request, "production/form.html", context, status)
     recent = await _productions(request).list_page(limit=_RECENT_COUNT)
@@ -248,17 +205,6 @@ async def _form(request: Request, typed: Typed, problem: Problem | None = None) 
         "unsent": await _unsent(request).list_all(member_of(request).person.id),
     }
     return await _show(request, "production/new.html", context, status)
-
-
-def _wrong(problem: Problem | None) -> dict[str, str]:
-    """What to say beside each field of the form."""
-    wrong = dict.fromkeys(Typed.model_fields, "")
-    if problem is not None:
-        default = "character" if isinstance(problem, NotFound) else "text"
-        named = str(problem.facts.get("field", default))
-        field = {"brief": "text", "format": "formats", "form": "told_as"}.get(named, named)
-        wrong[field if field in wrong else "text"] = problem.detail
-    return wrong
 
 
 def _go(request: Request, url: str) -> Response:

@@ -15,7 +15,13 @@ from limelight.generation.service import Ask
 from limelight.kit.errors import Problem
 from limelight.kit.files import space_hint
 from limelight.library.schemas import Made
-from limelight.production.schemas import AS_GIVEN, FACTS_MISSING, ProductionId, StepState
+from limelight.production.schemas import (
+    AS_GIVEN,
+    FACTS_MISSING,
+    NOT_WANTED,
+    ProductionId,
+    StepState,
+)
 from limelight.production.steps import cutting, finishing, planning
 from limelight.production.steps.opening import Benches, load_run
 from limelight.production.steps.values import Cut, Cuts, Finished, Pictures, Run, Video, Voices
@@ -112,7 +118,11 @@ class Producer(DBOSConfiguredInstance):
             }
         )
 
-    async def _compose_music(self, run: Run, script: Script, voices: Voices) -> Made:
+    async def _compose_music(self, run: Run, script: Script, voices: Voices) -> Made | None:
+        wanted = run.brief.soundtrack.music
+        if wanted != "composed":
+            await self.mark(run.id, "music", _DONE, AS_GIVEN if wanted == "own" else NOT_WANTED)
+            return None
         ask = planning.music_ask(run, script, voices)
         return (await self._make_all(run, "music", [ask]))[0]
 
@@ -130,7 +140,7 @@ class Producer(DBOSConfiguredInstance):
         return tuple(made)
 
     async def _cut(
-        self, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
+        self, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made | None
     ) -> Cuts:
         await self.mark(run.id, "cut", "working")
         cuts = await self.cut(run, script, voices, pictures, music)
@@ -239,7 +249,7 @@ class Producer(DBOSConfiguredInstance):
 
     @DBOS.step(preemptible=True)
     async def cut(
-        self, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
+        self, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made | None
     ) -> Cuts:
         """Lay out the timelines and mix the sound."""
         return await cutting.cut(

@@ -8,12 +8,14 @@ from limelight.generation.schemas import Value
 from limelight.renders.qc.schemas import Report
 from limelight.stories.brief import Brief
 from limelight.stories.finish import Finishing
+from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
 from limelight.stories.script import Script
 
 ProductionId = NewType("ProductionId", str)
 FACTS_MISSING = "facts are missing"
 AS_GIVEN = "as given"
+NOT_WANTED = "not asked for"
 ProductionState = Literal["waiting", "working", "done", "failed", "cancelled"]
 ENDED: tuple[ProductionState, ...] = ("done", "failed", "cancelled")
 StepState = Literal["waiting", "working", "done", "reused", "failed"]
@@ -203,6 +205,7 @@ class Order(Value):
     captions: str = "karaoke"
     finishing: Finishing = Finishing()
     pacing: Pacing = Pacing()
+    sounding: Sounding = Sounding()
     stems: bool = False
     files_of: str = ""
     brand: str = ""

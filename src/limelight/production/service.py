@@ -16,6 +16,7 @@ from limelight.characters.service import ensure_default
 from limelight.characters.states import check_available
 from limelight.kit.clock import utc_now
 from limelight.kit.durable.runtime import Runtime
+from limelight.kit.errors import Invalid
 from limelight.kit.events import log
 from limelight.kit.events.changes import Changes
 from limelight.kit.ids import new_id
@@ -23,6 +24,7 @@ from limelight.moderation.service import check_brief as judge_brief
 from limelight.moderation.service import check_character
 from limelight.production import queries
 from limelight.production.cast import in_look
+from limelight.production.choosing.chosen import check_voice
 from limelight.production.models import ProductionRow
 from limelight.production.pipeline import Producer
 from limelight.production.quotes.estimating import estimate
@@ -44,6 +46,7 @@ from limelight.production.steps.tracking import STEPS
 from limelight.production.steps.values import run_key
 from limelight.stories.brands.brand import BRANDED, Brand, looks_of
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
+from limelight.stories.heard.soundtrack import OWN_MUSIC
 from limelight.stories.script import Script
 
 _LOOK_SECONDS = 0.5
@@ -131,6 +134,8 @@ class ProductionService:
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
+        if brief.soundtrack.voice:
+            check_voice(brief.soundtrack.voice, self._bench.gateway.voices())
         character = check_available(await self._choose_character(order.character))
         async with self._sessions.read() as db:
             brand = await choose_brand(db, self._workspace_id, order.brand, character.id)
@@ -139,6 +144,8 @@ class ProductionService:
         brief = await asyncio.to_thread(with_files_kept, self._bench.library.store, brief)
         if order.files_of:
             brief = with_files_of(brief, (await self.get(ProductionId(order.files_of))).brief)
+        if brief.soundtrack.music == OWN_MUSIC and brief.soundtrack.file is None:
+            raise Invalid("Choose the music from the library, or upload it.", field="music")
         await self._keep(production_id, _branded(brief, brand), character, script)
 
     async def again(
@@ -370,6 +377,7 @@ def _checked(order: Order, language: str) -> Brief:
         finishing=order.finishing,
         pacing=order.pacing,
         stems=order.stems,
+        sounding=order.sounding,
     )
 
 

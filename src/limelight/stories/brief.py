@@ -18,6 +18,7 @@ from limelight.stories.finish import (
     parse_effects,
     parse_lower_third,
 )
+from limelight.stories.heard.soundtrack import Sounding, Soundtrack
 from limelight.stories.pacing import Pacing
 from limelight.stories.timeline import CaptionPlace, CaptionStyle, parse_caption_style
 
@@ -134,6 +135,7 @@ class Brief(Value):
     effects: EffectKit = "none"
     stems: bool = False
     brand: BrandVoice | None = None
+    soundtrack: Soundtrack = Soundtrack()
 
 
 def parse_formats(text: str) -> tuple[Format, ...]:
@@ -236,6 +238,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
     finishing: Finishing | None = None,
     pacing: Pacing | None = None,
     stems: bool = False,
+    sounding: Sounding | None = None,
 ) -> Brief:
     """Turn what was typed into a Brief; raises Invalid with what to do about it."""
     words = check_words(text, what="brief", field="brief")
@@ -262,6 +265,7 @@ def check_brief(  # noqa: PLR0913 - what a form asks for
         outro=parse_bumper(asked.outro, "outro"),
         effects=parse_effects(asked.effects),
         stems=stems,
+        soundtrack=(sounding or Sounding()).soundtrack(),
     )
 
 

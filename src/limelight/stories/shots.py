@@ -21,6 +21,7 @@ from limelight.generation.schemas import (
 )
 from limelight.stories.brief import SIZES, Format
 from limelight.stories.feelings import emotion_of
+from limelight.stories.heard.soundtrack import Soundtrack
 from limelight.stories.script import Scene, Script
 
 _TIMES_AND_WEATHER = re.compile(
@@ -113,9 +114,14 @@ def speech_asks(script: Script, voice: VoiceSpec) -> tuple[SpeechAsk, ...]:
     )
 
 
-def music_ask(script: Script, seconds: float, seed: int = 0) -> MusicAsk:
-    """Music of the script's mood for `seconds`."""
-    return MusicAsk(mood=script.mood, seconds=seconds, seed=seed)
+def music_ask(
+    script: Script, seconds: float, seed: int = 0, wanted: Soundtrack | None = None
+) -> MusicAsk:
+    """Music for `seconds`, of the mood and tempo that are wanted, or else of the script's mood."""
+    asked = wanted or Soundtrack()
+    return MusicAsk(
+        mood=asked.mood or script.mood, seconds=seconds, tempo_bpm=asked.tempo_bpm, seed=seed
+    )
 
 
 def _prompt(scene: Scene) -> str:

@@ -4,15 +4,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.make.assets import keep
 from tests.production.conftest import Produced
 
 from limelight.app.studio import opened
+from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
+from limelight.library.service import Library
 from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import NotMade
 from limelight.production.ports import Productions
-from limelight.production.schemas import ProductionId, ProductionView
-from limelight.stories.editing.drafts import DrawScene, MoveScene, SetScene, take_seed
+from limelight.production.schemas import AS_GIVEN, ProductionId, ProductionView
+from limelight.stories.editing.drafts import DrawScene, MoveScene, SetScene, SetSound, take_seed
+from limelight.stories.interchange.otio import from_otio
 
 pytestmark = pytest.mark.xdist_group("produced")
 
@@ -39,11 +43,16 @@ async def test_only_what_was_edited_is_made_and_the_first_make_stays(
         with pytest.raises(NotMade):
             await editor.picture(production_id, ids[1], take=1, make=False)
         taken = await editor.picture(production_id, ids[1], take=1, make=True)
+        song = await keep(
+            wired[Library], wired[Sessions], tmp_path, "Song", kind="upload", suffix=".wav",
+            content=produced.path("media/music.wav").read_bytes()[:400_000],
+        )  # fmt: skip
         seed = take_seed(view.draft.scenes[1].drawing, 1)
         changes = (
             SetScene(scene=ids[0], narration=LINE),
             DrawScene(scene=ids[1], seed=seed),
             MoveScene(scene=ids[1], place=0),
+            SetSound(file=song.file.name, gain_db=-6),
         )
         for change in changes:
             view = await editor.change(production_id, change, view.version)
@@ -64,6 +73,14 @@ async def test_only_what_was_edited_is_made_and_the_first_make_stays(
         assert again.scenes[1].narration == LINE
         assert (await productions.open_file(production_id, "scene-1.png")) == taken
         assert not (await editor.open(production_id)).is_changed
+
+        line = from_otio(
+            (await productions.open_file(production_id, "timeline-9x16.otio")).read_text(), tmp_path
+        )
+        assert line.music is not None
+        assert (line.music.gain_db, states["music"].note) == (-6, AS_GIVEN)
+        heard = await productions.open_file(production_id, "music.wav")
+        assert heard.stem == song.file.sha256
 
         versions = await productions.versions(production_id)
         assert [version.number for version in versions] == [2, 1]

@@ -7,7 +7,7 @@ from limelight.library.errors import BadUpload
 from limelight.library.schemas import AssetKind
 
 _HEAD_BYTES = 4096
-_TEXTS = (".txt", ".md", ".srt", ".vtt", ".ass", ".json")
+_TEXTS = (".txt", ".md", ".srt", ".vtt", ".ass", ".json", ".cube")
 _SIGNS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", ".png"),
     (0, b"\xff\xd8\xff", ".jpg"),
@@ -46,7 +46,8 @@ def ending_of(path: Path, name: str) -> str:
         return ending
     raise BadUpload(
         "This is no picture, video, sound or text the library can keep "
-        "(PNG, JPEG, WebP, GIF, MP4, MOV, WebM, WAV, MP3, M4A, Ogg, FLAC, text, captions, JSON).",
+        "(PNG, JPEG, WebP, GIF, MP4, MOV, WebM, WAV, MP3, M4A, Ogg, FLAC, text, captions, JSON, "
+        "colour tables).",
         reason="kind",
     )
 

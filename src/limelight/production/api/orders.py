@@ -25,6 +25,15 @@ from limelight.stories.finish import (
     Finishing,
     LowerThird,
 )
+from limelight.stories.heard.soundtrack import (
+    FASTEST_BPM,
+    LONGEST_MOOD,
+    LOUDEST_DB,
+    NO_MUSIC,
+    SLOWEST_BPM,
+    SOFTEST_DB,
+    Sounding,
+)
 from limelight.stories.pacing import Pacing
 from limelight.stories.script import Script
 from limelight.stories.timeline import CaptionStyle
@@ -57,6 +66,20 @@ class Words(BaseModel):
 
     title: str = Field(min_length=1, max_length=80)
     detail: str = Field("", max_length=120)
+
+
+class Music(BaseModel):
+    """What is heard under the voice: composed in a mood (empty: the script's) and tempo, a file of
+    the library, or nothing. `gain_db` makes it louder or softer than usual.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    mood: str = Field("", max_length=LONGEST_MOOD)
+    tempo_bpm: int | None = Field(None, ge=SLOWEST_BPM, le=FASTEST_BPM)
+    file: FileName = None
+    is_none: bool = Field(default=False, description="no music")
+    gain_db: float = Field(0.0, ge=SOFTEST_DB, le=LOUDEST_DB)
 
 
 class NewProduction(BaseModel):
@@ -100,6 +123,8 @@ class NewProduction(BaseModel):
     logo: FileName = None
     lut: FileName = None
     pacing: Pacing = Pacing()
+    voice: str = Field("", max_length=80, description="name of a voice; empty: the character's")
+    music: Music = Music()
     script: Script | None = None
     brand: str = Field("", max_length=100, description="id or name; empty: the default; or none")
 
@@ -144,6 +169,13 @@ async def order_of(caller: Asking, new: NewProduction) -> Order:
             outro=_card(new.outro, "outro"),
         ),
         pacing=new.pacing,
+        sounding=Sounding(
+            voice=new.voice,
+            music=NO_MUSIC if new.music.is_none else "" if new.music.file else new.music.mood,
+            music_file=await _file(caller, new.music.file),
+            music_tempo=new.music.tempo_bpm or 0,
+            music_volume=new.music.gain_db,
+        ),
         brand=new.brand,
     )
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from limelight.generation.schemas import Value
+from limelight.library.schemas import AssetKind
 from limelight.production.briefs.typed import Typed
 
 
@@ -13,6 +14,27 @@ class Unsent(Value):
     version: int
     fields: Typed
     edited_at: datetime
+
+
+class ChosenFile(Value):
+    """A file of the library as a card shows it: `name` is what a brief calls it, `look` a small
+    picture of it and `play` itself to be heard, where there is one.
+    """
+
+    id: str
+    name: str
+    title: str
+    kind: AssetKind
+    seconds: float | None = None
+    look: str = ""
+    play: str = ""
+
+
+class FilePage(Value):
+    """A page of files; `next_cursor` is None at the end."""
+
+    items: tuple[ChosenFile, ...]
+    next_cursor: str | None = None
 
 
 class Saved(Value):

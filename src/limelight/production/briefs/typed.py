@@ -1,6 +1,7 @@
 """The brief form: what was typed, and the order it makes."""
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -10,7 +11,11 @@ from limelight.kit.errors import Invalid
 from limelight.production.schemas import Order, ProductionView
 from limelight.production.steps.given import files_of
 from limelight.stories.finish import MEDIA_SUFFIXES, Branding, Bumper, Finishing
+from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
+
+# Fields that name a file of the library.
+FILE_FIELDS = ("logo", "lut", "intro_file", "outro_file", "music_file")
 
 
 class Typed(BaseModel):
@@ -44,13 +49,22 @@ class Typed(BaseModel):
     stems: str = ""
     files_of: str = ""
     brand: str = ""
+    voice: str = ""
+    music: str = ""
+    music_tempo: str = "0"
+    music_volume: str = "0"
+    logo: str = ""
+    lut: str = ""
+    intro_file: str = ""
+    outro_file: str = ""
+    music_file: str = ""
     draft: str = ""
     draft_version: str = "0"
 
     @classmethod
     def again(cls, view: ProductionView) -> "Typed":
         """The form that would order `view` once more."""
-        brief, named = view.brief, view.brief.lower_third
+        brief, named, track = view.brief, view.brief.lower_third, view.brief.soundtrack
         accent = brief.branding.accent
         return cls(
             text=brief.text,
@@ -76,12 +90,19 @@ class Typed(BaseModel):
             stems="1" if brief.stems else "",
             brand=brief.brand.id if brief.brand else NO_BRAND,
             files_of=view.id if files_of(brief) else "",
+            voice=track.voice,
+            music=track.mood if track.music == "composed" else track.music,
+            music_tempo=str(track.tempo_bpm or 0),
+            music_volume=f"{track.gain_db:g}",
         )
 
-    def order(self) -> Order:
-        """Raises Invalid where a number is none or no format is chosen."""
+    def order(self, files: Mapping[str, Path] | None = None) -> Order:
+        """`files` says where those lie that the form names (see `chosen.paths_of`). Raises Invalid
+        where a number is none or no format is chosen.
+        """
         if not self.formats:
             raise Invalid("Choose at least one format.", field="format")
+        given = files or {}
         return Order(
             text=self.text,
             seconds=_whole_number(self.seconds, "seconds", "The length"),
@@ -94,11 +115,13 @@ class Typed(BaseModel):
             captions=self.captions,
             finishing=Finishing(
                 colours=self.colours,
+                lut=given.get("lut"),
+                logo=given.get("logo"),
                 progress=self.progress,
                 lower_third=self.lower_third,
                 effects=self.effects,
-                intro=_card(self.intro, "intro"),
-                outro=_card(self.outro, "outro"),
+                intro=str(given.get("intro_file") or _card(self.intro, "intro")),
+                outro=str(given.get("outro_file") or _card(self.outro, "outro")),
                 accent=self.accent,
                 vignette=_number(self.vignette, "vignette", "The vignette"),
                 grain=_number(self.grain, "grain", "The grain"),
@@ -106,6 +129,13 @@ class Typed(BaseModel):
             pacing=Pacing(
                 cut_on_beat=self.cuts == "beat",
                 tighten_pauses=_number(self.tighten_pauses, "tighten_pauses", "The pause"),
+            ),
+            sounding=Sounding(
+                voice=self.voice,
+                music=self.music,
+                music_file=given.get("music_file"),
+                music_tempo=_whole_number(self.music_tempo or "0", "music_tempo", "The tempo"),
+                music_volume=_number(self.music_volume, "music_volume", "The volume"),
             ),
             stems=bool(self.stems),
             files_of=self.files_of,

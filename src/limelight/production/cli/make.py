@@ -21,6 +21,7 @@ from limelight.production.service import ProductionService
 from limelight.stories.brief import LANGUAGES
 from limelight.stories.cli.finishing import with_groups
 from limelight.stories.finish import Finishing
+from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
 from limelight.stories.script import Script
 from limelight.stories.timeline import CAPTION_STYLES
@@ -65,6 +66,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     brand: _Brand = "",
     finished: Finishing,
     pacing: Pacing,
+    sounding: Sounding,
     stems: Annotated[
         bool, typer.Option("--stems", help="The voice, music and effects as files too (WAV).")
     ] = False,
@@ -89,6 +91,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
         captions=captions,
         finishing=finished,
         pacing=pacing,
+        sounding=sounding,
         stems=stems,
         brand=brand,
     )

@@ -6,8 +6,13 @@ from fastapi import APIRouter, Body, Header, Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import FileResponse, Response
 
+from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, wired_of
 from limelight.generation.schemas import Expression, Gesture, Turn
+from limelight.production.briefs.ports import Choices
+from limelight.production.briefs.schemas import ChosenFile
+from limelight.production.briefs.typed import Typed
+from limelight.production.choosing.picking import heard
 from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import HOWS, DraftView, How, Step
 from limelight.production.ports import SHOWN_CAST, Cast
@@ -17,6 +22,7 @@ from limelight.stories.editing.drafts import (
     Change,
     SetScene,
     SetScript,
+    SetSound,
     take_seed,
 )
 
@@ -65,7 +71,7 @@ async def change(
             view = await editor.reset(production_id, if_match)
         case _:
             view = await editor.change(production_id, change, if_match)
-            if isinstance(change, SetScript):
+            if isinstance(change, SetScript | SetSound):
                 return await _answer(request, "status", view)
             if isinstance(change, SetScene):
                 seen = change.scene if change.model_fields_set & _SEEN else ""
@@ -140,11 +146,21 @@ async def _answer(request: Request, part: str, view: DraftView, **more: Any) -> 
     context |= {"scene_id": "", **more}
     if part in ("page", "body") or context["scene_id"]:
         context["drawn"] = await _editor(request).drawn(view.production_id)
+    if part in ("page", "body"):
+        context |= {**heard(Desk(request)), "own_music": await _own_music(request, view)}
     if part == "page":
         context["cast"] = await wired_of(request)[Cast].list_cards(SHOWN_CAST)
     template = f"production/edit/{part}.html"
     headers = {"ETag": f'"{view.version}"', "Cache-Control": "no-store"}
     return _templates(request).TemplateResponse(request, template, context, headers=headers)
+
+
+async def _own_music(request: Request, view: DraftView) -> ChosenFile | None:
+    file = view.soundtrack.file
+    if file is None:
+        return None
+    found = await wired_of(request)[Choices].files(Typed(music_file=file.name))
+    return found["music_file"]
 
 
 def _editor(request: Request) -> Editor:

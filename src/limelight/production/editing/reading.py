@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.schemas import Character
+from limelight.generation.schemas import SpeechAsk
 from limelight.production.editing import states
 from limelight.production.editing.schemas import DraftChanged, DraftView, NotReady
 from limelight.production.models import DraftRow, ProductionRow
@@ -13,8 +14,9 @@ from limelight.stories.brands.brand import faults
 from limelight.stories.brief import Brief
 from limelight.stories.editing.drafts import Draft, draft_of
 from limelight.stories.editing.timelines import TimelineEdit
+from limelight.stories.heard.soundtrack import Soundtrack
 from limelight.stories.script import Script
-from limelight.stories.shots import Drawing, drawings
+from limelight.stories.shots import Drawing, drawings, speech_asks
 
 
 async def rows(
@@ -62,6 +64,8 @@ async def view(db: AsyncSession, row: ProductionRow, draft_row: DraftRow) -> Dra
         can_undo=draft_row.position > first,
         can_redo=draft_row.position < last,
         said=said,
+        character_id=row.character_id,
+        soundtrack=as_asked(draft, brief).soundtrack,
         brand_faults=faults(draft.script, brief.brand) if brief.brand else (),
     )
 
@@ -84,8 +88,23 @@ def is_made_from(row: ProductionRow, draft: Draft) -> bool:
 
 def as_asked(draft: Draft, brief: Brief) -> Brief:
     """The brief with what the draft says otherwise."""
-    said = {"captions": draft.captions, "caption_place": draft.caption_place}
+    said = {
+        "captions": draft.captions,
+        "caption_place": draft.caption_place,
+        "soundtrack": draft.soundtrack,
+    }
     return brief.model_copy(update={name: value for name, value in said.items() if value})
+
+
+def soundtrack_of(row: ProductionRow, draft: Draft) -> Soundtrack:
+    """The voice and the music that the draft asks for."""
+    return as_asked(draft, Brief.model_validate(row.brief)).soundtrack
+
+
+def spoken(row: ProductionRow, draft: Draft) -> tuple[SpeechAsk, ...]:
+    """What is spoken of a draft, by the voice that it asks for."""
+    own = Character.model_validate(row.character).voice
+    return speech_asks(draft.script, soundtrack_of(row, draft).speaking(own))
 
 
 def timeline_of(row: ProductionRow) -> TimelineEdit | None:

@@ -28,9 +28,10 @@ def picture_ask(
     )
 
 
-def speech_ask(character: Character, draft: Draft, scene_id: str) -> SpeechAsk:
+def speech_ask(brief: Brief, character: Character, draft: Draft, scene_id: str) -> SpeechAsk:
     """What is spoken in a scene, as a production made from `draft` asks for it."""
-    return shots.speech_asks(draft.script, character.voice)[draft.place_of(scene_id)]
+    voice = brief.soundtrack.speaking(character.voice)
+    return shots.speech_asks(draft.script, voice)[draft.place_of(scene_id)]
 
 
 async def rewritten(gateway: Gateway, ask: TextAsk) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from limelight.stories.brands.brand import BrandFault
 from limelight.stories.brief import Format
 from limelight.stories.editing.drafts import Draft
 from limelight.stories.editing.timelines import TimelineEdit
+from limelight.stories.heard.soundtrack import Soundtrack
 from limelight.stories.timeline import CaptionPlace, CaptionStyle, Timeline
 
 How = Literal["another", "shorter", "longer", "simpler", "livelier"]
@@ -61,7 +62,8 @@ class NotMade(NotFound):
 
 class DraftView(Value):
     """A draft as it stands. `version` is what a change must name; `is_changed` says that the
-    production was made from something else; `said` is what the last change did.
+    production was made from something else; `said` is what the last change did; `soundtrack` is the
+    voice and the music as the draft asks for them.
     """
 
     production_id: ProductionId
@@ -75,6 +77,8 @@ class DraftView(Value):
     can_redo: bool
     said: str = ""
     brand_faults: tuple[BrandFault, ...] = ()
+    character_id: str = ""
+    soundtrack: Soundtrack = Soundtrack()
 
 
 class TimelineWish(Value):

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.schemas import Character
 from limelight.generation.schemas import SpeechAsk
 from limelight.generation.service import Ask
 from limelight.kit.ids import new_id
+from limelight.production.choosing.chosen import check_voice, find_sound
 from limelight.production.editing import reading, rehearsal, states
 from limelight.production.editing.schemas import (
     DraftView,
@@ -26,10 +28,19 @@ from limelight.production.steps import planning
 from limelight.production.steps.making import Bench
 from limelight.stories import writing
 from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_language
-from limelight.stories.editing.drafts import Change, Draft, SceneLocked, changed, draft_of, told
+from limelight.stories.editing.drafts import (
+    Change,
+    Draft,
+    SceneLocked,
+    SetSound,
+    changed,
+    draft_of,
+    told,
+)
 from limelight.stories.editing.timelines import written_in
+from limelight.stories.heard.soundtrack import Soundtrack
 from limelight.stories.script import Script
-from limelight.stories.shots import drawings, speech_asks
+from limelight.stories.shots import drawings
 
 Start = Callable[[ProductionId, int], Coroutine[Any, Any, None]]
 
@@ -70,14 +81,26 @@ class Editing:
         async with self._sessions.begin() as db:
             row, draft_row = await reading.checked(db, self._workspace_id, production_id, version)
             before, _ = await states.shown(db, draft_row)
+            if isinstance(change, SetSound):
+                await self._check_sound(db, change)
+                before = before.model_copy(
+                    update={"soundtrack": reading.soundtrack_of(row, before)}
+                )
             after, said = changed(before, change), told(change)
-            if before.timeline is not None and _spoken(row, after) != _spoken(row, before):
+            if before.timeline is not None and _heard(row, after) != _heard(row, before):
                 # The times of an edited timeline hang on what is said.
                 after = after.model_copy(update={"timeline": None})
                 said += "; the timeline will be laid out anew"
             if after != before:
                 await states.add(db, draft_row, after, said)
             return await reading.view(db, row, draft_row)
+
+    async def _check_sound(self, db: AsyncSession, change: SetSound) -> None:
+        """Raise Invalid for a voice nobody has, NotFound for music the library lacks."""
+        if change.voice:
+            check_voice(change.voice, self._bench.gateway.voices())
+        if change.file:
+            await find_sound(db, self._workspace_id, change.file)
 
     async def undo(self, production_id: ProductionId, version: int) -> DraftView:
         """Take the last change back; raises NothingToUndo, and as `change` does."""
@@ -180,8 +203,8 @@ class Editing:
 
     async def speech(self, production_id: ProductionId, scene_id: str, *, make: bool) -> Path:
         """A scene spoken as the draft has it, as WAV; raises as `picture` does."""
-        _, character, draft = await self._read(production_id)
-        ask = rehearsal.speech_ask(character, draft, scene_id)
+        brief, character, draft = await self._read(production_id)
+        ask = rehearsal.speech_ask(reading.as_asked(draft, brief), character, draft, scene_id)
         return await self._file(ask, "audio", draft.script if make else None, character)
 
     async def alternatives(
@@ -223,5 +246,6 @@ class Editing:
         return library.store.path(made.files[role].name)
 
 
-def _spoken(row: ProductionRow, draft: Draft) -> tuple[SpeechAsk, ...]:
-    return speech_asks(draft.script, Character.model_validate(row.character).voice)
+def _heard(row: ProductionRow, draft: Draft) -> tuple[tuple[SpeechAsk, ...], Soundtrack]:
+    """What the times of a timeline hang on."""
+    return reading.spoken(row, draft), reading.soundtrack_of(row, draft).without_gain()

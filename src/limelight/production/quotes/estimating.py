@@ -71,7 +71,13 @@ def estimate(
     paces = [one.size.seconds / one.size.scenes for one in samples if one.size.scenes]
     scenes = max(1.0, round(brief.seconds / _typical(paces, _SECONDS_PER_SCENE)))
     size = size_of(brief, seconds=brief.seconds + bumpers, scenes=scenes)
-    quoted = tuple(_step(name, label, size, samples, prices) for name, label in steps)
+    is_composed = brief.soundtrack.music == "composed"
+    quoted = tuple(
+        _step(name, label, size, samples, prices)
+        if name != "music" or is_composed
+        else QuotedStep(name=name, label=label, seconds=0.0)
+        for name, label in steps
+    )
     by_name = {step.name: step.seconds for step in quoted}
     # Pictures are drawn while the voice is recorded and the music composed.
     at_once = min(by_name["pictures"], by_name["speech"] + by_name["music"])

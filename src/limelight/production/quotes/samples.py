@@ -9,7 +9,7 @@ from sqlalchemy.orm import load_only
 
 from limelight.production.models import ProductionRow, StepRow
 from limelight.production.quotes.estimating import Sample, size_of
-from limelight.production.schemas import AS_GIVEN
+from limelight.production.schemas import AS_GIVEN, NOT_WANTED
 from limelight.stories.brief import Brief
 
 # The machine as it is now, so not all there ever was.
@@ -48,7 +48,7 @@ async def _steps(db: AsyncSession, production_ids: Sequence[str]) -> dict[str, d
             StepRow.state == "done",
             # Some of what "1 of 4 made before" took is missing.
             StepRow.note.not_like("%made before"),
-            StepRow.note != AS_GIVEN,
+            StepRow.note.not_in((AS_GIVEN, NOT_WANTED)),
         )
     )
     found: dict[str, dict[str, float]] = {}

@@ -1,5 +1,6 @@
 """From made things to timelines, a mixed sound and rendered videos."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from limelight.production.steps.values import Cut, Cuts, Pictures, Run, Voices
 from limelight.renders import service as renders
 from limelight.renders.compose.finish.card import draw_card
 from limelight.renders.compose.shots.noticing import with_faces
+from limelight.renders.media.probe import probe
 from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.schemas import Report
 from limelight.renders.qc.service import write_report
@@ -19,6 +21,7 @@ from limelight.renders.schemas import Rendered
 from limelight.renders.sound.beats import heard_beats
 from limelight.renders.sound.foley import EffectKind
 from limelight.renders.sound.mixing import mix
+from limelight.renders.sound.waves import RATE_HZ
 from limelight.renders.thumbnails.drawing import VARIANTS
 from limelight.stories import edit
 from limelight.stories.brief import SIZES, Format
@@ -56,7 +59,7 @@ def _timeline(
     script: Script,
     voices: Voices,
     pictures: tuple[Made, ...],
-    music: MusicMade,
+    music: MusicMade | None,
     name: Format,
 ) -> Timeline:
     width_px, height_px = SIZES[name]
@@ -68,11 +71,16 @@ def _timeline(
         edit.Frame(width_px=width_px, height_px=height_px),
         run.brief.seed,
     ).dressed(run.brief.finish, run.brief.branding, run.brief.lower_third)
+    if laid.music is not None and (gain_db := run.brief.soundtrack.gain_db):
+        louder = laid.music.model_copy(update={"gain_db": gain_db})
+        laid = laid.model_copy(update={"music": louder})
     written = {"captions": run.brief.captions, "caption_place": run.brief.caption_place}
     return laid.model_copy(update={**written, "speaker": run.character.name})
 
 
-def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> dict[str, str]:
+def media_names(
+    run: Run, voices: Voices, pictures: Pictures, music: MusicMade | None
+) -> dict[str, str]:
     """What stored media are called when they leave the studio beside a timeline."""
     names: dict[str, str] = {}
     for index, made in enumerate(voices.scenes, start=1):
@@ -83,7 +91,8 @@ def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> di
             names[made.files["picture"].name] = f"{stem}.png"
             if "stage" in made.files:
                 names[made.files["stage"].name] = f"{stem}.stage.json"
-    names[music.files["audio"].name] = "music.wav"
+    if music is not None:
+        names[str(music.audio)] = f"music{music.audio.suffix}"
     for kept, stem in ((run.brief.finish.lut, "colours"), (run.brief.branding.logo, "logo")):
         if kept is not None:
             names[kept.name] = f"{stem}{kept.suffix}"
@@ -91,7 +100,7 @@ def media_names(run: Run, voices: Voices, pictures: Pictures, music: Made) -> di
 
 
 async def cut(
-    bench: Bench, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made
+    bench: Bench, run: Run, script: Script, voices: Voices, pictures: Pictures, music: Made | None
 ) -> Cuts:
     """A timeline for each format, and the one mix they share."""
     scored = await _scored(bench, run, music)
@@ -102,7 +111,7 @@ async def cut(
         intro, outro = [await _bumper(bench, run, laid, which, cards) for which in _BUMPERS]
         whole = framed(laid, intro, outro, _heard_bumpers(run))
         timelines[name] = await _with_effects(bench, run, whole, cards)
-    names = media_names(run, voices, pictures, music) | cards
+    names = media_names(run, voices, pictures, scored) | cards
     if run.timeline is not None:
         first = timelines[run.brief.formats[0]]
         outside = {stored: Path(MEDIA_FOLDER) / name for stored, name in names.items()}
@@ -129,11 +138,18 @@ async def _noticed(bench: Bench, timeline: Timeline) -> Timeline:
     )
 
 
-async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
-    """The music with the beats to cut on, counted from where the piece begins after its intro; with
-    none where shots shall change in the middle of pauses.
+async def _scored(bench: Bench, run: Run, music: Made | None) -> MusicMade | None:
+    """The music, somebody's own where none was made, with the beats to cut on, counted from where
+    the piece begins after its intro; with none where shots shall change in the middle of pauses.
     """
-    made = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
+    own = run.brief.soundtrack.file
+    if music is not None:
+        made = MusicMade.model_validate({**music.facts, "audio": music.files["audio"].name})
+    elif own is not None:
+        seconds = await asyncio.to_thread(_lasts, bench.library.store.path(own.name))
+        made = MusicMade(audio=own, sample_rate_hz=RATE_HZ, seconds=seconds)
+    else:
+        return None
     if not run.brief.pacing.cut_on_beat:
         return made.model_copy(update={"beats": (), "bars": ()})
     audio = bench.library.store.path(str(made.audio))
@@ -146,6 +162,10 @@ async def _scored(bench: Bench, run: Run, music: Made) -> MusicMade:
             "bars": tuple(bar - begins for bar in bars),
         }
     )
+
+
+def _lasts(sound: Path) -> float:
+    return probe(sound).seconds or 0.0
 
 
 async def _with_effects(

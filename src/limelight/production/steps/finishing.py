@@ -42,7 +42,18 @@ _MIMES = {
     ".ttml": "application/ttml+xml",
     ".ass": "text/x-ssa",
     ".otio": "application/json",
+    ".cube": "text/plain",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".mov": "video/quicktime",
+    ".m4v": "video/mp4",
+    ".webm": "video/webm",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".flac": "audio/flac",
+    ".ogg": "audio/ogg",
 }
+_UNKNOWN = "application/octet-stream"
 
 
 async def finish(
@@ -228,7 +239,7 @@ class _Finisher:
             label=label,
             url=file_url(self._run.id, name),
             size_bytes=stored.size_bytes,
-            mime=_MIMES[stored.suffix],
+            mime=_MIMES.get(stored.suffix, _UNKNOWN),
             **facts,
         )
         return Finished(view=view, stored=stored.name)
@@ -254,7 +265,7 @@ def _pieces(cut: Cut, cuts: Cuts) -> tuple[Ingredient, ...]:
     return tuple(
         Ingredient(
             title=cuts.media_names[name],
-            format=_MIMES[Path(name).suffix],
+            format=_MIMES.get(Path(name).suffix, _UNKNOWN),
             sha256=Path(name).stem,
         )
         for name in dict.fromkeys(names)

@@ -5,6 +5,7 @@ later still finds them.
 import tempfile
 from pathlib import Path
 
+from limelight.generation.schemas import Value
 from limelight.kit.files import copy_whole
 from limelight.library.store import FileStore
 from limelight.production.steps import effects
@@ -68,7 +69,7 @@ def timed(bumper: Bumper) -> Bumper:
 
 
 def with_files_kept(store: FileStore, brief: Brief) -> Brief:
-    """The brief with logo, colour table, intro and outro named as the library names them. Raises
+    """The brief with logo, colour table, intro, outro and music as the library names them. Raises
     LutUnreadable, MediaUnreadable or PictureUnreadable, and then keeps nothing.
     """
     lut, logo = brief.finish.lut, brief.branding.logo
@@ -81,7 +82,10 @@ def with_files_kept(store: FileStore, brief: Brief) -> Brief:
         for name, bumper in (("intro", brief.intro), ("outro", brief.outro))
         if bumper is not None and bumper.media is not None
     }
-    finish, branding = brief.finish, brief.branding
+    finish, branding, track = brief.finish, brief.branding, brief.soundtrack
+    if track.file is not None:
+        check_music(track.file)
+        track = track.model_copy(update={"file": _kept(store, track.file)})
     if lut is not None:
         finish = finish.model_copy(update={"lut": _kept(store, lut)})
     if logo is not None:
@@ -91,18 +95,26 @@ def with_files_kept(store: FileStore, brief: Brief) -> Brief:
         for name, bumper in bumpers.items()
         if bumper.media is not None
     }
-    return brief.model_copy(update={"finish": finish, "branding": branding, **kept})
+    return brief.model_copy(
+        update={"finish": finish, "branding": branding, "soundtrack": track, **kept}
+    )
 
 
 def files_of(brief: Brief) -> tuple[Path, ...]:
-    """The files somebody gave for a brief: logo, colour table, film or picture before and after."""
+    """The files somebody gave for a brief: logo, colour table, music, film or picture before and
+    after.
+    """
     bumpers = [each.media for each in (brief.intro, brief.outro) if each is not None]
-    return tuple(f for f in (brief.branding.logo, brief.finish.lut, *bumpers) if f is not None)
+    given = (brief.branding.logo, brief.finish.lut, brief.soundtrack.file, *bumpers)
+    return tuple(file for file in given if file is not None)
 
 
 def with_files_of(brief: Brief, earlier: Brief) -> Brief:
     """The brief with the files that were given for an earlier one, where it has nothing itself."""
-    finish, branding, changes = brief.finish, brief.branding, {}
+    finish, branding, track = brief.finish, brief.branding, brief.soundtrack
+    changes: dict[str, Value] = {}
+    if track.music == "own" and track.file is None:
+        changes["soundtrack"] = track.model_copy(update={"file": earlier.soundtrack.file})
     if finish.lut is None:
         finish = finish.model_copy(update={"lut": earlier.finish.lut})
     if branding.logo is None:
@@ -112,6 +124,17 @@ def with_files_of(brief: Brief, earlier: Brief) -> Brief:
         if getattr(brief, name) is None and before is not None and before.media is not None:
             changes[name] = before
     return brief.model_copy(update={"finish": finish, "branding": branding, **changes})
+
+
+def check_music(sound: Path) -> None:
+    """Raise MediaUnreadable for a file without sound."""
+    if probe(sound).sound is None:
+        raise MediaUnreadable(f"{sound} has no sound.", path=str(sound))
+
+
+def check_bumper(media: Path) -> None:
+    """Raise MediaUnreadable for a file without picture."""
+    _seen(Bumper(media=media))
 
 
 def _seen(bumper: Bumper) -> Bumper:

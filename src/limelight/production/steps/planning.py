@@ -54,7 +54,7 @@ def read_script(made: Made) -> Script:
 
 def speech_asks(run: Run, script: Script) -> list[Ask]:
     """One per scene."""
-    return list(shots.speech_asks(script, run.character.voice))
+    return list(shots.speech_asks(script, run.brief.soundtrack.speaking(run.character.voice)))
 
 
 def picture_asks(run: Run, script: Script) -> dict[Format, list[Ask]]:
@@ -100,4 +100,4 @@ def music_ask(run: Run, script: Script, voices: Voices) -> Ask:
     )
     bumpers = (run.brief.intro, run.brief.outro)
     seconds += sum(bumper.seconds for bumper in bumpers if bumper is not None)
-    return shots.music_ask(script, seconds, run.brief.seed)
+    return shots.music_ask(script, seconds, run.brief.seed, run.brief.soundtrack)

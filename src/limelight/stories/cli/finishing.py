@@ -10,6 +10,7 @@ import typer
 
 from limelight.generation.schemas import Value
 from limelight.stories.finish import COLOUR_LOOKS, Finishing
+from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
 
 # One for each field of `Finishing`, in the order to show them.
@@ -47,15 +48,34 @@ PACING: dict[str, Any] = {
         ),
     ],
 }
+SOUNDING: dict[str, Any] = {
+    "voice": Annotated[
+        str, typer.Option(help="A voice by name instead of the character's; see: limelight voices")
+    ],
+    "music": Annotated[
+        str,
+        typer.Option(help="A mood (limelight music --list), or none; the script's mood without."),
+    ],
+    "music_file": Annotated[
+        Path | None, typer.Option("--music-file", help="Music of your own (WAV, MP3, FLAC, ...).")
+    ],
+    "music_tempo": Annotated[
+        int, typer.Option("--music-tempo", help="Beats a minute, 40 to 220; 0: the mood's own.")
+    ],
+    "music_volume": Annotated[
+        float, typer.Option("--music-volume", help="Louder or softer than usual, -24 to 12 dB.")
+    ],
+}
 _GROUPS: dict[str, tuple[type[Value], dict[str, Any]]] = {
     "finished": (Finishing, FINISHING),
     "pacing": (Pacing, PACING),
+    "sounding": (Sounding, SOUNDING),
 }
 
 
 def with_groups(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with these options in the place of its parameters `finished`, a `Finishing`, and
-    `pacing`, a `Pacing`.
+    """The command with these options in the place of its parameters `finished`, a `Finishing`,
+    `pacing`, a `Pacing`, and `sounding`, a `Sounding`.
     """
     shown: list[inspect.Parameter] = []
     taken: dict[str, tuple[type[Value], dict[str, Any]]] = {}

@@ -15,6 +15,14 @@ from limelight.generation.schemas import Expression, Gesture, Placement, Turn, V
 from limelight.kit.errors import Conflict, Invalid, NotFound
 from limelight.kit.ids import new_id
 from limelight.stories.editing.timelines import TimelineEdit
+from limelight.stories.heard.soundtrack import (
+    FASTEST_BPM,
+    LOUDEST_DB,
+    SLOWEST_BPM,
+    SOFTEST_DB,
+    Music,
+    Soundtrack,
+)
 from limelight.stories.script import Scene, Script
 from limelight.stories.shots import SEEDS, Drawing
 from limelight.stories.timeline import CaptionPlace, CaptionStyle
@@ -46,8 +54,8 @@ class DraftScene(Value):
 
 class Draft(Value):
     """A script being edited, and what else the next make is made from: its timeline where it was
-    changed by hand (None follows from the script), and how and where captions are written (None
-    is as it was asked for).
+    changed by hand (None follows from the script), how and where captions are written, its voice
+    and music (None is as it was asked for).
     """
 
     title: str = Field(min_length=1, max_length=100)
@@ -60,6 +68,7 @@ class Draft(Value):
     timeline: TimelineEdit | None = None
     captions: CaptionStyle | None = None
     caption_place: CaptionPlace | None = None
+    soundtrack: Soundtrack | None = None
 
     @property
     def script(self) -> Script:
@@ -97,6 +106,21 @@ class SetScript(Value):
     mood: str | None = Field(None, min_length=1, max_length=24)
     description: str | None = Field(None, max_length=1000)
     hashtags: tuple[str, ...] | None = Field(None, max_length=12)
+
+
+class SetSound(Value):
+    """Change who speaks and the music; what is None stays. `voice` is the name of one, empty for
+    the character's own; an empty `mood` is the script's, `tempo_bpm` 0 the mood's own; `file` is a
+    sound of the library by its name.
+    """
+
+    do: Literal["set-sound"] = "set-sound"
+    voice: str | None = Field(None, max_length=80)
+    music: Music | None = None
+    mood: str | None = Field(None, max_length=24)
+    tempo_bpm: int | None = Field(None, ge=0, le=FASTEST_BPM)
+    file: str | None = Field(None, pattern=r"^[0-9a-f]{64}\.[a-z0-9]{1,8}$")
+    gain_db: float | None = Field(None, ge=SOFTEST_DB, le=LOUDEST_DB)
 
 
 class SetScene(Value):
@@ -155,7 +179,7 @@ class DrawScene(Value):
 
 
 Change = Annotated[
-    SetScript | SetScene | LockScene | MoveScene | RemoveScene | AddScene | DrawScene,
+    SetScript | SetSound | SetScene | LockScene | MoveScene | RemoveScene | AddScene | DrawScene,
     Field(discriminator="do"),
 ]
 
@@ -185,6 +209,8 @@ def changed(draft: Draft, change: Change) -> Draft:
     match change:
         case SetScript():
             return draft.model_copy(update=_given(change))
+        case SetSound():
+            return draft.model_copy(update={"soundtrack": _sounding(draft, change)})
         case SetScene():
             return _with_scene(draft, _open(draft, change.scene), update=_given(change))
         case LockScene():
@@ -218,6 +244,7 @@ def told(change: Change) -> str:
 
 _TOLD = {
     "set-script": "Script changed",
+    "set-sound": "Sound changed",
     "set-scene": "Scene changed",
     "move-scene": "Scene moved",
     "remove-scene": "Scene removed",
@@ -226,13 +253,25 @@ _TOLD = {
 }
 
 
-def _given(change: SetScript | SetScene) -> dict[str, object]:
+def _given(change: SetScript | SetScene | SetSound) -> dict[str, object]:
     values = change.model_dump(exclude={"do", "scene"}, exclude_none=True)
     texts = {name: v.strip() if isinstance(v, str) else v for name, v in values.items()}
-    for name in ("narration", "title", "picture", "mood"):
+    is_sound = isinstance(change, SetSound)
+    for name in () if is_sound else ("narration", "title", "picture", "mood"):
         if texts.get(name) == "":
             raise Invalid(f"The {name} cannot be empty.", field=name)
     return texts
+
+
+def _sounding(draft: Draft, change: SetSound) -> Soundtrack:
+    said = {**(draft.soundtrack or Soundtrack()).model_dump(), **_given(change)}
+    if change.file:
+        said["music"] = "own"
+    if said["music"] == "own" and not said["file"]:
+        raise Invalid("Choose the music from the library first.", field="music")
+    if said["tempo_bpm"] is not None and said["tempo_bpm"] < SLOWEST_BPM:
+        said["tempo_bpm"] = None
+    return Soundtrack.model_validate(said)
 
 
 def _open(draft: Draft, scene_id: str) -> int:

@@ -209,8 +209,12 @@ def _located(line: Timeline, made: _Made) -> Timeline:
 
 def _is_current(row: ProductionRow, draft: Draft, made: _Made) -> bool:
     """Whether the draft says what the made timeline is spoken from."""
-    voice = Character.model_validate(row.character).voice
-    return speech_asks(draft.script, voice) == speech_asks(made.script, voice)
+    asked = Brief.model_validate(row.brief).soundtrack
+    wanted = reading.soundtrack_of(row, draft)
+    own = Character.model_validate(row.character).voice
+    return wanted.without_gain() == asked.without_gain() and speech_asks(
+        draft.script, wanted.speaking(own)
+    ) == speech_asks(made.script, asked.speaking(own))
 
 
 def _is_same(row: ProductionRow, before: Draft, after: Draft) -> bool:

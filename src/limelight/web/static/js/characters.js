@@ -1,14 +1,8 @@
-// Pages of characters: sliders that say their value, a portrait that follows the form, choosing many, dropping a card.
+// Pages of characters: a portrait that follows the form, choosing many, dropping a card.
 
 import { within } from "./dom.js";
 
 const SKETCH_WAIT_MS = 180;
-
-/** Say a slider's value: <input type="range" data-output="id"> @param {HTMLInputElement} slider */
-const say = (slider) => {
-  const output = document.getElementById(slider.dataset.output ?? "");
-  if (output) output.textContent = slider.value;
-};
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
@@ -101,7 +95,6 @@ const dropped = (input) => {
 
 document.addEventListener("input", (event) => {
   const target = event.target;
-  if (target instanceof HTMLInputElement && target.dataset.output) say(target);
   const form = within(target, "form[data-sketch]");
   if (form instanceof HTMLFormElement) sketchSoon(form);
 });

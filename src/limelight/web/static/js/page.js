@@ -1,4 +1,4 @@
-// Small behaviours any page may ask for by attributes: counting, filling in, copying, sending by keyboard.
+// Small behaviours any page may ask for by attributes: counting, saying a slider's value, filling in, copying, sending by keyboard.
 
 import { within } from "./dom.js";
 
@@ -26,6 +26,12 @@ const fill = (button) => {
   field.focus();
 };
 
+/** Say a slider's value: <input type="range" data-output="id"> @param {HTMLInputElement} slider */
+const sayValue = (slider) => {
+  const output = document.getElementById(slider.dataset.output ?? "");
+  if (output) output.textContent = slider.value;
+};
+
 /** Copy a text, show it on the button and say it: <button data-copy="..."> @param {HTMLElement} button */
 const copy = async (button) => {
   await navigator.clipboard.writeText(button.dataset.copy ?? "");
@@ -40,6 +46,7 @@ const copy = async (button) => {
 
 document.addEventListener("input", (event) => {
   if (event.target instanceof HTMLTextAreaElement) count(event.target);
+  if (event.target instanceof HTMLInputElement && event.target.dataset.output) sayValue(event.target);
 });
 
 document.addEventListener("click", (event) => {

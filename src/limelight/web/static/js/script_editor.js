@@ -25,10 +25,12 @@ const ask = async (path, asked) => {
 const swap = (html) => {
   const focused = document.activeElement?.id;
   const opened = [...editor.querySelectorAll("[data-scene] details[open]")].map((one) => within(one, "[data-scene]")?.id);
+  const isSoundOpen = document.getElementById("draft-sound")?.hasAttribute("open");
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const part of [...template.content.children]) document.getElementById(part.id)?.replaceWith(part);
   for (const id of opened) document.getElementById(id ?? "")?.querySelector("details")?.setAttribute("open", "");
+  if (isSoundOpen) document.getElementById("draft-sound")?.setAttribute("open", "");
   const again = focused ? document.getElementById(focused) : null;
   if (again && again !== document.activeElement) again.focus({ preventScroll: true });
 };
@@ -62,6 +64,19 @@ const saveField = (field) => {
   const separator = SEPARATED_BY[name];
   const value = separator ? field.value.split(separator).filter(Boolean) : field.value;
   return send(scene ? { do: "set-scene", scene, [name]: value } : { do: "set-script", [name]: value });
+};
+
+/** Save who speaks, or the music. @param {HTMLInputElement} field */
+const saveSound = (field) => {
+  const what = field.dataset.sound ?? "";
+  if (what === "music") {
+    const isMood = field.value !== "none" && field.value !== "own";
+    // Music of one's own is chosen by choosing its file.
+    const file = /** @type {HTMLInputElement | null} */ (document.querySelector('input[data-sound="file"]'))?.value;
+    if (field.value === "own" && !file) document.querySelector('[data-file-field="music_file"] [data-file-library]')?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    else return send(isMood ? { do: "set-sound", music: "composed", mood: field.value } : { do: "set-sound", music: field.value });
+  } else if (what === "file") return send(field.value ? { do: "set-sound", file: field.value } : { do: "set-sound", music: "composed" });
+  else return send({ do: "set-sound", [what]: what === "voice" ? field.value : Number(field.value) });
 };
 
 /** Save what is typed and not left yet. */
@@ -182,6 +197,7 @@ document.addEventListener("change", (event) => {
   const field = event.target;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) return;
   if (field.dataset.field) saveField(field);
+  else if (field instanceof HTMLInputElement && field.dataset.sound) saveSound(field);
   else if (field instanceof HTMLSelectElement && field.hasAttribute("data-reword") && field.value) reword(field);
 });
 
