@@ -1,8 +1,8 @@
-"""Take pictures of every page: `python -m tools.shots FOLDER`, or `make shots`.
+"""Take pictures of every page: `python -m tools.shots FOLDER [LOOK ...]`, or `make shots`.
 
 A studio is started on a free port with data of its own, gets an owner, a few characters and a short
-video, and is looked at by a Chromium in dark and light, on a phone, and from the right. What
-hangs over the edge of a page is named; nothing is kept of the studio.
+video, and is looked at by a Chromium in dark and light, on a phone, from the right, very narrow and
+very wide. What hangs over the edge of a page is named; nothing is kept of the studio.
 """
 
 import contextlib
@@ -29,7 +29,7 @@ _CAST = ("Kenji", "Ada", "Lou", "Nova", "Raj")
 _BRIEF = "Three honest tips for growing basil on a windowsill"
 _MADE_SECONDS = 300
 _OPEN_MS, _LOAD_MS = 90_000, 15_000
-_QUIET = ("--no-sandbox", "--disable-gpu")
+QUIET = ("--no-sandbox", "--disable-gpu")
 
 
 class Look(NamedTuple):
@@ -48,6 +48,8 @@ LOOKS = (
     Look("light", 1440, 900, "light", "en"),
     Look("phone", 390, 844, "dark", "en"),
     Look("rtl", 1440, 900, "light", "ar"),
+    Look("narrow", 320, 640, "light", "en"),
+    Look("wide", 2560, 1440, "dark", "en"),
 )
 
 
@@ -109,6 +111,8 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
     while "<video" not in owner.read(video) and time.monotonic() < until:
         time.sleep(1)
     owner.post("/production", text="Why the sky turns red at sunset", seconds="20", formats="9:16")
+    asked = owner.post(f"{video}/review")
+    asset = re.search(r'href="(/library/[0-9a-f-]{36})"', owner.read("/library"))
     tabs = ("looks", "personas", "voice", "lore", "videos", "settings")
     pages = [
         ("home", "/"),
@@ -116,7 +120,25 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
         ("productions", "/production"),
         ("production", video),
         ("characters", "/characters"),
+        ("script", f"{video}/edit"),
+        ("timeline", f"{video}/timeline"),
+        ("handoff", f"{video}/handoff"),
+        ("templates", "/production/templates"),
+        ("template-new", f"/production/templates/new?of={video.rsplit('/', 1)[-1]}"),
         ("library", "/library"),
+        *([("asset", asset[1])] if asset else []),
+        ("duplicates", "/library/duplicates"),
+        ("links", "/library/shares"),
+        ("nothing-found", "/library?q=zzzz"),
+        ("reviews", "/reviews"),
+        ("review", asked),
+        ("notices", "/notices"),
+        ("brands", "/brands"),
+        ("brand-new", "/brands/new"),
+        ("account", "/accounts/me"),
+        ("people", "/accounts/people"),
+        ("log", "/accounts/log"),
+        ("providers", "/accounts/providers"),
         ("character", made[0]),
         *((f"character-{tab}", f"{made[0]}?tab={tab}") for tab in tabs),
         ("character-edit", f"{made[0]}/edit"),
@@ -130,10 +152,16 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
     return owner, pages
 
 
-def take(browser: Browser, owner: Visitor, pages: list[tuple[str, str]], out: Path) -> list[str]:
+def take(
+    browser: Browser,
+    owner: Visitor,
+    pages: list[tuple[str, str]],
+    looks: list[Look],
+    out: Path,
+) -> list[str]:
     """All pictures; what is too wide, a line each."""
     wrong = []
-    for look in LOOKS:
+    for look in looks:
         for cookies, several in ((owner.cookies(), pages), ([], STRANGERS)):
             context = browser.new_context(
                 base_url=owner.base,
@@ -166,13 +194,14 @@ def main() -> int:
     """Take all pictures; 1 when a page is too wide."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "test-results/shots")
     out.mkdir(parents=True, exist_ok=True)
+    looks = [look for look in LOOKS if look.name in sys.argv[2:] or not sys.argv[2:]]
     with tempfile.TemporaryDirectory() as data, studio(Path(data)) as base, sync_playwright() as p:
         owner, pages = furnish(base)
         chromium = p.chromium.launch(
             executable_path=os.environ.get("LIMELIGHT_CHROMIUM") or shutil.which("chromium"),
-            args=list(_QUIET),
+            args=list(QUIET),
         )
-        wrong = take(chromium, owner, pages, out)
+        wrong = take(chromium, owner, pages, looks, out)
         chromium.close()
     print(*wrong, f"{len(list(out.glob('*.png')))} pictures in {out}", sep="\n")
     return 1 if wrong else 0

@@ -1,11 +1,14 @@
-"""The studio itself, as `limelight studio` starts it, from a typed brief to a playing video."""
+"""The studio itself, as `limelight studio` starts it: by keyboard alone from the first visit to an
+approved video, which plays.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import SCREENSHOTS, owner_of, patient_context, serving
+from tests.browser.conftest import SCREENSHOTS, patient_context, serving
+from tools.newcomer import walk
 
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
@@ -28,21 +31,19 @@ def whole_studio(tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-def test_a_brief_typed_in_the_studio_becomes_a_video_that_plays(
+def test_a_newcomer_comes_by_keyboard_from_nothing_to_an_approved_video_that_plays(
     browser: Browser, whole_studio: str, tmp_path: Path
 ) -> None:
     context = patient_context(
         browser, base_url=whole_studio, viewport={"width": 1360, "height": 900}
     )
-    context.add_cookies([owner_of(whole_studio)])
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto("/production/new")
-    page.get_by_label("Brief").fill("Two quick tips for better coffee at home")
-    page.get_by_label("Length").fill("5")
-    page.get_by_role("button", name="Make the video").click()
-    expect(page.locator("#step-render")).to_have_attribute("data-state", "waiting")
+    page.goto("/")
+    visit = walk(page)
+    assert visit.wrong == []
+    page.locator("#latest .piece a").first.click()
     expect(page.locator(".scene img").first).to_be_visible()
     expect(page.locator("video").first).to_be_visible()
     assert page.locator("video").first.evaluate(_PLAYS) > 3

@@ -56,6 +56,8 @@ def test_another_page_has_other_ideas_and_the_same_page_the_same() -> None:
         ("Three tips to grow bas", ("Three tips to grow basil",)),
         ("three tips to grow basil", ()),
         ("three tips ", ()),
+        ("Three tips for better coffee at home", ()),
+        ("Three tips for home coo", ("Three tips for home cooking",)),
         ("x", ()),
         ("", ()),
     ],

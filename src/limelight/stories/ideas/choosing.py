@@ -81,12 +81,16 @@ def list_ideas(topics: Sequence[KnownTopic], wanted: Wanted) -> tuple[Idea, ...]
 
 
 def complete(topics: Sequence[KnownTopic], text: str, count: int = 5) -> tuple[str, ...]:
-    """Ways to go on with what is typed: its last words as the beginning of a known topic."""
+    """Ways to go on with what is typed: its last words as the beginning of a known topic. Where one
+    is named already, a single last word begins no other: "coffee at home" is a whole sentence.
+    """
     words = text.split()
     if not words or text != text.rstrip():
         return ()
     found: dict[str, None] = {}
-    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
+    said = f" {_folded(' '.join(words))} "
+    fewest = 2 if any(f" {_folded(topic.thing)} " in said for topic in topics) else 1
+    for length in range(min(_MOST_WORDS, len(words)), fewest - 1, -1):
         begun, before = " ".join(words[-length:]), " ".join(words[:-length])
         if len(begun) < _SHORTEST:
             continue
