@@ -34,6 +34,8 @@ API = (
     Asked("one production", "/api/v1/productions/{production}", 6),
     Asked("assets, a page", "/api/v1/library/assets?limit=50", 4),
     Asked("assets, words", "/api/v1/library/assets?words=basil+win&limit=50", 3),
+    Asked("assets, meaning", "/api/v1/library/assets?words=a+cosy+kitchen&mode=meaning&limit=50"),
+    Asked("assets, like one", "/api/v1/library/assets?like={asset}&limit=50"),
     Asked("assets by size", "/api/v1/library/assets?sort=largest&kinds=picture&limit=50", 2),
     Asked("one asset", "/api/v1/library/assets/{asset}", 4),
     Asked("facets", "/api/v1/library/facets"),

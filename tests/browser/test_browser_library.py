@@ -1,8 +1,10 @@
 """The library in a real browser over a whole studio: bring in, find, look, change, undo."""
 
 import re
+import tempfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.browser.conftest import patient_context
 from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+from tests.make.films import counting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -152,3 +155,28 @@ def test_a_new_version_is_uploaded_compared_and_undone(library: Page) -> None:
     look(page, "library-6-versions-wide-dark")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Restore version 2")).to_have_count(0)
+
+
+def test_a_film_is_looked_through_by_keys(library: Page) -> None:
+    page = library
+    with tempfile.TemporaryDirectory() as folder:
+        film = counting(Path(folder) / "film.mp4")
+        page.locator("#library-files").set_input_files(film)
+        expect(page.locator("#library-count")).to_have_text("5 assets")
+    page.locator(".cell", has_text="film").dblclick()
+    viewer = page.get_by_role("dialog", name="Preview")
+    at = viewer.get_by_label("Position")
+    expect(viewer.locator(".strip[data-there]")).to_be_visible()
+    page.keyboard.press(".")
+    expect(at).not_to_have_text("0:00.00")
+    page.keyboard.press(",")
+    expect(at).to_have_text("0:00.00")
+    page.keyboard.press("r")
+    expect(viewer.get_by_role("button", name="Over and over")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.keyboard.press(">")
+    expect(viewer.get_by_label("Speed")).to_have_value("1.5")
+    look(page, "library-7-film-wide-dark")
+    viewer.get_by_role("button", name="Next").click()
+    expect(viewer.locator(".viewer-panel > header h2")).not_to_have_text("film")

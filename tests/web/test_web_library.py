@@ -144,6 +144,9 @@ async def test_an_asset_is_looked_at_renamed_and_leaves_labelled(
     assert small.headers["content-type"] == "image/webp"
     assert "immutable" in small.headers["cache-control"]
     assert Image.open(BytesIO(small.content)).size == (64, 64)
+    told = {"if-none-match": small.headers["etag"]}
+    assert (await visitor.get(f"{where}/look/small?v=1", headers=told)).status_code == 304
+    assert (await visitor.get(f"{where}/look/tiny")).status_code == 422
     assert "Hot tea" in (await visitor.get(where)).text
     assert "Carries no label yet" in (await visitor.get(f"{where}/provenance")).text
     assert (await visitor.get(f"{where}/file")).content == drawn("teal")
@@ -186,6 +189,8 @@ async def test_a_file_comes_in_pieces_and_is_cleaned(
     answer = await upload(visitor, "../My photo.png", photo, pieces=3, basis="licensed")
     assert answer.status_code == 204, answer.text
     where = f"/library/{answer.headers['x-asset']}"
+    looks = (tmp_path / "data" / "cache" / "looks").rglob("*.webp")
+    assert {path.stem.split("-")[-1] for path in looks} == {"small", "medium"}, "drawn at once"
     kept_file = await visitor.get(f"{where}/file")
     assert kept_file.headers["content-type"] == "image/jpeg"
     assert b"SecretCamera" not in kept_file.content

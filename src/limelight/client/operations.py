@@ -1073,7 +1073,9 @@ class Operations(Connection):
         """Take a link back; done twice it changes nothing."""
         self._ask("DELETE", f"/library/shares/{quote(str(share_id), safe='')}", None)
 
-    def get_asset_look(self, asset_id: str, size: Literal["small", "large", "strip"]) -> bytes:
+    def get_asset_look(
+        self, asset_id: str, size: Literal["small", "medium", "large", "huge", "strip"]
+    ) -> bytes:
         """Get a small picture of an asset."""
         return self._ask(
             "GET",

@@ -24,18 +24,24 @@ def takes(*media_types: str) -> dict[str, Any]:
 
 
 async def send_file(
-    request: Request, path: Path, media_type: str | None, *, name: str = ""
+    request: Request,
+    path: Path,
+    media_type: str | None,
+    *,
+    name: str = "",
+    cached: str = FRESH,
 ) -> Response:
     """A file: whole, the part that Range names, or 304 for who has it. With a `name` it is to be
-    saved under it.
+    saved under it; `cached` is how long it may be kept.
     """
     answer = FileResponse(
         path,
         media_type=media_type or "application/octet-stream",
         filename=name or None,
-        headers={"Cache-Control": FRESH},
+        headers={"Cache-Control": cached},
         stat_result=await asyncio.to_thread(path.stat),
     )
     if request.headers.get("if-none-match") == answer.headers["etag"]:
-        return Response(status_code=304, headers={"ETag": answer.headers["etag"]})
+        told = {"ETag": answer.headers["etag"], "Cache-Control": cached}
+        return Response(status_code=304, headers=told)
     return answer

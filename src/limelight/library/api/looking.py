@@ -1,6 +1,6 @@
 """What is seen of assets: small pictures, captions, what is there twice."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +13,7 @@ from limelight.library import queries
 from limelight.library.api.assets import SEE, AssetView, Id, shown
 from limelight.library.captions import to_captions
 from limelight.library.looks.shelf import Looks
+from limelight.library.looks.small import Size
 from limelight.library.service import NEAR, Library
 
 router = api_router("/library", "library")
@@ -32,9 +33,7 @@ class TwinsView(BaseModel):
     "/assets/{asset_id}/look/{size}", dependencies=SEE, responses=answers("image/webp"),
     response_class=Response,
 )  # fmt: skip
-async def get_asset_look(
-    caller: Caller, request: Request, asset_id: Id, size: Literal["small", "large", "strip"]
-) -> Response:
+async def get_asset_look(caller: Caller, request: Request, asset_id: Id, size: Size) -> Response:
     """Get a small picture of an asset."""
     async with caller.sessions.read() as db:
         asset = await queries.get_asset(db, caller.workspace_id, asset_id)

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
 
 import numpy as np
 import sqlalchemy as sa
@@ -136,24 +135,20 @@ class Finder:
         asset = found[0]
         words = wanted.model_copy(update={"mode": "words"})
         allowed = await list_numbers(db, workspace_id, words)
-        near = dict.fromkeys(allowed.tolist(), 0.0)
-        near.pop(asset.number, None)
-        for number, closeness in await self._looks(db, workspace_id, asset):
-            if number in near:
-                near[number] += _LOOKS_WEIGH * closeness
+        allowed = np.sort(allowed[allowed != asset.number])
+        near = np.zeros(len(allowed), np.float32)
+        numbers, close = await self._looks(db, workspace_id, asset)
+        _add(near, allowed, numbers, _LOOKS_WEIGH * close)
         vector = await self._meanings.find_vector(db, workspace_id, asset.number)
         if vector is not None:
             numbers, scores = await self._meanings.scores(db, workspace_id, vector)
             close = np.clip((scores - _UNRELATED_SCORE) / (1 - _UNRELATED_SCORE), 0, 1)
-            for number, closeness in zip(numbers.tolist(), close.tolist(), strict=True):
-                if number in near:
-                    near[number] += (1 - _LOOKS_WEIGH) * closeness
-        places = np.array(list(near), np.int64)
-        return _nearest(places, np.array(list(near.values()), np.float32), least=0.1)
+            _add(near, allowed, numbers, (1 - _LOOKS_WEIGH) * close)
+        return _nearest(allowed, near, least=0.1)
 
     async def _looks(
         self, db: AsyncSession, workspace_id: str, asset: Asset
-    ) -> Sequence[tuple[int, float]]:
+    ) -> tuple[Numbers, NDArray[np.float32]]:
         own = await db.scalar(
             sa.select(FingerprintRow.bits).where(
                 FingerprintRow.workspace_id == workspace_id,
@@ -162,12 +157,12 @@ class Finder:
             )
         )
         if own is None:
-            return ()
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
         numbers, marks = await _marks(db, workspace_id, asset.kind)
         marks = marks.reshape(len(numbers), -1)
         bits = np.bitwise_count(marks ^ np.frombuffer(own, np.uint8)).sum(axis=1) / (8 * len(own))
         close = np.clip(1 - bits / _UNRELATED_BITS, 0, 1)
-        return list(zip(numbers, close.tolist(), strict=True))
+        return np.array(numbers, np.int64), close.astype(np.float32)
 
 
 async def _marks(
@@ -202,6 +197,16 @@ async def _marks(
     if not numbers:
         return [], np.zeros(0, np.uint8)
     return [int(one) for one in numbers.split(",")], np.frombuffer(bytes.fromhex(hexes), np.uint8)
+
+
+def _add(
+    near: NDArray[np.float32], allowed: Numbers, numbers: Numbers, more: NDArray[np.float32]
+) -> None:
+    """Add to what is allowed (in order) what is known of some numbers."""
+    if len(allowed):
+        places = np.minimum(np.searchsorted(allowed, numbers), len(allowed) - 1)
+        is_there = allowed[places] == numbers
+        np.add.at(near, places[is_there], more[is_there])
 
 
 def _nearest(numbers: Numbers, scores: NDArray[np.float32], *, least: float) -> Numbers:

@@ -1,11 +1,13 @@
 """Where small pictures are kept once they were drawn."""
 
 import asyncio
+import contextlib
 from pathlib import Path
 
+from limelight.kit.errors import Problem
 from limelight.kit.files import ensure_folder, replacing
 from limelight.kit.workers import Workers
-from limelight.library.looks.small import Size, draw
+from limelight.library.looks.small import FIRST, Size, draw
 from limelight.library.schemas import Asset
 from limelight.library.store import FileStore
 
@@ -35,6 +37,11 @@ class Looks:
                 task.add_done_callback(lambda _: self._drawing.pop(out, None))
             await asyncio.shield(task)
         return out if out.stat().st_size else None
+
+    async def draw_first(self, asset: Asset) -> None:
+        """Draw what grids show. What cannot be drawn now is tried again when it is asked for."""
+        with contextlib.suppress(Problem):
+            await asyncio.gather(*(self.find(asset, size) for size in FIRST))
 
     async def _draw(self, asset: Asset, size: Size, out: Path) -> None:
         ensure_folder(out.parent)

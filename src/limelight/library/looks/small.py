@@ -10,8 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageOps
 
-Size = Literal["small", "large", "strip"]
-WIDTHS_PX: dict[Size, int] = {"small": 360, "large": 1280, "strip": 1600}
+Size = Literal["small", "medium", "large", "huge", "strip"]
+WIDTHS_PX: dict[Size, int] = {
+    "small": 320, "medium": 640, "large": 1280, "huge": 2560, "strip": 1600,
+}  # fmt: skip
+# What grids show, on usual screens and on fine ones: drawn when a file comes.
+FIRST: tuple[Size, ...] = ("small", "medium")
 STRIP_COUNT = 10
 
 _QUALITY = 80

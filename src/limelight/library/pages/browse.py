@@ -1,6 +1,8 @@
 """The grid: its page, the order of what is found, and the cells in sight."""
 
+import asyncio
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from limelight.library.pages.folders import shelves
 from limelight.library.pages.wanted import Wanted
 from limelight.library.recording import describe_missing, has_undescribed
 from limelight.library.schemas import Asset
+from limelight.library.store import FileStore
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
 
@@ -66,17 +69,21 @@ async def cells(request: Request, numbers: str) -> Response:
         raise Invalid(f"At most {_MOST_CELLS} numbers, parted by commas.", field="numbers")
     async with desk.sessions.read() as db:
         found = await get_by_numbers(db, desk.workspace_id, [int(one) for one in asked])
-    return JSONResponse([_cell(desk, asset) for asset in found], headers=_FRESH)
+    return JSONResponse(await asyncio.to_thread(_cells, desk.store, found), headers=_FRESH)
 
 
-def _cell(desk: Desk, asset: Asset) -> dict[str, Any]:
+def _cells(store: FileStore, found: Sequence[Asset]) -> list[dict[str, Any]]:
+    return [_cell(store, asset) for asset in found]
+
+
+def _cell(store: FileStore, asset: Asset) -> dict[str, Any]:
     return {
         "id": asset.id,
         "number": asset.number,
         "kind": asset.kind,
         "made": asset.made_as,
         "title": asset.title,
-        "says": _excerpt(desk.store.path(asset.file.name)) if asset.kind == "text" else "",
+        "says": _excerpt(store.path(asset.file.name)) if asset.kind == "text" else "",
         "mark": asset.file.sha256[:12],
         "seconds": asset.seconds,
         "bytes": asset.file.size_bytes,

@@ -1,14 +1,15 @@
 """Files of assets: small pictures, the thing itself to look at, and out of the studio, labelled."""
 
 from pathlib import Path
-from typing import Literal
 
 from fastapi import APIRouter, Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from limelight.accounts.gate import may
 from limelight.kit.errors import NotFound
+from limelight.kit.http.files import FRESH, send_file
 from limelight.library.captions import to_captions
+from limelight.library.looks.small import Size
 from limelight.library.outgoing import file_name, labelled, type_of
 from limelight.library.pages.desk import Desk
 from limelight.library.provenance.certificate import Identity
@@ -18,20 +19,17 @@ from limelight.library.service import Library
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
 
-_KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
-_FRESH = {"Cache-Control": "private, no-cache"}
+_KEPT = "private, max-age=31536000, immutable"
 
 
 @router.get("/{asset_id}/look/{size}")
-async def look(
-    request: Request, asset_id: str, size: Literal["small", "large", "strip"], v: str = ""
-) -> Response:
+async def look(request: Request, asset_id: str, size: Size, v: str = "") -> Response:
     """A small picture of an asset; with `v` (a mark of its content) it may be kept for ever."""
     desk = Desk(request)
     path = await desk.looks.find(await desk.asset(asset_id), size)
     if path is None:
         raise NotFound("There is nothing to see of this.")
-    return FileResponse(path, media_type="image/webp", headers=_KEPT if v else _FRESH)
+    return await send_file(request, path, "image/webp", cached=_KEPT if v else FRESH)
 
 
 @router.get("/{asset_id}/file")
@@ -40,7 +38,7 @@ async def file(request: Request, asset_id: str, v: str = "") -> Response:
     desk = Desk(request)
     asset = await desk.asset(asset_id)
     path = _lies_at(desk, asset)
-    return FileResponse(path, media_type=type_of(asset), headers=_KEPT if v else _FRESH)
+    return await send_file(request, path, type_of(asset), cached=_KEPT if v else FRESH)
 
 
 @router.get("/{asset_id}/download")
@@ -50,7 +48,7 @@ async def download(request: Request, asset_id: str) -> Response:
     asset = await desk.asset(asset_id)
     _lies_at(desk, asset)
     path = await labelled(asset, desk.wired[Library], desk.sessions, desk.wired[Identity])
-    return FileResponse(path, media_type=type_of(asset), filename=file_name(asset), headers=_FRESH)
+    return await send_file(request, path, type_of(asset), name=file_name(asset))
 
 
 @router.get("/{asset_id}/captions.vtt")
@@ -60,7 +58,7 @@ async def captions(request: Request, asset_id: str) -> Response:
     async with desk.sessions.read() as db:
         known = await get_sheet(db, desk.workspace_id, asset_id)
     text = to_captions(known.recipe.get("settings") or {})
-    return Response(text, media_type="text/vtt", headers=_FRESH)
+    return Response(text, media_type="text/vtt", headers={"Cache-Control": FRESH})
 
 
 def _lies_at(desk: Desk, asset: Asset) -> Path:

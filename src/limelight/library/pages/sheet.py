@@ -24,7 +24,7 @@ router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may
 
 _LARGEST_TEXT_BYTES = 200_000
 _MOST_TWINS = 12
-_HIDDEN = ("appearance", "phonemes", "words", "clips")
+_HIDDEN = ("appearance", "sha256", "phonemes", "words", "clips")
 
 
 @router.get("/{asset_id}")

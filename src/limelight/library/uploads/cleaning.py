@@ -89,4 +89,6 @@ def _measured(path: Path) -> dict[str, Any]:
     if not width or not height:
         raise BadUpload(_DAMAGED, reason="damaged")
     found: dict[str, Any] = {"width_px": int(width), "height_px": int(height)}
-    return found | ({"seconds": frames / rate} if rate > 0 and frames > 0 else {})
+    if rate > 0 and frames > 0:
+        found |= {"seconds": frames / rate, "fps": rate}
+    return found

@@ -20,6 +20,7 @@ from limelight.kit.http.routing import PREFIX
 from limelight.kit.workers import Workers
 from limelight.library.errors import BadUpload
 from limelight.library.finding.finder import Finder
+from limelight.library.looks.shelf import Looks
 from limelight.library.provenance.certificate import Identity
 from limelight.library.schemas import Rights
 from limelight.library.service import Library
@@ -127,6 +128,7 @@ async def _finish(desk: Desk, upload: Upload) -> Upload:
     became |= {"X-Undo": brought.undo_id} if brought.undo_id else {}
     uploads.finish(desk.workspace_id, upload.id, became)
     desk.wired[Finder].learn_soon(desk.workspace_id)
+    await desk.wired[Looks].draw_first(brought.asset)
     return uploads.find(desk.workspace_id, upload.id)
 
 

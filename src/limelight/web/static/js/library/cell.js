@@ -66,7 +66,10 @@ const drawPicture = (cell, icons) => {
       image.remove();
       stand();
     });
-    image.src = `/library/${cell.id}/look/small?v=${cell.mark}`;
+    const look = `/library/${cell.id}/look`;
+    image.sizes = "auto, 12rem";
+    image.srcset = `${look}/small?v=${cell.mark} 320w, ${look}/medium?v=${cell.mark} 640w`;
+    image.src = `${look}/small?v=${cell.mark}`;
     picture.append(image);
   }
   const pick = make("span", "cell-pick");

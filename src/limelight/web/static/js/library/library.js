@@ -225,6 +225,19 @@ const show = async (id, said) => {
   close.setAttribute("aria-label", "Close");
   close.append(icon(icons, "x"));
   close.addEventListener("click", () => viewer.close());
+  for (const [step, name, sign] of /** @type {[number, string, string][]} */ ([[-1, "Previous", "chevron-left"], [1, "Next", "chevron-right"]])) {
+    const on = document.createElement("button");
+    on.type = "button";
+    on.className = "btn viewer-step";
+    on.dataset.variant = "outline";
+    on.dataset.size = "icon";
+    on.dataset.step = String(step);
+    on.disabled = grid.at + step < 0 || grid.at + step >= grid.count;
+    on.setAttribute("aria-label", name);
+    on.append(icon(icons, sign));
+    on.addEventListener("click", () => look(grid.at + step));
+    viewed.append(on);
+  }
   // What lies under an open dialog can be neither seen nor pressed, so messages go along.
   viewed.append(close, byId("toaster"));
   if (!viewer.open) viewer.showModal();

@@ -1,4 +1,6 @@
-// Looking at one asset: pictures zoom and move, films show what is where, sounds show their wave.
+// Looking at one asset: pictures zoom and move, texts are copied, the rest plays.
+import { say } from "../dom.js";
+import { playing } from "./playing.js";
 
 const STEP = 1.4;
 const MOST = 12;
@@ -13,6 +15,13 @@ const zooming = (stage) => {
   let x = 0;
   let y = 0;
   const show = () => {
+    // Closer than it was fetched for, the picture itself is looked at.
+    const full = scale > 1 ? image.dataset.full : undefined;
+    if (full) {
+      delete image.dataset.full;
+      image.removeAttribute("srcset");
+      image.src = full;
+    }
     image.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   };
   const fit = () => {
@@ -87,46 +96,14 @@ const zooming = (stage) => {
   });
 };
 
-/** What is where in a film: moving over the strip goes there. @param {HTMLElement} stage */
-const scrubbing = (stage) => {
-  const strip = /** @type {HTMLElement | null} */ (stage.querySelector(".strip"));
-  const video = stage.querySelector("video");
-  const url = strip?.dataset.strip;
-  if (!strip || !video || !url) return;
-  const picture = new Image();
-  picture.addEventListener("load", () => {
-    strip.style.backgroundImage = `url("${url}")`;
-    strip.style.aspectRatio = `${picture.width} / ${picture.height}`;
-    strip.toggleAttribute("data-there", true);
+/** Copy what can be read. @param {HTMLElement} stage */
+const copying = (stage) => {
+  const button = stage.querySelector("[data-copy-text]");
+  button?.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(stage.querySelector("pre")?.textContent ?? "");
+    say("Copied");
+    button.setAttribute("data-tone", "success");
   });
-  picture.src = url;
-  /** @param {PointerEvent} event */
-  const go = (event) => {
-    const place = strip.getBoundingClientRect();
-    const share = Math.max(0, Math.min(1, (event.clientX - place.left) / place.width));
-    if (Number.isFinite(video.duration)) video.currentTime = share * video.duration;
-  };
-  strip.addEventListener("pointermove", (event) => {
-    if (video.paused) go(event);
-  });
-  strip.addEventListener("pointerdown", go);
-};
-
-/** @param {HTMLElement} stage */
-const listening = (stage) => {
-  const audio = stage.querySelector("audio");
-  const slider = /** @type {HTMLInputElement | null} */ (stage.querySelector(".wave input"));
-  const played = /** @type {HTMLElement | null} */ (stage.querySelector(".wave-played"));
-  if (!audio || !slider || !played) return;
-  audio.addEventListener("timeupdate", () => {
-    const share = audio.duration ? audio.currentTime / audio.duration : 0;
-    slider.value = String(Math.round(share * 1000));
-    played.style.clipPath = `inset(0 ${100 - share * 100}% 0 0)`;
-  });
-  slider.addEventListener("input", () => {
-    if (Number.isFinite(audio.duration)) audio.currentTime = (Number(slider.value) / 1000) * audio.duration;
-  });
-  for (const image of stage.querySelectorAll("img")) image.addEventListener("error", () => image.remove());
 };
 
 /** Let a stage be used. @param {ParentNode} root */
@@ -134,6 +111,6 @@ export const start = (root) => {
   const stage = /** @type {HTMLElement | null} */ (root.querySelector(".viewer-stage"));
   if (!stage) return;
   zooming(stage);
-  scrubbing(stage);
-  listening(stage);
+  playing(stage);
+  copying(stage);
 };
