@@ -15,6 +15,7 @@ from limelight.accounts.workspaces import archives
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.durable.runtime import Runtime
 from limelight.kit.errors import Problem
 from limelight.kit.files import disk_problems, ensure_folder, sha256_of
 from limelight.kit.settings import Settings
@@ -89,7 +90,9 @@ class StudioArchives:
         """Have the workspace written; one that is being written is the same one."""
         async with self._root[Sessions].begin() as db:
             asked = await archives.ask_archive(db, by)
-        await archivist.begin(by.workspace.id, asked.id)
+        # A process without durable work leaves it to the next one that has (`begin_forgotten`).
+        if self._root[Runtime].is_started:
+            await archivist.begin(by.workspace.id, asked.id)
         return asked
 
     def path(self, workspace_id: WorkspaceId, archive_id: str) -> Path:

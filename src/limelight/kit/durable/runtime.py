@@ -30,6 +30,11 @@ class Runtime:
         self._guard: asyncio.Task[None] | None = None
         self._engine: sa.Engine | None = None
 
+    @property
+    def is_started(self) -> bool:
+        """Whether this process does durable work."""
+        return self._locks is not None
+
     async def start(self, *, adopt_all: bool) -> None:
         """Launch. With `adopt_all` the work of every dead process is taken over, now and as long as
         this runs.
@@ -98,3 +103,4 @@ class Runtime:
             self._engine.dispose()
         if self._locks is not None:
             self._locks.release()
+            self._locks = None
