@@ -73,10 +73,14 @@ const saveSound = (field) => {
     const isMood = field.value !== "none" && field.value !== "own";
     // Music of one's own is chosen by choosing its file.
     const file = /** @type {HTMLInputElement | null} */ (document.querySelector('input[data-sound="file"]'))?.value;
-    if (field.value === "own" && !file) document.querySelector('[data-file-field="music_file"] [data-file-library]')?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    else return send(isMood ? { do: "set-sound", music: "composed", mood: field.value } : { do: "set-sound", music: field.value });
-  } else if (what === "file") return send(field.value ? { do: "set-sound", file: field.value } : { do: "set-sound", music: "composed" });
-  else return send({ do: "set-sound", [what]: what === "voice" ? field.value : Number(field.value) });
+    if (field.value === "own" && !file) {
+      document.querySelector('[data-file-field="music_file"] [data-file-library]')?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      return undefined;
+    }
+    return send(isMood ? { do: "set-sound", music: "composed", mood: field.value } : { do: "set-sound", music: field.value });
+  }
+  if (what === "file") return send(field.value ? { do: "set-sound", file: field.value } : { do: "set-sound", music: "composed" });
+  return send({ do: "set-sound", [what]: what === "voice" ? field.value : Number(field.value) });
 };
 
 /** Save what is typed and not left yet. */

@@ -36,7 +36,7 @@ export class Found {
     this.asking = new AbortController();
     const answer = await ask(`/library/order?${wanted}`, { signal: this.asking.signal });
     const steps = new Int32Array(await answer.arrayBuffer());
-    for (let at = 1; at < steps.length; at++) steps[at] += steps[at - 1];
+    for (let at = 1; at < steps.length; at++) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
     this.numbers = steps;
     this.forget();
   }

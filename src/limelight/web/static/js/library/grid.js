@@ -33,9 +33,9 @@ export class Grid {
     return this.found.numbers.length;
   }
 
-  /** @param {number} at */
+  /** The asset's number at a place below `count`. @param {number} at */
   numberAt(at) {
-    return this.found.numbers[at];
+    return /** @type {number} */ (this.found.numbers[at]);
   }
 
   measure() {
@@ -206,7 +206,7 @@ export class Grid {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") this.chooseAll(true);
     else if (event.key in steps) {
       const before = this.at;
-      this.go(this.at + steps[event.key]);
+      this.go(this.at + (steps[event.key] ?? 0));
       if (event.shiftKey) {
         if (!this.chosen.size) this.anchor = before;
         this.choose(this.at, { shift: true, toggles: false });

@@ -76,13 +76,12 @@ const tools = (stage) => {
   /** @param {number} by */
   const faster = (by) => {
     const now = SPEEDS.indexOf(media.playbackRate);
-    media.playbackRate = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, (now < 0 ? 2 : now) + by))];
+    media.playbackRate = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, (now < 0 ? 2 : now) + by))] ?? 1;
     if (speed) speed.value = String(media.playbackRate);
   };
   const captions = () => {
     for (const track of media.textTracks) track.mode = track.mode === "showing" ? "hidden" : "showing";
   };
-  /** @type {Record<string, () => unknown>} */
   const does = {
     back: () => step(-frame),
     forward: () => step(frame),
@@ -95,7 +94,7 @@ const tools = (stage) => {
   };
   row.addEventListener("click", (event) => {
     const what = event.target instanceof Element ? event.target.closest("[data-play]")?.getAttribute("data-play") : null;
-    if (what) does[what]?.();
+    if (what && what in does) does[/** @type {keyof typeof does} */ (what)]();
   });
   speed?.addEventListener("change", () => (media.playbackRate = Number(speed.value)));
   /** @type {Record<string, () => unknown>} */

@@ -127,7 +127,7 @@ export const startUploads = (does) => {
       onSuccess: () => {
         const words = became["X-Undo"] ? "A new version" : became["X-Known"] ? "Was in the library already" : "In the library";
         end(one, words, "success", became["X-Asset"]);
-        if (one.where.replaces && became["X-Undo"]) does.versioned(became["X-Asset"], became["X-Undo"]);
+        if (one.where.replaces && became["X-Undo"]) does.versioned(became["X-Asset"] ?? "", became["X-Undo"]);
       },
       /** @param {any} error */
       onError: (error) => {

@@ -66,6 +66,7 @@ const zooming = (stage) => {
     if (fingers.size === 1) move(event.clientX - before.clientX, event.clientY - before.clientY);
     else {
       const [one, two] = [...fingers.values()];
+      if (!one || !two) return;
       const now = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
       if (apart) zoom(now / apart, (one.clientX + two.clientX) / 2, (one.clientY + two.clientY) / 2);
       apart = now;
@@ -89,7 +90,7 @@ const zooming = (stage) => {
       "+": () => (zoom(STEP), true), "=": () => (zoom(STEP), true), "-": () => (zoom(1 / STEP), true), 0: () => (fit(), true),
       ArrowLeft: () => move(MOVE_PX, 0), ArrowRight: () => move(-MOVE_PX, 0), ArrowUp: () => move(0, MOVE_PX), ArrowDown: () => move(0, -MOVE_PX),
     };
-    if (event.key in keys && keys[event.key]() === true) {
+    if (keys[event.key]?.() === true) {
       event.preventDefault();
       event.stopPropagation();
     }
