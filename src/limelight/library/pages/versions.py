@@ -27,6 +27,7 @@ async def show_version(request: Request, asset_id: str) -> Response:
 async def undo(request: Request, asset_id: str, undo_id: Annotated[str, Form()] = "") -> Response:
     """Undo what was done to its versions."""
     desk = Desk(request)
+    await desk.asset(asset_id)
     async with desk.sessions.begin() as db:
         await changes.undo(db, desk.workspace_id, undo_id)
     return desk.go(f"/library/{asset_id}")
