@@ -212,7 +212,7 @@ class Producer(DBOSConfiguredInstance):
                 bench, cuts, key, lambda value: progress.tell(done_before + value * share)
             )
         for at, (cut, one) in enumerate(zip(cuts, made, strict=True), start=1):
-            await cutting.check_cut(bench, cut, one, f"{key}/{at}")
+            await cutting.check_cut(bench, cut, one, f"{key}/{at}", run.brief.avoided)
         return made
 
     @DBOS.step()

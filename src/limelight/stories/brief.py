@@ -137,6 +137,11 @@ class Brief(Value):
     brand: BrandVoice | None = None
     soundtrack: Soundtrack = Soundtrack()
 
+    @property
+    def avoided(self) -> tuple[str, ...]:
+        """The words that its brand avoids."""
+        return self.brand.avoid if self.brand else ()
+
 
 def parse_formats(text: str) -> tuple[Format, ...]:
     """Read "9:16,1:1" into formats in the order given, without repeats; raises Invalid for an

@@ -292,6 +292,10 @@ BROKEN: dict[str, Broken] = {
     "name.contrast": lambda parts: _pale(parts, "name"),
     "label.contrast": lambda parts: _pale(parts, "label"),
     "writing.glyphs": _strange_title,
+    "brand.words": lambda parts: (
+        parts.film("brand.mp4"),
+        facts(avoided=("basil in", "basi", "oak")),
+    ),
     "platform.codec": lambda parts: _platform(parts, "codec.mp4", coded="-c:v mpeg4 -q:v 4"),
     "platform.frame_rate": lambda parts: _platform(
         parts, "rate.mp4", picture=PICTURE.replace("r=30", "r=15")

@@ -26,6 +26,10 @@ def qc(
         Path | None,
         typer.Option(help="The timeline (.otio) it was rendered from: checks captions and faces."),
     ] = None,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(help="A word that must not come, with --timeline; again for more."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Check a video for faults: picture, sound, captions, the rules of a platform.
@@ -33,7 +37,7 @@ def qc(
     Exit code 0 when nothing is red, 1 otherwise.
     """
     with problems_as_lines():
-        report = check(file, _facts(file, platform, timeline))
+        report = check(file, _facts(file, platform, timeline, tuple(avoid or ())))
     if as_json:
         print_json(as_document(report))
     else:
@@ -42,7 +46,7 @@ def qc(
         raise typer.Exit(EXIT_FAILED)
 
 
-def _facts(file: Path, platform: str, timeline: Path | None) -> Facts:
+def _facts(file: Path, platform: str, timeline: Path | None, avoided: tuple[str, ...]) -> Facts:
     if file.is_dir():
         raise Invalid(f"{file} is a folder; name a video.")
     if not file.is_file():
@@ -50,8 +54,10 @@ def _facts(file: Path, platform: str, timeline: Path | None) -> Facts:
     if platform:
         platform_of(platform)
     if timeline is None:
+        if avoided:
+            raise Invalid("Words are looked for in a timeline: name one.", field="timeline")
         return Facts(platform=platform)
-    return facts_of(read_timeline(timeline), platform)
+    return facts_of(read_timeline(timeline), platform, avoided)
 
 
 def _print(file: Path, report: Report) -> None:

@@ -265,15 +265,19 @@ def _resolve(bench: Bench, timeline: Timeline) -> Timeline:
     return timeline.located(lambda name: bench.library.store.path(str(name)))
 
 
-async def check_cut(bench: Bench, cut: Cut, made: Made, key: str) -> tuple[Report, Stored]:
-    """The quality report of a rendered cut, or the one it got before: as a value, and as a file."""
+async def check_cut(
+    bench: Bench, cut: Cut, made: Made, key: str, avoided: tuple[str, ...]
+) -> tuple[Report, Stored]:
+    """The quality report of a rendered cut, or the one it got before: as a value, and as a file.
+    `avoided` are words that its brand avoids.
+    """
     video = made.files["video"]
     recipe = Recipe(
         kind="report",
         provider=PROVIDER,
         model="renders.qc",
         version=QUALITY_VERSION,
-        settings={"render": made.recipe_hash},
+        settings={"render": made.recipe_hash, **({"avoided": list(avoided)} if avoided else {})},
         parents=(video.sha256,),
     )
 
@@ -283,6 +287,8 @@ async def check_cut(bench: Bench, cut: Cut, made: Made, key: str) -> tuple[Repor
             bench.library.store.path(video.name),
             _resolve(bench, cut.timeline),
             folder,
+            "",
+            avoided,
         )
         written = write_report(report, folder / "report.json")
         return {"report": written}, report.model_dump(mode="json")

@@ -109,7 +109,7 @@ class _Finisher:
         """What quality control says of a video; it was checked when it was rendered."""
         cut = next(cut for cut in self._cuts.cuts if cut.format == video.format)
         key = f"{self._run.key}/quality/{_dashed(video.format)}"
-        report, stored = await check_cut(self._bench, cut, video.made, key)
+        report, stored = await check_cut(self._bench, cut, video.made, key, self._run.brief.avoided)
         return self._finished(
             "report",
             f"video-{_dashed(video.format)}.qc.json",

@@ -13,8 +13,10 @@ from limelight.renders.qc.written.lines import writings_of
 from limelight.stories.timeline import Clip, Timeline
 
 
-def facts_of(timeline: Timeline, platform: str = "") -> Facts:
-    """The facts of the video that `timeline` (media by path) is rendered to."""
+def facts_of(timeline: Timeline, platform: str = "", avoided: tuple[str, ...] = ()) -> Facts:
+    """The facts of the video that `timeline` (media by path) is rendered to; `avoided` are words
+    that its brand avoids.
+    """
     return Facts(
         seconds=frame_count(timeline) / timeline.fps,
         width_px=timeline.width_px,
@@ -32,14 +34,19 @@ def facts_of(timeline: Timeline, platform: str = "") -> Facts:
         writings=writings_of(timeline),
         watched=tuple(_span(clip) for clip in timeline.clips if _is_watched(clip)),
         moving=tuple(_span(clip) for clip in timeline.clips if _moves(clip)),
+        avoided=avoided,
     )
 
 
 def check_rendered(
-    file: Path, timeline: Timeline, scratch: Path | None = None, platform: str = ""
+    file: Path,
+    timeline: Timeline,
+    scratch: Path | None = None,
+    platform: str = "",
+    avoided: tuple[str, ...] = (),
 ) -> Report:
     """`service.check` of the video that `timeline` was rendered to."""
-    return check(file, facts_of(timeline, platform), scratch=scratch)
+    return check(file, facts_of(timeline, platform, avoided), scratch=scratch)
 
 
 def _span(clip: Clip) -> Span:

@@ -45,7 +45,8 @@ class Facts(Value):
 
     `seconds` and the size are what was ordered, `words` what is said and when, `moving` the parts
     in which something should move, `watched` those of films and photographs in which faces have to
-    be looked for, `is_mute` says that no sound belongs to it. `platform` is where it shall go (see
+    be looked for, `is_mute` says that no sound belongs to it, `avoided` are words that must not
+    come. `platform` is where it shall go (see
     `platforms.PLATFORMS`), empty for nowhere in particular.
     """
 
@@ -60,6 +61,7 @@ class Facts(Value):
     faces: tuple[ShownFace, ...] = ()
     watched: tuple[Span, ...] = ()
     moving: tuple[Span, ...] = ()
+    avoided: tuple[str, ...] = ()
 
 
 class Finding(Value):

@@ -16,6 +16,7 @@ from limelight.renders.qc.sounds import sound_findings
 from limelight.renders.qc.taking import Taken, Wanted, take
 from limelight.renders.qc.written.captions import caption_findings
 from limelight.renders.qc.written.contrast import writing_findings
+from limelight.renders.qc.written.wording import wording_findings
 
 
 def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
@@ -31,6 +32,7 @@ def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
             *sound_findings(taken, facts),
             *caption_findings(taken, facts),
             *writing_findings(taken, facts),
+            *wording_findings(facts),
             *_platform_findings(taken, facts.platform),
         )
         return Report(

@@ -99,7 +99,7 @@ def faults(script: Script, voice: BrandVoice) -> tuple[BrandFault, ...]:
         BrandFault(scene=scene, place=place, word=word, text=text)
         for scene, place, text in _texts(script)
         for word in voice.avoid
-        if _has(text, word)
+        if pattern_of(word).search(folded(text))
     )
 
 
@@ -112,11 +112,12 @@ def _texts(script: Script) -> Iterator[tuple[int | None, Place, str]]:
     yield None, "hashtags", " ".join(f"#{tag}" for tag in script.hashtags)
 
 
-def _has(text: str, word: str) -> bool:
-    """Whether a word or phrase stands in a text, in any case, as whole words."""
-    sought = r"\s+".join(re.escape(part) for part in _folded(word).split())
-    return bool(sought) and bool(re.search(rf"(?<!\w){sought}(?!\w)", _folded(text)))
+def pattern_of(word: str) -> re.Pattern[str]:
+    """What finds a word or phrase, as whole words, in a text that is `folded`; nothing for none."""
+    sought = r"\s+".join(re.escape(part) for part in folded(word).split())
+    return re.compile(rf"(?<!\w){sought}(?!\w)" if sought else r"(?!)")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text in which case and forms of signs make no difference."""
     return unicodedata.normalize("NFKC", text).casefold()
