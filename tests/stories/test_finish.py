@@ -39,6 +39,9 @@ LINE = Timeline(
         (Finishing(grain=3), "grain", "from 0 to 1, not 3"),
         (Finishing(vignette=-0.1), "vignette", "from 0 to 1"),
         (Finishing(progress="left"), "progress", "none, top, bottom"),
+        (Finishing(logo_corner="middle"), "logo_corner", "Choose from top-left"),
+        (Finishing(logo_size=9), "logo_size", "from 0.5 to 3, not 9"),
+        (Finishing(logo_opacity=0.01), "logo_opacity", "from 0.1 to 1"),
         (Finishing(accent="red"), "accent", "such as #ffc43d"),
         (Finishing(lower_third="x" * 61), "lower_third", "at most 60 letters"),
     ],
@@ -75,8 +78,17 @@ def test_a_name_needs_no_second_line() -> None:
 
 def test_logo_and_table_travel_with_the_media_of_a_timeline() -> None:
     done = LINE.finished(
-        Finishing(logo=Path("media/logo.png"), lut=Path("media/c.cube"), progress="top")
+        Finishing(
+            logo=Path("media/logo.png"),
+            lut=Path("media/c.cube"),
+            progress="top",
+            logo_corner="bottom-left",
+            logo_size=2,
+            logo_opacity=0.5,
+        )
     )
+    assert done.branding.logo_corner == "bottom-left"
+    assert (done.branding.logo_size, done.branding.logo_opacity) == (2, 0.5)
     assert {Path("media/logo.png"), Path("media/c.cube")} <= set(done.media())
     assert from_otio(to_otio(done), Path()) == done
     moved = done.located(lambda path: Path("/there") / path.name)

@@ -68,6 +68,9 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
     avoid: Annotated[list[str] | None, typer.Option(help="A word never said; again.")] = None,
     intro: Annotated[str, typer.Option(help='A card before: "Title | a line below".')] = "",
     outro: Annotated[str, typer.Option(help="The same after it.")] = "",
+    logo_corner: Annotated[str, typer.Option(help="Corner of its logo, e.g. bottom-right.")] = "",
+    logo_size: Annotated[float, typer.Option(help="Of its logo, times the usual.")] = 0.0,
+    logo_opacity: Annotated[float, typer.Option(help="Of its logo, 0.1 to 1.")] = 0.0,
     is_default: Annotated[
         bool, typer.Option("--default", help="For everything made here.")
     ] = False,
@@ -79,7 +82,8 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
     """Keep a brand, or change the one of that name."""
     told = {
         "accent": accent, "tone": tone, "use": use, "avoid": avoid, "intro": intro, "outro": outro,
-        "is_default": is_default,
+        "is_default": is_default, "logo_corner": logo_corner, "logo_size": logo_size,
+        "logo_opacity": logo_opacity,
     }  # fmt: skip
     changes = _read(file) if file else {key: value for key, value in told.items() if value}
 

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Form, Query, Request
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,14 +22,19 @@ from limelight.library.queries import find_called
 from limelight.library.schemas import AssetFilter
 from limelight.library.service import Library
 from limelight.renders.compose.finish.sample import draw_sample
-from limelight.stories.finish import COLOUR_LOOKS, Branding, LowerThird
+from limelight.stories.finish import COLOUR_LOOKS, Branding, Corner, LowerThird
 from limelight.stories.timeline import CAPTION_STYLES, parse_caption_style
 
 router = APIRouter(prefix="/brands", include_in_schema=False)
 SEE, CHANGE = [may("productions.see")], [may("brands.change")]
 _SIZE = (540, 960)
 _MOST_LOGOS = 60
+_PLACED = ("logo_corner", "logo_size", "logo_opacity")
 _CHOICES = {
+    "corners": [
+        ("", "top right"),
+        *((one, one.replace("-", " ")) for one in get_args(Corner) if one != "top-right"),
+    ],
     "caption_styles": [("", "as the brief asks")]
     + [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": [("", "as drawn"), *((look, look.capitalize()) for look in COLOUR_LOOKS)],
@@ -44,6 +49,9 @@ class TypedKit(BaseModel):
     name: str = ""
     accent: str = "#ffc43d"
     logo: str = ""
+    logo_corner: str = ""
+    logo_size: str = ""
+    logo_opacity: str = ""
     captions: str = ""
     colours: str = ""
     intro: str = ""
@@ -62,6 +70,9 @@ class TypedKit(BaseModel):
         return cls(
             **kit.model_dump(include={"name", "accent", "intro", "outro", "tone", "characters"}),
             logo=kit.logo or "",
+            logo_corner=kit.logo_corner or "",
+            logo_size=f"{kit.logo_size:g}" if kit.logo_size else "",
+            logo_opacity=f"{kit.logo_opacity:g}" if kit.logo_opacity else "",
             captions=kit.captions or "",
             colours=kit.colours or "",
             use="\n".join(kit.use),
@@ -73,7 +84,7 @@ class TypedKit(BaseModel):
     def kit(self) -> Kit:
         """Raises Invalid naming the field."""
         told = self.model_dump(exclude={"version"})
-        told |= {name: told[name] or None for name in ("logo", "captions", "colours")}
+        told |= {name: told[name] or None for name in ("logo", "captions", "colours", *_PLACED)}
         told |= {name: _lines(told[name]) for name in ("use", "avoid")}
         told["is_default"] = bool(self.is_default)
         try:
@@ -89,6 +100,8 @@ _WRONG = {
     "accent": "A colour is written like #ffc43d.",
     "use": "At most 40 words or phrases, of at most 40 letters each.",
     "avoid": "At most 80 words or phrases, of at most 40 letters each.",
+    "logo_size": "From 0.5 to 3 times the usual size.",
+    "logo_opacity": "From 0.1 to 1.",
     "tone": "At most 200 letters.",
 }
 
@@ -102,6 +115,9 @@ class Sampled(BaseModel):
     captions: str = ""
     name: str = ""
     logo: str = ""
+    logo_corner: str = ""
+    logo_size: str = ""
+    logo_opacity: str = ""
 
 
 @router.get("", dependencies=SEE)
@@ -135,14 +151,16 @@ async def create(request: Request, typed: Annotated[TypedKit, Form()]) -> Respon
 async def sample(request: Request, told: Annotated[Sampled, Query()]) -> Response:
     """How captions, names and logo look, drawn as videos draw them."""
     desk = Desk(request)
-    kit = TypedKit(name=told.name.strip()[:60] or "Brand", accent=told.accent).kit()
+    named_so = told.name.strip()[:60] or "Brand"
+    placed = told.model_dump(include=set(_PLACED))
+    kit = TypedKit(name=named_so, accent=told.accent, **placed).kit()
     logo = None
     if told.logo:
         async with desk.sessions.read() as db:
             asset = await find_called(db, desk.workspace_id, told.logo)
         logo = desk.wired[Library].store.path(asset.file.name)
     captions = parse_caption_style(told.captions or "karaoke")
-    shown = Branding(accent=kit.accent, logo=logo)
+    shown = Branding(accent=kit.accent, logo=logo, **kit.model_dump(include=set(_PLACED)))
     named = LowerThird(name=kit.name, detail="What we do")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "sample.png"

@@ -6,7 +6,7 @@ from typing import Annotated, NewType
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from limelight.generation.schemas import Value
-from limelight.stories.finish import ColourLook
+from limelight.stories.finish import FAINTEST_LOGO, LARGEST_LOGO, SMALLEST_LOGO, ColourLook, Corner
 from limelight.stories.timeline import CaptionStyle
 
 BrandId = NewType("BrandId", str)
@@ -24,6 +24,9 @@ class Kit(BaseModel):
     name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     accent: str = Field("#ffc43d", pattern="^#[0-9a-fA-F]{6}$")
     logo: str | None = Field(None, pattern=r"^[0-9a-f]{64}\.[a-z0-9]{1,8}$")
+    logo_corner: Corner | None = None
+    logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
+    logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
     captions: CaptionStyle | None = None
     colours: ColourLook | None = None
     intro: str = Field("", max_length=203)

@@ -126,7 +126,11 @@ def to_brand(view: BrandView) -> Brand:
     kit = view.kit
     return Brand(
         voice=BrandVoice(id=view.id, name=kit.name, tone=kit.tone, use=kit.use, avoid=kit.avoid),
-        branding=Branding(logo=Path(kit.logo) if kit.logo else None, accent=kit.accent),
+        branding=Branding(
+            logo=Path(kit.logo) if kit.logo else None,
+            accent=kit.accent,
+            **kit.model_dump(include={"logo_corner", "logo_size", "logo_opacity"}),
+        ),
         colours=kit.colours,
         captions=kit.captions,
         intro=_card(kit.intro, "intro"),

@@ -167,11 +167,16 @@ class BrandVoice(Value):
 
 
 class Branding(Value):
-    """What names the maker on every frame: a logo at the upper right, a bar that fills up
-    with the time at an edge, in `accent` (#rrggbb).
+    """What names the maker on every frame: a logo, a bar that fills up with the time at an
+    edge, in `accent` (#rrggbb). The logo stands in a corner of the part that no platform
+    covers, off all that is written, as many times the usual size as `logo_size` says.
+    None is the usual: top-right, 1, and opaque.
     """
 
     logo: str | None = None
+    logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
+    logo_size: float | None = None
+    logo_opacity: float | None = None
     progress: Literal["none", "top", "bottom"] = "none"
     accent: str = "#ffc43d"
 
@@ -1143,6 +1148,9 @@ class Kit(Value):
     name: str
     accent: str = "#ffc43d"
     logo: str | None = None
+    logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
+    logo_size: float | None = None
+    logo_opacity: float | None = None
     captions: (
         Literal[
             "karaoke",
@@ -1545,6 +1553,9 @@ class NewProduction(Value):
     intro: Words | None = None
     outro: Words | None = None
     logo: str | None = None
+    logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
+    logo_size: float | None = None
+    logo_opacity: float | None = None
     lut: str | None = None
     pacing: Pacing = Field(
         default_factory=lambda: cast(Any, {"cut_on_beat": False, "tighten_pauses": 0.0}),
@@ -2418,6 +2429,9 @@ class Typed(Value):
     music_tempo: str = "0"
     music_volume: str = "0"
     logo: str = ""
+    logo_corner: str = ""
+    logo_size: str = "0"
+    logo_opacity: str = "0"
     lut: str = ""
     intro_file: str = ""
     outro_file: str = ""

@@ -27,10 +27,12 @@ COLOUR_LOOKS: dict[ColourLook, str] = {
     "golden": "the hour before sunset",
 }
 Edge = Literal["none", "top", "bottom"]
+Corner = Literal["top-left", "top-right", "bottom-left", "bottom-right"]
 EffectKit = Literal["none", "soft", "lively"]
 Across = Literal["", "left", "middle", "right"]
 Anchor = Literal["", "top", "middle", "foot"]
 Family = Literal["", "sans", "serif", "mono", "hand"]
+SMALLEST_LOGO, LARGEST_LOGO, FAINTEST_LOGO = 0.5, 3.0, 0.1
 CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
 _DRESS_COLOUR = r"^(|#[0-9a-f]{6}([0-9a-f]{2})?)$"
@@ -50,11 +52,17 @@ class Finish(Value):
 
 
 class Branding(Value):
-    """What names the maker on every frame: a logo at the upper right, a bar that fills up with the
-    time at an edge, in `accent` (#rrggbb).
+    """What names the maker on every frame: a logo, a bar that fills up with the time at an edge, in
+    `accent` (#rrggbb).
+
+    The logo stands in a corner of the part that no platform covers, off all that is written, as
+    many times the usual size as `logo_size` says. None is the usual: top-right, 1, and opaque.
     """
 
     logo: Path | None = None
+    logo_corner: Corner | None = None
+    logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
+    logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
     progress: Edge = "none"
     accent: str = Field("#ffc43d", pattern="^#[0-9a-fA-F]{6}$")
 
@@ -80,7 +88,7 @@ class Bumper(Value):
 
 class Finishing(Value):
     """How a piece shall be finished, as typed: everything empty leaves it as it is. A lower third
-    is "Name | what they do".
+    is "Name | what they do"; 0 as the size or opacity of the logo is as usual.
     """
 
     colours: str = ""
@@ -88,6 +96,9 @@ class Finishing(Value):
     vignette: float = 0.0
     grain: float = 0.0
     logo: Path | None = None
+    logo_corner: str = ""
+    logo_size: float = 0.0
+    logo_opacity: float = 0.0
     progress: str = "none"
     accent: str = ""
     lower_third: str = ""
@@ -106,7 +117,13 @@ class Finishing(Value):
 
     def branding(self) -> Branding:
         """Raises Invalid naming the field."""
-        branding = Branding(logo=self.logo, progress=parse_edge(self.progress))
+        branding = Branding(
+            logo=self.logo,
+            logo_corner=parse_corner(self.logo_corner),
+            logo_size=_between(self.logo_size, "logo_size", SMALLEST_LOGO, LARGEST_LOGO),
+            logo_opacity=_between(self.logo_opacity, "logo_opacity", FAINTEST_LOGO, 1),
+            progress=parse_edge(self.progress),
+        )
         if not self.accent.strip():
             return branding
         if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent.strip()):
@@ -173,6 +190,28 @@ def _strength(value: float, field: str) -> float:
     if not 0 <= value <= 1:
         raise Invalid(f"The {field} is a strength from 0 to 1, not {value:g}.", field=field)
     return value
+
+
+def _between(value: float, field: str, least: float, most: float) -> float | None:
+    """The value, None for 0."""
+    if value and not least <= value <= most:
+        name = field.replace("_", " ")
+        raise Invalid(f"The {name} is from {least:g} to {most:g}, not {value:g}.", field=field)
+    return value or None
+
+
+def parse_corner(text: str) -> Corner | None:
+    """The corner of that name; None for nothing. Raises Invalid naming those there are."""
+    wanted = text.strip().casefold()
+    if not wanted:
+        return None
+    found: Corner | None = next((one for one in get_args(Corner) if one == wanted), None)
+    if found is None:
+        raise Invalid(
+            f"A logo cannot stand at {text!r}. Choose from {', '.join(get_args(Corner))}.",
+            field="logo_corner",
+        )
+    return found
 
 
 def parse_colours(text: str) -> ColourLook | None:

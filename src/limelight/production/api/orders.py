@@ -19,8 +19,12 @@ from limelight.stories.brief import (
     Format,
 )
 from limelight.stories.finish import (
+    FAINTEST_LOGO,
+    LARGEST_LOGO,
     MEDIA_SUFFIXES,
+    SMALLEST_LOGO,
     ColourLook,
+    Corner,
     Edge,
     Finishing,
     LowerThird,
@@ -121,6 +125,9 @@ class NewProduction(BaseModel):
     intro: Words | None = None
     outro: Words | None = None
     logo: FileName = None
+    logo_corner: Corner | None = None
+    logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
+    logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
     lut: FileName = None
     pacing: Pacing = Pacing()
     voice: str = Field("", max_length=80, description="name of a voice; empty: the character's")
@@ -162,6 +169,9 @@ async def order_of(caller: Asking, new: NewProduction) -> Order:
             vignette=new.vignette,
             grain=new.grain,
             logo=await _file(caller, new.logo),
+            logo_corner=new.logo_corner or "",
+            logo_size=new.logo_size or 0,
+            logo_opacity=new.logo_opacity or 0,
             progress=new.progress,
             accent=new.accent,
             lower_third=_said(third.name, third.detail) if third else "",

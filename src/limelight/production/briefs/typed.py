@@ -54,6 +54,9 @@ class Typed(BaseModel):
     music_tempo: str = "0"
     music_volume: str = "0"
     logo: str = ""
+    logo_corner: str = ""
+    logo_size: str = "0"
+    logo_opacity: str = "0"
     lut: str = ""
     intro_file: str = ""
     outro_file: str = ""
@@ -78,6 +81,9 @@ class Typed(BaseModel):
             captions=brief.captions,
             colours=brief.finish.colours or "",
             progress=brief.branding.progress,
+            logo_corner=brief.branding.logo_corner or "",
+            logo_size=f"{brief.branding.logo_size or 0:g}",
+            logo_opacity=f"{brief.branding.logo_opacity or 0:g}",
             effects=brief.effects,
             cuts="beat" if brief.pacing.cut_on_beat else "pause",
             lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
@@ -117,6 +123,9 @@ class Typed(BaseModel):
                 colours=self.colours,
                 lut=given.get("lut"),
                 logo=given.get("logo"),
+                logo_corner=self.logo_corner,
+                logo_size=_number(self.logo_size, "logo_size", "The size of the logo"),
+                logo_opacity=_number(self.logo_opacity, "logo_opacity", "How opaque the logo is"),
                 progress=self.progress,
                 lower_third=self.lower_third,
                 effects=self.effects,

@@ -2,7 +2,7 @@
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from limelight.accounts.desk import Desk
 from limelight.brands.ports import Brands
@@ -21,7 +21,7 @@ from limelight.stories.brief import (
     SHORTEST_SECONDS,
     SIZES,
 )
-from limelight.stories.finish import COLOUR_LOOKS
+from limelight.stories.finish import COLOUR_LOOKS, Corner
 from limelight.stories.timeline import CAPTION_STYLES
 
 _CHOICES = {
@@ -35,6 +35,7 @@ _CHOICES = {
     "forms": FORMS,
     "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
+    "corners": [("", "as usual"), *((one, one.replace("-", " ")) for one in get_args(Corner))],
     "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
     "effect_kits": {"none": "none", "soft": "soft", "lively": "lively"},
     "cuts": {"pause": "in the pauses", "beat": "on the beat of the music"},

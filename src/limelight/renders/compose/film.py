@@ -51,8 +51,9 @@ class Film:
         )
         self._colours = colours_of(timeline.finish)
         self._lens = Lens(timeline.finish, self._size)
-        self._brand = Brand(timeline)
         self.overlays = Overlays(timeline)
+        written = tuple(self.overlays.boxes()) if timeline.branding.logo else ()
+        self.brand = Brand(timeline, written)
         self._shots: dict[int, Shot] = {}
         self._frame = planes.new_frame(*self._size)
         self._other: Frame | None = None
@@ -61,7 +62,7 @@ class Film:
         """Frame `number`, valid until the next call. Raises PictureUnreadable naming the shot."""
         seconds = number / self.timeline.fps
         self.picture(seconds)
-        self._brand.draw(self._frame, seconds)
+        self.brand.draw(self._frame, seconds)
         self.overlays.draw(self._frame, seconds)
         return self._frame
 

@@ -4,8 +4,10 @@ Sizes are given for a picture whose shorter side is 1080 pixels and scale with i
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
+from limelight.generation.schemas import Box
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.lettering.wrapping import wrapped
@@ -50,6 +52,15 @@ class Overlays:
         pieces of video that are kept are known by that.
         """
         return self._words.between(first, last)
+
+    def boxes(self) -> Iterator[Box]:
+        """Where anything is written at some time: the label, titles, captions."""
+        sprites = [title_sprite(clip, self._layout) for clip in self._timeline.clips
+                   if clip.on_screen.strip()]  # fmt: skip
+        if self._label is not None:
+            sprites.append(self._label)
+        yield from map(planes.box_of, sprites)
+        yield from (box for _, box in self._words.shown())
 
     def _draw_title(self, frame: Frame, seconds: float) -> None:
         for clip in self._timeline.clips:

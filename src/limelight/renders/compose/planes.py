@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from limelight.generation.schemas import Box
 from limelight.renders.kernel import drawing
 from limelight.renders.kernel.drawing import Cover, Picture
 from limelight.renders.kernel.library import address
@@ -171,6 +172,12 @@ def turned(picture: Opaque, matrix: NDArray[np.float64]) -> Picture:
 def lay_opaque(frame: Frame, picture: Opaque, move: Move) -> None:
     """Fill the frame with the moved picture; where the picture does not reach, the frame stays."""
     lay(frame, [moved(picture, move)])
+
+
+def box_of(sprite: Sprite) -> Box:
+    """The part of the picture that a sprite covers."""
+    tall, wide = sprite.y.shape
+    return Box(x=sprite.left, y=sprite.top, width=wide, height=tall)
 
 
 def lay_still(frame: Frame, sprite: Sprite, strength: float = 1.0) -> None:

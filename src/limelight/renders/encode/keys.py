@@ -74,11 +74,11 @@ class Keys:
         return _digest_of(known)
 
     def _finishing(self) -> list[Any]:
-        """What of the finish lies in files, and how long the bar takes to fill up."""
+        """What of the finish lies in files, where the logo stands, how long the bar takes."""
         line = self._timeline
         files = [path for path in (line.finish.lut, line.branding.logo) if path is not None]
         bar = line.seconds if line.branding.progress != "none" else None
-        return [*(content_of(path) for path in files), bar]
+        return [*(content_of(path) for path in files), self._film.brand.logo_at, bar]
 
     def _shot(self, at: int, times: list[float]) -> dict[str, Any]:
         clip, after = self._timeline.clips[at], self._timeline.clips[at + 1 : at + 2]

@@ -59,8 +59,9 @@ def looks_of(brand: Brand, chosen: dict[str, Any]) -> dict[str, Any]:
     branding, finish = chosen["branding"], chosen["finish"]
     own, ours = Branding(), brand.branding
     updates: dict[str, Any] = {}
-    if branding.logo is None:
-        updates["logo"] = ours.logo
+    for name in ("logo", "logo_corner", "logo_size", "logo_opacity"):
+        if getattr(branding, name) is None:
+            updates[name] = getattr(ours, name)
     if branding.accent == own.accent:
         updates["accent"] = ours.accent
     changes = {"branding": branding.model_copy(update=updates)}

@@ -4,12 +4,12 @@ import functools
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from limelight.generation.schemas import Value
-from limelight.stories.finish import COLOUR_LOOKS, Finishing
+from limelight.stories.finish import COLOUR_LOOKS, Corner, Finishing
 from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
 
@@ -19,8 +19,15 @@ FINISHING: dict[str, Any] = {
     "lut": Annotated[Path | None, typer.Option(help="A colour table (.cube, 3D).")],
     "vignette": Annotated[float, typer.Option(help="Darker corners, 0 to 1.")],
     "grain": Annotated[float, typer.Option(help="Film grain, 0 to 1; makes files larger.")],
-    "logo": Annotated[
-        Path | None, typer.Option(help="A logo at the upper right (PNG, JPEG, WebP).")
+    "logo": Annotated[Path | None, typer.Option(help="A logo in a corner (PNG, JPEG, WebP).")],
+    "logo_corner": Annotated[
+        str, typer.Option("--logo-corner", help=f"Its corner: {', '.join(get_args(Corner))}.")
+    ],
+    "logo_size": Annotated[
+        float, typer.Option("--logo-size", help="Times the usual size, 0.5 to 3; 0: as usual.")
+    ],
+    "logo_opacity": Annotated[
+        float, typer.Option("--logo-opacity", help="How opaque it is, 0.1 to 1; 0: wholly.")
     ],
     "progress": Annotated[str, typer.Option(help="A bar that fills up: none, top or bottom.")],
     "accent": Annotated[str, typer.Option(help="Its colour, e.g. #ffc43d.")],

@@ -1,20 +1,22 @@
 """Logo, progress bar and lower third: where they stand, when they come, what is refused."""
 
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 from PIL import Image
 from tests.make import stages
 
+from limelight.renders.captions.placing import covered
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.brand import Brand, logo_sprite, third_sprite
-from limelight.renders.compose.overlays import label_sprite
+from limelight.renders.compose.overlays import Overlays, label_sprite
 from limelight.renders.compose.words.layout import Layout
 from limelight.renders.compose.words.shown import Words, words_span
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.zones import UPRIGHT, safe_box
-from limelight.stories.finish import Branding, LowerThird
+from limelight.stories.finish import Branding, Corner, LowerThird
 from limelight.stories.timeline import CAPTION_STYLES, Clip, Timeline
 
 SIZES = ((1080, 1920), (1080, 1350), (1080, 1080), (1920, 1080))
@@ -45,7 +47,8 @@ def _inside(sprite: planes.Sprite, size: tuple[int, int]) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_logo_stands_at_the_right_beside_the_label(logo: Path, size: tuple[int, int]) -> None:
-    sprite, label = logo_sprite(logo, size), label_sprite("AI-generated", Layout(*size))
+    label = label_sprite("AI-generated", Layout(*size))
+    sprite = logo_sprite(Branding(), logo, size, [planes.box_of(label)])
     assert _inside(sprite, size)
     assert sprite.left > label.left + label.y.shape[1]
     if size[1] > 1.5 * size[0]:
@@ -55,10 +58,54 @@ def test_the_logo_stands_at_the_right_beside_the_label(logo: Path, size: tuple[i
             assert sprite.top >= safe.y - 2
 
 
+@pytest.mark.parametrize("times", [None, 2.5])
+@pytest.mark.parametrize("corner", get_args(Corner))
+@pytest.mark.parametrize("size", SIZES)
+def test_a_logo_keeps_off_all_that_is_written_and_covered(
+    logo: Path, size: tuple[int, int], corner: Corner, times: float | None
+) -> None:
+    words = stages.spoken("Basil loves the light, so put it on the sunniest windowsill you have.")
+    line = _line(
+        size, words=words, branding=Branding(logo=logo, logo_corner=corner, logo_size=times)
+    )
+    line = line.model_copy(
+        update={"clips": (line.clips[0].model_copy(update={"on_screen": "Three honest tips"}),)}
+    )
+    written = tuple(Overlays(line).boxes())
+    third = third_sprite(MIRA, size, GOLD, words_span(line))
+    kept_off = (*written, planes.box_of(third))
+    sprite = logo_sprite(line.branding, logo, size, kept_off)
+    assert Brand(line, written).logo_at == (sprite.left, sprite.top)
+    assert sprite.y.shape[1] == 2 * round(104 * (times or 1))
+    assert covered(planes.box_of(sprite), kept_off) == 0
+    assert _inside(sprite, size)
+    middle = sprite.left + sprite.y.shape[1] / 2
+    assert (middle < size[0] / 2) is ("left" in corner)
+    if size[1] > 1.5 * size[0]:
+        for platform in UPRIGHT:
+            safe, box = safe_box(*size, platform), planes.box_of(sprite)
+            assert safe.x - 2 <= box.x
+            assert box.x + box.width <= safe.x + safe.width + 2
+            assert safe.y - 2 <= box.y
+            assert box.y + box.height <= safe.y + safe.height + 2
+
+
+def test_a_faint_logo_lets_the_picture_through(logo: Path) -> None:
+    seen = []
+    for opacity in (None, 0.5):
+        brand = Brand(_line((270, 480), branding=Branding(logo=logo, logo_opacity=opacity)))
+        frame = planes.new_frame(270, 480)
+        frame.y[:] = 16
+        brand.draw(frame, 0)
+        seen.append(int(frame.y.max()))
+    assert seen[0] == 235
+    assert seen[1] == pytest.approx((16 + 235) / 2, abs=2)
+
+
 def test_a_logo_that_is_no_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_text("no picture")
     with pytest.raises(PictureUnreadable, match=r"logo\.png"):
-        logo_sprite(tmp_path / "logo.png", (1080, 1920))
+        logo_sprite(Branding(), tmp_path / "logo.png", (1080, 1920), [])
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
+from limelight.generation.schemas import Box
+from limelight.renders.captions.placing import placed_off
 from limelight.renders.compose import planes
 from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.planes import Frame, Sprite
@@ -30,24 +32,37 @@ _QUIET: Colour = (255, 255, 255, 225)
 
 
 class Brand:
-    """Draws the branding of a timeline onto frames. Raises PictureUnreadable for the logo."""
+    """Draws the branding of a timeline onto frames; `written` are the boxes of all that is written
+    in it beside names. Raises PictureUnreadable for the logo.
+    """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, written: Sequence[Box] = ()) -> None:
         branding = timeline.branding
         self._seconds, self._size = timeline.seconds, (timeline.width_px, timeline.height_px)
         self._progress = branding.progress
         self._accent = accent_of(branding)
-        self._logo = logo_sprite(branding.logo, self._size) if branding.logo else None
         self._named = [clip for clip in timeline.clips if clip.lower_third is not None]
         self._words = words_span(timeline)
         self._thirds: dict[LowerThird, Sprite] = {}
+        self._strength = branding.logo_opacity or 1.0
+        self._logo = None
+        if branding.logo is not None:
+            named = dict.fromkeys(clip.lower_third for clip in self._named if clip.lower_third)
+            thirds = (third_sprite(one, self._size, self._accent, self._words) for one in named)
+            kept_off = (*written, *map(planes.box_of, thirds))
+            self._logo = logo_sprite(branding, branding.logo, self._size, kept_off)
+
+    @property
+    def logo_at(self) -> tuple[int, int] | None:
+        """Left and top of the logo; all that is written anywhere may have moved it."""
+        return (self._logo.left, self._logo.top) if self._logo is not None else None
 
     def draw(self, frame: Frame, seconds: float) -> None:
         """Draw what is shown at a time."""
         if self._progress != "none":
             self._bar(frame, min(1.0, max(0.0, seconds / self._seconds)))
         if self._logo is not None:
-            planes.lay_still(frame, self._logo)
+            planes.lay_still(frame, self._logo, self._strength)
         third = third_at(self._named, seconds)
         if third is not None:
             named, share = third
@@ -83,22 +98,38 @@ def _planes_of(colour: Colour) -> tuple[int, int, int]:
     return int(flat.y[0, 0]), int(flat.u[0, 0]), int(flat.v[0, 0])
 
 
-def logo_sprite(path: Path, size: tuple[int, int]) -> Sprite:
-    """The logo at the upper right, where no platform covers it; never enlarged beyond its box."""
-    unit = min(size) / 1080
+def logo_sprite(
+    branding: Branding, path: Path, size: tuple[int, int], kept_off: Sequence[Box]
+) -> Sprite:
+    """The logo in its corner of the part that no platform covers; where something lies in
+    `kept_off` there, up or down from it. Never enlarged beyond its box.
+    """
+    unit, times = min(size) / 1080, branding.logo_size or 1.0
     image = read_cutout(path)
-    image = ImageOps.contain(
-        image, (max(2, round(_LOGO_WIDE_PX * unit)), max(2, round(_LOGO_TALL_PX * unit)))
-    )
+    most = (max(2, round(side * times * unit)) for side in (_LOGO_WIDE_PX, _LOGO_TALL_PX))
+    image = ImageOps.contain(image, (next(most), next(most)))
     wide, tall = image.width + image.width % 2, image.height + image.height % 2
     sheet = Image.new("RGBA", (wide, tall))
     sheet.paste(image, (0, 0))
-    safe = common_safe_box(*size)
+    free = _free(size, unit)
+    across, down = (branding.logo_corner or "top-right").split("-")[::-1]
+    seat = Box(
+        x=free.x if across == "left" else free.x + free.width - wide,
+        y=free.y if down == "top" else free.y + free.height - tall,
+        width=wide,
+        height=tall,
+    )
+    at = placed_off(seat, kept_off, free)
+    left, top = int(at.x) // 2 * 2, int(at.y) // 2 * 2
+    return planes.sprite_of(np.array(sheet.convert("RGBa"), np.uint8), left, top)
+
+
+def _free(size: tuple[int, int], unit: float) -> Box:
+    """Where a logo may stand."""
+    if is_upright(*size):
+        return common_safe_box(*size)
     edge = _EDGE_PX * unit
-    right = safe.x + safe.width if is_upright(*size) else size[0] - edge
-    top = safe.y if is_upright(*size) else edge
-    left = int(right - wide) // 2 * 2
-    return planes.sprite_of(np.array(sheet.convert("RGBa"), np.uint8), left, int(top) // 2 * 2)
+    return Box(x=edge, y=edge, width=size[0] - 2 * edge, height=size[1] - 2 * edge)
 
 
 def third_at(named: Sequence[Clip], seconds: float) -> tuple[LowerThird, float] | None:

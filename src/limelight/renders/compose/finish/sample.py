@@ -4,7 +4,7 @@ from pathlib import Path
 
 import cv2
 
-from limelight.generation.schemas import WordTiming
+from limelight.generation.schemas import Box, WordTiming
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.brand import accent_of, logo_sprite, third_sprite
@@ -36,6 +36,7 @@ def draw_sample(
         WordTiming(text=word, start=float(at), end=at + 1.0) for at, word in enumerate(_WORDS)
     )
     cue = Cue(start=0, end=3, lines=(words,), speaker=named.name)
+    written: list[Box] = []
     plain, span = LOOKS.get(captions), (size[1] * 0.7, size[1] * 0.8)
     if plain is not None:
         look = in_accent(plain, branding)
@@ -43,10 +44,14 @@ def draw_sample(
         block = set_block(cue, look, layout)
         sprite = draw_block(block, look, Moment(1), named.name, (box.x, box.y))
         planes.lay_still(frame, sprite)
+        written.append(box)
         span = box.y, box.y + box.height
-    planes.lay_still(frame, third_sprite(named, size, accent_of(branding), span))
+    third = third_sprite(named, size, accent_of(branding), span)
+    planes.lay_still(frame, third)
     if branding.logo is not None:
-        planes.lay_still(frame, logo_sprite(branding.logo, size))
+        written.append(planes.box_of(third))
+        logo = logo_sprite(branding, branding.logo, size, written)
+        planes.lay_still(frame, logo, branding.logo_opacity or 1.0)
     rgb = planes.rgb_of(frame)
     out.write_bytes(cv2.imencode(".png", cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR))[1].tobytes())
     return out
