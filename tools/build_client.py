@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from limelight.app.site import api_document
+from limelight.web.reference.calls import class_name
 
 TARGET = Path(__file__).parents[1] / "src" / "limelight" / "client"
 RUFF = Path(sys.executable).with_name("ruff")
@@ -21,15 +22,10 @@ _SAID = "Written by `make client` from the OpenAPI document; do not edit."
 Schema = dict[str, Any]
 
 
-def _name(raw: str) -> str:
-    """The name of a class: "Page_Character_" is PageCharacter."""
-    return "".join(part[0].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", raw) if part)
-
-
 def _type(schema: Schema) -> str:
     """The Python type of a schema."""
     if "$ref" in schema:
-        return _name(schema["$ref"].removeprefix(_REF))
+        return class_name(schema["$ref"].removeprefix(_REF))
     if "const" in schema:
         return f"Literal[{json.dumps(schema['const'])}]"
     if "enum" in schema:
@@ -96,7 +92,7 @@ def values(document: Schema) -> str:
     lines += ["from typing import Any, Literal, cast", "", "from pydantic import Field", ""]
     lines += ["from limelight.client.value import Value", ""]
     for raw, schema in document["components"]["schemas"].items():
-        name = _name(raw)
+        name = class_name(raw)
         if "properties" not in schema:
             lines += ["", f"{name} = {_type(schema)}" if "type" in schema else f"{name} = Any", ""]
             continue
@@ -119,7 +115,7 @@ def operations(document: Schema) -> str:
         for line in _method(path, method.upper(), operation)
     ]
     text = "\n".join(methods)
-    known = sorted(_name(raw) for raw in document["components"]["schemas"])
+    known = sorted(class_name(raw) for raw in document["components"]["schemas"])
     used = [name for name in known if re.search(rf"\b{name}\b", text)]
     lines = [f'"""The operations of the API. {_SAID}"""', ""]
     lines += ["from __future__ import annotations", "", "from datetime import date, datetime"]

@@ -138,6 +138,8 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
         ("account", "/accounts/me"),
         ("people", "/accounts/people"),
         ("log", "/accounts/log"),
+        ("reference", "/reference"),
+        ("reference-characters", "/reference/characters"),
         ("providers", "/accounts/providers"),
         ("character", made[0]),
         *((f"character-{tab}", f"{made[0]}?tab={tab}") for tab in tabs),

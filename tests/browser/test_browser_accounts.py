@@ -79,6 +79,24 @@ def test_every_page_of_accounts_is_fit_to_be_seen(
         look(page, f"accounts-{part}-{name}-{scheme}")
 
 
+def test_the_reference_of_the_api_is_searched_read_and_copied(visit: Visit) -> None:
+    page = visit("/accounts/me", permissions=["clipboard-read", "clipboard-write"], **WIDE)
+    page.get_by_role("main").get_by_role("link", name="API reference").click()
+    page.get_by_role("searchbox", name="Search operations").fill("webhook post address")
+    found = page.locator("#found .api-list li")
+    expect(found).to_have_count(1)
+    look(page, "accounts-8-reference-wide-light")
+    found.get_by_role("link").click()
+    card = page.locator("#create_webhook")
+    expect(card).to_be_in_viewport()
+    card.get_by_role("button", name="Copy: curl").click()
+    expect(page.locator("#said")).to_have_text("Copied")
+    assert "$STUDIO/api/v1/webhooks" in page.evaluate("navigator.clipboard.readText()")
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 700})
+    look(page, "accounts-8-reference-narrow-dark")
+
+
 @pytest.mark.parametrize(
     ("size", "name", "scheme"), [(WIDE, "wide", "dark"), (PHONE, "phone", "light")]
 )

@@ -31,6 +31,11 @@ def test_a_text_is_packed_and_says_so() -> None:
     assert "accept-encoding" in headers["vary"].lower()
 
 
+def test_what_is_tagged_for_what_it_says_is_packed_under_its_tag() -> None:
+    headers, _ = _ask(PlainTextResponse(LONG, headers={"ETag": 'W/"these-words"'}))
+    assert (headers["content-encoding"], headers["etag"]) == ("gzip", 'W/"these-words"')
+
+
 @pytest.mark.parametrize("accepts", ["", "br", "gzip;q=0", "identity, gzip; q=0.0"])
 def test_who_does_not_take_it_gets_it_whole(accepts: str) -> None:
     headers, body = _ask(PlainTextResponse(LONG), accepts)

@@ -49,6 +49,11 @@ def test_without_words_it_shows_all_pages_and_actions(asked: TestClient) -> None
     assert found.index("Go to") < found.index("Do") < found.index("@mia")
 
 
+def test_the_reference_of_the_api_is_found_by_what_it_is_for(asked: TestClient) -> None:
+    for words in ("api reference", "openapi", "curl"):
+        assert 'href="/reference"' in asked.get("/web/find", params={"q": words}).text
+
+
 def test_words_narrow_it_in_any_order_and_case(asked: TestClient) -> None:
     found = asked.get("/web/find", params={"q": "  COLOURS  dark "}).text
     assert 'data-act="theme:dark"' in found

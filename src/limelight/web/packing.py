@@ -59,7 +59,8 @@ class _Packer:
 
 def _is_text(headers: Headers) -> bool:
     kind = headers.get("content-type", "").partition(";")[0].strip()
-    return kind in _TEXTS and "content-encoding" not in headers and "etag" not in headers
+    is_exact = headers.get("etag", "W/").startswith('"')
+    return kind in _TEXTS and "content-encoding" not in headers and not is_exact
 
 
 def _packed(head: Message, message: Message) -> Message:

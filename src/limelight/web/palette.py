@@ -62,6 +62,10 @@ _PAGES = (
     Known(Found(N_("Duplicates"), "/library/duplicates", "copy"), "twins same", "library.see"),
     Known(Found(N_("Your account"), "/accounts/me", "settings"), _ACCOUNT),
     Known(Found(N_("People"), "/accounts/people", "users-round"), _PEOPLE, "members.see"),
+    Known(
+        Found(N_("API reference"), "/reference", "book-open"),
+        "programs openapi operations curl python client help docs",
+    ),
     Known(Found(N_("Log"), "/accounts/log", "scroll-text"), "audit history", "audit.see"),
     Known(Found(N_("Design"), "/web/design", "palette"), "colours components"),
 )

@@ -15,12 +15,20 @@ from limelight.web.assets import Assets
 from limelight.web.language.choosing import Speaking
 from limelight.web.packing import Packing
 from limelight.web.problems import install_problems
+from limelight.web.reference import pages as reference_pages
 from limelight.web.reference.document import Document
 from limelight.web.security import LOOPBACK, Guard
 from limelight.web.templates import make_templates
 
 _HERE = Path(__file__).parent
-_OWN = (home.router, pages.router, palette.router, design.router, events.router)
+_OWN = (
+    home.router,
+    pages.router,
+    palette.router,
+    design.router,
+    events.router,
+    reference_pages.router,
+)
 
 
 def joined(routers: Iterable[APIRouter]) -> list[BaseRoute]:
@@ -61,6 +69,7 @@ def build_site(
     app.add_middleware(Packing)
     app.mount("/static", assets)
     app.state.document = Document(app)
+    app.state.reference = reference_pages.Reference(app.state.document)
     app.router.routes.extend(routes)
     install_problems(app, templates)
     return app

@@ -1,5 +1,5 @@
-"""What the API says of itself: its OpenAPI document, and the page people read it on.
+"""What the API says of itself: its OpenAPI document, and the pages people read it on.
 
-Doors: `document.Document`, `pages.router`. The rule most often broken: what all routes share stands
-in the document alone, not in each route.
+Doors: `document.Document`, `pages.Reference`, `pages.router`. The rule most often broken: what all
+routes share stands in the document alone, not in each route.
 """

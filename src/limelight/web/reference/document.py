@@ -5,7 +5,6 @@ Every error is `application/problem+json`; which ones a route can answer follows
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
@@ -33,8 +32,13 @@ _TAGS = {
     "characters": "Who appears: personas, looks, voice, cards.",
     "productions": "From a brief to finished, labelled videos.",
     "makers": "One picture, one sound, one text at a time.",
+    "briefs": "Ideas, and briefs that wait to be sent.",
+    "templates": "Productions to start again from.",
+    "brands": "Colours, words and marks that hold for what is made.",
     "library": "Everything that was made or given, with its recipe.",
     "jobs": "What is being made now, and what waits.",
+    "reviews": "What waits for a decision, comments, links for clients, and the policy.",
+    "workspace": "A sample to look around in, filled by the studio.",
     "accounts": "Who belongs to the workspace, keys, sessions, and the log of what was done.",
     "events": "What happens, as it happens.",
     "webhooks": "What happens, told to an address of yours, signed.",
@@ -88,14 +92,26 @@ class Document:
         parts["securitySchemes"] = {
             "key": {"type": "http", "scheme": "bearer", "description": "An API key."}
         }
-        parts["responses"] = {str(status): _problem(status) for status in _ALL}
+        parts["responses"] = {str(status): _problem(status) for status in _ERRORS}
         for route in routes:
             for method in route.methods or ():
                 _complete(made["paths"][route.path_format][method.lower()], route, method)
         return made
 
 
-_ALL = (400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 502)
+_ERRORS = {
+    400: "The body cannot be read.",
+    401: "There is no key, or none that is known.",
+    403: "The role or the key does not allow it.",
+    404: "There is none, or none that you may see.",
+    409: "It does not fit how things are now: `detail` says why.",
+    412: "It was changed meanwhile: `current` says how it is.",
+    413: "It is more than may be sent.",
+    422: "Something in the request is wrong: `errors` names every part.",
+    428: "If-Match is missing.",
+    429: "These are too many requests: Retry-After says when to go on.",
+    502: "A service that the studio uses does not answer.",
+}
 
 
 def _is_ours(route: RouteContext) -> bool:
@@ -145,7 +161,7 @@ def _acts(route: RouteContext) -> Iterator[str]:
 
 def _problem(status: int) -> dict[str, Any]:
     return {
-        "description": HTTPStatus(status).phrase,
+        "description": _ERRORS[status],
         "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}}},
     }
 
