@@ -85,15 +85,22 @@ async def test_colours_that_cannot_be_read_are_warned_about(caller: Client) -> N
 
 
 async def test_the_default_is_used_unless_the_brief_says_otherwise(caller: Client) -> None:
-    await _keep(caller, is_default=True, logo_corner="bottom-left", logo_size=2)
+    await _keep(caller, is_default=True, logo_corner="bottom-left", logo_size=2, font="serif")
     brief = (await caller.post("/productions", json=ORDER)).json()["brief"]
     assert brief["brand"]["name"] == "Green"
     assert brief["branding"]["accent"] == "#0b6e4f"
     assert brief["intro"]["title"] == "Green"
     assert (brief["branding"]["logo_corner"], brief["branding"]["logo_size"]) == ("bottom-left", 2)
-    own = {"logo_corner": "top-right", "accent": "#ff0000", "intro": {"title": "Mine"}}
+    assert brief["branding"]["font"] == "serif"
+    own = {
+        "font": "sans",
+        "logo_corner": "top-right",
+        "accent": "#ff0000",
+        "intro": {"title": "Mine"},
+    }
     brief = (await caller.post("/productions", json={**ORDER, **own})).json()["brief"]
     assert (brief["branding"]["accent"], brief["intro"]["title"]) == ("#ff0000", "Mine")
+    assert brief["branding"]["font"] == "sans"
     assert (brief["branding"]["logo_corner"], brief["branding"]["logo_size"]) == ("top-right", 2)
     plain = (await caller.post("/productions", json={**ORDER, "brand": "none"})).json()["brief"]
     assert (plain["brand"], plain["intro"]) == (None, None)

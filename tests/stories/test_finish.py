@@ -42,6 +42,7 @@ LINE = Timeline(
         (Finishing(logo_corner="middle"), "logo_corner", "Choose from top-left"),
         (Finishing(logo_size=9), "logo_size", "from 0.5 to 3, not 9"),
         (Finishing(logo_opacity=0.01), "logo_opacity", "from 0.1 to 1"),
+        (Finishing(font="gothic"), "font", "Choose from sans, serif"),
         (Finishing(accent="red"), "accent", "such as #ffc43d"),
         (Finishing(lower_third="x" * 61), "lower_third", "at most 60 letters"),
     ],
@@ -84,9 +85,11 @@ def test_logo_and_table_travel_with_the_media_of_a_timeline() -> None:
             progress="top",
             logo_corner="bottom-left",
             logo_size=2,
+            font="serif",
             logo_opacity=0.5,
         )
     )
+    assert done.branding.font == "serif"
     assert done.branding.logo_corner == "bottom-left"
     assert (done.branding.logo_size, done.branding.logo_opacity) == (2, 0.5)
     assert {Path("media/logo.png"), Path("media/c.cube")} <= set(done.media())

@@ -15,6 +15,7 @@ from limelight.kit.cli import out, print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
+from limelight.stories.finish import FONTS
 
 app = typer.Typer(
     name="brands", help="Brand kits: colours, logo, words.", no_args_is_help=True,
@@ -68,6 +69,7 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
     avoid: Annotated[list[str] | None, typer.Option(help="A word never said; again.")] = None,
     intro: Annotated[str, typer.Option(help='A card before: "Title | a line below".')] = "",
     outro: Annotated[str, typer.Option(help="The same after it.")] = "",
+    font: Annotated[str, typer.Option(help=f"Its letters: {', '.join(FONTS)}.")] = "",
     logo_corner: Annotated[str, typer.Option(help="Corner of its logo, e.g. bottom-right.")] = "",
     logo_size: Annotated[float, typer.Option(help="Of its logo, times the usual.")] = 0.0,
     logo_opacity: Annotated[float, typer.Option(help="Of its logo, 0.1 to 1.")] = 0.0,
@@ -82,7 +84,7 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
     """Keep a brand, or change the one of that name."""
     told = {
         "accent": accent, "tone": tone, "use": use, "avoid": avoid, "intro": intro, "outro": outro,
-        "is_default": is_default, "logo_corner": logo_corner, "logo_size": logo_size,
+        "is_default": is_default, "font": font, "logo_corner": logo_corner, "logo_size": logo_size,
         "logo_opacity": logo_opacity,
     }  # fmt: skip
     changes = _read(file) if file else {key: value for key, value in told.items() if value}

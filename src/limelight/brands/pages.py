@@ -22,7 +22,7 @@ from limelight.library.queries import find_called
 from limelight.library.schemas import AssetFilter
 from limelight.library.service import Library
 from limelight.renders.compose.finish.sample import draw_sample
-from limelight.stories.finish import COLOUR_LOOKS, Branding, Corner, LowerThird
+from limelight.stories.finish import COLOUR_LOOKS, FONTS, Branding, Corner, LowerThird
 from limelight.stories.timeline import CAPTION_STYLES, parse_caption_style
 
 router = APIRouter(prefix="/brands", include_in_schema=False)
@@ -37,6 +37,7 @@ _CHOICES = {
     ],
     "caption_styles": [("", "as the brief asks")]
     + [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
+    "fonts": [("", "as usual"), *FONTS.items()],
     "colour_looks": [("", "as drawn"), *((look, look.capitalize()) for look in COLOUR_LOOKS)],
 }
 
@@ -52,6 +53,7 @@ class TypedKit(BaseModel):
     logo_corner: str = ""
     logo_size: str = ""
     logo_opacity: str = ""
+    font: str = ""
     captions: str = ""
     colours: str = ""
     intro: str = ""
@@ -73,6 +75,7 @@ class TypedKit(BaseModel):
             logo_corner=kit.logo_corner or "",
             logo_size=f"{kit.logo_size:g}" if kit.logo_size else "",
             logo_opacity=f"{kit.logo_opacity:g}" if kit.logo_opacity else "",
+            font=kit.font,
             captions=kit.captions or "",
             colours=kit.colours or "",
             use="\n".join(kit.use),
@@ -118,6 +121,7 @@ class Sampled(BaseModel):
     logo_corner: str = ""
     logo_size: str = ""
     logo_opacity: str = ""
+    font: str = ""
 
 
 @router.get("", dependencies=SEE)
@@ -153,14 +157,16 @@ async def sample(request: Request, told: Annotated[Sampled, Query()]) -> Respons
     desk = Desk(request)
     named_so = told.name.strip()[:60] or "Brand"
     placed = told.model_dump(include=set(_PLACED))
-    kit = TypedKit(name=named_so, accent=told.accent, **placed).kit()
+    kit = TypedKit(name=named_so, accent=told.accent, font=told.font, **placed).kit()
     logo = None
     if told.logo:
         async with desk.sessions.read() as db:
             asset = await find_called(db, desk.workspace_id, told.logo)
         logo = desk.wired[Library].store.path(asset.file.name)
     captions = parse_caption_style(told.captions or "karaoke")
-    shown = Branding(accent=kit.accent, logo=logo, **kit.model_dump(include=set(_PLACED)))
+    shown = Branding(
+        accent=kit.accent, logo=logo, font=kit.font, **kit.model_dump(include=set(_PLACED))
+    )
     named = LowerThird(name=kit.name, detail="What we do")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "sample.png"

@@ -6,7 +6,14 @@ from typing import Annotated, NewType
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from limelight.generation.schemas import Value
-from limelight.stories.finish import FAINTEST_LOGO, LARGEST_LOGO, SMALLEST_LOGO, ColourLook, Corner
+from limelight.stories.finish import (
+    FAINTEST_LOGO,
+    LARGEST_LOGO,
+    SMALLEST_LOGO,
+    ColourLook,
+    Corner,
+    Family,
+)
 from limelight.stories.timeline import CaptionStyle
 
 BrandId = NewType("BrandId", str)
@@ -27,6 +34,7 @@ class Kit(BaseModel):
     logo_corner: Corner | None = None
     logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
     logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
+    font: Family = ""
     captions: CaptionStyle | None = None
     colours: ColourLook | None = None
     intro: str = Field("", max_length=203)

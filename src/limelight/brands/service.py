@@ -129,7 +129,7 @@ def to_brand(view: BrandView) -> Brand:
         branding=Branding(
             logo=Path(kit.logo) if kit.logo else None,
             accent=kit.accent,
-            **kit.model_dump(include={"logo_corner", "logo_size", "logo_opacity"}),
+            **kit.model_dump(include={"logo_corner", "logo_size", "logo_opacity", "font"}),
         ),
         colours=kit.colours,
         captions=kit.captions,

@@ -170,7 +170,8 @@ class Branding(Value):
     """What names the maker on every frame: a logo, a bar that fills up with the time at an
     edge, in `accent` (#rrggbb). The logo stands in a corner of the part that no platform
     covers, off all that is written, as many times the usual size as `logo_size` says.
-    None is the usual: top-right, 1, and opaque.
+    None is the usual: top-right, 1, and opaque. `font` is the kind of letters of
+    captions, titles, names and cards, sans where it is empty.
     """
 
     logo: str | None = None
@@ -179,6 +180,7 @@ class Branding(Value):
     logo_opacity: float | None = None
     progress: Literal["none", "top", "bottom"] = "none"
     accent: str = "#ffc43d"
+    font: Literal["", "sans", "serif", "mono", "hand"] = ""
 
 
 class Brief(Value):
@@ -237,7 +239,7 @@ class Brief(Value):
         default_factory=lambda: cast(Any, {"vignette": 0.0, "grain": 0.0}), validate_default=True
     )
     branding: Branding = Field(
-        default_factory=lambda: cast(Any, {"progress": "none", "accent": "#ffc43d"}),
+        default_factory=lambda: cast(Any, {"progress": "none", "accent": "#ffc43d", "font": ""}),
         validate_default=True,
     )
     lower_third: LowerThird | None = None
@@ -1151,6 +1153,7 @@ class Kit(Value):
     logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
     logo_size: float | None = None
     logo_opacity: float | None = None
+    font: Literal["", "sans", "serif", "mono", "hand"] = ""
     captions: (
         Literal[
             "karaoke",
@@ -1553,6 +1556,7 @@ class NewProduction(Value):
     intro: Words | None = None
     outro: Words | None = None
     logo: str | None = None
+    font: Literal["", "sans", "serif", "mono", "hand"] = ""
     logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
     logo_size: float | None = None
     logo_opacity: float | None = None
@@ -2418,6 +2422,7 @@ class Typed(Value):
     intro: str = ""
     outro: str = ""
     accent: str = ""
+    font: str = ""
     vignette: str = "0"
     grain: str = "0"
     tighten_pauses: str = "0"

@@ -32,6 +32,12 @@ EffectKit = Literal["none", "soft", "lively"]
 Across = Literal["", "left", "middle", "right"]
 Anchor = Literal["", "top", "middle", "foot"]
 Family = Literal["", "sans", "serif", "mono", "hand"]
+FONTS: dict[Family, str] = {
+    "sans": "Inter, plain",
+    "serif": "Noto Serif, with feet",
+    "mono": "Noto Sans Mono, evenly wide",
+    "hand": "Comic Neue, as by hand",
+}
 SMALLEST_LOGO, LARGEST_LOGO, FAINTEST_LOGO = 0.5, 3.0, 0.1
 CARD_SECONDS, LONGEST_BUMPER_SECONDS = 2.4, 12.0
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mov", ".m4v", ".webm"})
@@ -57,6 +63,7 @@ class Branding(Value):
 
     The logo stands in a corner of the part that no platform covers, off all that is written, as
     many times the usual size as `logo_size` says. None is the usual: top-right, 1, and opaque.
+    `font` is the kind of letters of captions, titles, names and cards, sans where it is empty.
     """
 
     logo: Path | None = None
@@ -65,6 +72,7 @@ class Branding(Value):
     logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
     progress: Edge = "none"
     accent: str = Field("#ffc43d", pattern="^#[0-9a-fA-F]{6}$")
+    font: Family = ""
 
 
 class LowerThird(Value):
@@ -101,6 +109,7 @@ class Finishing(Value):
     logo_opacity: float = 0.0
     progress: str = "none"
     accent: str = ""
+    font: str = ""
     lower_third: str = ""
     intro: str = ""
     outro: str = ""
@@ -123,6 +132,7 @@ class Finishing(Value):
             logo_size=_between(self.logo_size, "logo_size", SMALLEST_LOGO, LARGEST_LOGO),
             logo_opacity=_between(self.logo_opacity, "logo_opacity", FAINTEST_LOGO, 1),
             progress=parse_edge(self.progress),
+            font=parse_font(self.font),
         )
         if not self.accent.strip():
             return branding
@@ -235,6 +245,17 @@ def parse_edge(text: str) -> Edge:
         raise Invalid(
             f"A progress bar cannot be at {text!r}. Choose from {', '.join(get_args(Edge))}.",
             field="progress",
+        )
+    return found
+
+
+def parse_font(text: str) -> Family:
+    """The kind of letters of that name; raises Invalid naming those there are."""
+    wanted = text.strip().casefold()
+    found: Family | None = next((one for one in get_args(Family) if one == wanted), None)
+    if found is None:
+        raise Invalid(
+            f"There are no letters {text!r}. Choose from {', '.join(FONTS)}.", field="font"
         )
     return found
 

@@ -26,6 +26,7 @@ from limelight.stories.finish import (
     ColourLook,
     Corner,
     Edge,
+    Family,
     Finishing,
     LowerThird,
 )
@@ -125,6 +126,7 @@ class NewProduction(BaseModel):
     intro: Words | None = None
     outro: Words | None = None
     logo: FileName = None
+    font: Family = ""
     logo_corner: Corner | None = None
     logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
     logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
@@ -173,6 +175,7 @@ async def order_of(caller: Asking, new: NewProduction) -> Order:
             logo_size=new.logo_size or 0,
             logo_opacity=new.logo_opacity or 0,
             progress=new.progress,
+            font=new.font,
             accent=new.accent,
             lower_third=_said(third.name, third.detail) if third else "",
             intro=_card(new.intro, "intro"),

@@ -43,6 +43,7 @@ class Typed(BaseModel):
     intro: str = ""
     outro: str = ""
     accent: str = ""
+    font: str = ""
     vignette: str = "0"
     grain: str = "0"
     tighten_pauses: str = "0"
@@ -84,6 +85,7 @@ class Typed(BaseModel):
             logo_corner=brief.branding.logo_corner or "",
             logo_size=f"{brief.branding.logo_size or 0:g}",
             logo_opacity=f"{brief.branding.logo_opacity or 0:g}",
+            font=brief.branding.font,
             effects=brief.effects,
             cuts="beat" if brief.pacing.cut_on_beat else "pause",
             lower_third=f"{named.name} | {named.detail}".strip(" |") if named else "",
@@ -132,6 +134,7 @@ class Typed(BaseModel):
                 intro=str(given.get("intro_file") or _card(self.intro, "intro")),
                 outro=str(given.get("outro_file") or _card(self.outro, "outro")),
                 accent=self.accent,
+                font=self.font,
                 vignette=_number(self.vignette, "vignette", "The vignette"),
                 grain=_number(self.grain, "grain", "The grain"),
             ),

@@ -21,7 +21,7 @@ from limelight.stories.brief import (
     SHORTEST_SECONDS,
     SIZES,
 )
-from limelight.stories.finish import COLOUR_LOOKS, Corner
+from limelight.stories.finish import COLOUR_LOOKS, FONTS, Corner
 from limelight.stories.timeline import CAPTION_STYLES
 
 _CHOICES = {
@@ -36,6 +36,7 @@ _CHOICES = {
     "caption_styles": [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
     "colour_looks": {look: look.capitalize() for look in COLOUR_LOOKS},
     "corners": [("", "as usual"), *((one, one.replace("-", " ")) for one in get_args(Corner))],
+    "fonts": [("", "as usual"), *FONTS.items()],
     "edges": {"none": "none", "top": "at the top", "bottom": "at the foot"},
     "effect_kits": {"none": "none", "soft": "soft", "lively": "lively"},
     "cuts": {"pause": "in the pauses", "beat": "on the beat of the music"},

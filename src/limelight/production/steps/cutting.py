@@ -213,6 +213,7 @@ async def _bumper(
         names[bumper.media.name] = f"{which}{bumper.media.suffix}"
         return bumper_clip(which, bumper)
     size = (timeline.width_px, timeline.height_px)
+    worn = {"logo", "accent"} | ({"font"} if timeline.branding.font else set())
     recipe = Recipe(
         kind="card",
         provider=PROVIDER,
@@ -221,7 +222,7 @@ async def _bumper(
         settings={
             "size": size,
             "card": bumper.model_dump(mode="json"),
-            "branding": timeline.branding.model_dump(mode="json", include={"logo", "accent"}),
+            "branding": timeline.branding.model_dump(mode="json", include=worn),
         },
     )
 

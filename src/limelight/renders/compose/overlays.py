@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from limelight.generation.schemas import Box
 from limelight.renders.compose import planes
-from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
+from limelight.renders.compose.lettering.fonts import Family
+from limelight.renders.compose.lettering.sheet import Colour, Cut, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.lettering.wrapping import wrapped
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.layout import LABEL_PX, LABEL_TALL, Layout
@@ -34,6 +35,7 @@ class Overlays:
         self._timeline = timeline
         self._layout = Layout(timeline.width_px, timeline.height_px)
         self._words = Words(timeline)
+        self._family: Family = timeline.branding.font or "sans"
         self._label = (
             label_sprite(timeline.disclosure, self._layout) if timeline.disclosure.strip() else None
         )
@@ -55,7 +57,7 @@ class Overlays:
 
     def boxes(self) -> Iterator[Box]:
         """Where anything is written at some time: the label, titles, captions."""
-        sprites = [title_sprite(clip, self._layout) for clip in self._timeline.clips
+        sprites = [title_sprite(clip, self._layout, self._family) for clip in self._timeline.clips
                    if clip.on_screen.strip()]  # fmt: skip
         if self._label is not None:
             sprites.append(self._label)
@@ -68,7 +70,7 @@ class Overlays:
             if not clip.on_screen.strip() or since < 0 or left <= 0:
                 continue
             if clip.on_screen not in self._titles:
-                self._titles = {clip.on_screen: title_sprite(clip, self._layout)}
+                self._titles = {clip.on_screen: title_sprite(clip, self._layout, self._family)}
             share = min(_eased(since / _EASE_SECONDS), _eased(left / _LEAVE_SECONDS))
             if share > 0:
                 planes.lay_still(
@@ -93,23 +95,23 @@ def _slid(sprite: Sprite, share: float, layout: Layout) -> Sprite:
     return replace(sprite, top=top)
 
 
-def title_sprite(clip: Clip, layout: Layout) -> Sprite:
+def title_sprite(clip: Clip, layout: Layout, family: Family = "sans") -> Sprite:
     """A shot's title as a headline on a dark panel, in one line or two."""
     unit = layout.unit
     text = " ".join(clip.on_screen.split())
     clear = clear_width(layout.width, layout.height) - 2 * _TITLE_PAD * _TITLE_PX * unit
     widest = min(0.80 * layout.width, 1300 * unit, clear)
     size = max(8, round(_TITLE_PX * unit))
-    lines = wrapped(text, size, widest)
+    lines = wrapped(text, size, widest, family)
     while size > _TITLE_LEAST_PX * unit and (
         len(lines) > 2
         or layout.title_top + _title_tall(size, len(lines)) > layout.title_foot
-        or any(width_of(line, "ExtraBold", size) > widest for line in lines)
+        or any(width_of(line, "ExtraBold", size, family) > widest for line in lines)
     ):
         size -= max(1, round(2 * unit))
-        lines = wrapped(text, size, widest)
+        lines = wrapped(text, size, widest, family)
     pad_x, pitch = size * _TITLE_PAD, size * _TITLE_PITCH
-    wide = max(width_of(line, "ExtraBold", size) for line in lines) + 2 * pad_x
+    wide = max(width_of(line, "ExtraBold", size, family) for line in lines) + 2 * pad_x
     tall = _title_tall(size, len(lines))
     wide = min(wide, layout.width)
     sheet = Sheet(math.ceil(wide), math.ceil(tall))
@@ -118,7 +120,9 @@ def title_sprite(clip: Clip, layout: Layout) -> Sprite:
         middle = (
             tall / 2 + (number - (len(lines) - 1) / 2) * pitch + cap_height("ExtraBold", size) / 2
         )
-        sheet.text(Spot(wide / 2, middle, is_middle=True), line, ("ExtraBold", size), WHITE)
+        sheet.text(
+            Spot(wide / 2, middle, is_middle=True), line, Cut("ExtraBold", size, family), WHITE
+        )
     return sheet.sprite(int((layout.width - wide) / 2), int(layout.title_top))
 
 

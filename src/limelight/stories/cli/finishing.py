@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from limelight.generation.schemas import Value
-from limelight.stories.finish import COLOUR_LOOKS, Corner, Finishing
+from limelight.stories.finish import COLOUR_LOOKS, FONTS, Corner, Finishing
 from limelight.stories.heard.soundtrack import Sounding
 from limelight.stories.pacing import Pacing
 
@@ -31,6 +31,9 @@ FINISHING: dict[str, Any] = {
     ],
     "progress": Annotated[str, typer.Option(help="A bar that fills up: none, top or bottom.")],
     "accent": Annotated[str, typer.Option(help="Its colour, e.g. #ffc43d.")],
+    "font": Annotated[
+        str, typer.Option(help=f"Letters of captions, titles and cards: {', '.join(FONTS)}.")
+    ],
     "lower_third": Annotated[
         str, typer.Option("--lower-third", help='Who is seen at first: "Name | what they do".')
     ],

@@ -11,16 +11,17 @@ from tests.make import stages
 from limelight.renders.captions.placing import covered
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.brand import Brand, logo_sprite, third_sprite
-from limelight.renders.compose.overlays import Overlays, label_sprite
+from limelight.renders.compose.finish.card import draw_card
+from limelight.renders.compose.overlays import Overlays, label_sprite, title_sprite
 from limelight.renders.compose.words.layout import Layout
+from limelight.renders.compose.words.outfits import outfits_of
 from limelight.renders.compose.words.shown import Words, words_span
 from limelight.renders.errors import PictureUnreadable
 from limelight.renders.zones import UPRIGHT, safe_box
-from limelight.stories.finish import Branding, Corner, LowerThird
+from limelight.stories.finish import FONTS, Branding, Bumper, Corner, Dress, Family, LowerThird
 from limelight.stories.timeline import CAPTION_STYLES, Clip, Timeline
 
 SIZES = ((1080, 1920), (1080, 1350), (1080, 1080), (1920, 1080))
-GOLD = (255, 196, 61, 255)
 MIRA = LowerThird(name="Mira", detail="AI character, balcony plants")
 
 
@@ -72,7 +73,7 @@ def test_a_logo_keeps_off_all_that_is_written_and_covered(
         update={"clips": (line.clips[0].model_copy(update={"on_screen": "Three honest tips"}),)}
     )
     written = tuple(Overlays(line).boxes())
-    third = third_sprite(MIRA, size, GOLD, words_span(line))
+    third = third_sprite(MIRA, size, Branding(), words_span(line))
     kept_off = (*written, planes.box_of(third))
     sprite = logo_sprite(line.branding, logo, size, kept_off)
     assert Brand(line, written).logo_at == (sprite.left, sprite.top)
@@ -115,7 +116,7 @@ def test_a_lower_third_is_in_the_picture_and_off_the_spoken_words(
 ) -> None:
     words = stages.spoken("Basil loves the light, so put it on the sunniest windowsill you have.")
     line = _line(size).model_copy(update={"captions": style, "speaker": "Mira", "words": words})
-    sprite = third_sprite(MIRA, size, GOLD, words_span(line))
+    sprite = third_sprite(MIRA, size, Branding(), words_span(line))
     assert _inside(sprite, size)
     for _, box in Words(line).shown():
         above = sprite.top + sprite.y.shape[0] <= box.y + 2
@@ -125,8 +126,31 @@ def test_a_lower_third_is_in_the_picture_and_off_the_spoken_words(
 def test_a_long_name_becomes_smaller_not_cut_off() -> None:
     long = LowerThird(name="Maximiliana Featherstonehaugh-Cholmondeley the Third", detail="x" * 90)
     assert _inside(
-        third_sprite(long, (1080, 1920), GOLD, words_span(_line((1080, 1920)))), (1080, 1920)
+        third_sprite(long, (1080, 1920), Branding(), words_span(_line((1080, 1920)))), (1080, 1920)
     )
+
+
+@pytest.mark.parametrize("font", [one for one in FONTS if one != "sans"])
+def test_letters_of_a_brand_are_those_of_captions_titles_names_and_cards(
+    font: Family, tmp_path: Path
+) -> None:
+    size, words = (540, 960), stages.spoken("Basil loves the light.")
+    plain = _line(size, words=words)
+    line = plain.model_copy(update={"branding": Branding(font=font)})
+    assert outfits_of(plain).main.family == "sans"
+    assert outfits_of(line).main.family == font
+    dressed = line.model_copy(update={"dress": Dress(family="sans")})
+    assert outfits_of(dressed).main.family == "sans"
+    clip = Clip(name="a", start=0, seconds=8, picture=Path("a.png"), on_screen="Three honest tips")
+    layout, span, seen = Layout(*size), words_span(line), []
+    for branding in (Branding(), line.branding):
+        card = draw_card(Bumper(title="Basil"), branding, size, tmp_path / "card.png")
+        seen.append((
+            title_sprite(clip, layout, branding.font or "sans").y.tobytes(),
+            third_sprite(MIRA, size, branding, span).y.tobytes(),
+            card.read_bytes(),
+        ))  # fmt: skip
+    assert all(usual != own for usual, own in zip(*seen, strict=True))
 
 
 def test_a_lower_third_comes_and_goes() -> None:

@@ -11,7 +11,8 @@ from PIL import Image, ImageOps
 from limelight.generation.schemas import Box
 from limelight.renders.captions.placing import placed_off
 from limelight.renders.compose import planes
-from limelight.renders.compose.lettering.sheet import Colour, Sheet, Spot, cap_height, width_of
+from limelight.renders.compose.lettering.fonts import Family
+from limelight.renders.compose.lettering.sheet import Colour, Cut, Sheet, Spot, cap_height, width_of
 from limelight.renders.compose.planes import Frame, Sprite
 from limelight.renders.compose.words.shown import words_span
 from limelight.renders.media.pictures import read_cutout
@@ -37,7 +38,7 @@ class Brand:
     """
 
     def __init__(self, timeline: Timeline, written: Sequence[Box] = ()) -> None:
-        branding = timeline.branding
+        self._branding = branding = timeline.branding
         self._seconds, self._size = timeline.seconds, (timeline.width_px, timeline.height_px)
         self._progress = branding.progress
         self._accent = accent_of(branding)
@@ -48,7 +49,7 @@ class Brand:
         self._logo = None
         if branding.logo is not None:
             named = dict.fromkeys(clip.lower_third for clip in self._named if clip.lower_third)
-            thirds = (third_sprite(one, self._size, self._accent, self._words) for one in named)
+            thirds = (third_sprite(one, self._size, branding, self._words) for one in named)
             kept_off = (*written, *map(planes.box_of, thirds))
             self._logo = logo_sprite(branding, branding.logo, self._size, kept_off)
 
@@ -67,7 +68,7 @@ class Brand:
         if third is not None:
             named, share = third
             if named not in self._thirds:
-                self._thirds = {named: third_sprite(named, self._size, self._accent, self._words)}
+                self._thirds = {named: third_sprite(named, self._size, self._branding, self._words)}
             planes.lay_still(frame, _slid(self._thirds[named], share, self._size), share)
 
     def _bar(self, frame: Frame, share: float) -> None:
@@ -151,41 +152,42 @@ def third_whole(clip: Clip) -> tuple[float, float]:
 
 
 def third_sprite(
-    named: LowerThird, size: tuple[int, int], accent: Colour, words: tuple[float, float]
+    named: LowerThird, size: tuple[int, int], branding: Branding, words: tuple[float, float]
 ) -> Sprite:
     """A name and a line below it on a dark panel with an edge in the accent: above the spoken
     words, whose top and foot are given, in square pictures below them.
     """
+    accent, family = accent_of(branding), branding.font or "sans"
     unit = min(size) / 1080
     safe = common_safe_box(*size)
     detail = named.detail.strip()
     big, small = _THIRD_PX * unit, _DETAIL_PX * unit
     pad, edge = 20 * unit, 8 * unit
     room = min(safe.width, 0.62 * size[0]) - edge - 2 * pad
-    while big > _THIRD_LEAST_PX * unit and _wider(named.name, detail, (big, small), room):
+    while big > _THIRD_LEAST_PX * unit and _wider(named.name, detail, (big, small), room, family):
         big, small = big * 0.94, max(small * 0.94, 18 * unit)
-    wide = max(width_of(named.name, "ExtraBold", round(big)),
-               width_of(detail, "SemiBold", round(small)) if detail else 0)  # fmt: skip
+    wide = max(width_of(named.name, "ExtraBold", round(big), family),
+               width_of(detail, "SemiBold", round(small), family) if detail else 0)  # fmt: skip
     tall = pad * 1.5 + big * 1.1 + (small * 1.35 if detail else 0)
     sheet = Sheet(math.ceil(wide + edge + 2 * pad), math.ceil(tall))
     sheet.pill((0, 0, wide + edge + 2 * pad, tall), 10 * unit, _PANEL)
     sheet.pill((0, 0, edge, tall), edge / 2, accent)
     x = edge + pad
     base = pad * 0.75 + big * 0.55 + cap_height("ExtraBold", round(big)) / 2
-    sheet.text(Spot(x, base), named.name, ("ExtraBold", round(big)), _WHITE)
+    sheet.text(Spot(x, base), named.name, Cut("ExtraBold", round(big), family), _WHITE)
     if detail:
         base = pad * 0.75 + big * 1.1 + small * 0.7 + cap_height("SemiBold", round(small)) / 2
-        sheet.text(Spot(x, base), detail, ("SemiBold", round(small)), _QUIET)
+        sheet.text(Spot(x, base), detail, Cut("SemiBold", round(small), family), _QUIET)
     gap = _THIRD_GAP_PX * unit
     is_square = 0.9 <= size[1] / size[0] <= 1.5
     top = words[1] + gap if is_square else words[0] - gap - tall
     return sheet.sprite(int(safe.x), int(top))
 
 
-def _wider(name: str, detail: str, sizes: tuple[float, float], room: float) -> bool:
+def _wider(name: str, detail: str, sizes: tuple[float, float], room: float, family: Family) -> bool:
     return (
-        width_of(name, "ExtraBold", round(sizes[0])) > room
-        or width_of(detail, "SemiBold", round(sizes[1])) > room
+        width_of(name, "ExtraBold", round(sizes[0]), family) > room
+        or width_of(detail, "SemiBold", round(sizes[1]), family) > room
     )
 
 

@@ -10,9 +10,10 @@ from PIL import Image, ImageOps
 
 from limelight.renders.compose import planes
 from limelight.renders.compose.finish.brand import accent_of
-from limelight.renders.compose.lettering.fonts import Weight
+from limelight.renders.compose.lettering.fonts import Family, Weight
 from limelight.renders.compose.lettering.sheet import (
     Colour,
+    Cut,
     Sheet,
     Spot,
     cap_height,
@@ -42,9 +43,9 @@ def draw_card(bumper: Bumper, branding: Branding, size: tuple[int, int], out: Pa
     frame.y[:], frame.u[:], frame.v[:] = ground.y, ground.u, ground.v
     parts = [
         *([_logo(branding.logo, unit)] if branding.logo is not None else []),
-        *_written(bumper.title, ("ExtraBold", _WHITE), _TITLE_PX, size),
+        *_written(bumper.title, ("ExtraBold", _WHITE), _TITLE_PX, size, branding.font or "sans"),
         _rule(accent_of(branding), unit),
-        *_written(bumper.detail, ("SemiBold", _QUIET), _DETAIL_PX, size),
+        *_written(bumper.detail, ("SemiBold", _QUIET), _DETAIL_PX, size, branding.font or "sans"),
     ]
     gap = round(_GAP_PX * unit)
     top = (size[1] - sum(part.y.shape[0] for part in parts) - gap * (len(parts) - 1)) // 2
@@ -71,7 +72,11 @@ def _ground(size: tuple[int, int], accent: Colour) -> planes.Plane:
 
 
 def _written(
-    text: str, style: tuple[Weight, Colour], sizes_px: tuple[int, int], size: tuple[int, int]
+    text: str,
+    style: tuple[Weight, Colour],
+    sizes_px: tuple[int, int],
+    size: tuple[int, int],
+    family: Family,
 ) -> list[planes.Sprite]:
     """Lines in the middle, as large as fits into at most three; nothing for no text."""
     if not text:
@@ -79,17 +84,18 @@ def _written(
     weight, colour = style
     unit, widest = min(size) / 1080, min(clear_width(*size), 0.8 * size[0])
     px, least = (round(one * unit) for one in sizes_px)
-    lines = wrapped(text, px, widest)
+    lines = wrapped(text, px, widest, family)
     while px > least and (
-        len(lines) > _MOST_LINES or any(width_of(line, weight, px) > widest for line in lines)
+        len(lines) > _MOST_LINES
+        or any(width_of(line, weight, px, family) > widest for line in lines)
     ):
         px -= 1
-        lines = wrapped(text, px, widest)
-    wide = max(width_of(line, weight, px) for line in lines)
+        lines = wrapped(text, px, widest, family)
+    wide = max(width_of(line, weight, px, family) for line in lines)
     sheet = Sheet(math.ceil(min(wide, size[0])), math.ceil(px * _PITCH * len(lines)))
     for number, line in enumerate(lines):
         base = (number + 0.5) * px * _PITCH + cap_height(weight, px) / 2
-        sheet.text(Spot(wide / 2, base, is_middle=True), line, (weight, px), colour)
+        sheet.text(Spot(wide / 2, base, is_middle=True), line, Cut(weight, px, family), colour)
     return [sheet.sprite(0, 0)]
 
 

@@ -7,14 +7,14 @@ import cv2
 from limelight.generation.schemas import Box, WordTiming
 from limelight.renders.captions.schemas import Cue
 from limelight.renders.compose import planes
-from limelight.renders.compose.finish.brand import accent_of, logo_sprite, third_sprite
+from limelight.renders.compose.finish.brand import logo_sprite, third_sprite
 from limelight.renders.compose.lettering.sheet import Sheet
 from limelight.renders.compose.words.drawing import Moment, draw_block
 from limelight.renders.compose.words.layout import Layout
-from limelight.renders.compose.words.looks import LOOKS, in_accent
+from limelight.renders.compose.words.looks import in_accent, look_of
 from limelight.renders.compose.words.setting import set_block
 from limelight.renders.compose.words.shown import home
-from limelight.stories.finish import Branding, LowerThird
+from limelight.stories.finish import Branding, Dress, LowerThird
 from limelight.stories.timeline import CaptionStyle
 
 _WORDS = ("This", "is", "us")
@@ -37,7 +37,10 @@ def draw_sample(
     )
     cue = Cue(start=0, end=3, lines=(words,), speaker=named.name)
     written: list[Box] = []
-    plain, span = LOOKS.get(captions), (size[1] * 0.7, size[1] * 0.8)
+    plain, span = (
+        look_of(captions, Dress(family=branding.font), size[1], layout.unit),
+        (size[1] * 0.7, size[1] * 0.8),
+    )
     if plain is not None:
         look = in_accent(plain, branding)
         box = home(cue, look, layout)
@@ -46,7 +49,7 @@ def draw_sample(
         planes.lay_still(frame, sprite)
         written.append(box)
         span = box.y, box.y + box.height
-    third = third_sprite(named, size, accent_of(branding), span)
+    third = third_sprite(named, size, branding, span)
     planes.lay_still(frame, third)
     if branding.logo is not None:
         written.append(planes.box_of(third))

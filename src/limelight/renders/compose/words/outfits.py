@@ -32,7 +32,10 @@ class Outfits:
     def letters(self, wears: str) -> Look:
         """The look of a word by the name of its costume; that of most where there is none."""
         if wears not in self._looks:
-            look = look_of(*self.worn(wears), self._layout.height, self._layout.unit)
+            style, dress = self.worn(wears)
+            if not dress.family:
+                dress = dress.model_copy(update={"family": self._branding.font})
+            look = look_of(style, dress, self._layout.height, self._layout.unit)
             self._looks[wears] = in_accent(look or LOOKS["outline"], self._branding)
         return self._looks[wears]
 

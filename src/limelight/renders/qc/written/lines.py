@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from limelight.generation.schemas import Box
-from limelight.renders.compose.finish.brand import accent_of, third_sprite, third_whole
+from limelight.renders.compose.finish.brand import third_sprite, third_whole
+from limelight.renders.compose.lettering.fonts import Family
 from limelight.renders.compose.overlays import label_sprite, title_sprite, title_whole
 from limelight.renders.compose.planes import Sprite
 from limelight.renders.compose.words.layout import Layout
@@ -25,9 +26,10 @@ _ROOM_SHARE = 0.2
 def writings_of(timeline: Timeline) -> tuple[ShownWriting, ...]:
     """Titles, names and the label of a timeline, in the order of time."""
     layout = Layout(timeline.width_px, timeline.height_px)
+    family: Family = timeline.branding.font or "sans"
     found = [
         *_labels(timeline, layout),
-        *(line for clip in timeline.clips for line in _title(clip, layout)),
+        *(line for clip in timeline.clips for line in _title(clip, layout, family)),
         *_names(timeline),
     ]
     return tuple(sorted(found, key=lambda line: line.start))
@@ -44,22 +46,22 @@ def _labels(timeline: Timeline, layout: Layout) -> Iterator[ShownWriting]:
             )
 
 
-def _title(clip: Clip, layout: Layout) -> Iterator[ShownWriting]:
+def _title(clip: Clip, layout: Layout, family: Family) -> Iterator[ShownWriting]:
     start, end = title_whole(clip)
     if clip.on_screen.strip() and start < end:
-        for box in _rows(title_sprite(clip, layout)):
+        for box in _rows(title_sprite(clip, layout, family)):
             yield ShownWriting(kind="title", text=clip.on_screen, box=box, start=start, end=end)
 
 
 def _names(timeline: Timeline) -> Iterator[ShownWriting]:
     size = (timeline.width_px, timeline.height_px)
-    accent, words = accent_of(timeline.branding), words_span(timeline)
+    words = words_span(timeline)
     for clip in timeline.clips:
         if clip.lower_third is None:
             continue
         start, end = third_whole(clip)
         text = f"{clip.lower_third.name} {clip.lower_third.detail}".strip()
-        sprite = third_sprite(clip.lower_third, size, accent, words)
+        sprite = third_sprite(clip.lower_third, size, timeline.branding, words)
         for box in _rows(sprite, round(_STRIPE_PX * min(size) / 1080)):
             if start < end:
                 yield ShownWriting(kind="name", text=text, box=box, start=start, end=end)

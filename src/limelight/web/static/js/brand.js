@@ -1,7 +1,7 @@
 // The sample of a brand follows its form.
 
 const WAIT_MS = 300;
-const SHOWN = ["accent", "captions", "name", "logo", "logo_corner", "logo_size", "logo_opacity"];
+const SHOWN = ["accent", "captions", "name", "logo", "logo_corner", "logo_size", "logo_opacity", "font"];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
