@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import Studio
 from tests.browser.test_browser_looks import look
+
+from limelight.production.schemas import ProductionId
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Visit = Callable[..., Page]
@@ -43,6 +46,14 @@ _LEFT_BEHIND = """() => [...document.querySelectorAll("main :is(h1, h2, h3)")]
   })
   .map((one) => one.outerHTML.slice(0, 120))"""
 
+# Of each cell of a table: whether it begins its row, and at which side its words stand.
+_SIDES = """(cells) => cells.map((cell) => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  const [text, box] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+  return [cell.cellIndex === 0, box.right - text.right <= text.left - box.left ? "right" : "left"];
+})"""
+
 
 def test_main_pages_stand_on_their_right_feet_and_are_told_in_order(visit: Visit) -> None:
     page = visit("/notices", locale="ar")
@@ -62,6 +73,27 @@ def test_main_pages_stand_on_their_right_feet_and_are_told_in_order(visit: Visit
         levels = [int(one) for one in _LEVEL.findall(page.locator("main").aria_snapshot())]
         assert all(b <= a + 1 for a, b in pairwise([0, *levels])), (path, levels)
         assert page.locator("[role=status], [aria-live]").count() > 0, path
+
+
+def test_a_production_and_the_figures_of_a_quote_stand_on_their_right_feet(
+    open_page: Visit, studio: Studio
+) -> None:
+    page = open_page("/production/new", locale="ar")
+    page.locator("#quote-sum summary").click()
+    sides = page.locator("#quote-sum :is(th, td)").evaluate_all(_SIDES)
+    assert {side for is_first, side in sides if is_first} == {"right"}
+    assert {side for is_first, side in sides if not is_first} == {"left"}
+    page.locator("#text").fill("Three honest tips for growing basil on a windowsill")
+    page.locator("#text").press("Control+Enter")
+    expect(page).to_have_url(re.compile("run-1$"))
+    studio.productions.finish(ProductionId("run-1"))
+    expect(page.locator("video").first).to_be_visible()
+    assert page.evaluate(_LEFT_BEHIND) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.locator(".topbar .person summary").click()
+    menu = page.locator(".topbar .person-menu").bounding_box()
+    assert menu is not None
+    assert 0 <= menu["x"] <= 320 - menu["width"]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
