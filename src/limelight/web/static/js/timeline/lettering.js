@@ -26,8 +26,8 @@ const OTHERS = ["arabic", "hebrew", "thai", "devanagari", "korean", "japanese", 
 /** @type {Record<string, string>} */
 const LATIN = { sans: "inter", serif: "serif", mono: "mono", hand: "hand" };
 
-/** What the browser draws letters of a look with. @param {Look} look @param {number} px */
-const fontOf = (look, px) => `${look.weight} ${px}px "Caption ${LATIN[look.family] ?? "inter"}", "Caption inter", ${OTHERS}, sans-serif`;
+/** What the browser draws letters of a look with. @param {Pick<Look, "weight" | "family">} look @param {number} px */
+export const fontOf = (look, px) => `${look.weight} ${px}px "Caption ${LATIN[look.family] ?? "inter"}", "Caption inter", ${OTHERS}, sans-serif`;
 
 /** Make the renderer's fonts known; they are fetched when letters of theirs are drawn. @param {{ face: string, weight: string, url: string, range: string }[]} files */
 export const declareFonts = (files) => {

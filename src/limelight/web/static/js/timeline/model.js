@@ -11,7 +11,7 @@
  * @typedef {{ title: string, language: string, width_px: number, height_px: number, fps: number, seconds: number, clips: Clip[],
  *   speech: Sound[], music: Sound | null, effects: Sound[], words: Word[], cue_starts: number[], captions: string,
  *   dress: Record<string, unknown>, wardrobe: Costume[],
- *   caption_place: string, disclosure: string, branding: { accent: string } }} Line
+ *   caption_place: string, disclosure: string, branding: { accent: string, font: string } }} Line
  * @typedef {{ name: string, url: string, seconds: number | null, words: Word[], beats: number[] }} Material
  * @typedef {"pictures" | "speech" | "music" | "effects" | "captions"} TrackName
  * @typedef {{ track: TrackName, at: number }} Chosen

@@ -1,6 +1,6 @@
 // One frame of a timeline on a canvas, near enough to what will be rendered: pictures with their camera, changes, titles, captions.
 import { Films } from "./films.js";
-import { paintCaption } from "./lettering.js";
+import { fontOf, paintCaption } from "./lettering.js";
 import { one } from "./model.js";
 
 /**
@@ -181,16 +181,17 @@ export class Painter {
     if (!words || share <= 0) return;
     const { pen } = this;
     const unit = (Math.min(this.desk.line.width_px, this.desk.line.height_px) / 1080) * this.scale;
+    const letters = { weight: 800, family: this.desk.line.branding.font };
     let px = 58 * unit;
     pen.save();
     pen.globalAlpha = share;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
-    pen.font = `800 ${px}px "Caption inter", sans-serif`;
+    pen.font = fontOf(letters, px);
     const most = pen.canvas.width * 0.8;
     const wide = pen.measureText(words).width;
     if (wide > most) px *= most / wide;
-    pen.font = `800 ${px}px "Caption inter", sans-serif`;
+    pen.font = fontOf(letters, px);
     const top = this.desk.view.written.title_top * this.scale;
     const w = Math.min(wide, most) + px * 1.24;
     const tall = px * 2.02;
