@@ -158,3 +158,8 @@ async def test_what_has_no_room_or_no_length_is_refused_at_once(
     full = await _begun(visitor, 5_000_000)
     assert full.status_code == 502
     assert "3 MB are free" in full.json()["detail"]
+
+
+async def test_a_name_that_is_too_long_keeps_its_ending(visitor: Client) -> None:
+    got = await upload(visitor, f"{'n' * 400}.png", drawn("red"))
+    assert got.headers["x-asset"]

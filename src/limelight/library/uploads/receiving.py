@@ -35,6 +35,7 @@ MOST_BYTES = 4_000_000_000
 _LASTS_SECONDS = 24 * 3600
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LONGEST_SAID = 300
+_LONGEST_ENDING = 12
 
 
 class Upload(Value):
@@ -184,10 +185,18 @@ def read_metadata(header: str) -> dict[str, str]:
     for pair in header.split(",") if header.strip() else ():
         name, _, coded = pair.strip().partition(" ")
         try:
-            said[name] = base64.b64decode(coded.strip(), validate=True).decode()[:_LONGEST_SAID]
+            said[name] = _shortened(base64.b64decode(coded.strip(), validate=True).decode())
         except (binascii.Error, UnicodeDecodeError) as error:
             raise Invalid("Upload-Metadata cannot be read.", field="Upload-Metadata") from error
     return said
+
+
+def _shortened(value: str) -> str:
+    """What is too long, without its middle: the ending of a file's name says what it is."""
+    ending = Path(value).suffix
+    if len(value) <= _LONGEST_SAID or len(ending) > _LONGEST_ENDING:
+        return value[:_LONGEST_SAID]
+    return value[: _LONGEST_SAID - len(ending)] + ending
 
 
 def _drop_old(folder: Path) -> None:
