@@ -116,7 +116,6 @@ def test_words_of_a_subtitle_file_are_written_in_a_style(line: Path, tmp_path: P
         data=tmp_path / "data",
     )  # fmt: skip
     assert done.code == 0, done.err
-    assert "formatting (bold, italics, fonts, colours, places) (1, first in line 2)" in done.out
     assert "not shown: 1 captions after the end of the video" in done.out
     report = json.loads(out.with_suffix(".qc.json").read_text())
     levels = {found["rule"]: found["level"] for found in report["findings"]}

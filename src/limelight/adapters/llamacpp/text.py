@@ -51,10 +51,18 @@ class LocalModel:
 
     async def write(self, ask: TextAsk) -> TextMade:
         """The answer to `ask`. The first call puts the weights together and loads them, which takes
-        up to a minute. Raises Unavailable where the extra is missing or the process fails.
+        up to a minute. Raises Unavailable where the extra is missing or the process fails; the next
+        call then starts another one.
         """
         model = await self._started()
-        return await model.write(ask)
+        try:
+            return await model.write(ask)
+        except Unavailable:
+            # Its end may not have been told yet, and then the next call would ask it again.
+            async with self._starting:
+                if model is self._model:
+                    await self.close()
+            raise
 
     async def close(self) -> None:
         """End the process; writing again starts a new one."""

@@ -13,10 +13,20 @@ const leaveLater = (toast) => {
   setTimeout(leave, lasts);
 };
 
+/** Say the same once: a page that asks for several things hears several times that nobody answers. @param {Element} toast */
+const dropSame = (toast) => {
+  for (const other of [...toaster.children]) {
+    if (other !== toast && !other.querySelector("form") && other.textContent === toast.textContent) other.remove();
+  }
+};
+
 new MutationObserver((changes) => {
   for (const change of changes) {
     for (const node of change.addedNodes) {
-      if (node instanceof Element) leaveLater(node);
+      if (node instanceof Element) {
+        dropSame(node);
+        leaveLater(node);
+      }
     }
   }
 }).observe(toaster, { childList: true });
