@@ -126,15 +126,18 @@ async def test_somebody_elses_sample_is_not_removed_in_ones_own_name(
     assert await wired[Samples].find(await _me(wired)) == mine
 
 
-async def test_what_a_crash_leaves_is_filled_or_erased_by_the_next_start(tmp_path: Path) -> None:
+async def test_what_a_crash_leaves_is_filled_or_erased_by_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = Settings(data=tmp_path / "data", workers=1)
     async with opened(settings, makers=small_makers()) as wired:  # does no durable work
         await owner_token(wired[Sessions])
         me = await _me(wired)
         with pytest.raises(Exception, match="DBOS"):
             await wired[Samples].open(me)
+    # Filling goes on as soon as the studio opens.
+    monkeypatch.setattr("limelight.app.studio.read_contents", lambda: _shorter(0))
     async with opened(settings, work="all", makers=small_makers()) as wired:
-        filler.contents = _shorter(0)
         done = await wired[Samples].wait(me)
         assert done.videos_to_come == 0
         async with wired[Sessions].begin() as db:
