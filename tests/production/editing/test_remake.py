@@ -12,6 +12,8 @@ from tests.production.conftest import Produced
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
+from limelight.kit.wiring import Wired
+from limelight.library.schemas import Asset
 from limelight.library.service import Library
 from limelight.production.editing.ports import Editor
 from limelight.production.editing.schemas import NotMade
@@ -37,6 +39,13 @@ async def _ended(productions: Productions, production_id: ProductionId) -> Produ
     return [view async for view in productions.watch(production_id)][-1]
 
 
+async def _kept_song(wired: Wired, folder: Path) -> Asset:
+    return await keep(
+        wired[Library], wired[Sessions], folder, "Song", kind="upload", suffix=".wav",
+        content=_song(),
+    )  # fmt: skip
+
+
 async def test_only_what_was_edited_is_made_and_the_first_make_stays(
     produced: Produced, tmp_path: Path
 ) -> None:
@@ -53,10 +62,7 @@ async def test_only_what_was_edited_is_made_and_the_first_make_stays(
         with pytest.raises(NotMade):
             await editor.picture(production_id, ids[1], take=1, make=False)
         taken = await editor.picture(production_id, ids[1], take=1, make=True)
-        song = await keep(
-            wired[Library], wired[Sessions], tmp_path, "Song", kind="upload", suffix=".wav",
-            content=_song(),
-        )  # fmt: skip
+        song = await _kept_song(wired, tmp_path)
         seed = take_seed(view.draft.scenes[1].drawing, 1)
         changes = (
             SetScene(scene=ids[0], narration=LINE),
