@@ -174,3 +174,23 @@ def test_it_is_for_who_is_signed_in(app: FastAPI) -> None:
         app, base_url=URL, headers={"accept": "text/html"}, follow_redirects=False
     )
     assert stranger.get("/reference").status_code in (303, 401)
+
+
+def test_every_answer_says_what_it_is(document: dict[str, Any]) -> None:
+    said = [
+        answer["description"]
+        for methods in document["paths"].values()
+        for operation in methods.values()
+        for answer in operation["responses"].values()
+        if "$ref" not in answer
+    ]
+    assert said
+    assert all(one.endswith(".") for one in said)
+    assert "Successful Response" not in said
+
+
+def test_the_document_is_not_sent_again_to_who_has_it(reader: TestClient) -> None:
+    address = "/api/v1/openapi.json"
+    first = reader.get(address)
+    again = reader.get(address, headers={"if-none-match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")

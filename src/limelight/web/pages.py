@@ -4,10 +4,11 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from limelight.accounts.gate import anyone
 from limelight.kit.errors import Invalid
+from limelight.kit.http.etags import weakly_tagged
 from limelight.kit.http.routing import PREFIX
 from limelight.web.language.catalogs import LANGUAGES
 from limelight.web.language.choosing import COOKIE, COOKIE_SECONDS
@@ -35,9 +36,9 @@ async def health() -> JSONResponse:
 
 
 @router.get(f"{PREFIX}/openapi.json", dependencies=[anyone()])
-async def openapi(request: Request) -> JSONResponse:
+async def openapi(request: Request) -> Response:
     """What the API can do, as OpenAPI 3.1."""
-    return JSONResponse(request.app.state.document.content)
+    return weakly_tagged(request, JSONResponse(request.app.state.document.content))
 
 
 def where_from(request: Request) -> str:

@@ -43,6 +43,8 @@ _TAGS = {
     "events": "What happens, as it happens.",
     "webhooks": "What happens, told to an address of yours, signed.",
 }
+_NOTHING_SAID = "Successful Response"  # what FastAPI writes where a route says nothing
+_PLAINLY = {"201": "It was made.", "202": "It was taken on.", "204": "Done; nothing to say."}
 _KEY_PARAMETER = {
     "name": idempotency.HEADER,
     "in": "header",
@@ -95,7 +97,9 @@ class Document:
         parts["responses"] = {str(status): _problem(status) for status in _ERRORS}
         for route in routes:
             for method in route.methods or ():
-                _complete(made["paths"][route.path_format][method.lower()], route, method)
+                operation = made["paths"][route.path_format][method.lower()]
+                _complete(operation, route, method)
+                _describe_answers(operation, parts["schemas"])
         return made
 
 
@@ -141,6 +145,27 @@ def _complete(operation: dict[str, Any], route: RouteContext, method: str) -> No
             operation["responses"][str(status)] = {"$ref": f"#/components/responses/{status}"}
     act = next(_acts(route), None)
     operation["security"] = [{"key": [act] if act else []}]
+
+
+def _describe_answers(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
+    for status, answer in operation["responses"].items():
+        if answer.get("description") != _NOTHING_SAID:
+            continue
+        schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
+        answer["description"] = _saying(
+            schemas.get(schema.get("$ref", "").removeprefix(_REF), schema), status
+        )
+
+
+def _saying(schema: dict[str, Any], status: str) -> str:
+    sentence = " ".join(schema.get("description", "").split()).partition(". ")[0].rstrip(".")
+    if sentence:
+        return f"{sentence}."
+    if {"items", "next"} <= schema.get("properties", {}).keys():
+        return "A page of the list; `next` is the cursor of the one after it."
+    if schema.get("type") == "array":
+        return "All of them."
+    return _PLAINLY.get(status, "Done.")
 
 
 def _possible(route: RouteContext, *, has_body: bool) -> Iterable[int]:
