@@ -2463,7 +2463,8 @@ class Unsent(Value):
 
 class Verdict(Value):
     """What a file says about itself and whether that can be believed. `state`: `valid`
-    (signed and unchanged since), `tampered` (changed after signing, or the manifest is
+    (signed and unchanged since), `invalid` (unchanged, but its certificate had ended, was
+    withdrawn or may not sign), `tampered` (changed after signing, or the manifest is
     damaged), `none` (no manifest), `unreadable` (not a file that can carry one). `signer`
     is `this studio` only when the signature chains to the identity that was given.
     `label_in_metadata` is the IPTC term in the XMP; it may be there without a manifest,
@@ -2471,7 +2472,7 @@ class Verdict(Value):
     people.
     """
 
-    state: Literal["valid", "tampered", "none", "unreadable"]
+    state: Literal["valid", "invalid", "tampered", "none", "unreadable"]
     signer: Literal["this studio", "another signer", "unknown"] = "unknown"
     signer_name: str = ""
     digital_source_type: str = ""

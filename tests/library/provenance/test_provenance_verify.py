@@ -5,15 +5,21 @@ strangers.
 import io
 import random
 import socket
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import c2pa
+import cbor2
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from limelight.library.provenance import media
+from limelight.library.provenance import certificate, media
 from limelight.library.provenance.certificate import Identity, studio_identity
 from limelight.library.provenance.containers import png
 from limelight.library.provenance.label import label_file
@@ -106,6 +112,66 @@ def test_a_signature_that_only_bears_our_name_is_not_ours(
     file = tmp_path / "forged.png"
     label_file(samples["a.png"], file, Claim(title="Forged"), forger)
     assert verify_file(file, identity).signer == "another signer"
+
+
+def test_a_certificate_that_had_ended_does_not_count(
+    samples: dict[str, Path], tmp_path: Path
+) -> None:
+    own = studio_identity(tmp_path)
+    file = tmp_path / "ended.jpg"
+    label_file(samples["a.jpg"], file, Claim(title="Late"), own)
+    late = _signed_too_late(file, own, _root_key(tmp_path))
+    file.write_bytes(late)
+    verdict = verify_file(file, own)
+    assert verdict.state == "invalid"
+    assert set(verdict.problems) == {"signingCredential.expired", "signingCredential.untrusted"}
+    assert "certificate does not count" in verdict.lines[0]
+    file.write_bytes(late[:-40] + bytes(20) + late[-20:])
+    assert verify_file(file, own).state == "tampered"
+
+
+def _root_key(data: Path) -> ec.EllipticCurvePrivateKey:
+    pem = (data / certificate.FOLDER / certificate.ROOT_KEY).read_bytes()
+    key = serialization.load_pem_private_key(pem, None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    return key
+
+
+def _signed_too_late(file: Path, own: Identity, root_key: ec.EllipticCurvePrivateKey) -> bytes:
+    """The bytes of a labelled JPEG as a signer whose certificate had ended would have made them.
+
+    The library refuses to sign so: certificate and signature (RFC 9052, 4.4) are put in by hand.
+    """
+    leaf = x509.load_pem_x509_certificate(own.chain_pem.encode())
+    before = leaf.public_bytes(serialization.Encoding.DER)
+    ended = _ended(leaf, root_key, len(before))
+    data, manifest = file.read_bytes(), media.manifest_of(file)
+    protected, _, _, signature = cbor2.loads(manifest[manifest.index(b"\xd2\x84") :]).value
+    claim_at = manifest.index(b"cbor\xa7", manifest.index(b"c2pa.claim.v2")) + 4
+    claim = cbor2.dumps(cbor2.loads(manifest[claim_at:]))
+    assert manifest[claim_at:].startswith(claim)
+    signed = cbor2.dumps(["Signature1", protected.replace(before, ended), b"", claim])
+    key = serialization.load_pem_private_key(own.key_pem.encode(), None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    r, s = decode_dss_signature(key.sign(signed, ec.ECDSA(hashes.SHA256())))
+    fresh = r.to_bytes(32, "big") + s.to_bytes(32, "big")
+    return data.replace(before, ended).replace(signature, fresh)
+
+
+def _ended(leaf: x509.Certificate, root_key: ec.EllipticCurvePrivateKey, size: int) -> bytes:
+    """The certificate as it would be had it ended yesterday, in as many bytes."""
+    until = datetime.now(UTC) - timedelta(days=1)
+    draft = (
+        x509.CertificateBuilder(leaf.issuer, leaf.subject, leaf.public_key(), leaf.serial_number)
+        .not_valid_before(until - timedelta(days=90))
+        .not_valid_after(until)
+    )
+    for extension in leaf.extensions:
+        draft = draft.add_extension(extension.value, critical=extension.critical)
+    while True:  # a signature has one byte more or less by chance
+        ended = draft.sign(root_key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+        if len(ended) == size:
+            return ended
 
 
 def test_other_files_are_unreadable(tmp_path: Path, identity: Identity) -> None:

@@ -11,6 +11,8 @@ from limelight.library.provenance.schemas import (
 
 _STATES = {
     "valid": "{name}: valid. Signed, and not changed since.",
+    "invalid": "{name}: invalid. Unchanged, but its certificate does not count: it had ended, was "
+    "withdrawn or may not sign.",
     "tampered": "{name}: tampered. It was changed after it was signed, or its manifest is damaged.",
     "none": "{name}: none. It carries no signed manifest.",
     "unreadable": "{name}: unreadable. It is not a whole PNG, JPEG, MP4 or WAV.",

@@ -11,7 +11,7 @@ IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 MADE_BY_AI = IPTC + "trainedAlgorithmicMedia"
 EDITED_WITH_AI = IPTC + "compositeWithTrainedAlgorithmicMedia"
 
-State = Literal["valid", "tampered", "none", "unreadable"]
+State = Literal["valid", "invalid", "tampered", "none", "unreadable"]
 Signer = Literal["this studio", "another signer", "unknown"]
 Relationship = Literal["componentOf", "inputTo"]
 Mime = Literal["image/png", "image/jpeg", "video/mp4", "audio/wav"]
@@ -77,8 +77,9 @@ class SeenIngredient(Value):
 class Verdict(Value):
     """What a file says about itself and whether that can be believed.
 
-    `state`: `valid` (signed and unchanged since), `tampered` (changed after signing, or the
-    manifest is damaged), `none` (no manifest), `unreadable` (not a file that can carry one).
+    `state`: `valid` (signed and unchanged since), `invalid` (unchanged, but its certificate had
+    ended, was withdrawn or may not sign), `tampered` (changed after signing, or the manifest is
+    damaged), `none` (no manifest), `unreadable` (not a file that can carry one).
     `signer` is `this studio` only when the signature chains to the identity that was given.
     `label_in_metadata` is the IPTC term in the XMP; it may be there without a manifest, and anybody
     can write it. `problems` are C2PA status codes. `lines` say all this to people.

@@ -14,10 +14,11 @@ from limelight.library.provenance.certificate import Identity
 from limelight.library.provenance.errors import CannotLabel
 from limelight.library.provenance.label import DISCLOSURE
 from limelight.library.provenance.report import lines_for
-from limelight.library.provenance.schemas import Mime, SeenIngredient, Signer, Verdict
+from limelight.library.provenance.schemas import Mime, SeenIngredient, Signer, State, Verdict
 
-# Who signed is a question of its own; these codes say nothing about the bytes.
-_ABOUT_THE_SIGNER = "signingCredential."
+# Who signed is a question of its own; this code says neither bytes nor certificate are at fault.
+_UNKNOWN_SIGNER = "signingCredential.untrusted"
+_ABOUT_THE_CERTIFICATE = "signingCredential."
 _LONGEST_MARK = max(map(len, strict.MARKS))
 _UNSIGNED = "limelight.unsignedBytes.changed"
 
@@ -53,7 +54,7 @@ def _judge(path: Path, identity: Identity | None) -> Verdict:
         problems = (*found.problems, *_unsigned_changes(path, found, reading.store))
         return found.model_copy(
             update={
-                "state": "valid" if is_whole and not _are_changes(problems) else "tampered",
+                "state": _state(problems) if is_whole else "tampered",
                 "label_in_metadata": label,
                 "problems": problems,
             }
@@ -108,8 +109,11 @@ def _unsigned_changes(path: Path, found: Verdict, store: dict[str, Any]) -> Iter
         yield _UNSIGNED
 
 
-def _are_changes(problems: tuple[str, ...]) -> bool:
-    return any(not code.startswith(_ABOUT_THE_SIGNER) for code in problems)
+def _state(problems: tuple[str, ...]) -> State:
+    grave = [code for code in problems if code != _UNKNOWN_SIGNER]
+    if any(not code.startswith(_ABOUT_THE_CERTIFICATE) for code in grave):
+        return "tampered"
+    return "invalid" if grave else "valid"
 
 
 def _active(store: dict[str, Any]) -> dict[str, Any]:
