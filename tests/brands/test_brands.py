@@ -68,14 +68,14 @@ async def test_what_cannot_be_a_brand_is_refused(
 ) -> None:
     answer = await caller.post("/brands", json={**KIT, **changes})
     assert answer.status_code == status, answer.text
-    assert (await caller.get("/brands")).json() == []
+    assert (await caller.get("/brands")).json()["items"] == []
 
 
 async def test_names_are_taken_once_and_one_brand_is_the_default(caller: Client) -> None:
     await _keep(caller, is_default=True)
     assert (await caller.post("/brands", json=KIT)).status_code == 409
     await _keep(caller, name="Blue", is_default=True)
-    kits = {one["kit"]["name"]: one["kit"] for one in (await caller.get("/brands")).json()}
+    kits = {one["kit"]["name"]: one["kit"] for one in (await caller.get("/brands")).json()["items"]}
     assert {name: kit["is_default"] for name, kit in kits.items()} == {"Green": False, "Blue": True}
 
 

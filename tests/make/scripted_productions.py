@@ -126,6 +126,11 @@ class ScriptedProductions:
         cards = tuple(_card(view) for view in found[start : start + limit])
         return ProductionPage(items=cards, next_cursor=more)
 
+    async def list_unfinished(self) -> tuple[tuple[ProductionId, ProductionState], ...]:
+        views = sorted(self.views.values(), key=lambda view: (view.created_at, view.id))
+        states: tuple[ProductionState, ...] = ("working", "waiting")
+        return tuple((one.id, one.state) for state in states for one in views if one.state == state)
+
     async def get(self, production_id: ProductionId) -> ProductionView:
         if production_id not in self.views:
             raise NotFound("There is no such production.")

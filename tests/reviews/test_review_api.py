@@ -110,7 +110,7 @@ async def test_links_for_clients(wired: Wired, program: Client) -> None:
     link = made.json()
     async with browser_of(wired) as client:
         assert "Basil" in (await client.get(link["url"])).text
-        listed = (await program.get(f"{review}/links")).json()
+        listed = (await program.get(f"{review}/links")).json()["items"]
         assert [(one["title"], one["seen_count"]) for one in listed] == [("Ann", 1)]
         assert "url" not in listed[0]
         assert (await program.delete(f"{review}/links/{link['id']}")).status_code == 204

@@ -27,16 +27,16 @@ async def test_an_invitation_is_made_listed_and_taken_back(program: Client) -> N
     made = (await program.post("/invitations", json=wish)).json()
     assert "/accounts/join?token=" in made["url"]
     assert made["sent_to"] is None, "letters are printed here, nothing was sent"
-    listed = (await program.get("/invitations")).json()
+    listed = (await program.get("/invitations")).json()["items"]
     assert [(one["role"], one["email"]) for one in listed] == [("reviewer", "ada@example.com")]
     gone = await program.delete(f"/invitations/{listed[0]['id']}")
     assert gone.status_code == 204
-    assert (await program.get("/invitations")).json() == []
+    assert (await program.get("/invitations")).json()["items"] == []
     assert (await program.delete(f"/invitations/{listed[0]['id']}")).status_code == 404
 
 
 async def test_the_last_owner_stays(program: Client) -> None:
-    [owner] = (await program.get("/members")).json()
+    [owner] = (await program.get("/members")).json()["items"]
     demoted = await program.put(f"/members/{owner['id']}/role", json={"role": "viewer"})
     removed = await program.delete(f"/members/{owner['id']}")
     assert (demoted.status_code, removed.status_code) == (409, 409)
@@ -57,10 +57,10 @@ async def test_a_restricted_key_makes_none_that_may_more(program: Client) -> Non
 
 
 async def test_browsers_are_listed_and_signed_out(program: Client) -> None:
-    [session] = (await program.get("/me/sessions")).json()
+    [session] = (await program.get("/me/sessions")).json()["items"]
     assert session["signed_in_by"] == "password"
     assert (await program.delete(f"/me/sessions/{session['id']}")).status_code == 204
-    assert (await program.get("/me/sessions")).json() == []
+    assert (await program.get("/me/sessions")).json()["items"] == []
     assert (await program.delete(f"/me/sessions/{session['id']}")).status_code == 404
 
 

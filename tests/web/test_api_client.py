@@ -93,7 +93,7 @@ def test_a_webhook_tells_its_secret_once(studio: Limelight) -> None:
     read = studio.get_webhook(made.id)
     studio.update_webhook(made.id, WebhookChange(is_active=False), if_match=read.etag)
     studio.delete_webhook(made.id)
-    assert made.id not in {one.id for one in studio.list_webhooks()}
+    assert made.id not in {one.id for one in studio.list_webhooks().items}
 
 
 def test_a_wrong_key_is_told(served: Served) -> None:

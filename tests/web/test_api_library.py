@@ -79,9 +79,18 @@ async def test_a_link_shows_assets_until_it_is_taken_back(program: Client) -> No
         assert (await program.delete(f"/library/shares/{made['id']}")).status_code == 204
         over = await stranger.get(made["url"], headers={"accept": "text/html"})
         assert over.status_code == 404
-    [listed] = (await program.get("/library/shares")).json()
+    [listed] = (await program.get("/library/shares")).json()["items"]
     assert listed["revoked_at"] is not None
     assert "url" not in listed, "the address is told once"
+
+
+async def test_the_oldest_of_many_links_is_found_and_taken_back(program: Client) -> None:
+    wish = {"ids": [await _bring(program)]}
+    ids = [(await program.post("/library/shares", json=wish)).json()["id"] for _ in range(3)]
+    newest = (await program.get("/library/shares", params={"limit": 2})).json()
+    assert [one["id"] for one in newest["items"]] == ids[:0:-1]
+    rest = (await program.get("/library/shares", params={"cursor": newest["next"]})).json()
+    assert ([one["id"] for one in rest["items"]], rest["next"]) == (ids[:1], None)
 
 
 async def test_the_trash_is_emptied(program: Client) -> None:
@@ -122,12 +131,12 @@ async def test_folders_are_made_moved_and_had_back(program: Client) -> None:
 
 async def test_two_that_are_nearly_the_same_are_told(program: Client) -> None:
     ids = {await _bring(program), await _bring(program, "again.txt", TEXT + b"More of it.")}
-    pairs = (await program.get("/library/duplicates", params={"distance": 32})).json()
+    pairs = (await program.get("/library/duplicates", params={"distance": 32})).json()["items"]
     assert [{one["first"]["id"], one["second"]["id"]} for one in pairs] == [ids]
 
 
 async def test_nothing_is_being_made_in_a_fresh_studio(program: Client) -> None:
-    assert (await program.get("/jobs")).json() == []
+    assert (await program.get("/jobs")).json() == {"items": [], "next": None}
     ordered = await program.post("/productions", json={"brief": "Why the sky turns red"})
-    [job] = (await program.get("/jobs")).json()
+    [job] = (await program.get("/jobs")).json()["items"]
     assert (job["id"], job["state"], job["before"]) == (ordered.json()["id"], "waiting", 0)

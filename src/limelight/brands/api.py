@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import Path, Request, Response
+from fastapi import Path, Query, Request, Response
 
 from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may
 from limelight.brands import service
 from limelight.brands.schemas import BrandView, Kit
 from limelight.kit.http.etags import IfMatch, check_match, etag_of, tagged
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 
 router = api_router("/brands", "brands")
@@ -17,10 +18,11 @@ Id = Annotated[str, Path(max_length=100, description="Id or name of a brand.")]
 
 
 @router.get("", dependencies=SEE)
-async def list_brands(caller: Caller) -> list[BrandView]:
+async def list_brands(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[BrandView]:
     """List the brands of the workspace by name."""
     async with caller.sessions.read() as db:
-        return list(await service.list_brands(db, caller.workspace_id))
+        found = await service.list_brands(db, caller.workspace_id)
+    return page_through(found, wanted, of="brands", at=lambda one: (one.kit.name, one.id))
 
 
 @router.post("", dependencies=CHANGE, status_code=201)

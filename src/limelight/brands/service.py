@@ -43,7 +43,6 @@ async def list_brands(db: AsyncSession, workspace_id: str) -> tuple[BrandView, .
         select(BrandRow)
         .where(BrandRow.workspace_id == workspace_id, BrandRow.deleted_at.is_(None))
         .order_by(BrandRow.name, BrandRow.id)
-        .limit(_MOST_BRANDS)
     )
     return tuple(map(_view, rows))
 
@@ -54,7 +53,11 @@ async def get_brand(db: AsyncSession, workspace_id: str, brand: str) -> BrandVie
 
 
 async def create_brand(db: AsyncSession, workspace_id: str, kit: Kit) -> BrandView:
-    """Keep a new brand; raises NameTaken, Invalid, or NotFound for its logo."""
+    """Keep a new brand; raises NameTaken, Invalid (also where there are 200), or NotFound for its
+    logo.
+    """
+    if len(await list_brands(db, workspace_id)) >= _MOST_BRANDS:
+        raise Invalid(f"There are {_MOST_BRANDS} brands already: delete one you no longer use.")
     await _check(db, workspace_id, kit, "")
     row = BrandRow(
         id=new_id(),

@@ -42,14 +42,10 @@ from limelight.client.values import (
     Hooks,
     Idea,
     ImageWish,
-    InvitationView,
     Invited,
-    JobView,
-    KeyView,
     Kit,
     LimelightReviewsSchemasPolicy,
     LinesWish,
-    Link,
     LinkWish,
     LinkWithAddress,
     LockScene,
@@ -59,7 +55,6 @@ from limelight.client.values import (
     ManyAssets,
     ManyCharacters,
     MeView,
-    MemberView,
     Mood,
     MoveScene,
     MusicWish,
@@ -73,13 +68,24 @@ from limelight.client.values import (
     NewShare,
     NewWebhook,
     Overview,
+    PageArchiveView,
     PageAssetView,
+    PageBrandView,
     PageCharacter,
     PageDelivery,
     PageEntryView,
     PageEvent,
+    PageInvitationView,
+    PageJobView,
+    PageKeyView,
+    PageLink,
+    PageMemberView,
     PageProductionCard,
     PageReviewCard,
+    PageSessionView,
+    PageShareView,
+    PageTwinsView,
+    PageWebhook,
     PersonaChange,
     ProductionView,
     PutUp,
@@ -97,11 +103,9 @@ from limelight.client.values import (
     SampleView,
     Script,
     ScriptWish,
-    SessionView,
     SetScene,
     SetScript,
     SetSound,
-    ShareView,
     SheetView,
     Single,
     SpeechWish,
@@ -110,7 +114,6 @@ from limelight.client.values import (
     Titles,
     TopicWish,
     Turn,
-    TwinsView,
     Typed,
     Undone,
     Unsent,
@@ -459,9 +462,9 @@ class Operations(Connection):
             key=idempotency_key,
         )
 
-    def list_brands(self) -> list[BrandView]:
+    def list_brands(self, *, cursor: str | None = None, limit: int | None = None) -> PageBrandView:
         """List the brands of the workspace by name."""
-        return self._ask("GET", "/brands", list[BrandView])
+        return self._ask("GET", "/brands", PageBrandView, query={"cursor": cursor, "limit": limit})
 
     def create_brand(self, body: Kit, *, idempotency_key: str | None = None) -> BrandView:
         """Keep a new brand."""
@@ -591,9 +594,13 @@ class Operations(Connection):
         """Get whom the key acts for, and where."""
         return self._ask("GET", "/me", MeView)
 
-    def list_sessions(self) -> list[SessionView]:
+    def list_sessions(
+        self, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageSessionView:
         """List the browsers you are signed in with, the last used first."""
-        return self._ask("GET", "/me/sessions", list[SessionView])
+        return self._ask(
+            "GET", "/me/sessions", PageSessionView, query={"cursor": cursor, "limit": limit}
+        )
 
     def end_own_session(self, session_id: str) -> None:
         """Sign a browser of yours out."""
@@ -603,9 +610,13 @@ class Operations(Connection):
         """Call the workspace something else."""
         self._ask("PUT", "/workspace/name", None, body=body)
 
-    def list_members(self) -> list[MemberView]:
+    def list_members(
+        self, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageMemberView:
         """List the people of the workspace, the highest role first."""
-        return self._ask("GET", "/members", list[MemberView])
+        return self._ask(
+            "GET", "/members", PageMemberView, query={"cursor": cursor, "limit": limit}
+        )
 
     def change_member_role(self, user_id: str, body: NewRole) -> None:
         """Give somebody another role, never one above your own."""
@@ -615,9 +626,13 @@ class Operations(Connection):
         """Take somebody out of the workspace; what they made stays."""
         self._ask("DELETE", f"/members/{quote(str(user_id), safe='')}", None)
 
-    def list_invitations(self) -> list[InvitationView]:
+    def list_invitations(
+        self, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageInvitationView:
         """List the invitations that can still be taken, the newest first."""
-        return self._ask("GET", "/invitations", list[InvitationView])
+        return self._ask(
+            "GET", "/invitations", PageInvitationView, query={"cursor": cursor, "limit": limit}
+        )
 
     def create_invitation(
         self, body: NewInvitation, *, idempotency_key: str | None = None
@@ -631,9 +646,9 @@ class Operations(Connection):
         """Take an invitation back."""
         self._ask("DELETE", f"/invitations/{quote(str(invitation_id), safe='')}", None)
 
-    def list_keys(self) -> list[KeyView]:
+    def list_keys(self, *, cursor: str | None = None, limit: int | None = None) -> PageKeyView:
         """List your keys for this workspace, the newest first."""
-        return self._ask("GET", "/keys", list[KeyView])
+        return self._ask("GET", "/keys", PageKeyView, query={"cursor": cursor, "limit": limit})
 
     def create_key(self, body: NewKey, *, idempotency_key: str | None = None) -> MadeKey:
         """Make a key that acts for you in this workspace. A restricted key makes keys
@@ -660,15 +675,19 @@ class Operations(Connection):
         """Get the whole log of the workspace in one file."""
         return self._ask("GET", "/audit-log/export", bytes, query={"form": form})
 
-    def list_workspace_archives(self) -> list[ArchiveView]:
-        """List the archives of the workspace, the newest first."""
-        return self._ask("GET", "/workspace/archives", list[ArchiveView])
-
     def create_workspace_archive(self, *, idempotency_key: str | None = None) -> ArchiveView:
         """Have the whole workspace written as one ZIP. While one is written it is that one;
         ask `GET /workspace/archives/{id}` until its state is `done`.
         """
         return self._ask("POST", "/workspace/archives", ArchiveView, key=idempotency_key)
+
+    def list_workspace_archives(
+        self, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageArchiveView:
+        """List the archives of the workspace, the newest first."""
+        return self._ask(
+            "GET", "/workspace/archives", PageArchiveView, query={"cursor": cursor, "limit": limit}
+        )
 
     def get_workspace_archive(self, archive_id: str) -> ArchiveView:
         """Get how far an archive is."""
@@ -1021,9 +1040,9 @@ class Operations(Connection):
         """List the moods that music can have by name."""
         return self._ask("GET", "/music/moods", list[Mood])
 
-    def list_jobs(self) -> list[JobView]:
+    def list_jobs(self, *, cursor: str | None = None, limit: int | None = None) -> PageJobView:
         """List what works, then what waits, each in the order it was asked for."""
-        return self._ask("GET", "/jobs", list[JobView])
+        return self._ask("GET", "/jobs", PageJobView, query={"cursor": cursor, "limit": limit})
 
     def list_folders(self) -> list[Folder]:
         """List the folders, each before those in it, by name."""
@@ -1059,9 +1078,11 @@ class Operations(Connection):
             "DELETE", f"/library/folders/{quote(str(folder_id), safe='')}", FolderChange
         )
 
-    def list_shares(self) -> list[ShareView]:
+    def list_shares(self, *, cursor: str | None = None, limit: int | None = None) -> PageShareView:
         """List the links of the workspace, the newest first, also those that are over."""
-        return self._ask("GET", "/library/shares", list[ShareView])
+        return self._ask(
+            "GET", "/library/shares", PageShareView, query={"cursor": cursor, "limit": limit}
+        )
 
     def create_share(self, body: NewShare, *, idempotency_key: str | None = None) -> MadeShare:
         """Make a link that shows assets to whoever has it. Ids that are not known are passed
@@ -1089,10 +1110,15 @@ class Operations(Connection):
             "GET", f"/library/assets/{quote(str(asset_id), safe='')}/captions.vtt", bytes
         )
 
-    def list_duplicates(self, *, distance: int | None = None) -> list[TwinsView]:
+    def list_duplicates(
+        self, *, cursor: str | None = None, limit: int | None = None, distance: int | None = None
+    ) -> PageTwinsView:
         """List pairs of assets that are the same or nearly so, the nearest first."""
         return self._ask(
-            "GET", "/library/duplicates", list[TwinsView], query={"distance": distance}
+            "GET",
+            "/library/duplicates",
+            PageTwinsView,
+            query={"cursor": cursor, "limit": limit, "distance": distance},
         )
 
     def rename_asset(self, asset_id: str, body: Title) -> None:
@@ -1338,9 +1364,18 @@ class Operations(Connection):
             body=body,
         )
 
-    def list_review_links(self, review_id: str) -> list[Link]:
-        """List the links by which clients see it, also those that are over."""
-        return self._ask("GET", f"/reviews/{quote(str(review_id), safe='')}/links", list[Link])
+    def list_review_links(
+        self, review_id: str, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageLink:
+        """List the links by which clients see it, the newest first, also those that are
+        over.
+        """
+        return self._ask(
+            "GET",
+            f"/reviews/{quote(str(review_id), safe='')}/links",
+            PageLink,
+            query={"cursor": cursor, "limit": limit},
+        )
 
     def create_review_link(
         self, review_id: str, body: LinkWish, *, idempotency_key: str | None = None
@@ -1362,9 +1397,9 @@ class Operations(Connection):
             None,
         )
 
-    def list_webhooks(self) -> list[Webhook]:
-        """List the webhooks of the workspace."""
-        return self._ask("GET", "/webhooks", list[Webhook])
+    def list_webhooks(self, *, cursor: str | None = None, limit: int | None = None) -> PageWebhook:
+        """List the webhooks of the workspace, the oldest first."""
+        return self._ask("GET", "/webhooks", PageWebhook, query={"cursor": cursor, "limit": limit})
 
     def create_webhook(self, body: NewWebhook, *, idempotency_key: str | None = None) -> WithSecret:
         """Have an address told what happens from now on. Messages are signed as Standard

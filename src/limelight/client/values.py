@@ -1613,10 +1613,24 @@ class Pacing(Value):
     tighten_pauses: float = 0.0
 
 
+class PageArchiveView(Value):
+    """PageArchiveView."""
+
+    items: list[ArchiveView]
+    next: str | None = None
+
+
 class PageAssetView(Value):
     """PageAssetView."""
 
     items: list[AssetView]
+    next: str | None = None
+
+
+class PageBrandView(Value):
+    """PageBrandView."""
+
+    items: list[BrandView]
     next: str | None = None
 
 
@@ -1648,6 +1662,41 @@ class PageEvent(Value):
     next: str | None = None
 
 
+class PageInvitationView(Value):
+    """PageInvitationView."""
+
+    items: list[InvitationView]
+    next: str | None = None
+
+
+class PageJobView(Value):
+    """PageJobView."""
+
+    items: list[JobView]
+    next: str | None = None
+
+
+class PageKeyView(Value):
+    """PageKeyView."""
+
+    items: list[KeyView]
+    next: str | None = None
+
+
+class PageLink(Value):
+    """PageLink."""
+
+    items: list[Link]
+    next: str | None = None
+
+
+class PageMemberView(Value):
+    """PageMemberView."""
+
+    items: list[MemberView]
+    next: str | None = None
+
+
 class PageProductionCard(Value):
     """PageProductionCard."""
 
@@ -1659,6 +1708,34 @@ class PageReviewCard(Value):
     """PageReviewCard."""
 
     items: list[ReviewCard]
+    next: str | None = None
+
+
+class PageSessionView(Value):
+    """PageSessionView."""
+
+    items: list[SessionView]
+    next: str | None = None
+
+
+class PageShareView(Value):
+    """PageShareView."""
+
+    items: list[ShareView]
+    next: str | None = None
+
+
+class PageTwinsView(Value):
+    """PageTwinsView."""
+
+    items: list[TwinsView]
+    next: str | None = None
+
+
+class PageWebhook(Value):
+    """PageWebhook."""
+
+    items: list[Webhook]
     next: str | None = None
 
 

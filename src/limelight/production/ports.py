@@ -35,6 +35,10 @@ class Productions(Protocol):
         """Newest first; of one character if it is named."""
         ...
 
+    async def list_unfinished(self) -> tuple[tuple[ProductionId, ProductionState], ...]:
+        """What works, then what waits, each in the order it was asked for."""
+        ...
+
     async def get(self, production_id: ProductionId) -> ProductionView:
         """Raises NotFound."""
         ...

@@ -107,6 +107,23 @@ async def count_by_state(db: AsyncSession, workspace_id: str) -> Counter[str]:
     return Counter({str(row[0]): int(row[1]) for row in counted})
 
 
+async def list_unfinished(
+    db: AsyncSession, workspace_id: str
+) -> tuple[tuple[ProductionId, ProductionState], ...]:
+    """What works, then what waits, each in the order it was asked for."""
+    found = await db.execute(
+        select(ProductionRow.id, ProductionRow.state == "working")
+        .where(
+            ProductionRow.workspace_id == workspace_id,
+            ProductionRow.state.in_(("working", "waiting")),
+        )
+        .order_by(ProductionRow.state.desc(), ProductionRow.id)
+    )
+    return tuple(
+        (ProductionId(name), "working" if is_working else "waiting") for name, is_working in found
+    )
+
+
 async def list_waiting(db: AsyncSession, workspace_id: str) -> tuple[ProductionId, ...]:
     """Productions that were ordered and have not begun, oldest first."""
     found = await db.scalars(

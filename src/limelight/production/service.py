@@ -85,6 +85,11 @@ class ProductionService:
                 character_id=character_id,
             )
 
+    async def list_unfinished(self) -> tuple[tuple[ProductionId, ProductionState], ...]:
+        """What works, then what waits, each in the order it was asked for."""
+        async with self._sessions.read() as db:
+            return await queries.list_unfinished(db, self._workspace_id)
+
     async def get(self, production_id: ProductionId) -> ProductionView:
         """Raises NotFound."""
         async with self._sessions.read() as db:

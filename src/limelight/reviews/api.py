@@ -9,7 +9,7 @@ from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.people.passwords import Passwords
 from limelight.kit.http.etags import tagged
-from limelight.kit.http.pages import Page, Paging
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 from limelight.kit.settings import Settings
 from limelight.library.queries import list_numbers_of
@@ -190,11 +190,16 @@ async def resolve_review_comment(
 
 
 @router.get("/{review_id}/links", dependencies=SHARE)
-async def list_review_links(caller: Caller, review_id: Id) -> list[Link]:
-    """List the links by which clients see it, also those that are over."""
+async def list_review_links(
+    caller: Caller, review_id: Id, wanted: Annotated[Paging, Query()]
+) -> Page[Link]:
+    """List the links by which clients see it, the newest first, also those that are over."""
     async with caller.sessions.read() as db:
         await queries.get_view(db, caller.workspace_id, review_id)
-        return list(await links.list_links(db, caller.workspace_id, review_id))
+        found = await links.list_links(db, caller.workspace_id, review_id)
+    return page_through(
+        found, wanted, of="review-links", at=lambda one: (one.id,), newest_first=True
+    )
 
 
 @router.post("/{review_id}/links", dependencies=SHARE, status_code=201)

@@ -7,7 +7,7 @@ from fastapi import Path, Query, Request, Response
 from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may
 from limelight.kit.http.etags import IfMatch, check_match, etag_of, tagged
-from limelight.kit.http.pages import Page, Paging
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import PREFIX, api_router
 from limelight.webhooks import queries, service
 from limelight.webhooks.courier import courier
@@ -38,10 +38,11 @@ class Wanted(Paging):
 
 
 @router.get("", dependencies=SEE)
-async def list_webhooks(caller: Caller) -> list[Webhook]:
-    """List the webhooks of the workspace."""
+async def list_webhooks(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[Webhook]:
+    """List the webhooks of the workspace, the oldest first."""
     async with caller.sessions.read() as db:
-        return list(await queries.list_webhooks(db, caller.workspace_id))
+        found = await queries.list_webhooks(db, caller.workspace_id)
+    return page_through(found, wanted, of="webhooks", at=lambda one: (one.id,))
 
 
 @router.post("", dependencies=CHANGE, status_code=201)

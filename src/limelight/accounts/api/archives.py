@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import Path, Request, Response
+from fastapi import Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from limelight.accounts.caller import Caller
@@ -12,6 +12,7 @@ from limelight.accounts.ports import Archives
 from limelight.accounts.schemas import Archive
 from limelight.accounts.workspaces import archives
 from limelight.kit.http.files import answers, send_file
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 
 router = api_router("/workspace/archives", "accounts")
@@ -45,10 +46,15 @@ async def create_workspace_archive(caller: Caller) -> ArchiveView:
 
 
 @router.get("", dependencies=EXPORT)
-async def list_workspace_archives(caller: Caller) -> list[ArchiveView]:
+async def list_workspace_archives(
+    caller: Caller, wanted: Annotated[Paging, Query()]
+) -> Page[ArchiveView]:
     """List the archives of the workspace, the newest first."""
     async with caller.sessions.read() as db:
-        return [_view(one) for one in await archives.list_archives(db, caller.workspace_id)]
+        found = await archives.list_archives(db, caller.workspace_id)
+    return page_through(
+        map(_view, found), wanted, of="archives", at=lambda one: (one.id,), newest_first=True
+    )
 
 
 @router.get("/{archive_id}", dependencies=EXPORT)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.audit.recording import record
@@ -12,6 +12,7 @@ from limelight.accounts.errors import RoleTooLow
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.schemas import Visit
 from limelight.accounts.sessions import keys
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 
 router = api_router("/keys", "accounts")
@@ -52,12 +53,16 @@ class MadeKey(BaseModel):
 
 
 @router.get("", dependencies=OWN)
-async def list_keys(caller: Caller) -> list[KeyView]:
+async def list_keys(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[KeyView]:
     """List your keys for this workspace, the newest first."""
     member = member_of(caller.request)
     async with caller.sessions.read() as db:
         found = await keys.list_keys(db, caller.workspace_id, member.person.id)
-    return [KeyView.model_validate(one, from_attributes=True) for one in found]
+    views = [KeyView.model_validate(one, from_attributes=True) for one in found]
+    return page_through(
+        views, wanted, of="keys", at=lambda one: (one.created_at.isoformat(), one.id),
+        newest_first=True,
+    )  # fmt: skip
 
 
 @router.post("", dependencies=OWN, status_code=201)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.audit.recording import record
@@ -14,6 +14,7 @@ from limelight.accounts.sessions.keeping import end_session
 from limelight.accounts.sessions.keeping import list_sessions as find_sessions
 from limelight.accounts.workspaces.changing import rename_workspace as call_workspace
 from limelight.kit.errors import NotFound
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 
 router = api_router("", "accounts")
@@ -74,12 +75,16 @@ async def get_me(caller: Caller) -> MeView:
 
 
 @router.get("/me/sessions", dependencies=OWN)
-async def list_sessions(caller: Caller) -> list[SessionView]:
+async def list_sessions(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[SessionView]:
     """List the browsers you are signed in with, the last used first."""
     person = member_of(caller.request).person
     async with caller.sessions.read() as db:
         found = await find_sessions(db, person.id)
-    return [SessionView.model_validate(one, from_attributes=True) for one in found]
+    views = [SessionView.model_validate(one, from_attributes=True) for one in found]
+    return page_through(
+        views, wanted, of="sessions", at=lambda one: (one.seen_at.isoformat(), one.id),
+        newest_first=True,
+    )  # fmt: skip
 
 
 @router.delete("/me/sessions/{session_id}", dependencies=OWN, status_code=204)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.audit.recording import record
@@ -17,12 +17,15 @@ from limelight.accounts.workspaces.changing import change_role, remove_member
 from limelight.accounts.workspaces.changing import list_members as find_members
 from limelight.accounts.workspaces.inviting import invite, withdraw
 from limelight.accounts.workspaces.inviting import list_invitations as find_invitations
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 
 router = api_router("/members", "accounts")
 invitations = api_router("/invitations", "accounts")
 SEE, CHANGE = [may("members.see")], [may("members.change")]
 Id = Annotated[str, Path(max_length=100)]
+
+_RANKS = {role: str(rank) for rank, role in enumerate(reversed(Role))}
 
 
 class MemberView(BaseModel):
@@ -76,11 +79,11 @@ class Invited(BaseModel):
 
 
 @router.get("", dependencies=SEE)
-async def list_members(caller: Caller) -> list[MemberView]:
+async def list_members(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[MemberView]:
     """List the people of the workspace, the highest role first."""
     async with caller.sessions.read() as db:
         found = await find_members(db, caller.workspace_id)
-    return [
+    views = [
         MemberView(
             id=one.person.id,
             name=one.person.name,
@@ -90,6 +93,9 @@ async def list_members(caller: Caller) -> list[MemberView]:
         )
         for one in found
     ]
+    return page_through(
+        views, wanted, of="members", at=lambda one: (_RANKS[one.role], one.name, one.id)
+    )
 
 
 @router.put("/{user_id}/role", dependencies=CHANGE, status_code=204)
@@ -116,11 +122,13 @@ async def remove_member_of_workspace(caller: Caller, user_id: Id) -> None:
 
 
 @invitations.get("", dependencies=SEE)
-async def list_invitations(caller: Caller) -> list[InvitationView]:
+async def list_invitations(
+    caller: Caller, wanted: Annotated[Paging, Query()]
+) -> Page[InvitationView]:
     """List the invitations that can still be taken, the newest first."""
     async with caller.sessions.read() as db:
         found = await find_invitations(db, caller.workspace_id)
-    return [
+    views = [
         InvitationView(
             id=one.id,
             role=one.role,
@@ -130,6 +138,10 @@ async def list_invitations(caller: Caller) -> list[InvitationView]:
         )
         for one in found
     ]
+    return page_through(
+        views, wanted, of="invitations", at=lambda one: (one.expires_at.isoformat(), one.id),
+        newest_first=True,
+    )  # fmt: skip
 
 
 @invitations.post("", dependencies=CHANGE, status_code=201)

@@ -58,7 +58,6 @@ async def list_archives(db: AsyncSession, workspace_id: WorkspaceId) -> tuple[Ar
         select(ArchiveRow)
         .where(ArchiveRow.workspace_id == workspace_id)
         .order_by(ArchiveRow.id.desc())
-        .limit(20)
     )
     return tuple(map(_archive, rows))
 

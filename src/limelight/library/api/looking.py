@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from fastapi import Query, Request, Response
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.caller import Caller
 from limelight.kit.errors import NotFound
 from limelight.kit.http.files import answers, send_file
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.http.routing import api_router
 from limelight.library import queries
 from limelight.library.api.assets import SEE, AssetView, Id, shown
@@ -27,6 +28,12 @@ class TwinsView(BaseModel):
     distance: float
     first: AssetView
     second: AssetView
+
+
+class NearPaging(Paging):
+    """How near pairs must be to each other, and which page of them."""
+
+    distance: int = Field(NEAR, ge=0, le=32, description="bits of 64 that may differ")
 
 
 @router.get(
@@ -56,11 +63,17 @@ async def get_asset_captions(caller: Caller, asset_id: Id) -> Response:
 
 @router.get("/duplicates", dependencies=SEE)
 async def list_duplicates(
-    caller: Caller, distance: Annotated[int, Query(ge=0, le=32)] = NEAR
-) -> list[TwinsView]:
+    caller: Caller, wanted: Annotated[NearPaging, Query()]
+) -> Page[TwinsView]:
     """List pairs of assets that are the same or nearly so, the nearest first."""
-    pairs = await caller.wired[Library].duplicates(distance=distance)
-    return [
+    pairs = await caller.wired[Library].duplicates(distance=wanted.distance)
+    views = [
         TwinsView(distance=pair.distance, first=shown(first), second=shown(second))
         for pair, (first, second) in pairs
     ]
+    return page_through(
+        views,
+        wanted,
+        of="duplicates",
+        at=lambda one: (f"{one.distance:02}", one.first.id, one.second.id),
+    )

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may, member_of
 from limelight.accounts.people.passwords import Passwords
+from limelight.kit.http.pages import Page, Paging
 from limelight.kit.http.routing import api_router
 from limelight.library import queries
 from limelight.library.ports import Gate
@@ -55,10 +56,13 @@ class NewShare(BaseModel):
 
 
 @router.get("", dependencies=SHARE)
-async def list_shares(caller: Caller) -> list[ShareView]:
+async def list_shares(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[ShareView]:
     """List the links of the workspace, the newest first, also those that are over."""
     async with caller.sessions.read() as db:
-        return [_view(one) for one in await shares.list_shares(db, caller.workspace_id)]
+        page = await shares.list_shares(
+            db, caller.workspace_id, cursor=wanted.cursor, limit=wanted.limit
+        )
+    return Page(items=tuple(map(_view, page.items)), next=page.next_cursor)
 
 
 @router.post("", dependencies=SHARE, status_code=201)

@@ -19,9 +19,9 @@ router = APIRouter(
 
 
 @router.get("")
-async def overview(request: Request) -> Response:
-    """All links."""
-    return await _show(Desk(request))
+async def overview(request: Request, cursor: str | None = None) -> Response:
+    """The links, newest first, a page at a time."""
+    return await _show(Desk(request), cursor=cursor)
 
 
 @router.post("/new")
@@ -61,11 +61,14 @@ async def revoke(request: Request, share_id: str) -> Response:
     return desk.go("/library/shares")
 
 
-async def _show(desk: Desk, *, numbers: str = "", count: int = 0, address: str = "") -> Response:
+async def _show(
+    desk: Desk, *, numbers: str = "", count: int = 0, address: str = "", cursor: str | None = None
+) -> Response:
     async with desk.sessions.read() as db:
-        found = await shares.list_shares(db, desk.workspace_id)
+        found = await shares.list_shares(db, desk.workspace_id, cursor=cursor)
     context = {
-        "shares": found,
+        "shares": found.items,
+        "older": found.next_cursor,
         "now": utc_now(),
         "numbers": numbers,
         "count": count,

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.clock import utc_now
+from limelight.kit.db.cursors import read_cursor, write_cursor
 from limelight.kit.errors import Invalid
 from limelight.kit.events.log import record
 from limelight.kit.ids import new_id
@@ -22,8 +23,16 @@ from limelight.library.schemas import Share
 
 LONGEST_DAYS = 365
 MOST_ASSETS = 500
+_LIST = "shares"
 SHORTEST_PASSWORD = 4
 _LONGEST_TITLE = 120
+
+
+class SharePage(NamedTuple):
+    """Some links, and the cursor of those after them."""
+
+    items: tuple[Share, ...]
+    next_cursor: str | None
 
 
 class Terms(NamedTuple):
@@ -109,15 +118,19 @@ async def count_visit(db: AsyncSession, share: Share) -> None:
     record(db, share.workspace_id, "share.seen", share.id, {})
 
 
-async def list_shares(db: AsyncSession, workspace_id: str) -> tuple[Share, ...]:
-    """All links of a workspace, newest first, also those that are over."""
-    rows = await db.scalars(
-        select(ShareRow)
-        .where(ShareRow.workspace_id == workspace_id)
-        .order_by(ShareRow.id.desc())
-        .limit(200)
-    )
-    return tuple(_share(row) for row in rows)
+async def list_shares(
+    db: AsyncSession, workspace_id: str, *, cursor: str | None = None, limit: int = 50
+) -> SharePage:
+    """The links of a workspace, newest first, also those that are over; raises Invalid for a
+    cursor of another list.
+    """
+    asked = select(ShareRow).where(ShareRow.workspace_id == workspace_id)
+    if cursor:
+        asked = asked.where(ShareRow.id < read_cursor(cursor, _LIST, 1)[0])
+    rows = (await db.scalars(asked.order_by(ShareRow.id.desc()).limit(limit + 1))).all()
+    shown = tuple(map(_share, rows[:limit]))
+    following = write_cursor(_LIST, shown[-1].id) if len(rows) > limit else None
+    return SharePage(shown, following)
 
 
 async def revoke_share(

@@ -2,11 +2,15 @@
 the routes of productions.
 """
 
+from typing import Annotated
+
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may
 from limelight.kit.clock import utc_now
+from limelight.kit.http.pages import Page, Paging
 from limelight.kit.http.routing import api_router
 from limelight.production.jobs.pages import list_jobs as find_jobs
 from limelight.production.schemas import ProductionState
@@ -31,9 +35,10 @@ class JobView(BaseModel):
 
 
 @router.get("", dependencies=[may("productions.see")])
-async def list_jobs(caller: Caller) -> list[JobView]:
+async def list_jobs(caller: Caller, wanted: Annotated[Paging, Query()]) -> Page[JobView]:
     """List what works, then what waits, each in the order it was asked for."""
-    return [
+    page, _ = await find_jobs(caller.wired, utc_now(), wanted)
+    views = [
         JobView(
             id=job.view.id,
             title=job.view.title,
@@ -43,5 +48,6 @@ async def list_jobs(caller: Caller) -> list[JobView]:
             left_seconds=job.left_seconds,
             before=job.before,
         )
-        for job in await find_jobs(caller.wired, utc_now())
+        for job in page.items
     ]
+    return Page(items=tuple(views), next=page.next)

@@ -18,14 +18,16 @@ from limelight.accounts.gate import may, member_of, while_welcome, wired_of
 from limelight.accounts.permissions import ACTS
 from limelight.kit.clock import utc_now
 from limelight.kit.events.changes import Changes
+from limelight.kit.http.pages import Page, Paging, page_through
 from limelight.kit.wiring import Wired
 from limelight.notices.ports import Bell
 from limelight.production.ports import Productions
-from limelight.production.schemas import ProductionState, ProductionView
+from limelight.production.schemas import ProductionView
 
 router = APIRouter(prefix="/production", include_in_schema=False)
 
-_MOST = 20
+_DRAWER = Paging(limit=40)
+_TURNS = {"working": "0", "waiting": "1"}
 _LOOK_SECONDS = 1.0
 _HEARTBEAT_LOOKS = 15
 _TOLD_STEP_SECONDS = 5
@@ -61,15 +63,21 @@ async def events(
     )
 
 
-async def list_jobs(wired: Wired, now: datetime) -> list[Job]:
-    """What works, then what waits, each in the order it was asked for."""
+async def list_jobs(wired: Wired, now: datetime, paging: Paging = _DRAWER) -> tuple[Page[Job], int]:
+    """What works, then what waits, each in the order it was asked for, a page at a time; and how
+    many there are in all. Raises Invalid for a cursor of another list.
+    """
     productions = wired[Productions]
-    found: list[ProductionView] = []
-    states: tuple[ProductionState, ...] = ("working", "waiting")
-    for state in states:
-        page = await productions.list_page(state=state, limit=_MOST)
-        found += [await productions.get(card.id) for card in reversed(page.items)]
-    return [_job(view, at, now) for at, view in enumerate(found)]
+    unfinished = [
+        (_TURNS[state], production_id, before)
+        for before, (production_id, state) in enumerate(await productions.list_unfinished())
+    ]
+    page = page_through(unfinished, paging, of="jobs", at=lambda one: (one[0], one[1]))
+    jobs = [
+        _job(await productions.get(production_id), before, now)
+        for _, production_id, before in page.items
+    ]
+    return Page(items=tuple(jobs), next=page.next), len(unfinished)
 
 
 def left_seconds(share: float, spent_seconds: float) -> int | None:
@@ -104,8 +112,8 @@ async def _told(request: Request, seen: str) -> AsyncGenerator[str]:
         if count != unread:
             yield f"event: unread\ndata: {count}\n\n"
             unread = count
-        jobs = await list_jobs(wired, utc_now())
-        fragment = template.render(request=request, jobs=jobs, may_stop=may_stop)
+        page, total = await list_jobs(wired, utc_now())
+        fragment = template.render(request=request, jobs=page.items, total=total, may_stop=may_stop)
         mark = hashlib.blake2b(fragment.encode(), digest_size=8).hexdigest()
         if mark != seen:
             lines = "".join(f"data: {line}\n" for line in fragment.splitlines())

@@ -25,7 +25,6 @@ LONGEST_DAYS = 90
 SHORTEST_PASSWORD = 6
 _LONGEST_PASSWORD = 200
 _LONGEST_TITLE = 80
-_MOST_LINKS = 100
 
 
 class Terms(NamedTuple):
@@ -114,7 +113,6 @@ async def list_links(
         select(LinkRow)
         .where(LinkRow.workspace_id == workspace_id, LinkRow.review_id == review_id)
         .order_by(LinkRow.id.desc())
-        .limit(_MOST_LINKS)
     )
     found = rows.all()
     names = await names_of(db, [UserId(row.made_by_id) for row in found if row.made_by_id])
