@@ -103,6 +103,10 @@ TWINS = {
     "POST /production/{production_id}/cancel": "POST /productions/{production_id}/cancel",
     "POST /production/{production_id}/edit": "PUT /productions/{production_id}/script",
     "POST /production/{production_id}/edit/make": "PUT /productions/{production_id}/script",
+    "POST /production/{production_id}/subtitles": "POST /productions/{production_id}/subtitles",
+    "POST /production/{production_id}/subtitles/{language}/remove": (
+        "DELETE /productions/{production_id}/subtitles/{language}"
+    ),
     "POST /production/{production_id}/handoff": "POST /productions/{production_id}/handoff",
     "POST /reviews/assets": "POST /reviews",
     "POST /reviews/policy": "PUT /reviews/policy",

@@ -36,6 +36,8 @@ from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.production.samples import api as samples_api
 from limelight.production.samples import pages as samples_pages
+from limelight.production.subtitles import api as subtitles_api
+from limelight.production.subtitles import pages as subtitles_pages
 from limelight.renders.compose.lettering import fonts
 from limelight.reviews import api as reviews_api
 from limelight.reviews import pages as reviews_pages
@@ -61,6 +63,7 @@ _ROUTERS = (
     comparing_pages.router,
     timeline_pages.router,
     handoff_pages.router,
+    subtitles_pages.router,
     guests_pages.router,
     reviewed_assets_pages.router,
     reviews_pages.router,
@@ -76,6 +79,7 @@ _ROUTERS = (
     approval_api.router,
     *ACCOUNTS_API,
     *PRODUCTION_API,
+    subtitles_api.router,
     *LIBRARY_API,
     texts_api.router,
     reviews_api.router,

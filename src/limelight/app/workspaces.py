@@ -43,6 +43,7 @@ from limelight.production.previews import StudioPreviews
 from limelight.production.service import ProductionService
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import Tracker
+from limelight.production.subtitles.service import Subtitles
 from limelight.stories.service import Texts
 from limelight.web.ports import Board, Finders
 
@@ -133,6 +134,7 @@ def _wire(shared: Shared, workspace_id: WorkspaceId) -> Wired:
     wired.serve(TimelineEditor, TimelineEditing(bench))
     handoffs = HandOffs(productions, shared.cache, bench.segments, shared.workers, shared.identity)
     wired.serve(Handoffs, handoffs)
+    wired.serve(Subtitles, Subtitles(bench))
     wired.serve(Judges, Judges(bench.judges))
     wired.serve(Texts, texts)
     wired.serve(PersonaPreview, texts)

@@ -109,6 +109,8 @@ from limelight.client.values import (
     SheetView,
     Single,
     SpeechWish,
+    SubtitlesView,
+    SubtitlesWish,
     Take,
     Title,
     Titles,
@@ -1043,6 +1045,38 @@ class Operations(Connection):
     def list_jobs(self, *, cursor: str | None = None, limit: int | None = None) -> PageJobView:
         """List what works, then what waits, each in the order it was asked for."""
         return self._ask("GET", "/jobs", PageJobView, query={"cursor": cursor, "limit": limit})
+
+    def list_production_subtitles(self, production_id: str) -> list[SubtitlesView]:
+        """List the captions of a production in further languages. The videos that have them
+        as tracks are among its files, of kind `captioned`.
+        """
+        return self._ask(
+            "GET",
+            f"/productions/{quote(str(production_id), safe='')}/subtitles",
+            list[SubtitlesView],
+        )
+
+    def add_production_subtitles(
+        self, production_id: str, body: SubtitlesWish, *, idempotency_key: str | None = None
+    ) -> SubtitlesView:
+        """Add captions in a further language, instead of those in the same one, as files and
+        as a track of every video.
+        """
+        return self._ask(
+            "POST",
+            f"/productions/{quote(str(production_id), safe='')}/subtitles",
+            SubtitlesView,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def remove_production_subtitles(self, production_id: str, language: str) -> None:
+        """Remove the captions in a language, from the videos too."""
+        self._ask(
+            "DELETE",
+            f"/productions/{quote(str(production_id), safe='')}/subtitles/{quote(str(language), safe='')}",
+            None,
+        )
 
     def list_folders(self) -> list[Folder]:
         """List the folders, each before those in it, by name."""

@@ -905,12 +905,16 @@ class Facets(Value):
 class FileView(Value):
     """A finished file; `name` is what it is called when downloaded and the key to open it. A
     file of kind "report" has the quality `report` of the video of its format. Whoever
-    publishes a video asks `report.publishable(platform)` first.
+    publishes a video asks `report.publishable(platform)` first. One of kind "subtitles"
+    holds captions in a further language, with `notes` for people on what was found in
+    them; "captioned" is a video that has those as tracks.
     """
 
     kind: Literal[
         "video",
         "captions",
+        "subtitles",
+        "captioned",
         "thumbnail",
         "timeline",
         "script",
@@ -932,6 +936,7 @@ class FileView(Value):
     height_px: int | None = None
     seconds: float | None = None
     report: Report | None = None
+    notes: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
 class Finding(Value):
@@ -2355,6 +2360,26 @@ class Subject(Value):
     media: list[Medium] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     text: str = ""
     is_made: bool = True
+
+
+class SubtitlesView(Value):
+    """Captions in one language: their files, and `notes` for people on what was found in
+    them.
+    """
+
+    language: str
+    files: list[FileView]
+    notes: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class SubtitlesWish(Value):
+    """A subtitle file: its name, whose ending says the format, and its text. Without
+    `language` it is what the name (talk.es.srt) or the file says.
+    """
+
+    name: str
+    text: str
+    language: str = ""
 
 
 class TagCount(Value):

@@ -78,6 +78,9 @@ COMMANDS: dict[str, Command] = {
     "captions": Command(
         "limelight.production.cli.captions", "Convert captions (SRT, VTT, ASS, TTML); see styles"
     ),
+    "subtitles": Command(
+        "limelight.production.subtitles.command", "Captions of productions in further languages"
+    ),
     "handoff": Command(
         "limelight.production.handoff.command", "Hand a timeline to Final Cut, Resolve, CapCut, ..."
     ),

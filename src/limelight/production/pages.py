@@ -236,7 +236,12 @@ def _cuts(view: ProductionView) -> list[Cut]:
         Cut(
             video,
             next((f.url for f in _suiting(view, "thumbnail", video)), None),
-            [f for f in _suiting(view, "captions", video) if f.mime == "text/vtt"],
+            [
+                file
+                for kind in ("captions", "subtitles")
+                for file in _suiting(view, kind, video)
+                if file.mime == "text/vtt"
+            ],
         )
         for video in view.files
         if video.kind == "video"

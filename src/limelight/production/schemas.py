@@ -22,6 +22,8 @@ StepState = Literal["waiting", "working", "done", "reused", "failed"]
 FileKind = Literal[
     "video",
     "captions",
+    "subtitles",
+    "captioned",
     "thumbnail",
     "timeline",
     "script",
@@ -58,7 +60,9 @@ class FileView(Value):
     """A finished file; `name` is what it is called when downloaded and the key to open it.
 
     A file of kind "report" has the quality `report` of the video of its format. Whoever publishes a
-    video asks `report.publishable(platform)` first.
+    video asks `report.publishable(platform)` first. One of kind "subtitles" holds captions in a
+    further language, with `notes` for people on what was found in them; "captioned" is a video that
+    has those as tracks.
     """
 
     kind: FileKind
@@ -73,6 +77,7 @@ class FileView(Value):
     height_px: int | None = None
     seconds: float | None = None
     report: Report | None = None
+    notes: tuple[str, ...] = ()
 
 
 class QuotedStep(Value):

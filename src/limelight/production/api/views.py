@@ -73,7 +73,10 @@ def _render(shown: ProductionView, video: FileView) -> RenderView:
             "publishable": report is not None and report.publishable(),
             "timeline": next(iter(_suiting(shown, "timeline", video)), None),
             "thumbnails": _suiting(shown, "thumbnail", video),
-            "captions": _suiting(shown, "captions", video),
+            "captions": (
+                *_suiting(shown, "captions", video),
+                *_suiting(shown, "subtitles", video),
+            ),
         }
     )
 
