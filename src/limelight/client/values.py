@@ -300,33 +300,12 @@ class CameIn(Value):
     character: Character | None = None
 
 
-class Caption(Value):
-    """The text of one post, whole, as it is posted: `hashtags` and `disclosure` stand in
-    `text`.
-    """
-
-    platform: Literal[
-        "instagram",
-        "tiktok",
-        "youtube",
-        "x",
-        "threads",
-        "bluesky",
-        "mastodon",
-        "linkedin",
-        "facebook",
-        "telegram",
-        "pinterest",
-    ]
-    text: str
-    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
-    disclosure: str
-
-
 class Captions(Value):
     """Captions by platform, several of each when several were asked for."""
 
-    captions: list[Caption] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    captions: list[LimelightStoriesPostsTextsCaption] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
     needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
@@ -1358,7 +1337,8 @@ class MeView(Value):
 
 class Medium(Value):
     """Something to look at: where it is, and what goes with a video. People without an
-    account are shown the files of the library's store instead of the addresses.
+    account are shown the files of the library's store instead of the addresses. `copies`
+    are files that show the same with `languages` as tracks, and are decided on with it.
     """
 
     kind: Literal["video", "audio", "image", "text"]
@@ -1369,6 +1349,10 @@ class Medium(Value):
     stored: str = ""
     poster_stored: str = ""
     captions_stored: str = ""
+    languages: list[LimelightReviewsSchemasCaption] = Field(
+        default_factory=lambda: cast(Any, []), validate_default=True
+    )
+    copies: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
 class MemberView(Value):
@@ -2349,7 +2333,8 @@ class Subject(Value):
     """What is reviewed: a version of a production or of an asset of the library, and where
     it can be seen. The `id` of an asset is that of its line of versions. `text` is the
     text of a post, or the beginning of an asset that is a text. What `is_made` leaves
-    labelled as made with AI.
+    labelled as made with AI. `changed` says what became another after people were asked,
+    "" where nothing did.
     """
 
     kind: Literal["production", "asset"]
@@ -2360,6 +2345,7 @@ class Subject(Value):
     media: list[Medium] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     text: str = ""
     is_made: bool = True
+    changed: str = ""
 
 
 class SubtitlesView(Value):
@@ -2723,6 +2709,14 @@ class LimelightCharactersSchemasPolicy(Value):
     rating: Literal["everyone", "mature"] = "everyone"
 
 
+class LimelightReviewsSchemasCaption(Value):
+    """Captions in a further language: where they are, and their file in the library's store."""
+
+    language: str
+    url: str
+    stored: str
+
+
 class LimelightReviewsSchemasPolicy(Value):
     """How many different people must approve, and whether a client's word counts as one's.
     Where somebody must: whether links to shared assets and links for clients show only
@@ -2733,6 +2727,29 @@ class LimelightReviewsSchemasPolicy(Value):
     counts_clients: bool = False
     gates_shares: bool = False
     gates_clients: bool = False
+
+
+class LimelightStoriesPostsTextsCaption(Value):
+    """The text of one post, whole, as it is posted: `hashtags` and `disclosure` stand in
+    `text`.
+    """
+
+    platform: Literal[
+        "instagram",
+        "tiktok",
+        "youtube",
+        "x",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "linkedin",
+        "facebook",
+        "telegram",
+        "pinterest",
+    ]
+    text: str
+    hashtags: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    disclosure: str
 
 
 class FieldProblem(Value):

@@ -24,7 +24,9 @@ from limelight.production.schemas import (
     ProductionId,
     ProductionState,
     ProductionView,
+    VersionView,
 )
+from limelight.production.subtitles.schemas import missing
 from limelight.stories.brands.brand import faults
 
 router = APIRouter(prefix="/production", include_in_schema=False)
@@ -114,7 +116,9 @@ async def show(request: Request, production_id: ProductionId) -> Response:
     """One production: live while it runs, to watch and download afterwards."""
     view = await _productions(request).get(production_id)
     versions = await _productions(request).versions(production_id)
-    return await _show(request, "production/show.html", {**_about(view), "versions": versions})
+    return await _show(
+        request, "production/show.html", {**_about(view, versions), "versions": versions}
+    )
 
 
 @router.get("/{production_id}/events", dependencies=[may("productions.see")])
@@ -213,7 +217,7 @@ def _go(request: Request, url: str) -> Response:
     return RedirectResponse(url, 303)
 
 
-def _about(view: ProductionView) -> dict[str, Any]:
+def _about(view: ProductionView, versions: tuple[VersionView, ...]) -> dict[str, Any]:
     """What the templates of a run need beside the run itself."""
     share = [
         1.0 if step.state in {"done", "reused"} else step.progress or 0.0 for step in view.steps
@@ -225,6 +229,7 @@ def _about(view: ProductionView) -> dict[str, Any]:
         "done_count": sum(step.state in {"done", "reused"} for step in view.steps),
         "working": [step.label for step in view.steps if step.state == "working"],
         "cuts": _cuts(view),
+        "missing": missing(view, versions),
         "brand_faults": faults(view.script, view.brief.brand)
         if view.script and view.brief.brand
         else (),
@@ -262,7 +267,8 @@ async def _event_stream(request: Request, production_id: ProductionId) -> AsyncG
         if view is None:
             yield ": still here\n\n"
             continue
-        fragment = template.render(request=request, may=offered, **_about(view))
+        versions = await _productions(request).versions(production_id) if view.files else ()
+        fragment = template.render(request=request, may=offered, **_about(view, versions))
         if fragment != shown:
             yield "".join(f"data: {line}\n" for line in fragment.splitlines()) + "\n"
         shown = fragment

@@ -23,6 +23,7 @@ from limelight.production.schemas import (
     StepState,
 )
 from limelight.production.steps import cutting, finishing, planning
+from limelight.production.steps.carrying import carried
 from limelight.production.steps.opening import Benches, load_run
 from limelight.production.steps.values import Cut, Cuts, Finished, Pictures, Run, Video, Voices
 from limelight.stories.errors import FactsNeeded
@@ -261,7 +262,9 @@ class Producer(DBOSConfiguredInstance):
         self, run: Run, script: Script, cuts: Cuts, videos: list[Video]
     ) -> list[Finished]:
         """Label and sign every file that leaves the studio."""
-        return await finishing.finish(await self.benches.of(run.id), run, script, cuts, videos)
+        bench = await self.benches.of(run.id)
+        made = await finishing.finish(bench, run, script, cuts, videos)
+        return [*made, *await carried(bench, run, script.title, made)]
 
     @DBOS.step()
     async def record_success(

@@ -243,14 +243,16 @@ async def list_versions(
     )
 
 
-async def find_last_version(db: AsyncSession, production_id: str) -> VersionRow | None:
-    """The row of the last finished make, for others in this folder."""
-    return await db.scalar(
-        select(VersionRow)
-        .where(VersionRow.production_id == production_id)
-        .order_by(VersionRow.number.desc())
-        .limit(1)
-    )
+async def find_last_version(
+    db: AsyncSession, production_id: str, *, below: int | None = None
+) -> VersionRow | None:
+    """The row of the last finished make, of those with a number below `below` if that is given, for
+    others in this folder.
+    """
+    asked = select(VersionRow).where(VersionRow.production_id == production_id)
+    if below is not None:
+        asked = asked.where(VersionRow.number < below)
+    return await db.scalar(asked.order_by(VersionRow.number.desc()).limit(1))
 
 
 def _file_of(version: VersionRow, view: dict[str, Any]) -> FileView:

@@ -24,9 +24,18 @@ MediumKind = Literal["video", "audio", "image", "text"]
 MOST_APPROVALS = 2
 
 
+class Caption(Value):
+    """Captions in a further language: where they are, and their file in the library's store."""
+
+    language: str
+    url: str
+    stored: str
+
+
 class Medium(Value):
     """Something to look at: where it is, and what goes with a video. People without an account are
-    shown the files of the library's store instead of the addresses.
+    shown the files of the library's store instead of the addresses. `copies` are files that show
+    the same with `languages` as tracks, and are decided on with it.
     """
 
     kind: MediumKind
@@ -37,12 +46,15 @@ class Medium(Value):
     stored: str = ""
     poster_stored: str = ""
     captions_stored: str = ""
+    languages: tuple[Caption, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 class Subject(Value):
     """What is reviewed: a version of a production or of an asset of the library, and where it can
     be seen. The `id` of an asset is that of its line of versions. `text` is the text of a post, or
     the beginning of an asset that is a text. What `is_made` leaves labelled as made with AI.
+    `changed` says what became another after people were asked, "" where nothing did.
     """
 
     kind: Literal["production", "asset"]
@@ -53,6 +65,7 @@ class Subject(Value):
     media: tuple[Medium, ...] = ()
     text: str = ""
     is_made: bool = True
+    changed: str = ""
 
     @property
     def compare_url(self) -> str:
@@ -66,7 +79,11 @@ class Subject(Value):
     @property
     def contents(self) -> frozenset[str]:
         """The contents (SHA-256) of the files that are reviewed."""
-        names = (name for medium in self.media for name in (medium.stored, medium.poster_stored))
+        names = (
+            name
+            for medium in self.media
+            for name in (medium.stored, medium.poster_stored, *medium.copies)
+        )
         return frozenset(name.split(".")[0] for name in names if name)
 
 

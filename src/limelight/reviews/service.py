@@ -141,6 +141,27 @@ async def reopen(db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewI
     await _turn(db, row, "waiting")
 
 
+async def renew(db: AsyncSession, workspace_id: WorkspaceId, subject: Subject) -> bool:
+    """What people were asked about has become another without a new version, as `subject.changed`
+    says: it waits again, approvals are counted anew, and what is no longer of it stands nowhere.
+    False where nobody was asked, or a newer version took its place.
+    """
+    found = await queries.find_of(db, workspace_id, subject.kind, subject.id, subject.version)
+    if found is None:
+        return False
+    row = await queries.get_row(db, workspace_id, found.id)
+    before = Subject.model_validate(row.subject)
+    if row.state == "replaced" or before.contents == subject.contents:
+        return False
+    await standing.say(db, workspace_id, before.contents - subject.contents, "replaced")
+    row.subject = subject.model_dump(mode="json")
+    row.counted_from = new_id()
+    await _turn(db, row, "waiting")
+    told = {"title": subject.title, "url": f"/reviews/{row.id}"}
+    log.record(db, workspace_id, ReviewEvent.ASKED, row.id, told)
+    return True
+
+
 async def assign(
     db: AsyncSession, workspace_id: WorkspaceId, review_id: ReviewId, person_id: str, *, by: UserId
 ) -> None:

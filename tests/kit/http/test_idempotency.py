@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response, StreamingResponse
 
 from limelight.accounts.service import local_workspace
 from limelight.kit.clock import utc_now
@@ -56,6 +56,16 @@ async def test_it_is_answered_again_and_not_done_again(sessions: Sessions, works
     assert (told.status_code, bytes(told.body), told.headers["location"]) == (201, b"made", "/here")
     assert told.headers["idempotent-replayed"] == "true"
     assert "x-other" not in told.headers
+
+
+@pytest.mark.parametrize("answer", [FileResponse(__file__), StreamingResponse(iter([b"x"]))])
+async def test_an_answer_that_is_a_file_frees_its_key(
+    sessions: Sessions, workspace: str, answer: Response
+) -> None:
+    for _ in range(2):
+        mine = await claim(asked(b"{}"), sessions, workspace)
+        assert isinstance(mine, Claim)
+        await mine.keep(answer)
 
 
 async def test_a_key_stands_for_one_request(sessions: Sessions, workspace: str) -> None:

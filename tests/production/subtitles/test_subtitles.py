@@ -8,9 +8,8 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from sqlalchemy import update
 from tests.make.api import Client, asking, small_studio
-from tests.make.films import film
+from tests.make.finished import keep_filmed
 from tests.make.people import owner_token
 from tests.make.program import call
 
@@ -20,14 +19,7 @@ from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
 from limelight.library.provenance.certificate import Identity
-from limelight.library.provenance.label import label_file
-from limelight.library.provenance.schemas import Claim
 from limelight.library.provenance.verify import verify_file
-from limelight.production.models import ProductionRow
-from limelight.production.queries import file_url
-from limelight.production.schemas import FileView, Order
-from limelight.production.service import ProductionService
-from limelight.production.steps.making import Bench
 from limelight.production.subtitles.checking import checked
 from limelight.renders.media import ffmpeg
 
@@ -48,35 +40,6 @@ async def caller(wired: Wired) -> AsyncIterator[Client]:
         yield client
 
 
-async def _finished(wired: Wired, folder: Path) -> str:
-    """A production whose one video is a second of a test picture."""
-    made = await wired[ProductionService].start(Order(text="Basil", formats="9:16"))
-    video = film(folder / "plain.mp4", "testsrc=s=90x160:d=1:r=10", "-c:v", "libx264")
-    label_file(video, video, Claim(title="Basil (9:16)"), wired[Identity])
-    stored = wired[Bench].library.store.put(video)
-    view = FileView(
-        kind="video",
-        name="video-9x16.mp4",
-        label="Video 9:16",
-        url=file_url(made, "video-9x16.mp4"),
-        size_bytes=stored.size_bytes,
-        mime="video/mp4",
-        format="9:16",
-        language="en",
-        seconds=1.0,
-    )
-    files = [{"view": view.model_dump(mode="json"), "stored": stored.name}]
-    async with wired[Sessions].begin() as db:
-        await db.execute(
-            update(ProductionRow)
-            .where(
-                ProductionRow.workspace_id == wired[Bench].workspace_id, ProductionRow.id == made
-            )
-            .values(state="done", files=files, seconds=1.0)
-        )
-    return made
-
-
 async def _video(caller: Client, where: str, folder: Path) -> Path:
     answer = await caller.get(f"{where}/files/video-9x16-captions.mp4")
     assert answer.status_code == 200
@@ -93,7 +56,7 @@ def _languages(video: Path) -> list[str]:
 async def test_captions_become_files_and_tracks_of_a_signed_video(
     caller: Client, wired: Wired, tmp_path: Path
 ) -> None:
-    where = f"/productions/{await _finished(wired, tmp_path)}"
+    where = f"/productions/{await keep_filmed(wired, tmp_path)}"
     added = await caller.post(f"{where}/subtitles", json={"name": "talk.es.srt", "text": SPANISH})
     assert added.status_code == 201, added.text
     assert added.json()["language"] == "es"
@@ -115,15 +78,13 @@ async def test_captions_become_files_and_tracks_of_a_signed_video(
 async def test_captions_are_replaced_and_taken_away(
     caller: Client, wired: Wired, tmp_path: Path
 ) -> None:
-    where = f"/productions/{await _finished(wired, tmp_path)}"
+    where = f"/productions/{await keep_filmed(wired, tmp_path)}"
     before = (await caller.get(where)).json()["files"]
     for text in (SPANISH, SPANISH.replace("Hola", "Adiós")):
         wish = {"name": "a.srt", "text": text, "language": "es"}
         assert (await caller.post(f"{where}/subtitles", json=wish)).status_code == 201
     names = [file["name"] for file in (await caller.get(where)).json()["files"]]
-    assert names == [
-        "video-9x16.mp4", "captions-es.srt", "captions-es.vtt", "video-9x16-captions.mp4",
-    ]  # fmt: skip
+    assert names[2:] == ["captions-es.srt", "captions-es.vtt", "video-9x16-captions.mp4"]
     assert "Adiós" in (await caller.get(f"{where}/files/captions-es.srt")).text
     assert (await caller.delete(f"{where}/subtitles/es")).status_code == 204
     assert (await caller.get(where)).json()["files"] == before
@@ -133,7 +94,7 @@ async def test_captions_are_replaced_and_taken_away(
 async def test_bad_files_are_refused_and_change_nothing(
     caller: Client, wired: Wired, tmp_path: Path
 ) -> None:
-    where = f"/productions/{await _finished(wired, tmp_path)}"
+    where = f"/productions/{await keep_filmed(wired, tmp_path)}"
     for wish, why in (
         ({"name": "a.es.srt", "text": "soon --> later\nHola"}, "line 1"),
         ({"name": "a.srt", "text": SPANISH}, "Say the language of a.srt"),
@@ -154,8 +115,8 @@ def test_what_does_not_fit_is_told() -> None:
     read = checked(LATE.encode(), "talk.es.srt", "", 1.5, "en")
     assert [cue.end for cue in read.track.cues] == [1.5]
     assert read.notes == (
-        "left out: 1 captions after the end of the video",
-        "shortened: 1 captions that outlast the video",
+        "left out, after the end of the video: 1",
+        "shortened to the end of the video: 1",
     )
     fast = SPANISH.replace("a todos", "a todos y cada uno de los que nos miran hoy ༀ")
     notes = checked(fast.encode(), "talk.srt", "ES-mx", 2.0, "en").notes
@@ -182,7 +143,7 @@ def test_what_cannot_go_with_the_video_is_refused(
 async def test_the_page_takes_files_plays_them_and_says_what_is_wrong(
     wired: Wired, tmp_path: Path
 ) -> None:
-    where = f"/production/{await _finished(wired, tmp_path)}"
+    where = f"/production/{await keep_filmed(wired, tmp_path)}"
     cookies = {COOKIE: await owner_token(wired[Sessions])}
     home = "http://localhost:8000"
     async with httpx2.AsyncClient(
@@ -213,14 +174,14 @@ async def test_the_page_takes_files_plays_them_and_says_what_is_wrong(
 def test_the_program_adds_lists_and_removes(tmp_path: Path) -> None:
     async def finish() -> str:
         async with small_studio(tmp_path / "data") as wired:
-            return await _finished(wired, tmp_path)
+            return await keep_filmed(wired, tmp_path)
 
     made = asyncio.run(finish())
     (tmp_path / "talk.es.srt").write_text(LATE)
     data = tmp_path / "data"
     added = call("subtitles", "add", made, str(tmp_path / "talk.es.srt"), data=data)
     assert added.code == 0, added.err
-    assert "es: captions-es.srt, captions-es.vtt\n  left out: 1 captions" in added.out
+    assert "es: captions-es.srt, captions-es.vtt\n  left out, after" in added.out
     assert "captions-es.srt" in call("subtitles", "list", made, data=data).out
     assert call("subtitles", "remove", made, "es", data=data).code == 0
     assert call("subtitles", "list", made, data=data).out == ""

@@ -1,7 +1,8 @@
 """A POST sent twice under one Idempotency-Key is done once and answered twice.
 
 The answer is kept for a day by workspace and key, with a digest of the request. Only what succeeded
-is kept: a request that failed changed nothing and may be sent again under its key.
+is kept: a request that failed changed nothing and may be sent again under its key. Answers that are
+files are not kept either: they may be large, and making one again changes nothing.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response, StreamingResponse
 
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
@@ -46,7 +47,10 @@ class Claim:
     key: str
 
     async def keep(self, response: Response) -> None:
-        """Keep what was answered."""
+        """Keep what was answered; where that is a file, free the key instead."""
+        if isinstance(response, FileResponse | StreamingResponse):
+            await self.release()
+            return
         headers = {
             name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers
         }

@@ -4,9 +4,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.kit.errors import Conflict
+from limelight.production.approval.subjects import to_review
 from limelight.production.queries import find_last_version, get_row
 from limelight.production.schemas import ProductionId
-from limelight.production.steps.tracking import to_review
 from limelight.reviews import service as reviews
 from limelight.reviews.schemas import ReviewId
 

@@ -12,10 +12,10 @@ from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.events import log
 from limelight.kit.events.changes import Changes
+from limelight.production.approval.subjects import to_review
 from limelight.production.models import PictureRow, ProductionRow, StepRow, VersionRow
-from limelight.production.schemas import FileView, ProductionEvent, ProductionId, StepState
+from limelight.production.schemas import ProductionEvent, ProductionId, StepState
 from limelight.reviews import service as reviews
-from limelight.reviews.schemas import Medium, Subject
 
 STEPS = (
     ("script", "Write the script"),
@@ -204,35 +204,4 @@ def _waiting_step(production_id: str, position: int, name: str, label: str) -> S
         progress=None,
         started_at=None,
         ended_at=None,
-    )
-
-
-def to_review(row: ProductionRow, files: list[dict[str, Any]]) -> Subject:
-    """A finished make as people are asked about it."""
-    kept = [(FileView.model_validate(file["view"]), str(file["stored"])) for file in files]
-    version = f"?version={row.attempt}"
-    none = ("", "")
-    poster = next(((f.url + version, s) for f, s in kept if f.kind == "thumbnail"), none)
-    captions = next(((f.url + version, s) for f, s in kept if f.mime == "text/vtt"), none)
-    return Subject(
-        kind="production",
-        id=row.id,
-        version=row.attempt,
-        title=row.title,
-        url=f"/production/{row.id}",
-        media=tuple(
-            Medium(
-                kind="video",
-                url=view.url + version,
-                label=view.format or view.label,
-                poster_url=poster[0],
-                captions_url=captions[0],
-                stored=stored,
-                poster_stored=poster[1],
-                captions_stored=captions[1],
-            )
-            for view, stored in kept
-            if view.kind == "video"
-        ),
-        text=str((row.script or {}).get("description", "")),
     )

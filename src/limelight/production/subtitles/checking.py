@@ -78,7 +78,7 @@ def _inside(cues: Sequence[Cue], seconds: float) -> tuple[list[Cue], list[str]]:
         cue.model_copy(update={"end": min(cue.end, seconds)}) for cue in cues if cue.start < seconds
     ]
     late, cut = len(cues) - len(kept), sum(cue.end > seconds for cue in cues if cue.start < seconds)
-    notes = [f"left out: {late} captions after the end of the video"] if late else []
+    notes = [f"left out, after the end of the video: {late}"] if late else []
     if cut:
-        notes.append(f"shortened: {cut} captions that outlast the video")
+        notes.append(f"shortened to the end of the video: {cut}")
     return kept, notes

@@ -8,7 +8,7 @@ import typer
 from limelight.kit.cli import print_line, problems_as_lines, run
 from limelight.kit.wiring import Wired
 from limelight.production.service import ProductionService
-from limelight.production.subtitles.schemas import SubtitlesView
+from limelight.production.subtitles.schemas import Missing, SubtitlesView
 from limelight.production.subtitles.service import Subtitles
 from limelight.renders.captions.files.formats import READ, check_readable
 from limelight.renders.captions.files.opening import read_bytes
@@ -26,12 +26,16 @@ _Production = Annotated[str, typer.Argument(help="The production: how its id beg
 def list_(ctx: typer.Context, production: _Production) -> None:
     """List the languages a production has captions in besides its own."""
 
-    async def work(wired: Wired) -> tuple[SubtitlesView, ...]:
+    async def work(wired: Wired) -> tuple[tuple[SubtitlesView, ...], tuple[Missing, ...]]:
         found = await wired[ProductionService].find(production)
-        return await wired[Subtitles].list_all(found)
+        subtitles = wired[Subtitles]
+        return await subtitles.list_all(found), await subtitles.missing(found)
 
-    for one in run(ctx, work):
+    here, missing = run(ctx, work)
+    for one in here:
         _print(one)
+    for lacking in missing:
+        print_line(f"{lacking.language}: in version {lacking.version}, not in this one")
 
 
 @app.command()

@@ -47,6 +47,7 @@ async def _again(
     wired = wired_of(request)
     context = {
         "run": await wired[Productions].get(production_id),
+        "missing": await wired[Subtitles].missing(production_id),
         "cast": await wired[Cast].list_cards(SHOWN_CAST),
         "problem": problem.detail,
         "language": language,

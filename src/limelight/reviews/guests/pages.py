@@ -85,13 +85,30 @@ async def unlock(request: Request, secret: str, password: Annotated[str, Form()]
 async def media(request: Request, secret: str, at: int, part: Part) -> Response:
     """A video of the piece, its first picture or its captions."""
     shown = await _opened(request, secret)
+    subject, medium = await _medium(shown, at)
+    if subject.kind == "asset":
+        return await _asset_file(shown, subject)
+    return await _stored(shown, _name(medium, part))
+
+
+@router.get("/{secret}/media/{at}/captions/{number}")
+async def captions(request: Request, secret: str, at: int, number: int) -> Response:
+    """Captions of a video in a further language."""
+    shown = await _opened(request, secret)
+    _, medium = await _medium(shown, at)
+    found = medium.languages[number] if 0 <= number < len(medium.languages) else None
+    return await _stored(shown, found.stored if found else "")
+
+
+async def _medium(shown: Shown, at: int) -> tuple[Subject, Medium]:
     async with shown.wired[Sessions].read() as db:
         view = await words.see(db, shown.link)
     if not 0 <= at < len(view.subject.media):
         raise NotFound("There is nothing like that here.")
-    if view.subject.kind == "asset":
-        return await _asset_file(shown, view.subject)
-    name = _name(view.subject.media[at], part)
+    return view.subject, view.subject.media[at]
+
+
+async def _stored(shown: Shown, name: str) -> Response:
     path = shown.wired[Library].store.path(name) if name else None
     if path is None or not await asyncio.to_thread(path.is_file):
         raise NotFound(_GONE)
