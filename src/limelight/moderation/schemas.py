@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Rating = Literal["everyone", "mature", "adult"]
 Severity = Literal["pass", "review", "reject"]
-TextKind = Literal["brief", "character", "name", "script"]
+TextKind = Literal["brief", "character", "name", "script", "import"]
 
 
 class Value(BaseModel):
@@ -29,10 +29,13 @@ class Check(StrEnum):
     DANGEROUS = "dangerous"
     PERSONAL_DATA = "personal-data"
     DECEPTION = "deception"
+    VIOLENCE = "violence"
+    INJECTION = "injection"
 
 
 class Context(Value):
-    """Where a text stands. `character_age_years` is the age of the character who will speak it,
+    """Where a text stands; `import` is what others wrote: a card, captions, a comment.
+    `character_age_years` is the age of the character who will speak it,
     where there is one.
     """
 

@@ -70,6 +70,20 @@ async def check_script(
     return await check_text("\n".join(texts), language=language, context=context, judges=judges)
 
 
+async def check_import(
+    texts: Sequence[str],
+    *,
+    language: str,
+    character_age: int | None = None,
+    judges: Sequence[Judge],
+) -> Verdict:
+    """May what others wrote be brought in? Besides what is asked of a script, it must not give
+    orders to the programs that will read it. Raises NotAllowed.
+    """
+    context = Context(kind="import", character_age_years=character_age)
+    return await check_text("\n".join(texts), language=language, context=context, judges=judges)
+
+
 async def check_character(
     *,
     name: str,

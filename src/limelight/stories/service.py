@@ -97,7 +97,7 @@ class Texts:
         verdict = await moderation.judge_text(
             comment.text,
             language=comment.language,
-            context=Context(kind="brief", character_age_years=character.appearance.age_years),
+            context=Context(kind="import", character_age_years=character.appearance.age_years),
             judges=self._judges,
         )
         concerns = dict.fromkeys(str(finding.check) for finding in verdict.findings)

@@ -8,7 +8,7 @@ from limelight.characters.passport.schemas import ImportedCard
 from limelight.moderation.errors import NotAllowed
 from limelight.moderation.ports import Judge
 from limelight.moderation.schemas import Context
-from limelight.moderation.service import check_character, check_script, judge_text
+from limelight.moderation.service import check_character, check_import, judge_text
 
 
 async def check_card(card: ImportedCard, *, judges: Sequence[Judge]) -> ImportedCard:
@@ -21,11 +21,14 @@ async def check_card(card: ImportedCard, *, judges: Sequence[Judge]) -> Imported
         verdict = await check_character(
             name=card.draft.name, description=card.words.about, age_years=age, judges=judges
         )
-        await check_script([card.words.world], language="en", character_age=age, judges=judges)
+        brought = await check_import(
+            [card.words.about, card.words.world], language="en", character_age=age, judges=judges
+        )
         unsuited = await _unsuited_lore(card, judges)
     except NotAllowed as refusal:
         raise NotAllowed(f"This card is not imported. {refusal.detail}", **refusal.facts) from None
-    doubts = [f"To look at: {found.reason}" for found in verdict.findings]
+    reasons = dict.fromkeys(found.reason for found in (*verdict.findings, *brought.findings))
+    doubts = [f"To look at: {reason}" for reason in reasons]
     draft = card.draft
     if unsuited:
         draft = without_lore(draft, unsuited)
@@ -50,6 +53,6 @@ async def _unsuited_lore(card: ImportedCard, judges: Sequence[Judge]) -> set[int
         said = for_judges(". ".join(filter(None, (entry.name, *entry.keys, entry.text))))
         verdict = await judge_text(said, language="en", context=context, judges=judges)
         if verdict.severity == "reject":
-            await check_script([said], language="en", character_age=age, judges=judges)
+            await check_import([said], language="en", character_age=age, judges=judges)
             found.add(place)
     return found

@@ -1,5 +1,5 @@
-"""Sexual content, self-harm, hate, dangerous instructions, exposing people, passing machines off as
-people.
+"""Sexual content, violence, self-harm, hate, dangerous instructions, exposing people, passing
+machines off as people; orders to the machine in what was brought in.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ _DIRECT = (
     (Check.DANGEROUS, "dangerous"),
     (Check.PERSONAL_DATA, "personal"),
     (Check.DECEPTION, "deception"),
+    (Check.VIOLENCE, "violence"),
 )
 
 
@@ -25,6 +26,11 @@ def marks(reading: Reading, context: Context) -> Iterator[Mark]:
     for check, section in _DIRECT:
         for hit in reading.find(section):
             yield reading.mark(check, "reject", hit, section)
+    for hit in reading.find("violence_mild"):
+        yield reading.mark(Check.VIOLENCE, "review", hit, "violence")
+    if context.kind == "import":
+        for hit in reading.find("injection"):
+            yield reading.mark(Check.INJECTION, "reject", hit, "injection")
     yield from _hate(reading)
     yield from _dangerous(reading)
 

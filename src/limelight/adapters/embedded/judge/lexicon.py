@@ -21,7 +21,7 @@ class Lexicon:
     def __init__(self, languages: frozenset[str]) -> None:
         self._sections: dict[str, list[str]] = {}
         for language in LANGUAGES:
-            for section, phrases in _read(language).items():
+            for section, phrases in read_list(language).items():
                 counted = [
                     phrase.removeprefix(_ONLY)
                     for phrase in phrases
@@ -71,7 +71,7 @@ def languages_of(words: Sequence[Word], hint: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def figures() -> Phrases:
     """Names of widely known people, also written as one word."""
-    return Phrases(name for names in _read("figures").values() for name in _spellings(names))
+    return Phrases(name for names in read_list("figures").values() for name in _spellings(names))
 
 
 def _spellings(names: list[str]) -> list[str]:
@@ -80,11 +80,12 @@ def _spellings(names: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _stopwords() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((code, frozenset(_read(code)["stopwords"])) for code in LANGUAGES)
+    return tuple((code, frozenset(read_list(code)["stopwords"])) for code in LANGUAGES)
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
-def _read(name: str) -> dict[str, list[str]]:
+@lru_cache(maxsize=16)
+def read_list(name: str) -> dict[str, list[str]]:
+    """The phrases of a word list by section."""
     sections: dict[str, list[str]] = {}
     for part in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("[")[1:]:
         title, _, body = part.partition("]")

@@ -73,4 +73,13 @@ REASONS = {
         "what it is.",
         "Leave the AI label on; a character may be as lively as you like.",
     ),
+    "violence": Reason(
+        "This shows or praises cruelty, or threatens somebody.",
+        "History, news, sport and stories are fine without dwelling on wounds and torment.",
+    ),
+    "injection": Reason(
+        "This gives orders to the program that reads it: to forget its rules, to show them or to "
+        "hand out secrets.",
+        "Take that passage out; what a character is and says needs no such orders.",
+    ),
 }

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Iterator
 
-from limelight.adapters.embedded.judge import content, likeness, minors, personal
+from limelight.adapters.embedded.judge import content, eastern, likeness, minors, personal
 from limelight.adapters.embedded.judge.reading import Mark, Reading, read
 from limelight.adapters.embedded.judge.reasons import REASONS
 from limelight.moderation.schemas import Context, Finding
 
-JUDGE, MODEL, VERSION = "embedded", "rules", "2"
+JUDGE, MODEL, VERSION = "embedded", "rules", "3"
 LONGEST_IN_THE_LOOP = 5_000
 _SURE = {"reject": 0.9, "review": 0.6, "pass": 0.1}
 _ORDER = ("reject", "review", "pass")
@@ -34,7 +34,8 @@ def judge(text: str, language: str, context: Context) -> tuple[Finding, ...]:
     """The work of `RulesJudge`, in this thread."""
     reading = read(text, language)
     gravest: dict[str, Mark] = {}
-    for mark in sorted(_marks(reading, context), key=lambda mark: _ORDER.index(mark.severity)):
+    marks = (*_marks(reading, context), *eastern.marks(text, language, context))
+    for mark in sorted(marks, key=lambda mark: _ORDER.index(mark.severity)):
         gravest.setdefault(mark.reason, mark)
     return tuple(_finding(mark) for mark in gravest.values())
 

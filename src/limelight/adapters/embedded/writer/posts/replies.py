@@ -16,7 +16,8 @@ from limelight.generation.schemas import Value
 from limelight.stories.posts.texts import Replies, ReplyKind
 
 Answer = tuple[Value, dict[str, Any]]
-CRISIS, UNFIT = "self-harm", frozenset({"minor", "sexual", "hate", "dangerous", "deception"})
+CRISIS = "self-harm"
+UNFIT = frozenset({"minor", "sexual", "hate", "dangerous", "deception", "violence", "injection"})
 SHORTEST_TELLING = 4
 KIND_OF: dict[str, ReplyKind] = {"advice": "decline", "unfit": "decline", "else": "agree"}
 
