@@ -169,6 +169,31 @@ async def test_another_workspace_sees_nothing(
         assert (await change_many(db, "w2", [asset.number], "delete")).count == 0
 
 
+async def test_counts_and_orders_are_fresh_after_each_change_and_of_one_workspace(
+    sessions: Sessions, workspace: WorkspaceId, kept: Keep
+) -> None:
+    async with sessions.begin() as db:
+        db.add(WorkspaceRow(id="w2", slug="two", name="Two", created_at=utc_now()))
+
+    async def seen(of: str = workspace) -> tuple[int, list[str], int]:
+        async with sessions.read() as db:
+            facets = await get_facets(db, of)
+            found = await list_numbers(db, of, AssetFilter())
+        return sum(one.count for one in facets.kinds), [tag.name for tag in facets.tags], len(found)
+
+    assert await seen() == (0, [], 0)
+    asset = await kept("Basil")
+    assert await seen() == (1, [], 1)
+    assert await seen("w2") == (0, [], 0)
+    async with sessions.begin() as db:
+        await change_many(db, workspace, [asset.number], "tag", "mine")
+    assert await seen() == (1, ["mine"], 1)
+    async with sessions.begin() as db:
+        await change_many(db, workspace, [asset.number], "delete")
+    assert await seen() == (0, [], 0)
+    assert await seen("w2") == (0, [], 0)
+
+
 async def test_what_was_kept_before_there_were_descriptions_is_described_once(
     sessions: Sessions, workspace: WorkspaceId, kept: Keep
 ) -> None:

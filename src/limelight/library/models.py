@@ -6,10 +6,14 @@ from typing import Any
 from sqlalchemy import FetchedValue, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from limelight.kit.db.keeping import CHANGES as _CHANGES
 from limelight.kit.db.tables import Table
 
 _OF_WORKSPACE = "accounts_workspaces.id"
 _OF_ASSET = "library_assets.id"
+# What lists, counts and searches are read from.
+CHANGES = "library"
+_INFO = {"info": {_CHANGES: CHANGES}}
 
 
 class RecipeRow(Table):
@@ -52,6 +56,7 @@ class AssetRow(Table):
         Index(None, "workspace_id", "place", "review", "number"),
         Index(None, "workspace_id", "lineage_id"),
         Index(None, "folder_id", "place"),
+        _INFO,
     )
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - read by SQLAlchemy
 
@@ -128,6 +133,7 @@ class MeaningRow(Table):
     __table_args__ = (
         UniqueConstraint("workspace_id", "number"),
         Index(None, "workspace_id", "words"),
+        _INFO,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -153,6 +159,7 @@ class FolderRow(Table):
             postgresql_where=text("parent_id IS NULL"),
         ),
         Index("uq_library_folders_inner", "parent_id", "name_folded", unique=True),
+        _INFO,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -171,6 +178,7 @@ class TagRow(Table):
         UniqueConstraint("asset_id", "tag_folded"),
         Index(None, "workspace_id", "tag_folded", "asset_id"),
         Index(None, "workspace_id", "asset_id"),
+        _INFO,
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import load_only
 
@@ -289,12 +289,19 @@ async def list_making(
     db: AsyncSession, workspace_id: str, limit: int
 ) -> tuple[ProductionCard, ...]:
     """Productions that wait or are being made, the newest first."""
+    # By state each, or SQLite would go through all that was ever made, newest first.
+    newest = (
+        select(ProductionRow.id)
+        .where(ProductionRow.workspace_id == workspace_id, ProductionRow.state == state)
+        .order_by(ProductionRow.id.desc())
+        .limit(limit)
+        .subquery()
+        for state in ("waiting", "working")
+    )
+    ids = union_all(*(select(one.c.id) for one in newest))
     rows = await db.scalars(
         select(ProductionRow)
-        .where(
-            ProductionRow.workspace_id == workspace_id,
-            ProductionRow.state.in_(("waiting", "working")),
-        )
+        .where(ProductionRow.workspace_id == workspace_id, ProductionRow.id.in_(ids))
         .options(_LINE)
         .order_by(ProductionRow.id.desc())
         .limit(limit)

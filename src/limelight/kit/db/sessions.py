@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from limelight.kit.db import one_trip
+from limelight.kit.db.keeping import Memory, Noting, remembering, tell_changes
 
 _READ_ONLY = "limelight_read_only"
 _AT_THE_END = "limelight_at_the_end"
@@ -71,6 +72,7 @@ class Sessions:
 
     def __init__(self, url: URL | str) -> None:
         self.url = make_url(url)
+        self._memory = Memory()
         self._makers: WeakKeyDictionary[
             asyncio.AbstractEventLoop, tuple[AsyncEngine, async_sessionmaker[AsyncSession]]
         ] = WeakKeyDictionary()
@@ -88,7 +90,8 @@ class Sessions:
                 event.listen(engine.sync_engine, "do_connect", one_trip.connect)
                 event.listen(engine.sync_engine, "connect", _prepare_sqlite)
                 event.listen(engine.sync_engine, "begin", _begin)
-            self._makers[loop] = (engine, async_sessionmaker(engine, expire_on_commit=False))
+            made = async_sessionmaker(engine, expire_on_commit=False, sync_session_class=Noting)
+            self._makers[loop] = (engine, made)
         return self._makers[loop][1]
 
     @asynccontextmanager
@@ -98,12 +101,14 @@ class Sessions:
             yield session
             for work in session.info.get(_AT_THE_END, {}):
                 await work(session)
+            await tell_changes(session)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session that only reads; it never waits for a writer."""
         async with self._maker()() as session:
             _ = await session.connection(execution_options={_READ_ONLY: True})
+            remembering(session, self._memory)
             yield session
 
     async def close(self) -> None:

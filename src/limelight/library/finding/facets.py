@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from limelight.library.models import AssetRow, FolderRow, TagRow
+from limelight.kit.db.keeping import kept
+from limelight.library.models import CHANGES, AssetRow, FolderRow, TagRow
 from limelight.library.schemas import Count, Facets, Folder
 
 _MOST = 60
@@ -15,6 +16,10 @@ _MOST = 60
 
 async def get_facets(db: AsyncSession, workspace_id: str) -> Facets:
     """Kinds, makers, characters, tags and folders of what is shown; the most frequent first."""
+    return await kept(db, CHANGES, ("facets", workspace_id), lambda: _facets(db, workspace_id))
+
+
+async def _facets(db: AsyncSession, workspace_id: str) -> Facets:
     trash = sa.select(sa.func.count()).where(
         AssetRow.workspace_id == workspace_id, AssetRow.place == "trash"
     )

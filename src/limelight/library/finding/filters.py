@@ -1,6 +1,8 @@
 """A filter as conditions on the table of assets."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
@@ -57,7 +59,7 @@ def conditions(
         found.append(AssetRow.created_at < _start_of(wanted.until))
     found += (_has_tag(workspace_id, tag) for tag in wanted.tags)
     if wanted.mode == "words":
-        found += (_says(db, part) for part in parts(wanted.words))
+        found += _say(db, parts(wanted.words))
     return found
 
 
@@ -95,15 +97,20 @@ def _has_tag(workspace_id: str, tag: str) -> ColumnElement[bool]:
     )
 
 
-def _says(db: AsyncSession, part: Part) -> ColumnElement[bool]:
-    found: ColumnElement[bool]
+def _say(db: AsyncSession, asked: Sequence[Part]) -> Iterator[ColumnElement[bool]]:
+    told = to_fts5 if is_sqlite(db) else to_tsquery
+    wanted = [f"({told(part)})" for part in asked if not part.is_excluded]
+    if wanted:
+        # Once for all: each part alone may be found in most of what there is.
+        yield _says(db, (" AND " if is_sqlite(db) else " & ").join(wanted))
+    yield from (sa.not_(_says(db, told(part))) for part in asked if part.is_excluded)
+
+
+def _says(db: AsyncSession, asked: str) -> ColumnElement[bool]:
     if is_sqlite(db):
-        found = AssetRow.number.in_(matching(to_fts5(part)))
-    else:
-        found = sa.literal_column("library_assets.library_search").bool_op("@@")(
-            sa.func.to_tsquery("simple", to_tsquery(part))
-        )
-    return sa.not_(found) if part.is_excluded else found
+        return AssetRow.number.in_(matching(asked))
+    search: ColumnElement[Any] = sa.literal_column("library_assets.library_search")
+    return search.bool_op("@@")(sa.func.to_tsquery("simple", asked))
 
 
 def matching(asked: str) -> sa.Select[tuple[int]]:

@@ -116,7 +116,7 @@ class Finder:
         vector = await self._vector(" ".join(wanted.words.split()))
         allowed = await list_numbers(db, workspace_id, wanted)
         numbers, scores = await self._meanings.scores(db, workspace_id, vector)
-        scores = np.where(np.isin(numbers, allowed), scores, -1)
+        scores = np.where(_are_in(numbers, allowed), scores, -1)
         return _nearest(numbers, scores, least=float(scores.max(initial=0)) - _REACH)
 
     async def _vector(self, text: str) -> Vectors:
@@ -209,10 +209,17 @@ def _add(
         np.add.at(near, places[is_there], more[is_there])
 
 
+def _are_in(numbers: Numbers, allowed: Numbers) -> NDArray[np.bool_]:
+    most = max(int(numbers.max(initial=0)), int(allowed.max(initial=0)))
+    is_allowed = np.zeros(most + 1, np.bool_)
+    is_allowed[allowed] = True
+    return is_allowed[numbers]
+
+
 def _nearest(numbers: Numbers, scores: NDArray[np.float32], *, least: float) -> Numbers:
-    count = min(MOST_NEAR, len(numbers))
-    if not count:
-        return np.zeros(0, np.int64)
-    best = np.argpartition(-scores, count - 1)[:count]
-    best = best[np.lexsort((-numbers[best], -scores[best]))]
-    return numbers[best[scores[best] >= max(least, 0)]]
+    near = np.flatnonzero(scores >= max(least, 0))
+    numbers, scores = numbers[near], scores[near]
+    if len(numbers) > MOST_NEAR:
+        best = np.argpartition(-scores, MOST_NEAR - 1)[:MOST_NEAR]
+        numbers, scores = numbers[best], scores[best]
+    return numbers[np.lexsort((-numbers, -scores))]

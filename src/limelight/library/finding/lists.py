@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from limelight.kit.db.cursors import read_cursor, read_number, write_cursor
+from limelight.kit.db.keeping import kept
 from limelight.library.finding.filters import conditions, is_sqlite
 from limelight.library.finding.words import parts, to_fts5, to_tsquery
-from limelight.library.models import AssetRow, TagRow
+from limelight.library.models import CHANGES, AssetRow, TagRow
 from limelight.library.schemas import Asset, AssetFilter, AssetPage, Sort, Stored
 
 Numbers = NDArray[np.int64]
@@ -60,7 +61,14 @@ async def list_assets(
 async def list_numbers(
     db: AsyncSession, workspace_id: str, wanted: AssetFilter, sort: Sort = "newest"
 ) -> Numbers:
-    """The numbers of all assets the filter lets through, in order; some 15 ms for 100,000."""
+    """The numbers of all assets the filter lets through, in order, not to be written to; some 15 ms
+    for 100,000, less where nothing changed since it was asked.
+    """
+    key = ("numbers", workspace_id, wanted.model_dump_json(), sort)
+    return await kept(db, CHANGES, key, lambda: _numbers(db, workspace_id, wanted, sort))
+
+
+async def _numbers(db: AsyncSession, workspace_id: str, wanted: AssetFilter, sort: Sort) -> Numbers:
     chosen = sa.select(AssetRow.number).where(*conditions(db, workspace_id, wanted))
     if sort == "best" and any(not part.is_excluded for part in parts(wanted.words)):
         chosen = _ranked(db, wanted, chosen)
@@ -75,7 +83,9 @@ async def list_numbers(
         else sa.func.string_agg(sa.cast(number, sa.String), ",")
     )
     told = await db.scalar(sa.select(joined).select_from(inner))
-    return np.fromstring(told or "", np.int64, sep=",")
+    found = np.fromstring(told or "", np.int64, sep=",")
+    found.flags.writeable = False
+    return found
 
 
 async def get_by_numbers(
@@ -86,7 +96,8 @@ async def get_by_numbers(
     for start in range(0, len(numbers), _AT_ONCE):
         rows = await db.scalars(
             sa.select(AssetRow).where(
-                AssetRow.workspace_id == workspace_id,
+                # Not as it stands, or SQLite would go through the whole workspace by an index.
+                AssetRow.workspace_id.concat("") == workspace_id,
                 AssetRow.number.in_(numbers[start : start + _AT_ONCE]),
             )
         )

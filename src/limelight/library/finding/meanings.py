@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from limelight.kit.db.keeping import kept
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.files import ensure_folder, replacing
+from limelight.kit.locks import file_lock
 from limelight.library.finding.filters import is_sqlite
-from limelight.library.models import AssetRow, MeaningRow
+from limelight.library.models import CHANGES, AssetRow, MeaningRow
 
 Vectors = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Awaitable[Vectors]]
@@ -88,15 +90,19 @@ class Meanings:
         whole (something was removed), it is written anew.
         """
         path = ensure_folder(self._folder) / f"{workspace_id}.vectors"
-        count, last = await _state(db, workspace_id)
+        state = kept(db, CHANGES, ("meanings", workspace_id), lambda: _state(db, workspace_id))
+        count, last = await state
         rows = _read(path)
         if _is(rows, count, last):
             return rows
         newest = int(rows["id"][-1]) if len(rows) else 0
         added = await _rows_after(db, workspace_id, newest)
         if len(rows) and len(rows) + len(added) == count:
-            with path.open("ab") as file:
-                file.write(added.tobytes())
+            with file_lock(path.with_suffix(".lock")):
+                # Another process may have added them meanwhile.
+                if path.stat().st_size == rows.nbytes:
+                    with path.open("ab") as file:
+                        file.write(added.tobytes())
         else:
             whole = await _rows_after(db, workspace_id, 0)
             with replacing(path) as part:
