@@ -181,9 +181,7 @@ def _porthole() -> Pixels:
 def _svg(body: str) -> Pixels:
     """A drawing as premultiplied RGBA, 0 to 1."""
     drawn = raster(body, Box(x=0, y=0, width=WIDTH, height=HEIGHT), WIDTH)
-    pixels = drawn / np.float32(255)
-    pixels[..., :3] *= pixels[..., 3:]
-    return np.asarray(pixels, np.float32)
+    return np.asarray(drawn / np.float32(255), np.float32)
 
 
 def _over(above: Pixels, below: Pixels) -> Pixels:

@@ -7,7 +7,7 @@ from tests.make import stages
 
 from limelight.renders.compose.face import Face, Patch
 from limelight.renders.compose.planes import Plane
-from limelight.renders.kernel.pixels import premultiply, relight
+from limelight.renders.kernel.pixels import relight
 from limelight.renders.stage import bake
 from limelight.renders.stage.bake import Baked, canvas_of
 from limelight.renders.stage.bake import bake as baked_of
@@ -36,7 +36,7 @@ def _whole(baked: Baked, figure: Figure, mouth: tuple[float, ...], patch: Patch)
     tall, wide = head.pixels.shape[:2]
     box = bake.figure_box(figure, lit.canvas, bake.Rect(head.x, head.y, wide, tall))
     svg = bake.head_with(figure, bake.mouth_svg(figure, mouth), figure.eyes["open"])
-    drawn = premultiply(raster(svg, box, wide))
+    drawn = raster(svg, box, wide)
     whole = relight(drawn, lit.fields, lit.edge)
     height, width = patch.pixels.shape[:2]
     return whole[patch.top : patch.top + height, patch.left : patch.left + width]

@@ -9,11 +9,17 @@ from limelight.renders.stage.raster import extent, raster
 BOX = Box(x=10, y=20, width=100, height=50)
 
 
-def test_a_box_is_drawn_at_the_asked_width_with_straight_alpha() -> None:
+def test_a_box_is_drawn_at_the_asked_width_with_colours_by_alpha() -> None:
     picture = raster('<rect x="10" y="20" width="50" height="50" fill="#f00"/>', BOX, 200)
     assert picture.shape == (100, 200, 4)
     assert picture[50, 50].tolist() == [255, 0, 0, 255]
     assert picture[50, 150, 3] == 0
+
+
+def test_colours_of_what_is_half_transparent_are_half() -> None:
+    picture = raster('<circle cx="60" cy="45" r="20" fill="#fa0" opacity="0.5"/>', BOX, 200)
+    assert np.abs(picture[50, 100].astype(int) - (128, 85, 0, 128)).max() <= 1
+    assert (picture[..., :3] <= picture[..., 3:]).all()
 
 
 def test_shared_definitions_can_be_used() -> None:

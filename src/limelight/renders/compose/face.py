@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
 from limelight.renders.compose.planes import Plane
-from limelight.renders.kernel.pixels import premultiply, relight
+from limelight.renders.kernel.pixels import relight
 from limelight.renders.stage import bake, pieces
 from limelight.renders.stage.bake import HeadLight, Rect, Sheet
 from limelight.renders.stage.pieces import Piece
@@ -221,7 +221,7 @@ class Face:
 
     def _raster(self, svg: str, region: _Region, rect: Rect, rest: str = "") -> Plane:
         defs = self._defs + (f"<defs>{rest}</defs>" if rest else "")
-        return premultiply(raster(svg, region.box_of(rect), rect.width, defs))
+        return raster(svg, region.box_of(rect), rect.width, defs)
 
     def _lit(self, region: _Region, picture: Plane, rect: Rect) -> Plane:
         """Part of a region, lit as the head is."""

@@ -22,7 +22,7 @@ from limelight.renders.media import ffmpeg
 from limelight.stories.timeline import Clip
 
 _CODE = Path(__file__).parents[1]
-_DRAWN_WITH = ("numpy", "opencv-python-headless", "pillow", "resvg")
+_DRAWN_WITH = ("numpy", "opencv-python-headless", "pillow", "thorvg-cython")
 # What is seen of these in a piece is told frame by frame, or shot by shot.
 _LOCAL: dict[str, Any] = dict.fromkeys(
     (

@@ -56,8 +56,6 @@ def opened(path: Path, sources: Path) -> ctypes.CDLL:
     found.count_blocks.argtypes = (_Bytes, _Whole, _Bytes, _Bytes, _Bytes, _Bytes, _Bytes)
     found.count_blocks.restype = None
     found.relight.argtypes, found.relight.restype = (_Bytes, _Bytes, _Whole, _Bytes, _Bytes), None
-    found.premultiply.argtypes = (_Bytes, _Bytes, ctypes.c_int64)
-    found.premultiply.restype = None
     found.split.argtypes, found.split.restype = (_Bytes, _Whole, _Whole, _Bytes), None
     return found
 

@@ -81,15 +81,6 @@ void relight(const Light *light, const uint8_t *from, int32_t stride, uint8_t *t
                     part[0], part[1] + row);
 }
 
-void premultiply(const uint8_t *restrict straight, uint8_t *restrict to, int64_t count) {
-    for (int64_t at = 0; at < count; at++)
-        for (int32_t channel = 0; channel < 4; channel++) {
-            uint32_t alpha = channel < 3 ? straight[4 * at + 3] : 255;
-            uint32_t value = straight[4 * at + channel] * alpha + 128;
-            to[4 * at + channel] = (uint8_t)((value + (value >> 8)) >> 8);
-        }
-}
-
 /* BT.709 in limited range, in 32768ths: red, green, blue, and alpha for what the range begins with. */
 enum { YR = 5983, YG = 20127, YB = 2032, YA = 2056, UR = -3298, UG = -11095, UB = 14393 };
 enum { VR = 14393, VG = -13073, VB = -1320, CA = 16448 };

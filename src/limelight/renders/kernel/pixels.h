@@ -30,9 +30,6 @@ typedef struct {
 EXPORT void relight(const Light *light, const uint8_t *from, int32_t stride, uint8_t *to,
                     const int32_t part[4]);
 
-/* Straight RGBA to premultiplied. */
-EXPORT void premultiply(const uint8_t *straight, uint8_t *to, int64_t count);
-
 /* RGB (`step` 3) or premultiplied RGBA (4) to planes, chroma as the mean of four pixels. */
 EXPORT void split(const uint8_t *pixels, int32_t stride, int32_t step, const Planes *to);
 

@@ -1,4 +1,4 @@
-"""What pixels go through before they are laid: premultiplying, light, the way to video planes."""
+"""What pixels go through before they are laid: light, the way to video planes."""
 
 import ctypes
 from dataclasses import dataclass
@@ -70,14 +70,6 @@ def relight(
     library().relight(
         ctypes.byref(told), address(premultiplied), premultiplied.strides[0], address(out), part
     )
-    return out
-
-
-def premultiply(straight: Pixels) -> Pixels:
-    """Straight RGBA to premultiplied RGBA."""
-    whole = np.ascontiguousarray(straight)
-    out = np.empty_like(whole)
-    library().premultiply(address(whole), address(out), whole.size // 4)
     return out
 
 

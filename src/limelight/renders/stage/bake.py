@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
-from limelight.renders.kernel.pixels import COARSE_PX, Fields, premultiply, relight
+from limelight.renders.kernel.pixels import COARSE_PX, Fields, relight
 from limelight.renders.stage import light
 from limelight.renders.stage.light import Canvas
 from limelight.renders.stage.raster import raster
@@ -259,9 +259,9 @@ def _drawn(layer: Layer, box: Box, rect: Rect, defs: str, blur_px: float) -> Pix
     What will be soft is drawn at half size, which is four times cheaper.
     """
     if blur_px < _SOFT_FROM_PX:
-        sharp = premultiply(raster(layer.svg, box, rect.width, defs))
+        sharp = raster(layer.svg, box, rect.width, defs)
         return _blurred(sharp, blur_px) if blur_px >= 0.3 else sharp
-    half = premultiply(raster(layer.svg, box, rect.width // 2, defs))
+    half = raster(layer.svg, box, rect.width // 2, defs)
     left = max(0.0, blur_px**2 - 0.7**2) ** 0.5 / 2
     half = _blurred(half, left) if left >= 0.3 else half
     full = cv2.resize(half, (rect.width, rect.height), interpolation=cv2.INTER_LINEAR)
@@ -318,7 +318,7 @@ def _figure_parts(
         rect = _painted(coarse, whole, _PAD_PX)
         if rect is not None:
             box = figure_box(figure, canvas, rect)
-            parts[name] = (premultiply(raster(svg, box, rect.width, stage.defs)), rect)
+            parts[name] = (raster(svg, box, rect.width, stage.defs), rect)
     return parts, outline
 
 

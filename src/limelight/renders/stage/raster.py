@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.parsers import expat
 
-import cv2
 import numpy as np
+import thorvg_cython as thorvg
 from numpy.typing import NDArray
-from resvg import render, usvg
 
 from limelight.generation.schemas import Box
 
@@ -23,6 +22,9 @@ _KEPT_IMAGE_BYTES = 5_000_000
 _most_bytes = 40_000_000
 _cache: OrderedDict[bytes, Pixels] = OrderedDict()
 _lock = threading.Lock()
+# Canvases share what the rasteriser draws with, so only one thread draws at a time.
+_drawing = threading.Lock()
+_engine = thorvg.Engine(threads=0)
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def keeping(most_bytes: int) -> Iterator[None]:
 
 
 def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
-    """Draw the inside of `box` of an SVG body as straight RGBA, `width_px` wide.
+    """Draw the inside of `box` of an SVG body as premultiplied RGBA, `width_px` wide.
 
     The height is in proportion. The array is shared and read-only. Equal input gives equal
     bytes. Raises ValueError when the SVG is malformed.
@@ -55,8 +57,8 @@ def raster(svg_body: str, box: Box, width_px: int, defs: str = "") -> Pixels:
             _cache.move_to_end(key)
             return found
     _refuse_malformed(svg)
-    tree = usvg.Tree.from_str(svg, usvg.Options.default())
-    made = _decode(render(tree, (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)))
+    with _drawing:
+        made = _drawn(svg, width_px, height_px)
     made.flags.writeable = False
     if made.nbytes > _KEPT_IMAGE_BYTES:
         return made
@@ -86,15 +88,27 @@ def extent(svg_body: str, box: Box, defs: str = "", *, step: float = 12.0) -> Bo
 
 
 def _refuse_malformed(svg: str) -> None:
-    """The rasteriser aborts on what is not XML; better an error that can be told."""
+    """The rasteriser draws of what is not XML whatever it could read; better an error."""
     try:
         expat.ParserCreate().Parse(svg, True)  # noqa: FBT003 - it takes no names
     except expat.ExpatError as problem:
         raise ValueError(f"the drawing is not well-formed SVG: {problem}") from problem
 
 
-def _decode(png: bytes) -> Pixels:
-    decoded = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    if decoded is None or decoded.ndim != 3 or decoded.shape[2] != 4:
-        raise ValueError("the rasteriser returned no RGBA picture")
-    return np.asarray(cv2.cvtColor(decoded, cv2.COLOR_BGRA2RGBA), np.uint8)
+def _drawn(svg: str, width_px: int, height_px: int) -> Pixels:
+    # In memory red comes first.
+    canvas = thorvg.SwCanvas(
+        width_px, height_px, thorvg.Colorspace.ABGR8888, thorvg.EngineOption.NONE
+    )
+    picture = thorvg.Picture()
+    told = (
+        picture.load_data(svg.encode(), "svg", copy=True),
+        picture.set_size(width_px, height_px),
+        canvas.add(picture),
+        canvas.draw(),
+        canvas.sync(),
+    )
+    if any(result != thorvg.Result.SUCCESS for result in told):
+        raise ValueError(f"the drawing cannot be rasterised: {told}")
+    # A view would keep the canvas, with all that was read of the drawing.
+    return np.frombuffer(canvas, np.uint8).reshape(height_px, width_px, 4).copy()

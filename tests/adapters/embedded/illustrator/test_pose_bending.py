@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from limelight.adapters.embedded.illustrator import curves
 from limelight.adapters.embedded.illustrator.bending import bend_drawing
 from limelight.generation.schemas import Box
-from limelight.renders.kernel.pixels import premultiply
 from limelight.renders.stage.raster import raster
 
 BOX = Box(x=0, y=0, width=200, height=200)
@@ -24,7 +23,7 @@ DRAWING = (
 
 
 def _seen(svg: str) -> NDArray[np.int64]:
-    return premultiply(raster(svg, BOX, 200)).astype(np.int64)
+    return raster(svg, BOX, 200).astype(np.int64)
 
 
 def test_a_drawing_that_nothing_moves_looks_the_same() -> None:

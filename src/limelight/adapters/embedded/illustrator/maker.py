@@ -19,7 +19,7 @@ from limelight.renders.stage.draw import draw_still
 _INFO = MakerInfo(
     provider="embedded",
     model="illustrator",
-    version="16",
+    version="17",
     licence="CC-BY-4.0 and MIT parts; pictures are the user's",
     credit=f"{credit.CREDIT}. {catalogue.CREDIT}.",
 )

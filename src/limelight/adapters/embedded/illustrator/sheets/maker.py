@@ -15,6 +15,7 @@ from limelight.generation.schemas import Appearance, Box
 from limelight.kit.workers import Workers
 from limelight.renders.compose.lettering.fonts import font
 from limelight.renders.stage.draw import draw_still
+from limelight.renders.stage.pieces import over
 from limelight.renders.stage.raster import raster
 
 _GROUND, _CARD, _INK = (18, 16, 28), (226, 222, 236), (214, 210, 226)
@@ -76,8 +77,8 @@ def _drawn(cell: Cell, size_px: tuple[int, int]) -> Pixels:
     size = _PROP_SHARE * min(size_px)
     svg = drawing.draw(cell.prop, (width / 2, height * (1 + _PROP_SHARE) / 2, size), "sheet")
     pixels = raster(svg, Box(x=0, y=0, width=width, height=height), width, "")
-    ground = Image.new("RGBA", size_px, (*_CARD, 255))
-    return np.asarray(Image.alpha_composite(ground, Image.fromarray(pixels)).convert("RGB"))
+    ground = np.full_like(pixels, (*_CARD, 255))
+    return over(ground, pixels)[..., :3]
 
 
 def _write(wanted: Plan, drawn: Sequence[Pixels], out: Path) -> None:
