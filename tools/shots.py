@@ -7,6 +7,7 @@ very wide. What hangs over the edge of a page is named; nothing is kept of the s
 
 import contextlib
 import http.cookiejar
+import json
 import os
 import re
 import shutil
@@ -25,11 +26,26 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 _PASSWORD = "four unrelated dry pears"  # noqa: S105 - of a studio that lives for a minute
-_CAST = ("Kenji", "Ada", "Lou", "Nova", "Raj")
+_CAST = {
+    "Kenji": "man in his 30s, short black hair, teal jumper",
+    "Ada": "woman, long red hair, round glasses, green dress",
+    "Lou": "woman in her 60s, grey bun, denim jacket",
+    "Nova": "woman, dark skin, curly black hair, yellow hoodie",
+    "Raj": "man, brown skin, black beard, orange shirt",
+}
 _BRIEF = "Three honest tips for growing basil on a windowsill"
 _MADE_SECONDS = 300
 _OPEN_MS, _LOAD_MS = 90_000, 15_000
 QUIET = ("--no-sandbox", "--disable-gpu")
+# A picture of a whole page is scrolled nowhere: bars that stick to the window would lie across its
+# middle, so they take their place in the page.
+_UNSTICK = """() => {
+  for (const part of document.querySelectorAll("body *")) {
+    const { position, width } = getComputedStyle(part);
+    if (position === "sticky") part.style.position = "relative";
+    if (position === "fixed" && parseFloat(width) >= innerWidth) part.style.position = "static";
+  }
+}"""
 
 
 class Look(NamedTuple):
@@ -42,7 +58,12 @@ class Look(NamedTuple):
     language: str
 
 
-STRANGERS = [("landing", "/"), ("sign-in", "/accounts/sign-in")]
+STRANGERS = [
+    ("landing", "/"),
+    ("sign-in", "/accounts/sign-in"),
+    ("forgot", "/accounts/forgot"),
+    ("link-over", "/library/shared/over"),
+]
 LOOKS = (
     Look("dark", 1440, 900, "dark", "en"),
     Look("light", 1440, 900, "light", "en"),
@@ -63,11 +84,18 @@ class Visitor:
 
     def post(self, path: str, **fields: str) -> str:
         """Send a form; the address it leads to."""
+        with self._opener.open(self._form(path, fields)) as answer:
+            return str(answer.url).removeprefix(self.base)
+
+    def send(self, path: str, **fields: str) -> str:
+        """Send a form; the page it answers."""
+        with self._opener.open(self._form(path, fields)) as answer:
+            return str(answer.read().decode())
+
+    def _form(self, path: str, fields: dict[str, str]) -> urllib.request.Request:
         headers = {"Origin": self.base, "Sec-Fetch-Site": "same-origin", "Accept": "text/html"}
         body = urllib.parse.urlencode(fields).encode()
-        asked = urllib.request.Request(self.base + path, body, headers)  # noqa: S310 - our own
-        with self._opener.open(asked) as answer:
-            return str(answer.url).removeprefix(self.base)
+        return urllib.request.Request(self.base + path, body, headers)  # noqa: S310 - our own
 
     def read(self, path: str) -> str:
         """A page."""
@@ -105,14 +133,20 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
     owner = Visitor(base)
     who = {"name": "Olive Owner", "email": "olive@example.com", "password": _PASSWORD}
     owner.post("/accounts/welcome", **who)
-    made = [owner.post("/characters", name=name, age_years="30") for name in _CAST]
+    made = [
+        owner.post("/characters", name=name, age_years="30", words=words)
+        for name, words in _CAST.items()
+    ]
     video = owner.post("/production", text=_BRIEF, seconds="6", formats="9:16")
     until = time.monotonic() + _MADE_SECONDS
     while "<video" not in owner.read(video) and time.monotonic() < until:
         time.sleep(1)
     owner.post("/production", text="Why the sky turns red at sunset", seconds="20", formats="9:16")
     asked = owner.post(f"{video}/review")
-    asset = re.search(r'href="(/library/[0-9a-f-]{36})"', owner.read("/library"))
+    newest = json.loads(owner.read("/library/cells?numbers=" + ",".join(map(str, range(1, 200)))))
+    films = [one for one in newest if one["kind"] == "film"]
+    link = owner.send("/library/shares", numbers=str(films[0]["number"]), days="7", title="For Ana")
+    shared = re.search(r"/library/shared/[\w-]+", link)
     tabs = ("looks", "personas", "voice", "lore", "videos", "settings")
     pages = [
         ("home", "/"),
@@ -126,7 +160,8 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
         ("templates", "/production/templates"),
         ("template-new", f"/production/templates/new?of={video.rsplit('/', 1)[-1]}"),
         ("library", "/library"),
-        *([("asset", asset[1])] if asset else []),
+        *((f"asset-{one['kind']}", f"/library/{one['id']}") for one in _one_of_each(newest)),
+        *([("shared", shared[0])] if shared else []),
         ("duplicates", "/library/duplicates"),
         ("links", "/library/shares"),
         ("nothing-found", "/library?q=zzzz"),
@@ -152,6 +187,11 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
         ("design", "/web/design"),
     ]
     return owner, pages
+
+
+def _one_of_each(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One asset of every kind: each has a viewer of its own."""
+    return list({cell["kind"]: cell for cell in cells}.values())
 
 
 def take(
@@ -187,6 +227,7 @@ def _shoot(page: Page, path: str, to: Path) -> list[str]:
     ):  # a portrait may still be drawn: it shows its initial
         page.wait_for_load_state("load", timeout=_LOAD_MS)
     page.wait_for_timeout(400)
+    page.evaluate(_UNSTICK)
     page.screenshot(path=to, full_page=True)
     wide, has = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     return [f"{to.name}: {wide} px on {has} px"] if wide > has else []

@@ -27,7 +27,7 @@ SIGNS = {"email": OWNER.email, "password": PASSWORD, "next_url": "/characters"}
 
 
 async def test_a_password_alone_is_not_enough_any_more(wired: Wired, owner: Client) -> None:
-    await owner.post("/accounts/me/second/begin")
+    await owner.post("/accounts/me/second/begin", data={"second_password": PASSWORD})
     page = (await owner.get("/accounts/me")).text
     assert "<svg" in page
     found = re.search(r'class="secret">([A-Z2-7]+)<', page)

@@ -110,6 +110,7 @@ def test_every_page_that_asks_for_a_proof_is_fit_to_be_seen(
         page = patient_context(browser, **options).new_page()
         _become_owner(page)
         page.goto("/accounts/me")
+        page.locator("#second_password").fill(PASSWORD)
         page.get_by_role("button", name="Set it up").click()
         expect(page.locator(".qr svg")).to_be_visible()
         look(page, f"second-1-setup-{name}-{scheme}")

@@ -5,6 +5,7 @@ import hashlib
 import unicodedata
 import zipfile
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -32,11 +33,10 @@ async def zip_found(files: AsyncIterator[tuple[str, Path, datetime]]) -> AsyncIt
     """
     archive = _Archive()
     async for name, path, dated in files:
-        if not await asyncio.to_thread(path.is_file):
-            continue
         blocks = archive.add(name, path, dated)
-        while block := await asyncio.to_thread(next, blocks, b""):
-            yield block
+        with suppress(FileNotFoundError):
+            while block := await asyncio.to_thread(next, blocks, b""):
+                yield block
     for block in archive.end():
         yield block
 

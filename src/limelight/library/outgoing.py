@@ -95,7 +95,10 @@ class Leaving(NamedTuple):
             async with self.sessions.read() as db:
                 found = await get_by_numbers(db, workspace_id, numbers[start : start + _AT_ONCE])
             for asset in found:
-                if self.library.store.has(asset.file):
+                if not self.library.store.has(asset.file):
+                    continue
+                # What is damaged, or deleted while the others leave, does not hold them up.
+                with suppress(CannotLabel, FileNotFoundError):
                     path = await labelled(asset, self.library, self.sessions, self.identity)
                     yield names.of(file_name(asset)), path, asset.created_at
 

@@ -1,5 +1,6 @@
 """Who may talk to the studio and what its pages may load: host, origin, security headers."""
 
+import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
@@ -10,6 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 API = "/api/"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+_NOT_CHANGED = 304
+# What only we write. Everything else may be somebody's file: opened by itself it runs nothing,
+# whatever a browser takes it for.
+_OURS = ("text/html", "text/javascript", "application/javascript", "text/css")
 _POLICY = {
     "default-src": "'self'",
     "img-src": "'self' data: blob:",
@@ -27,7 +32,13 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "X-Frame-Options": "DENY",
+    # What does not say how long it may be kept is for whoever asked, and asked for again.
+    "Cache-Control": "private, no-cache",
 }
+# Letters carry addresses made of the host that was asked for where the studio was told none, so it
+# is a name and a port and nothing else: a parser here reads `evil.example\@localhost` as localhost,
+# a browser as evil.example.
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[0-9a-z.-]+)(:\d{1,5})?", re.IGNORECASE | re.ASCII)
 
 
 class Guard:
@@ -53,6 +64,10 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if message["status"] == _NOT_CHANGED:  # what the browser has keeps its own
+                    del headers["Content-Security-Policy"]
+                elif not headers.get("content-type", _OURS[0]).startswith(_OURS):
+                    headers["Content-Security-Policy"] += "; sandbox"
             await send(message)
 
         refusal = self._refuse(scope)
@@ -93,7 +108,5 @@ def is_same_origin(headers: Headers, host: str) -> bool:
 
 
 def _name_of(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found[1].strip("[]").lower() if found else ""

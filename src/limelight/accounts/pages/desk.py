@@ -4,7 +4,6 @@ import ipaddress
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import Request
 from starlette.responses import JSONResponse, Response
@@ -96,7 +95,10 @@ class Desk(BaseDesk):
 
     def come_in(self, signed_in: SignedIn, url: str) -> Response:
         """Give the browser its token and send it there."""
-        answer = self.go(url)
+        return self.give(self.go(url), signed_in)
+
+    def give(self, answer: Response, signed_in: SignedIn) -> Response:
+        """Let an answer bring the browser its token."""
         answer.set_cookie(
             COOKIE,
             signed_in.token,
@@ -148,10 +150,8 @@ def _is_loopback(host: str) -> bool:
 
 def own_address(asked: str) -> str:
     """Where to go after signing in: the page that was asked for if it is one of ours, else home."""
-    parts = urlsplit(asked)
-    is_ours = not parts.scheme and not parts.netloc and asked.startswith("/")
-    is_plain = asked.isprintable() and "\\" not in asked and not asked.startswith("//")
-    return asked if is_ours and is_plain else "/"
+    is_ours = asked.startswith("/") and not asked.startswith("//")
+    return asked if is_ours and asked.isprintable() and "\\" not in asked else "/"
 
 
 def wrong_of(problem: Problem | None, fields: tuple[str, ...]) -> dict[str, str]:

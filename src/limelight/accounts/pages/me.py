@@ -19,7 +19,7 @@ from limelight.accounts.people.proving import is_verified
 from limelight.accounts.people.signing_in import check_sign_in, has_password, keep_hash
 from limelight.accounts.permissions import ACTS
 from limelight.accounts.schemas import SessionId, Visit
-from limelight.accounts.sessions.keeping import end_all, end_session, list_sessions
+from limelight.accounts.sessions.keeping import end_session, list_sessions, renew_session
 from limelight.accounts.sessions.keys import create_key, list_keys, revoke_key
 from limelight.accounts.workspaces.ending import list_deleted
 from limelight.kit.errors import Invalid, Problem
@@ -61,7 +61,9 @@ async def rename(request: Request, name: Text = "") -> Response:
 
 @router.post("/password", dependencies=[signed_in()])
 async def change_password(request: Request, old: Text = "", password: Text = "") -> Response:
-    """A new password, for whoever knows the old one; every other browser is signed out."""
+    """A new password, for whoever knows the old one; every other browser is signed out, and this
+    one goes on under a new token.
+    """
     desk, visit = Desk(request), browser_of(request)
     who = visit.person
     await desk.tries.spend("sign-in", address=desk.place.address, account=who.email)
@@ -76,9 +78,9 @@ async def change_password(request: Request, old: Text = "", password: Text = "")
     kept = await desk.passwords.hash(password)
     async with desk.sessions.begin() as db:
         await keep_hash(db, who.id, kept)
-        await end_all(db, who.id, but=visit.session_id)
+        renewed = await renew_session(db, visit)
         await record(db, "password.changed", by=who.id)
-    return desk.go("/accounts/me")
+    return desk.come_in(renewed, "/accounts/me")
 
 
 @router.post("/sessions/{session_id}/end", dependencies=[signed_in()])

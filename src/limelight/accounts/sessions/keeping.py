@@ -9,10 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.errors import UnknownWorkspace
 from limelight.accounts.models import MembershipRow, SessionRow, WorkspaceRow
-from limelight.accounts.schemas import Place, SessionId, SignedIn, UserId, WorkspaceId
+from limelight.accounts.schemas import (
+    Place,
+    SessionId,
+    SignedIn,
+    UserId,
+    Visit,
+    WorkspaceId,
+)
 from limelight.accounts.sessions.agents import browser_name
 from limelight.accounts.tokens import hash_of, new_token
 from limelight.kit.clock import utc_now
+from limelight.kit.errors import SignInNeeded
 from limelight.kit.ids import new_id
 
 IDLE = timedelta(days=14)
@@ -72,6 +80,24 @@ async def open_session(
     return SignedIn(token=token, session_id=SessionId(row.id), expires_at=row.expires_at)
 
 
+async def renew_session(db: AsyncSession, visit: Visit) -> SignedIn:
+    """For when what proves somebody changed: this browser goes on under a new token, every other
+    one is signed out. Raises SignInNeeded where the session ended meanwhile.
+    """
+    token, own = new_token(), (SessionRow.user_id == visit.person.id)
+    await db.execute(delete(SessionRow).where(own, SessionRow.id != visit.session_id))
+    renewed = await db.execute(
+        update(SessionRow)
+        .where(own, SessionRow.id == visit.session_id)
+        .values(token_hash=hash_of(token))
+        .returning(SessionRow.id, SessionRow.expires_at)
+    )
+    row = renewed.first()
+    if row is None:
+        raise SignInNeeded("Sign in first.")
+    return SignedIn(token=token, session_id=SessionId(row.id), expires_at=row.expires_at)
+
+
 async def is_fresh(db: AsyncSession, user_id: UserId, session_id: SessionId) -> bool:
     """Whether the person proved who they are a moment ago, in this browser."""
     asked = select(SessionRow.id).where(
@@ -97,10 +123,9 @@ async def end_session(db: AsyncSession, user_id: UserId, session_id: SessionId) 
     return found.first() is not None
 
 
-async def end_all(db: AsyncSession, user_id: UserId, *, but: SessionId | None = None) -> None:
-    """End all sessions of a person, but one if it is named."""
-    ending = delete(SessionRow).where(SessionRow.user_id == user_id)
-    await db.execute(ending.where(SessionRow.id != but) if but else ending)
+async def end_all(db: AsyncSession, user_id: UserId) -> None:
+    """End all sessions of a person."""
+    await db.execute(delete(SessionRow).where(SessionRow.user_id == user_id))
 
 
 async def list_sessions(db: AsyncSession, user_id: UserId) -> tuple[OpenSession, ...]:

@@ -311,7 +311,7 @@ def read(kind: type[V], text: str) -> V:
     """A value out of the JSON that a form of undoing carries; raises Invalid for anything else."""
     try:
         values = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
         raise Invalid("That cannot be brought back any more.")

@@ -18,6 +18,13 @@ WIDTHS_PX: dict[Size, int] = {
 FIRST: tuple[Size, ...] = ("small", "medium")
 STRIP_COUNT = 10
 
+# FFmpeg's arguments before a file that somebody brought: only formats that carry their own media,
+# as a playlist could name other files of this machine.
+OF_STRANGERS = (
+    "-protocol_whitelist", "file",
+    "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,wav,w64,mp3,flac,ogg,aac",
+)  # fmt: skip
+
 _QUALITY = 80
 _LARGEST_PIXELS = 120_000_000
 _POSTER_AT = 0.12
@@ -107,8 +114,8 @@ def _wave(source: Path) -> Image.Image | None:
 def _heard(source: Path) -> NDArray[np.float32]:
     """The sound at a low rate, one channel."""
     command = [
-        imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-protocol_whitelist", "file",
-        "-i", str(source), "-vn", "-ac", "1", "-ar", str(_WAVE_RATE_HZ), "-f", "s16le", "-",
+        imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", *OF_STRANGERS,
+        "-i", f"file:{source}", "-vn", "-ac", "1", "-ar", str(_WAVE_RATE_HZ), "-f", "s16le", "-",
     ]  # fmt: skip
     done = subprocess.run(  # noqa: S603 - our own program on a file of our store
         command, capture_output=True, check=True, timeout=_LONGEST_DECODE_SECONDS

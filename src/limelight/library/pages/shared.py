@@ -1,6 +1,8 @@
 """What a stranger with a link sees: the shared assets and nothing else of the studio."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from hmac import compare_digest
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -59,8 +61,10 @@ async def look(request: Request, secret: str) -> Response:
             await shares.count_visit(db, shown.share)
         async with sessions.read() as db:
             for asset_id in shown.share.asset_ids:
-                asset = await get_asset(db, shown.share.workspace_id, asset_id)
-                assets += [asset] if await _may_be_seen(db, shown, asset) else []
+                # One that was deleted for good takes none of the others with it.
+                with suppress(UnknownAsset):
+                    asset = await get_asset(db, shown.share.workspace_id, asset_id)
+                    assets += [asset] if await _may_be_seen(db, shown, asset) else []
     return _page(request, shown, secret, assets)
 
 
@@ -122,7 +126,9 @@ async def _open(request: Request, secret: str) -> Shown:
     if workspace is None:
         raise UnknownShare("It has expired, or was taken back, or the address is not whole.")
     given = request.cookies.get(_COOKIE, "")
-    is_open = password_hash is None or given == shares.pass_for(secret, password_hash)
+    is_open = password_hash is None or compare_digest(
+        given.encode(), shares.pass_for(secret, password_hash).encode()
+    )
     return Shown(share, password_hash, is_open, root[Wirings].of(workspace))
 
 

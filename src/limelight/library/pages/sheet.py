@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,11 +14,13 @@ from limelight.kit.errors import NotFound
 from limelight.library import queries
 from limelight.library.comparing import Side, compared
 from limelight.library.finding.facets import list_folders
+from limelight.library.outgoing import file_name
 from limelight.library.pages.desk import Desk
 from limelight.library.provenance.certificate import Identity
+from limelight.library.provenance.report import lines_for
 from limelight.library.provenance.schemas import Verdict
 from limelight.library.provenance.verify import verify_file
-from limelight.library.schemas import Asset, Sheet
+from limelight.library.schemas import Asset, Sheet, Twins
 from limelight.library.service import Library
 
 router = APIRouter(prefix="/library", include_in_schema=False, dependencies=[may("library.see")])
@@ -69,7 +72,12 @@ async def provenance(request: Request, asset_id: str) -> Response:
     if not path.is_file():
         raise NotFound("The file of this asset is gone from the disk.")
     verdict: Verdict = await asyncio.to_thread(verify_file, path, desk.wired[Identity])
-    context = {"verdict": verdict, "asset": asset, "is_copy": there is not None}
+    context = {
+        "verdict": verdict,
+        "lines": lines_for(file_name(asset), verdict),
+        "asset": asset,
+        "is_copy": there is not None,
+    }
     return desk.show("library/provenance.html", context)
 
 
@@ -78,7 +86,9 @@ async def twins(request: Request, asset_id: str) -> Response:
     """What equals it or is near it."""
     desk = Desk(request)
     asset = await desk.asset(asset_id)
-    near = await desk.wired[Library].find_duplicates(asset.file.sha256)
+    near: list[Twins] = []
+    with suppress(NotFound):  # labels and reports are not compared: they follow from others
+        near = await desk.wired[Library].find_duplicates(asset.file.sha256)
     contents = [twin.second.name.split(".")[0] for twin in near[:_MOST_TWINS]]
     async with desk.sessions.read() as db:
         found = await queries.list_by_content(db, desk.workspace_id, contents)
@@ -130,7 +140,7 @@ def _text(desk: Desk, asset: Asset) -> str:
     if asset.kind == "data" and len(begun) < _LARGEST_TEXT_BYTES:
         try:
             return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or nested deeper than anybody reads
             return text
     return text
 
@@ -149,7 +159,9 @@ def _said(known: Sheet) -> list[tuple[str, str]]:
 def _line(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
-    if isinstance(value, str | int | float):
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, str | int):
         return str(value)[:200]
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return ", ".join(value)[:200]

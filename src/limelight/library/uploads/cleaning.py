@@ -9,6 +9,7 @@ import imageio_ffmpeg
 from PIL import Image, ImageOps
 
 from limelight.library.errors import BadUpload
+from limelight.library.looks.small import OF_STRANGERS
 
 _LARGEST_PIXELS = 120_000_000
 _JPEG_QUALITY = 95
@@ -60,7 +61,7 @@ def _media(source: Path, ending: str, kind: str, folder: Path) -> tuple[Path, di
     tracks = ["-map", "0:V:0", "-map", "0:a?"] if kind == "film" else ["-map", "0:a:0"]
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y",
-        "-protocol_whitelist", "file", "-i", str(source), *tracks, "-c", "copy",
+        *OF_STRANGERS, "-i", f"file:{source}", *tracks, "-c", "copy",
         "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", str(out),
     ]  # fmt: skip
     try:

@@ -16,7 +16,7 @@ from limelight.production.schemas import ProductionId
 router = APIRouter(prefix="/production/{production_id}/handoff", include_in_schema=False)
 
 _EDITORS = {
-    "fcpxml": "Final Cut Pro, DaVinci Resolve (FCPXML)",
+    "fcpxml": "Final Cut, Resolve (FCPXML)",
     "edl": "Any editor (EDL)",
     "capcut": "CapCut (draft)",
     "otio": "OpenTimelineIO, to render again",

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from hmac import compare_digest
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, unquote
 
@@ -168,7 +169,7 @@ async def _open(request: Request, secret: str) -> Shown:
     if workspace is None:
         raise LinkNotFound("It has expired, or was taken back, or the address is not whole.")
     kept, given = opened.password_hash, request.cookies.get(_PASS, "")
-    is_open = kept is None or given == links.pass_for(secret, kept)
+    is_open = kept is None or compare_digest(given.encode(), links.pass_for(secret, kept).encode())
     return Shown(request, secret, opened.link, kept, is_open, root[Wirings].of(workspace))
 
 

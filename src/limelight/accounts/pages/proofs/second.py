@@ -13,7 +13,7 @@ from limelight.accounts.pages.me import page
 from limelight.accounts.people import second_factor
 from limelight.accounts.people.proving import check_proof, use_proof
 from limelight.accounts.people.signing_in import check_sign_in, has_password
-from limelight.accounts.sessions.keeping import is_fresh, open_session
+from limelight.accounts.sessions.keeping import is_fresh, open_session, renew_session
 from limelight.kit.errors import Invalid, Problem
 from limelight.kit.sealing.secrets import Secrets
 
@@ -51,9 +51,12 @@ async def prove(
 
 
 @router.post("/me/second/begin", dependencies=[signed_in()])
-async def begin(request: Request) -> Response:
-    """Show the secret for an authenticator app."""
+async def begin(request: Request, second_password: Text = "") -> Response:
+    """Show the secret for an authenticator app, to whoever knows the password: somebody who found
+    the browser open would shut its owner out.
+    """
     desk, visit = Desk(request), browser_of(request)
+    await check_password_of(desk, request, second_password, "second_password")
     async with desk.sessions.begin() as db:
         await second_factor.begin(db, desk.wired[Secrets], visit.person)
     return desk.go("/accounts/me#second")
@@ -67,10 +70,11 @@ async def confirm(request: Request, code: Text = "") -> Response:
     try:
         async with desk.sessions.begin() as db:
             codes = await second_factor.confirm(db, desk.wired[Secrets], visit.person.id, code)
+            renewed = await renew_session(db, visit)
             await record(db, "second-factor.on", by=visit.person.id)
     except WrongCode as problem:
         return await page(desk, visit, problem)
-    return await page(desk, visit, recovery_codes=codes)
+    return desk.give(await page(desk, visit, recovery_codes=codes), renewed)
 
 
 @router.post("/me/second/remove", dependencies=[signed_in()])

@@ -62,6 +62,8 @@ const drawPicture = (cell, icons) => {
     image.loading = "lazy";
     image.decoding = "async";
     image.draggable = false;
+    // Until it came, its place is plain; squares only stand behind what is there.
+    image.addEventListener("load", () => (image.dataset.drawn = ""));
     image.addEventListener("error", () => {
       image.remove();
       stand();
