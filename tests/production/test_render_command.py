@@ -166,3 +166,34 @@ def test_a_disk_that_takes_no_more_is_one_line_and_leaves_nothing(
     assert done.stderr.splitlines()[-1].startswith("Error: ")
     assert "Traceback" not in done.stderr
     assert list(out.parent.iterdir()) == []
+
+
+def test_several_formats_are_made_in_one_pass_each_under_its_name(
+    line: Path, tmp_path: Path
+) -> None:
+    done = call(
+        "render", str(line), "--format", "1:1", "--format", "4:5", "--quality", "draft",
+        data=tmp_path / "data",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    sizes = {"line-1x1.mp4": (1080, 1080), "line-4x5.mp4": (1080, 1350)}
+    assert {path.name: _size(path) for path in tmp_path.glob("*.mp4")} == sizes
+    assert [Path(told).name for told in done.out.splitlines()[-2:]] == list(sizes)
+    assert len(list(tmp_path.glob("line-*.qc.json"))) == 2
+
+
+def test_one_format_goes_where_it_was_asked_to(line: Path, tmp_path: Path) -> None:
+    out = tmp_path / "square.mp4"
+    args = ("--format", "1:1", "--out", str(out), "--quality", "draft")
+    done = call("render", str(line), *args, data=tmp_path / "data")
+    assert done.code == 0, done.err
+    assert _size(out) == (1080, 1080)
+    refused = call("render", str(line), "--format", "3:2", data=tmp_path / "data")
+    assert refused.code == 2
+    assert "3:2" in refused.err
+
+
+def _size(path: Path) -> tuple[int, int]:
+    video = probe(path).video
+    assert video is not None
+    return video.width_px, video.height_px

@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+import math
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
@@ -34,6 +35,7 @@ from limelight.renders.qc.expected import check_rendered
 from limelight.renders.qc.platforms import platform_of
 from limelight.renders.qc.service import write_report
 from limelight.renders.sound.mixing import mix
+from limelight.stories.brief import SIZES, Format, parse_formats
 from limelight.stories.cli.finishing import with_groups
 from limelight.stories.finish import Dress, Finishing
 from limelight.stories.interchange.opening import read_complete
@@ -41,6 +43,13 @@ from limelight.stories.timeline import CAPTION_STYLES, Timeline, Transition, par
 
 app = typer.Typer()
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
+_Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        help="9:16, 1:1, 4:5, 16:9; several with commas or again; as the timeline is without.",
+    ),
+]
 _Captions = Annotated[
     str,
     typer.Option(help=f"{', '.join(CAPTION_STYLES)}; as the timeline says without."),
@@ -67,6 +76,7 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     out: Annotated[
         Path | None, typer.Option(help="The video to write (.mp4); beside the timeline if none.")
     ] = None,
+    formats: _Formats = None,
     platform: Annotated[
         str, typer.Option(help="Where it shall go: its loudness and limits, e.g. youtube, tiktok.")
     ] = "",
@@ -97,22 +107,25 @@ def render(  # noqa: PLR0913 - the options of a command are its parameters
     quality: Annotated[str, typer.Option(help="draft, standard or high.")] = "standard",
 ) -> None:
     """Render a timeline to a video, labelled, signed and checked (the report lies beside it)."""
-    # A folder has no suffix to be changed; that it is no timeline is told below.
-    out = out or timeline.parent / f"{timeline.stem}.mp4"
     with problems_as_lines():
+        outs = _outs(timeline, out, parse_formats(",".join(formats)) if formats else ())
         soft = tuple(_spoken(text) for text in track or ())
-        asked = _Asked(out, platform, stems, cache, along_faces, encoder, quality, soft)
+        asked = _Asked(
+            tuple(outs.values()), platform, stems, cache, along_faces, encoder, quality, soft
+        )
         asked.check()
         read = captioned(_joined(read_complete(timeline), transition), captions, subtitles)
-        asyncio.run(asked.make(read_settings(), read.finished(finished), finished))
-    print_line(str(out))
+        lines = [_shaped(read, shape).finished(finished) for shape in outs]
+        asyncio.run(asked.make(read_settings(), lines, finished))
+    for path in outs.values():
+        print_line(str(path))
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """Where the video goes, how it is encoded, and what goes along."""
+    """Where the video goes in each format, how it is encoded, and what goes along."""
 
-    out: Path
+    outs: tuple[Path, ...]
     platform: str
     stems: Path | None
     cache: Path | None
@@ -125,10 +138,11 @@ class _Asked:
         """Raises Invalid for an ending or a platform there is not, NotWritable for a folder that
         takes nothing: before hours of work, not after.
         """
-        if self.out.suffix.lower() != ".mp4":
-            raise Invalid(f"{self.out} must end in .mp4.", field="out")
-        if self.out.is_dir():
-            raise Invalid(f"{self.out} is a folder. Name a file.", field="out")
+        for out in self.outs:
+            if out.suffix.lower() != ".mp4":
+                raise Invalid(f"{out} must end in .mp4.", field="out")
+            if out.is_dir():
+                raise Invalid(f"{out} is a folder. Name a file.", field="out")
         if self.platform:
             platform_of(self.platform)
         for folder in (self.cache, self.stems):
@@ -137,67 +151,87 @@ class _Asked:
 
     def _check_apart(self, needed: Iterable[Path]) -> None:
         """Raises Invalid where the video would be written over a file that it is made of."""
+        written = [out for out in self.outs if out.exists()]
         for path in needed:
-            if path.exists() and self.out.exists() and self.out.samefile(path):
+            if path.exists() and any(out.samefile(path) for out in written):
                 raise Invalid(f"The video is made of {path}. Name another file.", field="out")
 
-    async def make(self, settings: Settings, read: Timeline, finished: Finishing) -> None:
-        """Make the video of a timeline whose media are all there."""
+    async def make(
+        self, settings: Settings, formats: Sequence[Timeline], finishing: Finishing
+    ) -> None:
+        """Make the video of a timeline, whose media are all there, in its formats."""
         ensure_folder(settings.data.absolute())
         with (
             contextlib.closing(Workers(settings.workers or None)) as workers,
-            tempfile.TemporaryDirectory(dir=ensure_folder(self.out.absolute().parent)) as folder,
+            tempfile.TemporaryDirectory(
+                dir=ensure_folder(self.outs[0].absolute().parent)
+            ) as folder,
         ):
             workers.warm("limelight.renders.encode.job")
-            read = with_bumpers(read, finished, Path(folder))
-            read = with_kit(read, finished, Path(folder))
-            self._check_apart(read.media())
-            read = await workers.run(with_faces, read, self.along_faces)
-            proved = await workers.run(
-                working, self.encoder, self.quality, (read.width_px, read.height_px), read.fps
-            )
+            lines = []
+            for at, read in enumerate(formats):
+                own = ensure_folder(Path(folder) / str(at))
+                line = with_kit(with_bumpers(read, finishing, own), finishing, own)
+                self._check_apart(line.media())
+                lines.append(await workers.run(with_faces, line, self.along_faces))
+            # What codes the largest codes the others.
+            size = max(((line.width_px, line.height_px) for line in lines), key=math.prod)
+            proved = await workers.run(working, self.encoder, self.quality, size, lines[0].fps)
             for name, fault in proved.faults:
                 print_line(f"not {name}: {fault}")
             if self.encoder == AUTO:
                 print_line(f"encoder: {proved.coding.encoder}")
-            await self._render(settings, workers, read, Path(folder), proved.coding)
+            await self._render(settings, workers, lines, Path(folder), proved.coding)
 
     async def _render(
-        self, settings: Settings, workers: Workers, read: Timeline, folder: Path, coding: Coding
+        self,
+        settings: Settings,
+        workers: Workers,
+        lines: Sequence[Timeline],
+        folder: Path,
+        coding: Coding,
     ) -> None:
-        """Mix, render, check and label; everything temporary goes into the folder."""
-        sound = None
-        if read.speech or read.music is not None or read.effects:
-            mixed = await workers.run(mix, read, folder / "mix.wav", self.platform, self.stems)
+        """Mix and render in one pass, then check and label every video; everything temporary goes
+        into the folder.
+        """
+        sound, first = None, lines[0]
+        if first.speech or first.music is not None or first.effects:
+            mixed = await workers.run(mix, first, folder / "mix.wav", self.platform, self.stems)
             sound = mixed.path
         with counted("Rendering") as progress:
-            rendered = await renders.render(
-                read,
+            rendered = await renders.render_formats(
+                [(line, folder / f"video-{at}.mp4") for at, line in enumerate(lines)],
                 sound,
-                folder / "video.mp4",
                 workers=workers,
                 progress=progress,
                 scratch=folder,
                 kept=(self.cache or settings.cache / shelf.FOLDER).absolute(),
                 coding=coding,
             )
-        report = await workers.run(check_rendered, rendered.path, read, folder, self.platform)
-        for finding in report.of("red") + report.of("amber"):
-            print_line(
-                f"{finding.level}: {finding.rule}: {finding.measured} ({finding.limit}). "
-                f"{finding.remedy}"
-            )
-        out = self.out.absolute()
-        finished = rendered.path
+        for line, made, out in zip(lines, rendered, self.outs, strict=True):
+            report = await workers.run(check_rendered, made.path, line, folder, self.platform)
+            for finding in report.of("red") + report.of("amber"):
+                where = f"{out.name}: " if len(lines) > 1 else ""
+                print_line(
+                    f"{where}{finding.level}: {finding.rule}: {finding.measured} "
+                    f"({finding.limit}). {finding.remedy}"
+                )
+            await self._hand_over(settings, line, made.path, out.absolute())
+            write_report(report, out.absolute().with_suffix(".qc.json"))
+
+    async def _hand_over(
+        self, settings: Settings, line: Timeline, finished: Path, out: Path
+    ) -> None:
+        """Put captions for players beside and into a video, and the label on it."""
         if self.soft:
-            finished = folder / "captioned.mp4"
-            await with_tracks(rendered.path, self.soft, finished)
+            captioned = finished.with_name(f"captioned-{finished.name}")
+            await with_tracks(finished, self.soft, captioned)
+            finished = captioned
             self._write_sidecars(out)
-        claim = Claim(title=read.title or out.stem)
+        claim = Claim(title=line.title or out.stem)
         identity = studio_identity(ensure_folder(settings.data.absolute()))
         with disk_problems(out):
             await asyncio.to_thread(label_file, finished, out, claim, identity)
-        write_report(report, out.with_suffix(".qc.json"))
 
     def _write_sidecars(self, out: Path) -> None:
         """The captions of every language beside the video, for who takes them as files."""
@@ -206,6 +240,32 @@ class _Asked:
                 written = write_text(spoken.track, suffix)
                 file = out.with_name(f"{out.stem}.{spoken.language}{suffix}")
                 write_whole(file, written.text.encode())
+
+
+def _outs(timeline: Path, out: Path | None, formats: Sequence[Format]) -> dict[Format | None, Path]:
+    """Where the video goes in each format, of which None is the timeline's own. Several, and those
+    that have no place of their own, are told apart by their names: video-9x16.mp4.
+    """
+    # A folder has no suffix to be changed; that it is no timeline is told later.
+    place = out or timeline.parent / f"{timeline.stem}.mp4"
+    if not formats or (out is not None and len(formats) == 1):
+        return {formats[0] if formats else None: place}
+    stem = place.stem
+    for known in SIZES:
+        stem = stem.removesuffix(f"-{_named(known)}")
+    return {one: place.with_name(f"{stem}-{_named(one)}{place.suffix}") for one in formats}
+
+
+def _named(shape: Format) -> str:
+    return shape.replace(":", "x")
+
+
+def _shaped(timeline: Timeline, shape: Format | None) -> Timeline:
+    """The timeline in another format, its pictures and films filling it; as it is for None."""
+    if shape is None:
+        return timeline
+    width, height = SIZES[shape]
+    return timeline.model_copy(update={"width_px": width, "height_px": height})
 
 
 def _joined(timeline: Timeline, transition: str) -> Timeline:
