@@ -162,6 +162,7 @@ def furnish(base: str) -> tuple[Visitor, list[tuple[str, str]]]:
         ("library", "/library"),
         *((f"asset-{one['kind']}", f"/library/{one['id']}") for one in _one_of_each(newest)),
         *([("shared", shared[0])] if shared else []),
+        *(("labels", f"/disclosure/{one['id']}") for one in newest[:1]),
         ("duplicates", "/library/duplicates"),
         ("links", "/library/shares"),
         ("nothing-found", "/library?q=zzzz"),

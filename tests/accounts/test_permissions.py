@@ -89,6 +89,7 @@ def test_every_route_declares_what_it_asks(wired: Wired) -> None:
         "/library/shared/{secret}/{asset_id}/download",
         "/reviews/client/{secret}",
         "/reviews/client/{secret}/media/{at}/{part}",
+        "/reviews/client/{secret}/media/{at}/captions/{number}",
         "/reviews/client/{secret}/comments",
         "/reviews/client/{secret}/decide",
         # A letter's token stops the letters.

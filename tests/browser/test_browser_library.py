@@ -180,3 +180,20 @@ def test_a_film_is_looked_through_by_keys(library: Page) -> None:
     look(page, "library-7-film-wide-dark")
     viewer.get_by_role("button", name="Next").click()
     expect(viewer.locator(".viewer-panel > header h2")).not_to_have_text("film")
+
+
+def test_what_to_say_where_a_file_is_posted_is_said_and_read(library: Page) -> None:
+    page = library
+    page.locator(".cell", has_text="Teapot").dblclick()
+    page.get_by_role("link", name="What to say where you post it").click()
+    expect(page.get_by_text("Nobody said yet what this is")).to_be_visible()
+    look(page, "library-8-unsaid-wide-dark")
+    page.get_by_label("What AI did to this file").select_option("generated")
+    page.get_by_label("Who paid for it").fill("Tea Ltd")
+    page.get_by_role("button", name="Record").click()
+    expect(page.get_by_role("heading", name="Bluesky")).to_be_visible()
+    expect(page.get_by_text("Made with AI.").first).to_be_visible()
+    look(page, "library-9-labels-wide-dark")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 320, "height": 640})
+    look(page, "library-9-labels-narrow-light")

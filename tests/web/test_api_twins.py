@@ -37,6 +37,7 @@ TWINS = {
     "POST /brands/{brand_id}/delete": "DELETE /brands/{brand_id}",
     "POST /brands/{brand_id}/restore": "POST /brands/{brand_id}/restore",
     "POST /characters": "POST /characters",
+    "POST /disclosure/{asset_id}": "PUT /library/assets/{asset_id}/disclosure",
     "POST /characters/bulk": "POST /characters/bulk",
     "POST /characters/import": "POST /characters/import",
     "POST /characters/sketch": "POST /characters/sketch",

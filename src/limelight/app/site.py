@@ -8,13 +8,24 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 from starlette.routing import BaseRoute
 
-from limelight import accounts, brands, characters, library, notices, production, reviews
+from limelight import (
+    accounts,
+    brands,
+    characters,
+    disclosure,
+    library,
+    notices,
+    production,
+    reviews,
+)
 from limelight.accounts.api.routers import ROUTERS as ACCOUNTS_API
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.brands import api as brands_api
 from limelight.brands import pages as brands_pages
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
+from limelight.disclosure import api as disclosure_api
+from limelight.disclosure import pages as disclosure_pages
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.library.api.routers import ROUTERS as LIBRARY_API
@@ -72,6 +83,8 @@ _ROUTERS = (
     *CHARACTERS_API,
     brands_pages.router,
     brands_api.router,
+    disclosure_pages.router,
+    disclosure_api.router,
     *LIBRARY,
     briefs_api.router,
     blueprints_api.router,
@@ -101,7 +114,16 @@ def site(wired: Wired) -> FastAPI:
         routes=_routes(),
         template_folders=tuple(
             Path(folder.__path__[0]) / "templates"
-            for folder in (accounts, brands, production, characters, library, notices, reviews)
+            for folder in (
+                accounts,
+                brands,
+                production,
+                characters,
+                library,
+                disclosure,
+                notices,
+                reviews,
+            )
         ),
         files=STATIC,
     )

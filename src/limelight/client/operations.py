@@ -44,6 +44,7 @@ from limelight.client.values import (
     ImageWish,
     Invited,
     Kit,
+    Labelled,
     LimelightReviewsSchemasPolicy,
     LinesWish,
     LinkWish,
@@ -91,6 +92,7 @@ from limelight.client.values import (
     PutUp,
     Quote,
     ReadyPersona,
+    Record,
     Remake,
     RemoveScene,
     RenderView,
@@ -109,6 +111,7 @@ from limelight.client.values import (
     SheetView,
     Single,
     SpeechWish,
+    Statement,
     SubtitlesView,
     SubtitlesWish,
     Take,
@@ -497,6 +500,42 @@ class Operations(Connection):
             f"/brands/{quote(str(brand_id), safe='')}/restore",
             BrandView,
             key=idempotency_key,
+        )
+
+    def get_asset_disclosure(
+        self,
+        asset_id: str,
+        *,
+        platform: list[
+            Literal[
+                "instagram",
+                "tiktok",
+                "youtube",
+                "x",
+                "threads",
+                "bluesky",
+                "mastodon",
+                "linkedin",
+                "facebook",
+                "telegram",
+                "pinterest",
+            ]
+        ]
+        | None = None,
+        language: str | None = None,
+    ) -> Labelled:
+        """Get what has to be said about an asset where it is posted, as platforms take it."""
+        return self._ask(
+            "GET",
+            f"/library/assets/{quote(str(asset_id), safe='')}/disclosure",
+            Labelled,
+            query={"platform": platform, "language": language},
+        )
+
+    def state_asset_disclosure(self, asset_id: str, body: Statement) -> Record:
+        """Say what AI made of a file that was brought in, and who paid for the piece."""
+        return self._ask(
+            "PUT", f"/library/assets/{quote(str(asset_id), safe='')}/disclosure", Record, body=body
         )
 
     def list_ideas(

@@ -10,6 +10,17 @@ from pydantic import Field
 from limelight.client.value import Value
 
 
+class Account(Value):
+    """How the account itself says that it is AI: by a field of the API, by hand in its
+    settings, by the platform of itself, or in words.
+    """
+
+    way: Literal["api", "by_hand", "built_in", "text"]
+    field: str = ""
+    value: str = ""
+    say: str
+
+
 class AddScene(Value):
     """A new scene after another, looking like it; at the beginning when `after` is empty."""
 
@@ -1167,6 +1178,15 @@ class Kit(Value):
     is_default: bool = False
 
 
+class Labelled(Value):
+    """What an asset is, and what a post of it says on each platform that takes it; no labels
+    while nobody said what a brought file is.
+    """
+
+    record: Record
+    labels: list[Wire]
+
+
 class LeftOut(Value):
     """An asset that was not put up, and why."""
 
@@ -1859,6 +1879,20 @@ class ReadyPersona(Value):
     persona: Persona
 
 
+class Record(Value):
+    """What a piece is: how it was `made` (`unsaid`: a file somebody brought and said nothing
+    of), which character is shown, who paid, and who said so when.
+    """
+
+    asset_id: str
+    kind: Literal["video", "picture", "sound", "text"]
+    made: Literal["generated", "edited", "none", "unsaid"]
+    character: str = ""
+    partner: str = ""
+    said_by: str = ""
+    said_at: datetime | None = None
+
+
 class Remake(Value):
     """What shall be different; what is left out stays as it was ordered."""
 
@@ -2306,6 +2340,15 @@ class Spent(Value):
     is_first: bool
 
 
+class Statement(Value):
+    """What a person says of an asset. `made` counts for files that were brought in; what was
+    made here is generated. `partner` is who paid, empty where nobody did.
+    """
+
+    made: Literal["generated", "edited", "none", "unsaid"] | None = None
+    partner: str = ""
+
+
 class StepView(Value):
     """One step: `name` is stable, `label` is for people, `progress` runs 0..1 where it is
     known.
@@ -2651,6 +2694,38 @@ class WebhookChange(Value):
     types: list[str] | None = None
     description: str | None = None
     is_active: bool | None = None
+
+
+class Wire(Value):
+    """What goes along with one post. `fields` are set in the request; `text` must stand in
+    what people read, unless it is empty; `alt_prefix` begins the alternative text;
+    `account` is said once; `by_hand` is for somebody who posts without us.
+    """
+
+    platform: Literal[
+        "instagram",
+        "tiktok",
+        "youtube",
+        "x",
+        "threads",
+        "bluesky",
+        "mastodon",
+        "linkedin",
+        "facebook",
+        "telegram",
+        "pinterest",
+    ]
+    name: str
+    kind: Literal["video", "picture", "sound", "text"]
+    language: str
+    fields: dict[str, bool]
+    text: str
+    alt_prefix: str
+    account: Account
+    reads_file: bool
+    by_hand: str
+    checked: date
+    source: str
 
 
 class Wish(Value):

@@ -104,6 +104,9 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),
+    "disclose": Command(
+        "limelight.disclosure.cli", "How a piece is labelled as AI where it is posted"
+    ),
     "sample": Command(
         "limelight.production.samples.command", "A sample workspace to look around in", "own"
     ),

@@ -47,8 +47,7 @@ async def make(
         made = await shares.make_share(
             db, desk.workspace_id, _read(numbers), terms, desk.wired[Gate]
         )
-    address = f"{str(request.base_url).rstrip('/')}/library/shared/{made.secret}"
-    return await _show(desk, address=address)
+    return await _show(desk, address=desk.address_of(f"/library/shared/{made.secret}"))
 
 
 @router.post("/{share_id}/revoke")

@@ -84,7 +84,9 @@ async def bring_in(
         out, facts = await receiver.workers.run(clean, path, ending, kind, Path(folder))
         named = Path(folder) / f"kept{out.suffix if out != path else ending}"
         await asyncio.to_thread(out.replace, named)
-        came = verdict.model_dump(mode="json", include={"state", "signer", "signer_name", "title"})
+        came = verdict.model_dump(
+            mode="json", include={"state", "signer", "signer_name", "title", "digital_source_type"}
+        )
         await receiver.library.keep(recipe, {"file": named}, {**facts, "came_as": came}, 0.0)
     return await _settle(receiver, recipe.hash, rights, wish, was_known=known)
 
