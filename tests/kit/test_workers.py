@@ -55,3 +55,13 @@ async def test_a_worker_that_dies_does_not_end_all_work() -> None:
         assert await workers.run(os.getpid) != os.getpid()
     finally:
         workers.close()
+
+
+async def test_a_worker_calculates_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    workers = Workers(1)
+    try:
+        assert await workers.run(os.getenv, "OPENBLAS_NUM_THREADS") == "1"
+        assert "OPENBLAS_NUM_THREADS" not in os.environ
+    finally:
+        workers.close()

@@ -50,6 +50,14 @@ def give_back_memory() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
+def _begin(parent_pid: int) -> None:
+    """What a worker does first."""
+    die_with_parent(parent_pid)
+    # One core is one worker's. NumPy's linear algebra would start a thread for each when it is
+    # loaded: a tenth of its start, for nothing.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def _get_ready(needed: tuple[str, ...]) -> None:
     for name in needed:
         module, _, function = name.partition(":")
@@ -100,7 +108,7 @@ class Workers:
             self._pool = ProcessPoolExecutor(
                 self.count,
                 mp_context=multiprocessing.get_context("spawn"),
-                initializer=die_with_parent,
+                initializer=_begin,
                 initargs=(os.getpid(),),
             )
         return self._pool
