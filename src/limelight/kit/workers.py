@@ -4,7 +4,6 @@ Workers die with their parent, whatever kills it: by the kernel's parent-death s
 by watching for a new parent elsewhere.
 """
 
-import asyncio
 import contextlib
 import ctypes
 import importlib
@@ -81,6 +80,9 @@ class Workers:
         """Run a module-level function with picklable arguments in a worker; return its result."""
         if kwargs:
             raise TypeError("workers take positional arguments only")
+        # Workers load this module too, and have no use for a loop: a tenth of their start.
+        import asyncio  # noqa: PLC0415
+
         pool = self._started()
         try:
             return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
