@@ -1,6 +1,7 @@
 """A timeline that comes back from another editor."""
 
 import json
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path, PureWindowsPath
@@ -66,7 +67,17 @@ def _in_frames(edit: TimelineEdit, fps: int) -> TimelineEdit:
     starts = [round(clip.start * fps) / fps for clip in edit.clips]
     end = round(edit.seconds * fps) / fps
     clips = tuple(
-        clip.model_copy(update={"start": start, "seconds": following - start})
+        clip.model_copy(
+            update={
+                "start": _kept(clip.start, start),
+                "seconds": _kept(clip.seconds, following - start),
+            }
+        )
         for clip, (start, following) in zip(edit.clips, pairwise([*starts, end]), strict=True)
     )
-    return edit.model_copy(update={"clips": clips, "seconds": end})
+    return edit.model_copy(update={"clips": clips, "seconds": _kept(edit.seconds, end)})
+
+
+def _kept(now: float, framed: float) -> float:
+    # Else the last digit of a sum would make an untouched timeline a changed one.
+    return now if math.isclose(now, framed, abs_tol=1e-6) else framed
