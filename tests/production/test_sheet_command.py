@@ -1,30 +1,27 @@
 """`limelight sheet` as a user types it."""
 
-import subprocess
 from pathlib import Path
 
+import pytest
 from PIL import Image
-from tests.make.program import PROGRAM
+from tests.make.program import Answered, call
 
 from limelight.library.provenance.verify import verify_file
 
 
-def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = {"PATH": "/usr/bin:/bin", "LIMELIGHT_DATA": str(folder / "data")}
-    return subprocess.run(
-        [PROGRAM, "sheet", *arguments],
-        env=environment,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture(autouse=True)
+def in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _run(folder: Path, *arguments: str) -> Answered:
+    return call("sheet", *arguments, data=folder / "data")
 
 
 def test_without_a_name_the_sheets_are_listed(tmp_path: Path) -> None:
     done = _run(tmp_path)
-    assert done.returncode == 0, done.stderr
-    kinds = {line.split()[0] for line in done.stdout.splitlines()}
+    assert done.code == 0, done.err
+    kinds = {line.split()[0] for line in done.out.splitlines()}
     assert {
         "expressions",
         "scenes",
@@ -39,8 +36,8 @@ def test_without_a_name_the_sheets_are_listed(tmp_path: Path) -> None:
 
 def test_sheets_are_drawn_labelled_and_named(tmp_path: Path) -> None:
     done = _run(tmp_path, "glasses", "earrings", "--out", "sheets")
-    assert done.returncode == 0, done.stderr
-    assert [line.split()[-2:] for line in done.stdout.splitlines()] == [
+    assert done.code == 0, done.err
+    assert [line.split()[-2:] for line in done.out.splitlines()] == [
         ["6", "pictures"], ["3", "pictures"],
     ]  # fmt: skip
     path = tmp_path / "sheets" / "sheet-glasses.png"
@@ -60,6 +57,6 @@ def test_what_is_wrong_is_told_in_one_line(tmp_path: Path) -> None:
         (("glasses", "--character", "Nobody"), "Nobody"),
     ):
         done = _run(tmp_path, *arguments)
-        assert done.returncode == 2, (arguments, done.stderr)
-        assert said in done.stderr
+        assert done.code == 2, (arguments, done.err)
+        assert said in done.err
     assert not list(tmp_path.glob("*.gif"))
