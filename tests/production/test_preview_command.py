@@ -8,8 +8,6 @@ import pytest
 from PIL import Image
 from tests.make.program import call
 
-pytestmark = pytest.mark.xdist_group("preview")
-
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

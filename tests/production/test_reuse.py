@@ -1,18 +1,26 @@
 """A recipe is made once: the same brief again, another seed, one changed scene."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from tests.make.produced import Produced, produce
 from tests.make.program import call
-from tests.production.conftest import Produced, produce
 
 from limelight.renders.media.probe import probe
 from limelight.renders.sound.beats import heard_beats
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.script import Script, sentences_of
 
-pytestmark = pytest.mark.xdist_group("produced")
+
+@pytest.fixture(scope="module")
+def produced(produced: Produced, tmp_path_factory: pytest.TempPathFactory) -> Produced:
+    """It in a studio of its own, in which more is made here."""
+    data = tmp_path_factory.mktemp("reuse") / "data"
+    shutil.copytree(produced.data, data)
+    return produced._replace(data=data)
+
 
 FORMATS = ("--format", "9:16", "--format", "1:1")
 

@@ -9,13 +9,11 @@ import pysubs2
 import pytest
 from PIL import Image
 from tests.make.media import boxes_of, loudness_of, said_about
+from tests.make.produced import Produced
 from tests.make.program import call
-from tests.production.conftest import Produced
 
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
-
-pytestmark = pytest.mark.xdist_group("produced")
 
 
 def test_every_promised_file_is_in_the_folder(produced: Produced) -> None:
@@ -123,7 +121,7 @@ def test_every_picture_and_video_is_signed_and_says_that_it_is_ai(produced: Prod
 
 
 def test_no_file_tells_about_this_machine_or_the_brief(produced: Produced) -> None:
-    private = [str(produced.data), str(Path.home()), "Three honest tips for growing"]
+    private = [str(produced.home), str(Path.home()), "Three honest tips for growing"]
     for file in [*produced.out.rglob("*.mp4"), *produced.out.rglob("*.png")]:
         content = file.read_bytes()
         for secret in private[:2]:

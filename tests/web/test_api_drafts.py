@@ -5,11 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
 from tests.make.api import Client, calling
-from tests.production.conftest import Produced, produced  # noqa: F401 - a fixture
-
-pytestmark = pytest.mark.xdist_group("produced")
+from tests.make.produced import Produced
 
 
 def _tag(answer: Any) -> dict[str, str]:
@@ -17,8 +14,7 @@ def _tag(answer: Any) -> dict[str, str]:
 
 
 async def test_a_draft_is_changed_undone_and_its_timeline_replaced(
-    produced: Produced,  # noqa: F811
-    tmp_path: Path,
+    produced: Produced, tmp_path: Path
 ) -> None:
     shutil.copytree(produced.data, tmp_path / "data")
     where = f"/productions/{produced.document['production']}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.make.assets import keep
-from tests.production.conftest import Produced
+from tests.make.produced import Produced
 
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
@@ -21,8 +21,6 @@ from limelight.production.ports import Productions
 from limelight.production.schemas import AS_GIVEN, ProductionId, ProductionView
 from limelight.stories.editing.drafts import DrawScene, MoveScene, SetScene, SetSound, take_seed
 from limelight.stories.interchange.otio import from_otio
-
-pytestmark = pytest.mark.xdist_group("produced")
 
 LINE = "Water slowly from below, then wait."
 

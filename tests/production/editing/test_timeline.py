@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from tests.production.conftest import Produced
+from tests.make.produced import Produced
 
 from limelight.app.studio import opened
 from limelight.generation.schemas import WordTiming
@@ -28,8 +28,6 @@ from limelight.stories.editing.timelines import TimelineBroken, edit_of
 from limelight.stories.interchange.otio import from_otio
 from limelight.stories.interchange.parsing import NotATimeline
 from limelight.stories.timeline import Timeline
-
-pytestmark = pytest.mark.xdist_group("produced")
 
 
 class Desk(NamedTuple):
