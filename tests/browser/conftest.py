@@ -173,23 +173,46 @@ def _cookie(url: str, token: str) -> SetCookieParam:
 def owner_of(address: str) -> SetCookieParam:
     """The cookie of the owner of a fresh studio, created through its own page."""
     typed = {"name": OWNER.name, "email": OWNER.email, "password": PASSWORD}
-    own = {"origin": address.rstrip("/")}
-    answer = httpx2.post(f"{address}accounts/welcome", data=typed, headers=own, timeout=120)
+    return _cookie(address, _sent(address, "welcome", typed).cookies[COOKIE])
+
+
+def in_a_fresh_workspace(address: str, name: str) -> SetCookieParam:
+    """The cookie of the owner of a studio, signed in anew and in a workspace made for it."""
+    typed = {"email": OWNER.email, "password": PASSWORD}
+    token = _sent(address, "sign-in", typed).cookies[COOKIE]
+    _sent(address, "workspaces", {"name": name}, token)
+    return _cookie(address, token)
+
+
+def _sent(address: str, page: str, typed: dict[str, str], token: str = "") -> httpx2.Response:
+    own = {"origin": address.rstrip("/"), "cookie": f"{COOKIE}={token}"}
+    answer = httpx2.post(f"{address}accounts/{page}", data=typed, headers=own, timeout=120)
     assert answer.status_code == 303, answer.text
-    return _cookie(address, answer.cookies[COOKIE])
+    return answer
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A studio as the program serves it, one for all tests of a file."""
+@pytest.fixture(scope="session")
+def shared_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio as the program serves it, with an owner: one for many files, as to start one and
+    have its workers load what draws takes longer than most of their tests.
+    """
     with serving(tmp_path_factory.mktemp("studio")) as url:
+        owner_of(url)
         yield url
 
 
 @pytest.fixture(scope="module")
-def owner(address: str) -> SetCookieParam:
-    """The signed-in owner of that studio."""
-    return owner_of(address)
+def address(shared_address: str) -> str:
+    """The studio of the tests of a file. One that changes more than a workspace has `address` and
+    `owner` of its own.
+    """
+    return shared_address
+
+
+@pytest.fixture(scope="module")
+def owner(address: str, request: pytest.FixtureRequest) -> SetCookieParam:
+    """Its signed-in owner, in a workspace of this file alone."""
+    return in_a_fresh_workspace(address, Path(request.node.name).stem)
 
 
 @pytest.fixture

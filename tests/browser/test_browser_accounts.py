@@ -1,17 +1,30 @@
 """Accounts in a real browser: the owner of a fresh studio, their pages, an invited person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.conftest import patient_context, serving
+from tests.browser.conftest import owner_of, patient_context, serving
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.make.people import OWNER, PASSWORD
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A studio whose people and log are these tests' own."""
+    with serving(tmp_path_factory.mktemp("accounts")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def owner(address: str) -> SetCookieParam:
+    return owner_of(address)
 
 
 def test_a_newcomer_creates_the_owner_signs_out_and_in_again(
@@ -64,19 +77,18 @@ def test_somebody_is_invited_by_link_and_joins(
 
 
 @pytest.mark.parametrize(("size", "name"), [(WIDE, "wide"), (PHONE, "phone")])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_of_accounts_is_fit_to_be_seen(
-    visit: Visit, size: dict[str, object], name: str, scheme: str
+    visit: Visit, size: dict[str, object], name: str
 ) -> None:
-    page = visit("/accounts/me", color_scheme=scheme, **size)
+    page = visit("/accounts/me", **size)
     page.get_by_label("What is it for?").fill("Night job")
     page.get_by_role("button", name="Make a key").click()
     expect(page.get_by_label("Key", exact=True)).to_be_visible()
-    look(page, f"accounts-4-me-{name}-{scheme}")
+    look(page, f"accounts-4-me-{name}")
     pages = {"people": "5-people", "log": "6-log", "providers": "7-services"}
     for path, part in pages.items():
         page.goto(f"/accounts/{path}")
-        look(page, f"accounts-{part}-{name}-{scheme}")
+        look(page, f"accounts-{part}-{name}")
 
 
 def test_the_reference_of_the_api_is_searched_read_and_copied(visit: Visit) -> None:

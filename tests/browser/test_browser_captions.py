@@ -26,7 +26,7 @@ from limelight.renders.compose.words.preview import SENTENCES
 from limelight.renders.compose.words.shown import Words
 from limelight.stories.timeline import Clip, Timeline
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SIZE = (540, 960)
 GREY = 126

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Studio
-from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.browser.test_browser_production import RUN, order
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 COMPARE = f"/production/{RUN}/compare"
@@ -81,9 +81,8 @@ def test_what_changed_in_the_script_is_told(compare: Open) -> None:
 @pytest.mark.parametrize(
     ("name", "options"),
     [
-        ("wide-dark", {**WIDE, "color_scheme": "dark"}),
-        ("phone-light", {**PHONE, "color_scheme": "light"}),
-        ("smallest-dark", {**SMALLEST, "color_scheme": "dark"}),
+        ("wide", {**WIDE, "color_scheme": "dark"}),
+        ("phone", PHONE),
     ],
 )
 def test_it_is_fit_to_be_seen(compare: Open, name: str, options: dict[str, object]) -> None:

@@ -11,7 +11,7 @@ from tests.browser.conftest import Studio
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.browser.test_browser_production import RUN, order
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 
 
@@ -52,12 +52,11 @@ def test_what_cannot_be_prepared_is_told(open_page: Open, studio: Studio) -> Non
     expect(page.locator("#elsewhere").get_by_role("alert")).to_contain_text("not asked today")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize(("size", "options"), [("wide", WIDE), ("phone", PHONE)])
 def test_it_is_fit_to_be_seen(
-    open_page: Open, studio: Studio, colours: str, size: str, options: dict[str, object]
+    open_page: Open, studio: Studio, size: str, options: dict[str, object]
 ) -> None:
-    page = open_page("/production/new", color_scheme=colours, **options)
+    page = open_page("/production/new", **options)
     finished(page, studio)
     page.get_by_label("For", exact=True).select_option("edl")
     page.get_by_role("button", name="Prepare").click()
@@ -66,7 +65,7 @@ def test_it_is_fit_to_be_seen(
     expect(page.get_by_role("link", name=re.compile("Any editor"))).to_be_visible()
     page.get_by_role("button", name="Prepare").click()
     expect(page.get_by_role("progressbar", name=re.compile("Preparing"))).to_be_visible()
-    look(page, f"handoff-{size}-{colours}")
+    look(page, f"handoff-{size}")
     page.goto(f"/production/{RUN}/handoff")
     expect(page.get_by_role("button", name="Prepare")).to_be_visible()
-    look(page, f"handoff-alone-{size}-{colours}")
+    look(page, f"handoff-alone-{size}")

@@ -9,7 +9,7 @@ from tests.browser.conftest import SCREENSHOTS, Studio
 
 from limelight.production.schemas import ProductionId
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 RUN = ProductionId("run-1")
 

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.browser.conftest import patient_context
-from tests.browser.test_browser_looks import PHONE, SMALLEST, WIDE, look
+from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.make.films import counting
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 _PASSWORD = "correct horse"  # noqa: S105 - of a link that lives as long as the test
@@ -101,18 +101,11 @@ def test_only_the_cells_in_sight_are_in_the_page(library: Page) -> None:
     expect(page.get_by_text("100,000 chosen")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "colours"),
-    [
-        ("phone-light", PHONE, "light"),
-        ("smallest-light", SMALLEST, "light"),
-        ("wide-dark", WIDE, "dark"),
-    ],
-)
+@pytest.mark.parametrize(("name", "size"), [("phone", PHONE), ("wide", WIDE)])
 def test_the_library_is_usable_at_every_size(
-    library: Page, visit: Visit, name: str, size: dict[str, Any], colours: str
+    library: Page, visit: Visit, name: str, size: dict[str, Any]
 ) -> None:
-    page = visit("/library", **size, color_scheme=colours)
+    page = visit("/library", **size)
     expect(page.locator("#library-count")).to_have_text("4 assets")
     look(page, f"library-4-grid-{name}")
     page.get_by_role("button", name="More filters").click()

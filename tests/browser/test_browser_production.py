@@ -10,7 +10,7 @@ from tests.browser.conftest import Studio
 
 from limelight.production.schemas import ProductionId
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 RUN = ProductionId("run-1")
 Open = Callable[..., Page]

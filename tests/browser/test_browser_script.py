@@ -9,7 +9,7 @@ from tests.browser.conftest import Studio
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.browser.test_browser_production import RUN, order
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 EDIT = "/production/run-1/edit"

@@ -13,7 +13,7 @@ from tools.newcomer import walk
 from limelight.library.provenance.certificate import studio_identity
 from limelight.library.provenance.verify import verify_file
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 _PLAYS = """async (video) => {
   video.muted = true;
