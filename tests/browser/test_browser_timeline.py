@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+from base64 import b64decode
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -149,13 +151,8 @@ def test_the_preview_shows_drawn_figures_as_the_video_does(
     page.keyboard.press("Home")
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("#tl-canvas")).to_have_attribute("data-moving", "yes", timeout=_AT_MS)
-    shown = np.array(
-        page.locator("#tl-canvas").evaluate(
-            "canvas => [...canvas.getContext('2d')"
-            ".getImageData(0, 0, canvas.width, canvas.height).data]"
-        ),
-        np.uint8,
-    ).reshape(960, 540, 4)[..., :3]
+    drawn = page.locator("#tl-canvas").evaluate("canvas => canvas.toDataURL()")
+    shown = np.asarray(Image.open(BytesIO(b64decode(drawn.split(",")[1]))).convert("RGB"))
     at = round(seconds(page) * 30)
     rendered = np.asarray(Image.fromarray(picture_at(film, at)).resize((540, 960)), np.uint8)
     far = np.abs(shown.astype(int) - rendered).mean(axis=2)
