@@ -58,6 +58,7 @@ _NOT_OF_WORKSPACES = {
     "accounts_identities": "people", "accounts_errands": "people",
     "accounts_providers": "the studio's", "accounts_tries": "tries to sign in",
     "http_counts": "limits",
+    "db_changes": "counts changes of all",
     "notices_wishes": "what a person wants to be told of, in all workspaces",
 }  # fmt: skip
 _MARK = "zebra"

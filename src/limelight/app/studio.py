@@ -84,18 +84,21 @@ async def opened(
     work: Literal["none", "own", "all"] = "none",
     workers: Workers | None = None,
     makers: InstalledMakers | None = None,
+    owner_code: OwnerCode | None = None,
 ) -> AsyncIterator[Wired]:
     """The studio, seen from the workspace of whoever runs the program. This process does no durable
     work, its own, or also what dead processes left. `workers` are used and closed at the end;
-    without, they are started when they are needed. `makers` make instead of those installed.
+    without, they are started when they are needed. `makers` make instead of those installed, and
+    `owner_code` is the code that was printed.
     """
     async with AsyncExitStack() as stack:
         workers = workers or Workers(settings.workers or None)
         stack.callback(workers.close)
         wired = await _wire(settings, workers, makers, stack)
+        wired.root.serve(OwnerCode, owner_code or OwnerCode())
+        stack.push_async_callback(wired[Runtime].stop)
         if work != "none":
             await wired[Runtime].start(adopt_all=work == "all")
-            stack.push_async_callback(wired[Runtime].stop)
         if work == "all":
             await _start_forgotten(wired)
             spreader = Spreader(wired[Sessions], courier, wired[Changes])
@@ -182,12 +185,12 @@ async def _wire(
     _serve_letters(root, settings)
     root.serve(SignInServices, OidcServices())
     root.serve(FirstWorkspace, FirstWorkspace(workspace.id))
-    root.serve(OwnerCode, OwnerCode())
     root.serve(Gate, ReviewGate())
     archivist.wired = root
     root.serve(Archives, StudioArchives(root))
     root.serve(Gatekeeper, Admission(sessions))
     root.serve(Uploads, Uploads(data / "uploads"))
+    filler.runtime = shared.runtime
     filler.sessions, filler.productions_of = sessions, wirings.productions_of
     filler.contents = read_contents()
     samples = StudioSamples(sessions, (RulesJudge(),), partial(erase_sample, root))
@@ -218,6 +221,7 @@ async def _wire_webhooks(root: Wired, settings: Settings, data: Path) -> None:
     types, vault = EventTypes({str(name): told for name, told in said}), Vault(root[Secrets], data)
     await vault.adopt(root[Sessions])
     allows_private = settings.webhooks.allow_private
+    courier.runtime = root[Runtime]
     courier.sessions, courier.vault, courier.allows_private = root[Sessions], vault, allows_private
     root.serve(EventTypes, types)
     root.serve(Webhooks, Webhooks(vault, types, allows_private=allows_private))

@@ -36,12 +36,14 @@ class Section(BaseModel):
 
 class StudioSettings(Section):
     """Where the web studio listens, and the address others open it by (`https://studio.example`),
-    which it needs to listen on anything but a loopback address.
+    which it needs to listen on anything but a loopback address. `processes` serve it; 0 means one
+    per core, at most four, and one where memory is short.
     """
 
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65535)
     address: str = ""
+    processes: int = Field(0, ge=0, le=64)
 
     @field_validator("address")
     @classmethod
@@ -131,7 +133,8 @@ class Settings(BaseSettings):
     studio: StudioSettings = Field(
         StudioSettings(),
         description="LIMELIGHT_STUDIO__HOST (127.0.0.1), LIMELIGHT_STUDIO__PORT (8000), "
-        "LIMELIGHT_STUDIO__ADDRESS (others open it by it, such as https://studio.example)",
+        "LIMELIGHT_STUDIO__ADDRESS (others open it by it, such as https://studio.example), "
+        "LIMELIGHT_STUDIO__PROCESSES (0: one per core, at most 4; Linux only)",
     )
     accounts: AccountsSettings = Field(
         AccountsSettings(),

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dbos import DBOS, SetWorkflowID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -214,8 +213,8 @@ class ProductionService:
 
     async def run(self, production_id: ProductionId, attempt: int) -> None:
         """Start an attempt that its row counts already; starting it twice starts it once."""
-        with SetWorkflowID(run_key(production_id, attempt)):
-            await DBOS.start_workflow_async(self._producer.produce, production_id)
+        key = run_key(production_id, attempt)
+        await self._runtime.begin(self._producer.produce, key, production_id)
         self._changes.happened()
 
     async def cancel(self, production_id: ProductionId) -> None:
@@ -234,14 +233,9 @@ class ProductionService:
             )
             if stopped is not None:
                 log.record(db, self._workspace_id, ProductionEvent.CANCELLED, production_id)
-        running = await DBOS.list_workflows_async(
-            workflow_id_prefix=production_id,
-            status=list(_RUNNING_WORK),
-            load_input=False,
-            load_output=False,
-        )
+        running = await self._runtime.list_ids(production_id, _RUNNING_WORK)
         if running:
-            await DBOS.cancel_workflows_async([status.workflow_id for status in running])
+            await self._runtime.cancel(running)
         await self._bench.tracker.stop_steps(production_id)
         self._changes.happened()
 
@@ -266,13 +260,10 @@ class ProductionService:
             productions = await queries.list_ids(db, self._workspace_id)
         # What fills a sample goes by the id of the workspace.
         for prefix in (self._workspace_id, *productions):
-            found = await DBOS.list_workflows_async(
-                workflow_id_prefix=prefix, load_input=False, load_output=False
-            )
-            if found:
-                ids = [status.workflow_id for status in found]
-                await DBOS.cancel_workflows_async(ids)
-                await DBOS.delete_workflows_async(ids, delete_children=True)
+            ids = await self._runtime.list_ids(prefix)
+            if ids:
+                await self._runtime.cancel(ids)
+                await self._runtime.forget(ids)
 
     async def _next_attempt(self, production_id: ProductionId) -> int:
         async with self._sessions.begin() as db:
@@ -286,7 +277,8 @@ class ProductionService:
         # workflow under an id that exists only attaches to it.
         async with self._sessions.begin() as db:
             attempt = (await _locked(db, self._workspace_id, production_id)).attempt
-        if await DBOS.get_workflow_status_async(run_key(production_id, attempt)) is None:
+        key = run_key(production_id, attempt)
+        if key not in await self._runtime.list_ids(key):
             await self.run(production_id, attempt)
 
     async def start_forgotten(self) -> int:

@@ -3,10 +3,11 @@
 import zlib
 from collections.abc import Sequence
 
-from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID
+from dbos import DBOS, DBOSConfiguredInstance
 
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.durable.runtime import Runtime
 from limelight.webhooks.errors import UnknownDelivery
 from limelight.webhooks.queries import get_delivery_row, get_row
 from limelight.webhooks.schemas import Attempt
@@ -25,6 +26,7 @@ class Courier(DBOSConfiguredInstance):
     process; the rest is set before durable work starts.
     """
 
+    runtime: Runtime
     sessions: Sessions
     vault: Vault
     allows_private: bool = False
@@ -32,8 +34,8 @@ class Courier(DBOSConfiguredInstance):
 
     async def begin(self, workspace_id: str, delivery_id: str, run: int) -> None:
         """Start to deliver; harmless for one that was begun."""
-        with SetWorkflowID(f"webhook/{delivery_id}/{run}"):
-            await DBOS.start_workflow_async(self.deliver, workspace_id, delivery_id)
+        key = f"webhook/{delivery_id}/{run}"
+        await self.runtime.begin(self.deliver, key, workspace_id, delivery_id)
 
     @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
     async def deliver(self, workspace_id: str, delivery_id: str) -> None:

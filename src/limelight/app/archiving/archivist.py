@@ -7,7 +7,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID
+from dbos import DBOS, DBOSConfiguredInstance
 
 from limelight.accounts.ports import Archiver, Wirings
 from limelight.accounts.schemas import Archive, Member, WorkspaceId
@@ -36,8 +36,8 @@ class Archivist(DBOSConfiguredInstance):
 
     async def begin(self, workspace_id: str, archive_id: str) -> None:
         """Start to write; harmless for one that was begun."""
-        with SetWorkflowID(f"archive/{archive_id}"):
-            await DBOS.start_workflow_async(self.make, workspace_id, archive_id)
+        key = f"archive/{archive_id}"
+        await self.wired[Runtime].begin(self.make, key, workspace_id, archive_id)
 
     @DBOS.workflow(max_recovery_attempts=20)
     async def make(self, workspace_id: str, archive_id: str) -> None:
@@ -90,9 +90,7 @@ class StudioArchives:
         """Have the workspace written; one that is being written is the same one."""
         async with self._root[Sessions].begin() as db:
             asked = await archives.ask_archive(db, by)
-        # A process without durable work leaves it to the next one that has (`begin_forgotten`).
-        if self._root[Runtime].is_started:
-            await archivist.begin(by.workspace.id, asked.id)
+        await archivist.begin(by.workspace.id, asked.id)
         return asked
 
     def path(self, workspace_id: WorkspaceId, archive_id: str) -> Path:

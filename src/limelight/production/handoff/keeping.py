@@ -11,10 +11,12 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from limelight.generation.schemas import Value
 from limelight.kit.errors import Invalid, NotFound, Problem
-from limelight.kit.files import copy_whole, ensure_folder
+from limelight.kit.files import copy_whole, ensure_folder, write_whole
+from limelight.kit.locks import try_lock
 from limelight.kit.workers import Workers
 from limelight.library.provenance.certificate import Identity
 from limelight.production.handoff.folder import EDITORS, Editor, HandOff
@@ -40,13 +42,50 @@ class _Key(Value):
         return f"{self.production}-{self.format.replace(':', 'x')}-{self.editor}"
 
 
+class _Told(Value):
+    share: float = 0.0
+    problem: str = ""
+
+
 class _Job:
-    def __init__(self) -> None:
-        self.share, self.problem = 0.0, ""
+    """One in the making: how far it is stands in a file, and a lock says that somebody is at it,
+    for other processes may be asked.
+    """
+
+    def __init__(self, folder: Path, key: _Key) -> None:
+        self._path = folder / f".{key.name}.json"
+        self._lock: IO[str] | None = None
         self.task: asyncio.Task[None] | None = None
 
+    def take(self) -> bool:
+        """Whether it is this process's to make; then nobody else's until `leave`."""
+        self._lock = try_lock(self._path.with_suffix(".lock"))
+        return self._lock is not None
+
+    def leave(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def find(self) -> _Told | None:
+        """How far it is, or why it failed; None where nobody is at it."""
+        try:
+            told = _Told.model_validate_json(self._path.read_bytes())
+        except FileNotFoundError:
+            return None
+        if told.problem:
+            return told
+        probe = try_lock(self._path.with_suffix(".lock"))
+        if probe is None:
+            return told
+        probe.close()
+        return None
+
     def told(self, share: float) -> None:
-        self.share = share
+        self.say(_Told(share=share))
+
+    def say(self, told: _Told) -> None:
+        write_whole(self._path, told.model_dump_json().encode())
 
 
 class HandOffs:
@@ -62,7 +101,7 @@ class HandOffs:
     ) -> None:
         self._productions, self._folder, self._kept = productions, cache / FOLDER, kept
         self._workers, self._identity = workers, identity
-        self._jobs: dict[_Key, _Job] = {}
+        self._making: dict[_Key, _Job] = {}
         self._one_at_a_time = asyncio.Lock()
 
     async def list_all(self, production_id: ProductionId) -> list[HandedOff]:
@@ -73,14 +112,13 @@ class HandOffs:
             for editor in EDITORS:
                 key = _Key(production=production_id, format=shape, editor=editor)
                 size_bytes = await asyncio.to_thread(_size_of, self._folder / key.name)
-                job = self._jobs.get(key)
+                told = await asyncio.to_thread(_Job(self._folder, key).find)
                 if size_bytes is not None:
                     found.append(
                         HandedOff(editor=editor, format=shape, share=1, size_bytes=size_bytes)
                     )
-                elif job is not None:
-                    told = {"share": job.share, "problem": job.problem}
-                    found.append(HandedOff(editor=editor, format=shape, **told))
+                elif told is not None:
+                    found.append(HandedOff(editor=editor, format=shape, **told.model_dump()))
         return found
 
     async def begin(self, production_id: ProductionId, shape: str, editor: str) -> None:
@@ -88,10 +126,11 @@ class HandOffs:
         Invalid naming the field for a format the production does not have or an unknown editor.
         """
         key = await self._key(production_id, shape, editor)
-        job = self._jobs.get(key)
-        if (self._folder / key.name).is_dir() or (job and job.task and not job.task.done()):
+        job = _Job(ensure_folder(self._folder), key)
+        if (self._folder / key.name).is_dir() or not job.take():
             return
-        job = self._jobs[key] = _Job()
+        job.told(0)
+        self._making[key] = job
         job.task = asyncio.create_task(self._make(key, job))
 
     async def files(
@@ -123,10 +162,13 @@ class HandOffs:
                 with tempfile.TemporaryDirectory(dir=self._folder, prefix=".making-") as scratch:
                     await self._write(key, Path(scratch), job)
         except Problem as problem:
-            job.problem = problem.detail
+            job.say(_Told(problem=problem.detail))
         except Exception:  # noqa: BLE001 - whatever it was, the person must see it
             _log.exception("the hand-off %s broke", key.name)
-            job.problem = "Something unexpected went wrong. Try again."
+            job.say(_Told(problem="Something unexpected went wrong. Try again."))
+        finally:
+            self._making.pop(key, None)
+            job.leave()
 
     async def _write(self, key: _Key, scratch: Path, job: _Job) -> None:
         name = f"timeline-{key.format.replace(':', 'x')}"

@@ -9,6 +9,7 @@ from dbos import error as dbos_errors
 
 from limelight.accounts.schemas import UserId, WorkspaceId
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.durable.runtime import Runtime
 from limelight.kit.ids import new_id
 from limelight.production.pipeline import producer
 from limelight.production.samples.furnishing import order_of, present
@@ -32,14 +33,14 @@ class Filler(DBOSConfiguredInstance):
     set before durable work starts.
     """
 
+    runtime: Runtime
     sessions: Sessions
     productions_of: Callable[[WorkspaceId], ProductionService]
     contents: Contents
 
     async def begin(self, workspace_id: WorkspaceId, person_id: UserId) -> None:
         """Start to fill a sample, or attach to whoever does."""
-        with SetWorkflowID(fill_key(workspace_id)):
-            await DBOS.start_workflow_async(self.fill, workspace_id, person_id)
+        await self.runtime.begin(self.fill, fill_key(workspace_id), workspace_id, person_id)
 
     @DBOS.workflow(max_recovery_attempts=_KEEP_TRYING)
     async def fill(self, workspace_id: WorkspaceId, person_id: UserId) -> None:

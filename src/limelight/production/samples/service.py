@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 
-from dbos import DBOS, WorkflowHandleAsync
 from dbos import error as dbos_errors
 
 from limelight.accounts.audit.recording import record
@@ -78,11 +77,8 @@ class StudioSamples:
     async def wait(self, person_id: UserId) -> SampleView:
         """See the port."""
         found = await self._get(person_id)
-        handle: WorkflowHandleAsync[None] = await DBOS.retrieve_workflow_async(
-            fill_key(found.workspace_id)
-        )
         with contextlib.suppress(dbos_errors.DBOSAwaitedWorkflowCancelledError):
-            await handle.get_result(polling_interval_sec=_LOOK_SECONDS)
+            await filler.runtime.wait(fill_key(found.workspace_id), _LOOK_SECONDS)
         return await self._get(person_id)
 
     async def remove(self, person_id: UserId) -> bool:
