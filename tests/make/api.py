@@ -15,6 +15,7 @@ from limelight.kit.events.changes import Changes
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
 from limelight.production.pipeline import producer
+from limelight.production.ports import Productions
 from limelight.production.samples.filling import filler
 from limelight.production.samples.furnishing import read_contents
 from limelight.production.schemas import ProductionId
@@ -48,7 +49,9 @@ async def small_studio(
     async with opened(settings, work="own", makers=small_makers()) as wired:
         filler.contents = read_contents().model_copy(update={"pieces": ()})
         parts = wired[Bench], producer, wired[Runtime], wired[Changes]
-        wired.serve(ProductionService, OrderedOnly(*parts))
+        ordered = OrderedOnly(*parts)
+        wired.serve(ProductionService, ordered)
+        wired.serve(Productions, ordered)
         yield wired
 
 

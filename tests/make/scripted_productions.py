@@ -167,6 +167,9 @@ class ScriptedProductions:
         self._frames[production_id] = self._play(view)
         return production_id
 
+    async def place(self, production_id: ProductionId) -> None:
+        return None
+
     async def quote(self, order: Order) -> Quote:
         brief = check_brief(
             order.text or "a video",

@@ -58,6 +58,12 @@ class OneProduction:
     async def list_unfinished(self) -> tuple[tuple[ProductionId, ProductionState], ...]:
         raise AssertionError("nobody asks for what is unfinished here")
 
+    async def again(self, production_id: ProductionId, *_: object, **__: object) -> ProductionId:
+        raise AssertionError("nobody orders anything like it here")
+
+    async def place(self, production_id: ProductionId) -> None:
+        raise AssertionError("nobody asks for its series here")
+
     async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
         raise AssertionError("nobody asks for versions here")
 

@@ -104,6 +104,11 @@ TWINS = {
     "POST /production/{production_id}/cancel": "POST /productions/{production_id}/cancel",
     "POST /production/{production_id}/edit": "PUT /productions/{production_id}/script",
     "POST /production/{production_id}/edit/make": "PUT /productions/{production_id}/script",
+    "POST /production/series": "POST /series",
+    "POST /production/series/add": "POST /series/{series_id}/episodes",
+    "POST /production/series/{series_id}": "PUT /series/{series_id}",
+    "POST /production/series/{series_id}/delete": "DELETE /series/{series_id}",
+    "POST /production/series/{series_id}/restore": "POST /series/{series_id}/restore",
     "POST /production/{production_id}/subtitles": "POST /productions/{production_id}/subtitles",
     "POST /production/{production_id}/subtitles/{language}/remove": (
         "DELETE /productions/{production_id}/subtitles/{language}"

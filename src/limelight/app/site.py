@@ -43,6 +43,8 @@ from limelight.production.choosing import picking as picking_pages
 from limelight.production.comparing import pages as comparing_pages
 from limelight.production.editing import pages as editing_pages
 from limelight.production.editing.timelines import pages as timeline_pages
+from limelight.production.episodes import api as episodes_api
+from limelight.production.episodes import pages as episodes_pages
 from limelight.production.handoff import pages as handoff_pages
 from limelight.production.jobs import pages as jobs_pages
 from limelight.production.samples import api as samples_api
@@ -67,6 +69,7 @@ _ROUTERS = (
     briefs_pages.router,
     picking_pages.router,
     blueprints_pages.router,
+    episodes_pages.router,
     samples_pages.router,
     approval_pages.router,
     production_pages.router,
@@ -88,6 +91,7 @@ _ROUTERS = (
     *LIBRARY,
     briefs_api.router,
     blueprints_api.router,
+    episodes_api.router,
     samples_api.router,
     approval_api.router,
     *ACCOUNTS_API,

@@ -59,6 +59,7 @@ from limelight.client.values import (
     Mood,
     MoveScene,
     MusicWish,
+    NewEpisode,
     NewFolder,
     NewInvitation,
     NewKey,
@@ -66,8 +67,10 @@ from limelight.client.values import (
     NewPersona,
     NewProduction,
     NewRole,
+    NewSeries,
     NewShare,
     NewWebhook,
+    NextEpisode,
     Overview,
     PageArchiveView,
     PageAssetView,
@@ -83,6 +86,7 @@ from limelight.client.values import (
     PageMemberView,
     PageProductionCard,
     PageReviewCard,
+    PageSeriesCard,
     PageSessionView,
     PageShareView,
     PageTwinsView,
@@ -99,12 +103,14 @@ from limelight.client.values import (
     Replies,
     ReplyWish,
     ReviewView,
+    Running,
     Said,
     SaidRights,
     SampleLines,
     SampleView,
     Script,
     ScriptWish,
+    SeriesView,
     SetScene,
     SetScript,
     SetSound,
@@ -605,6 +611,67 @@ class Operations(Connection):
             "POST",
             f"/templates/{quote(str(template_id), safe='')}/restore",
             BlueprintView,
+            key=idempotency_key,
+        )
+
+    def list_series(self, *, cursor: str | None = None, limit: int | None = None) -> PageSeriesCard:
+        """List the series of the workspace by name."""
+        return self._ask("GET", "/series", PageSeriesCard, query={"cursor": cursor, "limit": limit})
+
+    def create_series(self, body: NewSeries, *, idempotency_key: str | None = None) -> SeriesView:
+        """Begin a series."""
+        return self._ask("POST", "/series", SeriesView, body=body, key=idempotency_key)
+
+    def get_series(self, series_id: str) -> SeriesView:
+        """Get a series with its episodes in order, and the ETag that an edit needs."""
+        return self._ask("GET", f"/series/{quote(str(series_id), safe='')}", SeriesView)
+
+    def replace_series(self, series_id: str, body: Running, *, if_match: str) -> SeriesView:
+        """Say anew what stays the same; episodes that are made stay as they are."""
+        return self._ask(
+            "PUT",
+            f"/series/{quote(str(series_id), safe='')}",
+            SeriesView,
+            body=body,
+            if_match=if_match,
+        )
+
+    def delete_series(self, series_id: str) -> None:
+        """Put a series away; its productions stay, and it can be restored."""
+        self._ask("DELETE", f"/series/{quote(str(series_id), safe='')}", None)
+
+    def restore_series(self, series_id: str, *, idempotency_key: str | None = None) -> SeriesView:
+        """Take a deleted series back, by its id."""
+        return self._ask(
+            "POST",
+            f"/series/{quote(str(series_id), safe='')}/restore",
+            SeriesView,
+            key=idempotency_key,
+        )
+
+    def add_episode(
+        self, series_id: str, body: NewEpisode, *, idempotency_key: str | None = None
+    ) -> SeriesView:
+        """Make a production the next episode, as it is."""
+        return self._ask(
+            "POST",
+            f"/series/{quote(str(series_id), safe='')}/episodes",
+            SeriesView,
+            body=body,
+            key=idempotency_key,
+        )
+
+    def make_next_episode(
+        self, series_id: str, body: NextEpisode, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Make the next episode: cast, voice, music, look, brand and formats of the last
+        one, the number in its title, and a writer who knows what was told before.
+        """
+        return self._ask(
+            "POST",
+            f"/series/{quote(str(series_id), safe='')}/next",
+            ProductionView,
+            body=body,
             key=idempotency_key,
         )
 

@@ -199,7 +199,8 @@ class Brief(Value):
     roughly be, `look` the name of the look that the character wears; empty is its own
     appearance. `form` says how it is told; None leaves that to the text. `captions` is
     how spoken words are written and `caption_place` where, `effects` which short sounds
-    are heard; `stems` asks for the parts of the sound as files too.
+    are heard; `stems` asks for the parts of the sound as files too. `series` says which
+    episode of which series it is.
     """
 
     text: str
@@ -269,6 +270,7 @@ class Brief(Value):
         ),
         validate_default=True,
     )
+    series: Episode | None = None
 
 
 class BulkOutcome(Value):
@@ -862,6 +864,27 @@ class EntryView(Value):
     hash: str
 
 
+class Episode(Value):
+    """The place of a piece in a series. `hook` and `outro` are said in every episode; `told`
+    are the episodes before it, the oldest first; `about` is what the series is about.
+    """
+
+    series_id: str
+    series: str
+    number: int
+    hook: str = ""
+    outro: str = ""
+    about: str = ""
+    told: list[Told] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+
+
+class EpisodeView(Value):
+    """One episode: its number in its series, and the production it is."""
+
+    number: int
+    production: ProductionCard
+
+
 class Event(Value):
     """Something that happened: `type` is "<noun>.<past>", `subject` the id of what it
     happened to. `id` counts the events of the workspace: 1, 2, 3, ... without gaps.
@@ -1441,6 +1464,12 @@ class MusicWish(Value):
     seed: int = 0
 
 
+class NewEpisode(Value):
+    """A production that becomes the next episode."""
+
+    production_id: str
+
+
 class NewFolder(Value):
     """A folder to make."""
 
@@ -1589,6 +1618,16 @@ class NewRole(Value):
     role: Role
 
 
+class NewSeries(Value):
+    """A series to begin, with a production as its first episode if one is named."""
+
+    name: str
+    about: str = ""
+    hook: str = ""
+    outro: str = ""
+    production_id: str | None = None
+
+
 class NewShare(Value):
     """What to show, for how many days, with which password if any."""
 
@@ -1604,6 +1643,39 @@ class NewWebhook(Value):
     url: str
     types: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
     description: str = ""
+
+
+class NextEpisode(Value):
+    """What the next episode is about; what is left out is as in the last one."""
+
+    brief: str
+    seconds: int | None = None
+    formats: list[Literal["9:16", "1:1", "4:5", "16:9"]] | None = None
+    form: (
+        Literal[
+            "tips",
+            "story",
+            "myths",
+            "howto",
+            "list",
+            "day",
+            "product",
+            "qa",
+            "quote",
+            "news",
+            "facts",
+            "explain",
+            "question",
+            "compare",
+            "opinion",
+            "recipe",
+            "motivation",
+            "announce",
+            "greeting",
+        ]
+        | None
+    ) = None
+    seed: int | None = None
 
 
 class Overview(Value):
@@ -1717,6 +1789,13 @@ class PageReviewCard(Value):
     """PageReviewCard."""
 
     items: list[ReviewCard]
+    next: str | None = None
+
+
+class PageSeriesCard(Value):
+    """PageSeriesCard."""
+
+    items: list[SeriesCard]
     next: str | None = None
 
 
@@ -2062,6 +2141,18 @@ class Rights(Value):
 Role = Literal["viewer", "reviewer", "editor", "admin", "owner"]
 
 
+class Running(Value):
+    """What stays the same in every episode: its name, what it is about, and the lines that
+    are said first and last, in which {number}, {series} and {before} (the title of the
+    episode before) are filled in.
+    """
+
+    name: str
+    about: str = ""
+    hook: str = ""
+    outro: str = ""
+
+
 class Said(Value):
     """A comment to be made; clients see it if it is for them."""
 
@@ -2181,6 +2272,27 @@ class SeenIngredient(Value):
     sha256: str = ""
     relationship: str = ""
     has_manifest: bool = False
+
+
+class SeriesCard(Value):
+    """A line of the list of series: how many episodes there are, and the number of the next."""
+
+    id: str
+    running: Running
+    episode_count: int
+    next_number: int
+    updated_at: datetime
+
+
+class SeriesView(Value):
+    """A series with its episodes, the first one first, and the names of who appears in them."""
+
+    id: str
+    running: Running
+    episodes: list[EpisodeView]
+    next_number: int
+    characters: list[str]
+    updated_at: datetime
 
 
 class SessionView(Value):
@@ -2470,6 +2582,14 @@ class Titles(Value):
     needs: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
+class Told(Value):
+    """An earlier episode: what it is called and what it was about."""
+
+    number: int
+    title: str
+    about: str = ""
+
+
 class TopicWish(Value):
     """What it is about, who writes it (name, handle or id; empty for the default character),
     in which language, and how many.
@@ -2560,6 +2680,7 @@ class Typed(Value):
     stems: str = ""
     files_of: str = ""
     brand: str = ""
+    series: str = ""
     voice: str = ""
     music: str = ""
     music_tempo: str = "0"

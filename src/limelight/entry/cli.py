@@ -93,6 +93,9 @@ COMMANDS: dict[str, Command] = {
     "templates": Command(
         "limelight.production.blueprints.command", "Templates of productions: list, share, import"
     ),
+    "series": Command(
+        "limelight.production.episodes.command", "Series of productions: list, show, next episode"
+    ),
     "brands": Command("limelight.brands.cli", "Brand kits: colours, logo, words to use and avoid"),
     "library": Command(
         "limelight.library.cli.library",

@@ -26,6 +26,8 @@ from limelight.production.schemas import (
     ProductionView,
     VersionView,
 )
+from limelight.production.series.schemas import Place
+from limelight.production.series.service import last_of
 from limelight.production.subtitles.schemas import missing
 from limelight.stories.brands.brand import faults
 
@@ -47,10 +49,16 @@ class Cut(NamedTuple):
 
 @router.get("/new", dependencies=[may("productions.make")])
 async def new(
-    request: Request, character: str = "", again: str = "", draft: str = "", template: str = ""
+    request: Request,
+    character: str = "",
+    again: str = "",
+    draft: str = "",
+    template: str = "",
+    series: str = "",
 ) -> Response:
     """The form; `again` fills it like an earlier production, `draft` like an unsent brief,
-    `template` like that with what is told in its gaps, `character` chooses who speaks.
+    `template` like that with what is told in its gaps, `series` like the last episode, for the next
+    one; `character` chooses who speaks.
     """
     typed = Typed(formats=("9:16",), character=character)
     if draft:
@@ -60,6 +68,8 @@ async def new(
         async with desk.sessions.read() as db:
             found = await get_template(db, desk.workspace_id, template)
         typed = found.blueprint.filled(request.query_params)
+    elif series:
+        typed = await _next_episode(Desk(request), series, typed)
     elif again:
         typed = Typed.again(await _productions(request).get(ProductionId(again)))
     return await _form(request, typed)
@@ -116,9 +126,8 @@ async def show(request: Request, production_id: ProductionId) -> Response:
     """One production: live while it runs, to watch and download afterwards."""
     view = await _productions(request).get(production_id)
     versions = await _productions(request).versions(production_id)
-    return await _show(
-        request, "production/show.html", {**_about(view, versions), "versions": versions}
-    )
+    context = _about(view, versions, await _productions(request).place(production_id))
+    return await _show(request, "production/show.html", {**context, "versions": versions})
 
 
 @router.get("/{production_id}/events", dependencies=[may("productions.see")])
@@ -180,6 +189,14 @@ def _productions(request: Request) -> Productions:
     return wired_of(request)[Productions]
 
 
+async def _next_episode(desk: Desk, series: str, typed: Typed) -> Typed:
+    async with desk.sessions.read() as db:
+        last = await last_of(db, desk.workspace_id, series)
+    if last is not None:
+        typed = Typed.again(await desk.wired[Productions].get(last))
+    return typed.model_copy(update={"text": "", "series": series})
+
+
 def _unsent(request: Request) -> UnsentBriefs:
     return wired_of(request)[UnsentBriefs]
 
@@ -217,7 +234,9 @@ def _go(request: Request, url: str) -> Response:
     return RedirectResponse(url, 303)
 
 
-def _about(view: ProductionView, versions: tuple[VersionView, ...]) -> dict[str, Any]:
+def _about(
+    view: ProductionView, versions: tuple[VersionView, ...], place: Place | None
+) -> dict[str, Any]:
     """What the templates of a run need beside the run itself."""
     share = [
         1.0 if step.state in {"done", "reused"} else step.progress or 0.0 for step in view.steps
@@ -230,6 +249,7 @@ def _about(view: ProductionView, versions: tuple[VersionView, ...]) -> dict[str,
         "working": [step.label for step in view.steps if step.state == "working"],
         "cuts": _cuts(view),
         "missing": missing(view, versions),
+        "place": place,
         "brand_faults": faults(view.script, view.brief.brand)
         if view.script and view.brief.brand
         else (),
@@ -262,13 +282,13 @@ def _suiting(view: ProductionView, kind: str, video: FileView) -> list[FileView]
 async def _event_stream(request: Request, production_id: ProductionId) -> AsyncGenerator[str]:
     template = _templates(request).get_template("production/run/event.html")
     offered = partial(covers, request.state.visit)
-    shown = ""
+    shown, place = "", await _productions(request).place(production_id)
     async for view in _beating(_productions(request).watch(production_id)):
         if view is None:
             yield ": still here\n\n"
             continue
         versions = await _productions(request).versions(production_id) if view.files else ()
-        fragment = template.render(request=request, may=offered, **_about(view, versions))
+        fragment = template.render(request=request, may=offered, **_about(view, versions, place))
         if fragment != shown:
             yield "".join(f"data: {line}\n" for line in fragment.splitlines()) + "\n"
         shown = fragment

@@ -97,7 +97,7 @@ class Producer(DBOSConfiguredInstance):
 
     async def _read_script(self, run: Run, made: Made) -> Script:
         try:
-            return planning.read_script(made)
+            return planning.read_script(run, made)
         except FactsNeeded:
             await self.mark(run.id, "script", "failed", FACTS_MISSING)
             raise

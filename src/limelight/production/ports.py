@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from limelight.generation.schemas import Appearance
 from limelight.production.schemas import (
@@ -16,6 +16,8 @@ from limelight.production.schemas import (
     Quote,
     VersionView,
 )
+from limelight.production.series.schemas import Place
+from limelight.stories.script import Script
 
 # How many characters a form offers to choose from, and how many every page names.
 MOST_CAST, SHOWN_CAST = 200, 8
@@ -53,6 +55,19 @@ class Productions(Protocol):
         """
         ...
 
+    async def again(
+        self,
+        production_id: ProductionId,
+        changes: Mapping[str, Any],
+        script: Script | None = None,
+        *,
+        series: str = "",
+    ) -> ProductionId:
+        """Order another production like that one, with other values of its brief; as the next
+        episode of a series if one is named. Raises as `start` does.
+        """
+        ...
+
     async def cancel(self, production_id: ProductionId) -> None:
         """Stop it soon; what is made stays. Cancelling twice is harmless."""
         ...
@@ -67,6 +82,10 @@ class Productions(Protocol):
 
     async def versions(self, production_id: ProductionId) -> tuple[VersionView, ...]:
         """Every finished make, the newest first; raises NotFound."""
+        ...
+
+    async def place(self, production_id: ProductionId) -> Place | None:
+        """Which episode of which series it is; None for one that is none."""
         ...
 
     async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:

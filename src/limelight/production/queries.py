@@ -326,6 +326,18 @@ async def search_cards(
     return tuple(_card(row) for row in found)
 
 
+async def cards_of(
+    db: AsyncSession, workspace_id: str, production_ids: Sequence[str]
+) -> dict[str, ProductionCard]:
+    """Lines of the list by id, of those that are there."""
+    rows = await db.scalars(
+        select(ProductionRow)
+        .where(ProductionRow.workspace_id == workspace_id, ProductionRow.id.in_(production_ids))
+        .options(_LINE)
+    )
+    return {row.id: _card(row) for row in rows}
+
+
 def _card(row: ProductionRow) -> ProductionCard:
     created_at: datetime = row.created_at
     covers = {f["view"]["kind"]: f["view"] for f in row.files}

@@ -196,7 +196,7 @@ class Order(Value):
     for the default; `look` the name of one of its looks, empty for none; an empty `form` is left to
     the text. `captions` is a caption style; `files_of` an earlier production whose logo, colour
     table, intro and outro files are used again; `brand` the id or name of a brand, empty for the
-    default one, "none" for none.
+    default one, "none" for none; `series` the id or name of one whose next episode it is.
     """
 
     text: str
@@ -214,6 +214,7 @@ class Order(Value):
     stems: bool = False
     files_of: str = ""
     brand: str = ""
+    series: str = ""
 
 
 class ProductionEvent(StrEnum):

@@ -25,6 +25,7 @@ from limelight.production import queries
 from limelight.production.cast import in_look
 from limelight.production.choosing.chosen import check_voice
 from limelight.production.models import ProductionRow
+from limelight.production.ordering import branded, checked, new_row
 from limelight.production.pipeline import Producer
 from limelight.production.quotes.estimating import estimate
 from limelight.production.quotes.samples import list_samples
@@ -39,12 +40,13 @@ from limelight.production.schemas import (
     Quote,
     VersionView,
 )
+from limelight.production.series.schemas import Place
+from limelight.production.series.service import link, next_episode, place_of
 from limelight.production.steps.given import with_files_kept, with_files_of
 from limelight.production.steps.making import Bench
 from limelight.production.steps.tracking import STEPS
 from limelight.production.steps.values import run_key
-from limelight.stories.brands.brand import BRANDED, Brand, looks_of
-from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_brief, check_language
+from limelight.stories.brief import SPOKEN_LANGUAGES, Brief, check_language, check_words
 from limelight.stories.heard.soundtrack import OWN_MUSIC
 from limelight.stories.script import Script
 
@@ -105,7 +107,7 @@ class ProductionService:
         """
         is_said = any(char.isalpha() for char in order.text)
         asked = order if is_said else order.model_copy(update={"text": "a video"})
-        return await self._quoted(_checked(asked, order.language))
+        return await self._quoted(checked(asked, order.language))
 
     async def _quoted(self, brief: Brief) -> Quote:
         async with self._sessions.read() as db:
@@ -134,7 +136,7 @@ class ProductionService:
         async with self._sessions.read() as db:
             if production_id in await queries.list_ids(db, self._workspace_id):
                 return
-        brief = _checked(order, "en" if script else order.language)
+        brief = checked(order, "en" if script else order.language)
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
@@ -150,19 +152,23 @@ class ProductionService:
             brief = with_files_of(brief, (await self.get(ProductionId(order.files_of))).brief)
         if brief.soundtrack.music == OWN_MUSIC and brief.soundtrack.file is None:
             raise Invalid("Choose the music from the library, or upload it.", field="music")
-        await self._keep(production_id, _branded(brief, brand), character, script)
+        await self._keep(production_id, branded(brief, brand), character, script, order.series)
 
     async def again(
         self,
         production_id: ProductionId,
         changes: Mapping[str, Any],
         script: Script | None = None,
+        *,
+        series: str = "",
     ) -> ProductionId:
         """Order another production like that one, with other values of its brief, by its character
-        as it is now. Raises as `start` does.
+        as it is now; as the next episode of a series if one is named. Raises as `start` does.
         """
         view = await self.get(production_id)
-        brief = Brief.model_validate({**view.brief.model_dump(), **changes})
+        if "text" in changes:
+            changes = {**changes, "text": check_words(changes["text"], what="brief", field="brief")}
+        brief = Brief.model_validate({**view.brief.model_dump(), **changes, "series": None})
         if script is not None:
             code = check_language(script.language, SPOKEN_LANGUAGES)
             brief = brief.model_copy(update={"language": code})
@@ -170,7 +176,7 @@ class ProductionService:
         brief, character = in_look(brief, character, brief.look)
         await self._judge(brief, character)
         another = ProductionId(new_id())
-        await self._keep(another, brief, character, script)
+        await self._keep(another, brief, character, script, series)
         await self.run(another, 1)
         return another
 
@@ -196,12 +202,19 @@ class ProductionService:
         brief: Brief,
         character: Character,
         script: Script | None,
+        series: str,
     ) -> None:
         quote = await self._quoted(brief)
         async with self._sessions.begin() as db:
-            row = _new_row(production_id, self._workspace_id, brief, character, script)
+            if series:
+                episode = await next_episode(db, self._workspace_id, series)
+                brief = brief.model_copy(update={"series": episode})
+            row = new_row(production_id, self._workspace_id, brief, character, script)
             row.quote = quote.model_dump(mode="json")
             db.add(row)
+            if brief.series is not None:
+                await db.flush()
+                await link(db, self._workspace_id, brief.series, production_id)
             told = {"title": row.title, "character": character.id}
             log.record(db, self._workspace_id, ProductionEvent.ORDERED, production_id, told)
 
@@ -305,6 +318,11 @@ class ProductionService:
         async with self._sessions.read() as db:
             return await queries.list_versions(db, self._workspace_id, production_id)
 
+    async def place(self, production_id: ProductionId) -> Place | None:
+        """Which episode of which series it is; None for one that is none."""
+        async with self._sessions.read() as db:
+            return await place_of(db, self._workspace_id, production_id)
+
     async def open_file(self, production_id: ProductionId, name: str, version: int = 0) -> Path:
         """The path of a finished file or scene picture by its name, of an earlier version if one is
         named; raises NotFound.
@@ -330,60 +348,3 @@ async def _locked(
         .with_for_update()
     )
     return found.one()
-
-
-def _new_row(
-    production_id: ProductionId,
-    workspace_id: str,
-    brief: Brief,
-    character: Character,
-    script: Script | None,
-) -> ProductionRow:
-    return ProductionRow(
-        id=production_id,
-        workspace_id=workspace_id,
-        character_id=character.id,
-        character=character.model_dump(mode="json"),
-        brief=brief.model_dump(mode="json"),
-        given_script=script.model_dump(mode="json") if script else None,
-        drawings=None,
-        timeline=None,
-        script=None,
-        title=script.title if script else _working_title(brief),
-        state="waiting",
-        attempt=1,
-        error="",
-        files=[],
-        seconds=None,
-        quote=None,
-        cost_micros=None,
-        created_at=utc_now(),
-        finished_at=None,
-    )
-
-
-def _checked(order: Order, language: str) -> Brief:
-    return check_brief(
-        order.text,
-        seconds=order.seconds,
-        formats=order.formats,
-        language=language,
-        seed=order.seed,
-        form=order.form,
-        captions=order.captions,
-        finishing=order.finishing,
-        pacing=order.pacing,
-        stems=order.stems,
-        sounding=order.sounding,
-    )
-
-
-def _branded(brief: Brief, brand: Brand | None) -> Brief:
-    if brand is None:
-        return brief
-    chosen = {name: getattr(brief, name) for name in BRANDED}
-    return brief.model_copy(update={**looks_of(brand, chosen), "brand": brand.voice})
-
-
-def _working_title(brief: Brief) -> str:
-    return brief.text if len(brief.text) <= 80 else brief.text[:79].rstrip() + "…"

@@ -20,6 +20,7 @@ from limelight.stories.finish import (
 )
 from limelight.stories.heard.soundtrack import Sounding, Soundtrack
 from limelight.stories.pacing import Pacing
+from limelight.stories.serial.episode import Episode
 from limelight.stories.timeline import CaptionPlace, CaptionStyle, parse_caption_style
 
 Format = Literal["9:16", "1:1", "4:5", "16:9"]
@@ -114,7 +115,7 @@ class Brief(Value):
     be, `look` the name of the look that the character wears; empty is its own appearance. `form`
     says how it is told; None leaves that to the text. `captions` is how spoken words are written
     and `caption_place` where, `effects` which short sounds are heard; `stems` asks for the parts of
-    the sound as files too.
+    the sound as files too. `series` says which episode of which series it is.
     """
 
     text: str
@@ -136,6 +137,7 @@ class Brief(Value):
     stems: bool = False
     brand: BrandVoice | None = None
     soundtrack: Soundtrack = Soundtrack()
+    series: Episode | None = None
 
     @property
     def avoided(self) -> tuple[str, ...]:

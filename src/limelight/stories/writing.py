@@ -24,6 +24,7 @@ from limelight.stories.posts.texts import (
     Written,
 )
 from limelight.stories.script import Script
+from limelight.stories.serial.episode import Episode, summaries
 
 # A prompt holds so many recent sentences; the embedded writer gets all.
 MOST_TOLD = 80
@@ -39,7 +40,8 @@ _PROMPTS = resources.files("limelight.stories") / "prompts"
 
 def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -> TextAsk:
     """The request for a whole script; the answer is a `Written`. `recent` are sentences the
-    character said lately and must not say again.
+    character said lately and must not say again. Of an episode, the writer is told what those
+    before it were about.
     """
     facts = {
         "brief": brief.text,
@@ -48,7 +50,9 @@ def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -
         "form": brief.form,
         "recent": list(recent),
     }
-    return _ask(
+    if brief.series is not None:
+        facts["series"] = brief.series.model_dump(mode="json")
+    ask = _ask(
         "script",
         Written,
         character,
@@ -59,6 +63,19 @@ def script_ask(brief: Brief, character: Character, recent: Sequence[str] = ()) -
         seconds=brief.seconds,
         form=_form(brief.form),
         recent=_listed(recent[:MOST_TOLD]),
+    )
+    if brief.series is None:
+        return ask
+    told = f"{ask.instructions}\n{_of_series(brief.series)}"
+    return ask.model_copy(update={"instructions": told})
+
+
+def _of_series(episode: Episode) -> str:
+    return _prompt("series").format(
+        number=episode.number,
+        series=episode.series,
+        about=episode.about,
+        told=_listed(summaries(episode.told)),
     )
 
 

@@ -57,6 +57,7 @@ _PAGES = (
         "blueprint start again",
         "productions.make",
     ),
+    Known(Found(N_("Series"), "/production/series", "film"), "episodes next", "productions.see"),
     Known(Found(N_("Notifications"), "/notices", "bell", keys="g t"), "news letters unread"),
     Known(Found(N_("Shared links"), "/library/shares", "link"), "share outside", "library.share"),
     Known(Found(N_("Duplicates"), "/library/duplicates", "copy"), "twins same", "library.see"),

@@ -13,7 +13,7 @@ _GAP = re.compile(r"\{(\w{1,30})\}")
 # What a template is filled in in.
 _WITH_GAPS = ("text", "intro", "outro", "lower_third")
 # What belongs to one brief, not to those like it.
-OF_ONE_BRIEF = {"draft": "", "draft_version": "0", "files_of": ""}
+OF_ONE_BRIEF = {"draft": "", "draft_version": "0", "files_of": "", "series": ""}
 
 
 class Blueprint(BaseModel):

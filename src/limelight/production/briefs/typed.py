@@ -50,6 +50,7 @@ class Typed(BaseModel):
     stems: str = ""
     files_of: str = ""
     brand: str = ""
+    series: str = ""
     voice: str = ""
     music: str = ""
     music_tempo: str = "0"
@@ -152,6 +153,7 @@ class Typed(BaseModel):
             stems=bool(self.stems),
             files_of=self.files_of,
             brand=self.brand,
+            series=self.series,
         )
 
 

@@ -1,5 +1,6 @@
 """The Create form as its template shows it, and the order that it is."""
 
+import contextlib
 import json
 from importlib.resources import files
 from typing import Any, get_args
@@ -12,6 +13,8 @@ from limelight.production.briefs.ports import Choices
 from limelight.production.briefs.typed import Typed
 from limelight.production.choosing.picking import heard
 from limelight.production.schemas import Order
+from limelight.production.series.schemas import SeriesView
+from limelight.production.series.service import get_series
 from limelight.stories.brief import (
     FORMS,
     LANGUAGES,
@@ -66,9 +69,20 @@ async def filled(desk: Desk, typed: Typed, problem: Problem | None = None) -> di
         "problem": problem,
         "brands": [("", "the default"), (NO_BRAND, "none"), *brands],
         "chosen": chosen,
+        "series": await _series(desk, typed),
         **_CHOICES,
         **heard(desk),
     }
+
+
+async def _series(desk: Desk, typed: Typed) -> SeriesView | None:
+    """The series whose next episode is typed; None for none, and for one that is deleted."""
+    if not typed.series:
+        return None
+    with contextlib.suppress(NotFound):
+        async with desk.sessions.read() as db:
+            return await get_series(db, desk.workspace_id, typed.series)
+    return None
 
 
 async def ordered(desk: Desk, typed: Typed) -> Order:

@@ -102,7 +102,7 @@ def make(  # noqa: PLR0913 - the options of a command are its parameters
     if as_json:
         print_json(document)
     else:
-        _print_summary(document)
+        print_summary(document)
 
 
 async def _made(
@@ -125,12 +125,15 @@ async def _made(
         await productions.resume(production_id)
     else:
         production_id = await productions.start(order, given)
-    return await _finish(productions, production_id, out, is_quiet=is_quiet)
+    return await finish(productions, production_id, out, is_quiet=is_quiet)
 
 
-async def _finish(
+async def finish(
     productions: ProductionService, production_id: ProductionId, out: Path | None, *, is_quiet: bool
 ) -> dict[str, Any]:
+    """Follow a production to its end and put its files into a folder; its document, with paths.
+    Raises NotMade.
+    """
     try:
         view = await follow(productions, production_id, is_quiet=is_quiet)
     except asyncio.CancelledError:
@@ -167,7 +170,8 @@ def _read_script(path: Path | None) -> Script | None:
         raise Invalid(f"{path} is not a script: {where}: {first['msg']}.") from error
 
 
-def _print_summary(document: dict[str, Any]) -> None:
+def print_summary(document: dict[str, Any]) -> None:
+    """Say what was made: credits, what quality control found, where the files are."""
     reused = [step["name"] for step in document["steps"] if step["state"] == "reused"]
     if reused:
         print_line(f"Reused from before: {', '.join(reused)}.")

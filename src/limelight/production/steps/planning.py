@@ -17,6 +17,7 @@ from limelight.stories.errors import FactsNeeded
 from limelight.stories.pacing import tightened
 from limelight.stories.posts.texts import Written
 from limelight.stories.script import Script
+from limelight.stories.serial.episode import as_episode
 
 
 def script_ask(run: Run) -> TextAsk:
@@ -44,12 +45,14 @@ async def check_lines(
     )
 
 
-def read_script(made: Made) -> Script:
-    """The script out of a writer's answer; raises FactsNeeded when it asks for facts instead."""
+def read_script(run: Run, made: Made) -> Script:
+    """The script out of a writer's answer, as the episode that it is; raises FactsNeeded when the
+    writer asks for facts instead.
+    """
     written = Written.model_validate(made.facts["value"])
     if written.script is None:
         raise FactsNeeded.of(written.needs)
-    return written.script
+    return as_episode(written.script, run.brief.series)
 
 
 def speech_asks(run: Run, script: Script) -> list[Ask]:

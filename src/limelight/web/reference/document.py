@@ -34,6 +34,7 @@ _TAGS = {
     "makers": "One picture, one sound, one text at a time.",
     "briefs": "Ideas, and briefs that wait to be sent.",
     "templates": "Productions to start again from.",
+    "series": "Productions that go on from each other, and the next one.",
     "brands": "Colours, words and marks that hold for what is made.",
     "library": "Everything that was made or given, with its recipe.",
     "jobs": "What is being made now, and what waits.",

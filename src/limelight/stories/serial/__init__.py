@@ -1,0 +1,1 @@
+"""Pieces that belong together: an episode of a series, and what its script says because of that."""
