@@ -11,13 +11,14 @@ from limelight.accounts.schemas import Workspace
 from limelight.app.studio import opened
 from limelight.characters import service
 from limelight.characters.looks.invented import look_for
-from limelight.characters.ports import Judges, PersonaPreview, Previews
+from limelight.characters.ports import PersonaPreview, Previews
 from limelight.characters.schemas import Character, CharacterDraft
 from limelight.generation.schemas import Gender, VoiceSpec
 from limelight.generation.service import Gateway
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 from limelight.production.previews import LOOKS
 
 _BUDGET_SECONDS = "2.0"

@@ -23,13 +23,13 @@ from limelight.adapters.llamacpp.weights import weights_in
 from limelight.app.studio import opened
 from limelight.characters import service
 from limelight.characters.personas.templates import list_templates
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterDraft
 from limelight.generation.ports import TextModel
 from limelight.generation.schemas import TextAsk
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Problem
 from limelight.kit.settings import Settings
+from limelight.moderation.ports import Judges
 from limelight.stories import writing
 from limelight.stories.brief import Brief
 from limelight.stories.posts.texts import Topic

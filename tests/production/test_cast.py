@@ -8,12 +8,12 @@ from limelight.accounts.schemas import Workspace
 from limelight.app.studio import opened
 from limelight.characters import service, states
 from limelight.characters.errors import NotAvailable, UnknownLook
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterDraft, Look
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.settings import Settings
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 from limelight.production.cast import StudioCast, in_look
 from limelight.production.ports import Cast
 from limelight.production.schemas import Order, ProductionId

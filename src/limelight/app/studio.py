@@ -17,7 +17,6 @@ from limelight.accounts.service import get_local_workspace
 from limelight.accounts.sessions.admitting import Admission
 from limelight.accounts.workspaces.members import list_workspaces
 from limelight.adapters.embedded.illustrator.sheets.maker import SheetMaker
-from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import Vectors, passages, queries
 from limelight.adapters.oidc.services import OidcServices
 from limelight.adapters.smtp.console import ConsoleMailer
@@ -29,6 +28,7 @@ from limelight.app.archiving.archivist import (
     throw_away_expired,
 )
 from limelight.app.erasing import erase_due, erase_sample
+from limelight.app.judges import JUDGES
 from limelight.app.makers import InstalledMakers, installed_makers
 from limelight.app.workspaces import Shared, WorkspaceWirings
 from limelight.characters.schemas import EVENTS as CHARACTER_EVENTS
@@ -193,7 +193,7 @@ async def _wire(
     filler.runtime = shared.runtime
     filler.sessions, filler.productions_of = sessions, wirings.productions_of
     filler.contents = read_contents()
-    samples = StudioSamples(sessions, (RulesJudge(),), partial(erase_sample, root))
+    samples = StudioSamples(sessions, JUDGES, partial(erase_sample, root))
     root.serve(Samples, samples)
     _serve_finding(root, settings, stack)
     return wirings.of(workspace)

@@ -7,15 +7,15 @@ from limelight.accounts.ports import Archiver
 from limelight.accounts.schemas import Workspace, WorkspaceId
 from limelight.adapters.dlib import faces
 from limelight.adapters.embedded.illustrator.identity.judge import DrawingJudge
-from limelight.adapters.embedded.judge.rules import RulesJudge
 from limelight.adapters.embedded.meaning.vectors import passages
 from limelight.adapters.embedded.writer.briefs.known import PackTopics
 from limelight.app.archiving.writing import WorkspaceArchiver
 from limelight.app.board import StudioBoard
 from limelight.app.finding import AssetFinder, CharacterFinder, ProductionFinder, ReviewFinder
+from limelight.app.judges import JUDGES
 from limelight.brands.ports import Brands
 from limelight.brands.service import Shelf
-from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
+from limelight.characters.ports import Cards, PersonaPreview, Previews
 from limelight.generation.service import Gateway, Makers
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.durable.runtime import Runtime
@@ -26,6 +26,7 @@ from limelight.library.looks.shelf import Looks
 from limelight.library.provenance.certificate import Identity
 from limelight.library.service import Library
 from limelight.library.store import FileStore
+from limelight.moderation.ports import Judges
 from limelight.production.briefs.ideas import StudioIdeas
 from limelight.production.briefs.ports import Choices, Ideas, UnsentBriefs
 from limelight.production.briefs.unsent import Desk
@@ -107,7 +108,7 @@ def _bench(shared: Shared, workspace_id: WorkspaceId) -> Bench:
         gateway=gateway,
         tracker=Tracker(workspace_id, shared.sessions, shared.changes),
         workers=shared.workers,
-        judges=(RulesJudge(),),
+        judges=JUDGES,
         identity=shared.identity,
         scratch=shared.data / "scratch",
         cache=shared.cache,

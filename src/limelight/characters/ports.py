@@ -1,21 +1,11 @@
 """Whom the rules and commands of characters ask."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from limelight.characters.passport.schemas import Format, ImportedCard
 from limelight.characters.schemas import Character
 from limelight.generation.schemas import Appearance, Voice, VoiceSpec
-from limelight.moderation.ports import Judge
-
-
-@dataclass(frozen=True, slots=True)
-class Judges:
-    """Those who say whether a character may exist."""
-
-    all: Sequence[Judge]
 
 
 class PersonaPreview(Protocol):

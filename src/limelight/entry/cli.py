@@ -104,6 +104,7 @@ COMMANDS: dict[str, Command] = {
     "reviews": Command(
         "limelight.reviews.command", "What waits for a decision; put assets up for one"
     ),
+    "judge": Command("limelight.moderation.cli", "Say what the judges find in a text, and why"),
     "verify": Command(
         "limelight.library.cli.verify", "Say whether a file is ours, whole and labelled"
     ),

@@ -1,5 +1,7 @@
 """What a judge must offer."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from limelight.moderation.schemas import Context, Finding
@@ -16,3 +18,10 @@ class Judge(Protocol):
         `language` is a hint (ISO 639-1): people mix languages, so rules of all known ones apply.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Those who are asked, all of them, about every text."""
+
+    all: Sequence[Judge]

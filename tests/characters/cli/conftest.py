@@ -13,12 +13,12 @@ from limelight.accounts.service import get_local_workspace
 from limelight.adapters.embedded.writer.maker import EmbeddedWriter
 from limelight.app.makers import InstalledMakers
 from limelight.characters.cli.character import app
-from limelight.characters.ports import Judges, PersonaPreview
+from limelight.characters.ports import PersonaPreview
 from limelight.generation.service import Gateway
 from limelight.kit.cli import Studio
 from limelight.kit.db.sessions import Sessions, sqlite_url
 from limelight.kit.wiring import Wired
-from limelight.moderation.ports import Judge
+from limelight.moderation.ports import Judge, Judges
 from limelight.production.memories import StudioMemories
 from limelight.stories.service import Texts
 

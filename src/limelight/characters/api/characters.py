@@ -10,7 +10,6 @@ from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may
 from limelight.characters import bulk, queries, service, states
 from limelight.characters.api.finding import Who, change, edit, found
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import (
     BulkAction,
     BulkReport,
@@ -27,6 +26,7 @@ from limelight.characters.schemas import (
 from limelight.kit.http.etags import IfMatch, etag_of, tagged
 from limelight.kit.http.pages import Page, Paging
 from limelight.kit.http.routing import PREFIX, api_router
+from limelight.moderation.ports import Judges
 
 router = api_router("/characters", "characters")
 SEE, CHANGE = [may("characters.see")], [may("characters.change")]

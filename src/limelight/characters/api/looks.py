@@ -8,10 +8,10 @@ from limelight.accounts.caller import Caller
 from limelight.accounts.gate import may
 from limelight.characters import wardrobe
 from limelight.characters.api.finding import Who, change, edit
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterId, Look, LookChange, LookId
 from limelight.kit.http.etags import IfMatch
 from limelight.kit.http.routing import api_router
+from limelight.moderation.ports import Judges
 
 router = api_router("/characters", "characters")
 CHANGE = [may("characters.change")]

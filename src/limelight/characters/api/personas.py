@@ -9,7 +9,7 @@ from limelight.accounts.gate import may
 from limelight.characters import sheets
 from limelight.characters.api.finding import Who, change, edit, found
 from limelight.characters.personas.templates import list_templates
-from limelight.characters.ports import Judges, PersonaPreview
+from limelight.characters.ports import PersonaPreview
 from limelight.characters.schemas import (
     Character,
     CharacterId,
@@ -19,6 +19,7 @@ from limelight.characters.schemas import (
 )
 from limelight.kit.http.etags import IfMatch
 from limelight.kit.http.routing import api_router
+from limelight.moderation.ports import Judges
 
 router = api_router("/characters", "characters")
 SEE, CHANGE = [may("characters.see")], [may("characters.change")]

@@ -11,13 +11,13 @@ from limelight.characters.cli import asking, cards, looks, personas, states
 from limelight.characters.cli.asking import Asked, Json, Who, Yes
 from limelight.characters.cli.cards import show as show_character
 from limelight.characters.limits import build, read_rating
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, CharacterFilter, CharacterStatus, Sort
 from limelight.kit.cli import out, print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.options import sharing
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 
 app = typer.Typer(
     name="character", help="Make and keep characters.", no_args_is_help=True, add_completion=False

@@ -11,12 +11,12 @@ from limelight.characters.cli.asking import Json, Who, Yes
 from limelight.characters.limits import build
 from limelight.characters.looks.describe import look_from_words
 from limelight.characters.looks.prompting import Prompt, Shot, photo_prompt
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import Character, LookChange
 from limelight.kit.cli import print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 
 app = typer.Typer(
     name="look", help="What a character wears: outfits by their names.", no_args_is_help=True

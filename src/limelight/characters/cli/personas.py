@@ -11,12 +11,13 @@ from limelight.characters import queries, sheets
 from limelight.characters.cli import asking, cards
 from limelight.characters.cli.asking import Json, PersonaAsked, Who, Yes
 from limelight.characters.personas.templates import list_templates, persona_template
-from limelight.characters.ports import Judges, PersonaPreview
+from limelight.characters.ports import PersonaPreview
 from limelight.characters.schemas import Character, Persona, PersonaChange
 from limelight.kit.cli import out, print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.options import sharing
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 
 app = typer.Typer(name="persona", help="Several ways of being one character.", no_args_is_help=True)
 

@@ -11,7 +11,6 @@ from limelight.characters import bulk, queries, states
 from limelight.characters.cli.asking import Json, Who, Yes
 from limelight.characters.cli.cards import show
 from limelight.characters.limits import build
-from limelight.characters.ports import Judges
 from limelight.characters.schemas import (
     BulkAction,
     BulkOutcome,
@@ -24,6 +23,7 @@ from limelight.kit.cli import EXIT_FAILED, print_error, print_json, print_line, 
 from limelight.kit.db.sessions import Sessions
 from limelight.kit.errors import Problem
 from limelight.kit.wiring import Wired
+from limelight.moderation.ports import Judges
 
 Transition = Callable[[AsyncSession, WorkspaceId, CharacterId], Awaitable[Character]]
 _TRANSITIONS: dict[str, tuple[Transition, str]] = {

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from limelight.accounts.desk import Desk as BaseDesk
 from limelight.characters import queries
-from limelight.characters.ports import Cards, Judges, PersonaPreview, Previews
+from limelight.characters.ports import Cards, PersonaPreview, Previews
 from limelight.characters.schemas import Character
+from limelight.moderation.ports import Judges
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""How well the judges of texts do on texts they were not made from."""
