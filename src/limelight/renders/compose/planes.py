@@ -9,6 +9,7 @@ pictures in one call as there are.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -52,13 +53,21 @@ class Opaque:
     @property
     def told(self) -> Picture:
         """It as the kernel takes it, not yet placed."""
-        picture = Picture(
+        picture = Picture.from_buffer_copy(self._resting)
+        picture.held = self
+        return picture
+
+    @cached_property
+    def _resting(self) -> Picture:
+        # Asking NumPy for addresses takes longer than copying them.
+        return self._addressed()
+
+    def _addressed(self) -> Picture:
+        return Picture(
             y=address(self.y), u=address(self.u), v=address(self.v),
             width=self.y.shape[1], height=self.y.shape[0],
             stride=self.y.strides[0], half_stride=self.u.strides[0], strength=256,
         )  # fmt: skip
-        picture.held = self
-        return picture
 
 
 @dataclass(frozen=True)
@@ -73,10 +82,8 @@ class Sprite(Opaque):
     through_half: Plane
     cover: Cover
 
-    @property
-    def told(self) -> Picture:
-        """It as the kernel takes it, not yet placed."""
-        picture = super().told
+    def _addressed(self) -> Picture:
+        picture = super()._addressed()
         picture.through, picture.through_half = address(self.through), address(self.through_half)
         picture.painted, picture.open = address(self.cover.painted), address(self.cover.open)
         return picture
