@@ -61,7 +61,9 @@ def _rows(made: Sample, options: argparse.Namespace, folder: Path) -> list[_Row]
     seconds = made.timeline.seconds
     path = folder / f"{made.case}.json"
     path.write_text(made.timeline.model_dump_json())
-    ours = [sys.executable, "-m", "benchmarks.render.ours", str(path)]
+    # As from the installed program: workers do not load what started them anew.
+    start = "from benchmarks.render.ours import main; main()"
+    ours = [sys.executable, "-c", start, str(path)]
     rows = [
         _row(f"Limelight, {count} at work", [*ours, "--workers", str(count)], seconds, options.runs)
         for count in (1, 2)

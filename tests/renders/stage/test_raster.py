@@ -1,6 +1,7 @@
 """SVG bodies become pixels."""
 
 import numpy as np
+import psutil
 import pytest
 
 from limelight.generation.schemas import Box
@@ -48,3 +49,14 @@ def test_the_extent_encloses_what_is_painted_and_little_more() -> None:
     assert found.x + found.width >= 60
     assert found.width < 45
     assert extent("", BOX) is None
+
+
+def test_what_was_drawn_and_let_go_takes_no_memory() -> None:
+    def draw(times: int) -> int:
+        for at in range(times):
+            raster(f'<circle cx="{at}" cy="40" r="20" fill="#123456"/>', BOX, 1600)
+        return int(psutil.Process().memory_info().rss)
+
+    # A picture has 5.1 MB, too many to be kept.
+    before = draw(4)
+    assert draw(24) - before < 30_000_000

@@ -100,15 +100,18 @@ def _drawn(svg: str, width_px: int, height_px: int) -> Pixels:
     canvas = thorvg.SwCanvas(
         width_px, height_px, thorvg.Colorspace.ABGR8888, thorvg.EngineOption.NONE
     )
-    picture = thorvg.Picture()
-    told = (
-        picture.load_data(svg.encode(), "svg", copy=True),
-        picture.set_size(width_px, height_px),
-        canvas.add(picture),
-        canvas.draw(),
-        canvas.sync(),
-    )
-    if any(result != thorvg.Result.SUCCESS for result in told):
-        raise ValueError(f"the drawing cannot be rasterised: {told}")
-    # A view would keep the canvas, with all that was read of the drawing.
-    return np.frombuffer(canvas, np.uint8).reshape(height_px, width_px, 4).copy()
+    try:
+        picture = thorvg.Picture()
+        told = (
+            picture.load_data(svg.encode(), "svg", copy=True),
+            picture.set_size(width_px, height_px),
+            canvas.add(picture),
+            canvas.draw(),
+            canvas.sync(),
+        )
+        if any(result != thorvg.Result.SUCCESS for result in told):
+            raise ValueError(f"the drawing cannot be rasterised: {told}")
+        return np.frombuffer(canvas, np.uint8).reshape(height_px, width_px, 4).copy()
+    finally:
+        # The binding frees none of what a canvas drew by itself; twice would be an abort.
+        canvas.destroy()
