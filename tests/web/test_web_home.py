@@ -7,9 +7,10 @@ import httpx2
 import pytest
 from starlette.testclient import TestClient
 from tests.make.finished import keep_finished
-from tests.make.people import owner_token
+from tests.make.people import member_token, owner_token
 
 from limelight.accounts.gate import COOKIE
+from limelight.accounts.schemas import Role, Workspace
 from limelight.app.site import site
 from limelight.app.studio import opened
 from limelight.kit.db.sessions import Sessions
@@ -82,9 +83,16 @@ async def test_the_last_step_is_a_decision_whoever_looks(wired: Wired) -> None:
         asked = await owner.post(f"/production/{production_id}/review")
         again = await owner.post(f"/production/{production_id}/review")
         assert asked.headers["location"] == again.headers["location"]
+        waits = (await owner.get("/")).text.partition('id="waiting-title"')[2]
+        assert f'href="{asked.headers["location"]}"' in waits
+        role, studio = Role.VIEWER, wired[Workspace]
+        async with _browser(wired, await member_token(wired[Sessions], studio, role, "Vi")) as vi:
+            assert "waiting-title" not in (await vi.get("/")).text, "who only looks on decides not"
         approve = f"{asked.headers['location']}/decide"
         assert (await owner.post(approve, data={"verdict": "approve"})).status_code == 303
-        assert "3 of 3 steps done" in (await owner.get("/")).text
+        page = (await owner.get("/")).text
+        assert "3 of 3 steps done" in page
+        assert "waiting-title" not in page
 
 
 async def test_what_is_not_finished_is_not_put_up_for_review(wired: Wired) -> None:

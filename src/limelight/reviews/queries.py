@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -102,6 +103,19 @@ async def list_page(
     cards = await _cards(db, rows[:limit])
     more = write_cursor(_LIST, cards[-1].id) if len(rows) > limit else None
     return ReviewPage(items=cards, next_cursor=more)
+
+
+async def list_oldest_waiting(
+    db: AsyncSession, workspace_id: str, limit: int
+) -> list[tuple[ReviewId, Subject, datetime]]:
+    """What waits longest: its review, what it is, and since when. One statement, for a glance."""
+    found = await db.execute(
+        select(ReviewRow.id, ReviewRow.subject, ReviewRow.asked_at)
+        .where(ReviewRow.workspace_id == workspace_id, ReviewRow.state == "waiting")
+        .order_by(ReviewRow.id)
+        .limit(limit)
+    )
+    return [(ReviewId(one), Subject.model_validate(what), at) for one, what, at in found]
 
 
 async def search_waiting(

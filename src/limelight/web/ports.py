@@ -34,12 +34,14 @@ class Finder(Protocol):
 
 class Glance(NamedTuple):
     """What the first page shows: what is being made, the newest videos and characters, and how far
-    a newcomer is. `has_decided`: somebody decided on something that was made here.
+    a newcomer is. `waiting` is what somebody has to decide on, the oldest first; `has_decided`:
+    somebody decided on something that was made here.
     """
 
     making: Sequence[Found] = ()
     videos: Sequence[Found] = ()
     characters: Sequence[Found] = ()
+    waiting: Sequence[Found] = ()
     has_own_character: bool = False
     has_decided: bool = False
 
