@@ -33,6 +33,7 @@ from limelight.client.values import (
     Duplicate,
     EventTypeView,
     Facets,
+    FilledIn,
     Folder,
     FolderChange,
     FolderName,
@@ -74,6 +75,7 @@ from limelight.client.values import (
     Overview,
     PageArchiveView,
     PageAssetView,
+    PageBlueprintView,
     PageBrandView,
     PageCharacter,
     PageDelivery,
@@ -585,9 +587,13 @@ class Operations(Connection):
         """Forget an unsent brief."""
         self._ask("DELETE", f"/briefs/{quote(str(brief_id), safe='')}", None)
 
-    def list_templates(self) -> list[BlueprintView]:
-        """List the templates of the workspace and those of the program."""
-        return self._ask("GET", "/templates", list[BlueprintView])
+    def list_templates(
+        self, *, cursor: str | None = None, limit: int | None = None
+    ) -> PageBlueprintView:
+        """List the templates of the workspace by name, then those of the program."""
+        return self._ask(
+            "GET", "/templates", PageBlueprintView, query={"cursor": cursor, "limit": limit}
+        )
 
     def keep_template(
         self, body: Blueprint, *, idempotency_key: str | None = None
@@ -611,6 +617,18 @@ class Operations(Connection):
             "POST",
             f"/templates/{quote(str(template_id), safe='')}/restore",
             BlueprintView,
+            key=idempotency_key,
+        )
+
+    def start_template(
+        self, template_id: str, body: FilledIn, *, idempotency_key: str | None = None
+    ) -> ProductionView:
+        """Make what a template makes, its gaps filled in."""
+        return self._ask(
+            "POST",
+            f"/templates/{quote(str(template_id), safe='')}/start",
+            ProductionView,
+            body=body,
             key=idempotency_key,
         )
 

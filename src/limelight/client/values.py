@@ -952,6 +952,15 @@ class FileView(Value):
     notes: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
 
 
+class FilledIn(Value):
+    """What stands in the gaps of a template, by their names, and who appears, if somebody
+    else.
+    """
+
+    gaps: dict[str, str] | None = None
+    character: str = ""
+
+
 class Finding(Value):
     """What one rule says. `measured` and `limit` are for people; `places` say where in time,
     the worst first; `remedy` says what to do, empty when nothing is to be done.
@@ -1705,6 +1714,13 @@ class PageAssetView(Value):
     """PageAssetView."""
 
     items: list[AssetView]
+    next: str | None = None
+
+
+class PageBlueprintView(Value):
+    """PageBlueprintView."""
+
+    items: list[BlueprintView]
     next: str | None = None
 
 

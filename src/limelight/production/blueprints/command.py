@@ -1,8 +1,8 @@
-"""`limelight templates`: list, share and use templates of productions."""
+"""`limelight templates`: list, share and start from templates of productions."""
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -14,6 +14,9 @@ from limelight.kit.errors import Invalid
 from limelight.kit.wiring import Wired
 from limelight.production.blueprints import service
 from limelight.production.blueprints.schemas import Blueprint, BlueprintView
+from limelight.production.blueprints.starting import start_from
+from limelight.production.cli.make import finish, print_summary
+from limelight.production.service import ProductionService
 
 app = typer.Typer(
     name="templates", help="Templates of productions.", no_args_is_help=True, add_completion=False
@@ -36,6 +39,41 @@ def list_(ctx: typer.Context, *, as_json: _Json = False) -> None:
         return
     for one in found:
         print_line(f"{one.id}  {one.blueprint.name}  ({', '.join(one.gaps) or 'no gaps'})")
+
+
+@app.command()
+def start(
+    ctx: typer.Context,
+    name: _Name,
+    gaps: Annotated[
+        list[str] | None, typer.Argument(help="What stands in its gaps: topic=basil whom=you.")
+    ] = None,
+    *,
+    character: Annotated[str, typer.Option(help="Who appears, if somebody else.")] = "",
+    out: Annotated[Path | None, typer.Option(help="Folder for the files.")] = None,
+    as_json: _Json = False,
+) -> None:
+    """Make the video of a template, its gaps filled in."""
+    told = dict(_gap(text) for text in gaps or ())
+
+    async def work(wired: Wired) -> dict[str, Any]:
+        async with wired[Sessions].read() as db:
+            found = await service.get_template(db, wired[Workspace].id, name)
+        made = await start_from(wired, found, told, character)
+        return await finish(wired[ProductionService], made, out, is_quiet=as_json)
+
+    document = run(ctx, work)
+    if as_json:
+        print_json(document)
+    else:
+        print_summary(document)
+
+
+def _gap(text: str) -> tuple[str, str]:
+    name, is_told, said = text.partition("=")
+    if not is_told:
+        raise typer.BadParameter(f"Write {text!r} as NAME=WORDS.")
+    return name.strip(), said
 
 
 @app.command()

@@ -18,14 +18,18 @@ _MOST_TEMPLATES = 200
 
 
 async def list_templates(db: AsyncSession, workspace_id: str) -> tuple[BlueprintView, ...]:
-    """Those of the workspace by name, then those of the program."""
+    """Those of the workspace by name, then those of the program by name."""
     rows = await db.scalars(
         select(BlueprintRow)
         .where(BlueprintRow.workspace_id == workspace_id, BlueprintRow.deleted_at.is_(None))
-        .order_by(BlueprintRow.name)
-        .limit(_MOST_TEMPLATES)
+        .order_by(BlueprintRow.name, BlueprintRow.id)
     )
-    return (*map(_view, rows), *built_in())
+    return tuple(sorted((*map(_view, rows), *built_in()), key=place_of))
+
+
+def place_of(template: BlueprintView) -> tuple[str, str, str]:
+    """Where a template stands in lists."""
+    return str(int(template.is_built_in)), template.blueprint.name, template.id
 
 
 async def get_template(db: AsyncSession, workspace_id: str, named: str) -> BlueprintView:
@@ -40,8 +44,13 @@ async def get_template(db: AsyncSession, workspace_id: str, named: str) -> Bluep
 
 
 async def keep_template(db: AsyncSession, workspace_id: str, blueprint: Blueprint) -> BlueprintView:
-    """Keep a new template; raises TemplateNameTaken, or Invalid for fields that make no brief."""
-    taken = {one.blueprint.name for one in await list_templates(db, workspace_id)}
+    """Keep a new template; raises TemplateNameTaken, or Invalid for fields that make no brief and
+    where there are 200.
+    """
+    there = await list_templates(db, workspace_id)
+    if len(there) - len(built_in()) >= _MOST_TEMPLATES:
+        raise Invalid(f"There are {_MOST_TEMPLATES} templates: delete one you no longer use.")
+    taken = {one.blueprint.name for one in there}
     if blueprint.name in taken:
         raise TemplateNameTaken(f"There is a template {blueprint.name!r} already.", field="name")
     if not blueprint.fields.text.strip():
