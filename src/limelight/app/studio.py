@@ -81,15 +81,15 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 async def opened(
     settings: Settings,
     *,
-    work: Literal["none", "own", "all"] = "none",
+    work: Literal["none", "left", "own", "all"] = "none",
     workers: Workers | None = None,
     makers: InstalledMakers | None = None,
     owner_code: OwnerCode | None = None,
 ) -> AsyncIterator[Wired]:
     """The studio, seen from the workspace of whoever runs the program. This process does no durable
-    work, its own, or also what dead processes left. `workers` are used and closed at the end;
-    without, they are started when they are needed. `makers` make instead of those installed, and
-    `owner_code` is the code that was printed.
+    work, leaves it to the one that does all, does its own, or also what dead processes left.
+    `workers` are used and closed at the end; without, they are started when they are needed.
+    `makers` make instead of those installed, and `owner_code` is the code that was printed.
     """
     async with AsyncExitStack() as stack:
         workers = workers or Workers(settings.workers or None)
@@ -97,7 +97,8 @@ async def opened(
         wired = await _wire(settings, workers, makers, stack)
         wired.root.serve(OwnerCode, owner_code or OwnerCode())
         stack.push_async_callback(wired[Runtime].stop)
-        if work != "none":
+        wired[Runtime].leaves = work == "left"
+        if work in ("own", "all"):
             await wired[Runtime].start(adopt_all=work == "all")
         if work == "all":
             await _start_forgotten(wired)

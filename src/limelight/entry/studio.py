@@ -89,7 +89,7 @@ async def serve(
 
 async def serve_beside(settings: Settings, listening: socket.socket) -> None:
     """Serve until stopped, beside a process that does the work: what is begun is left to it."""
-    async with opened(settings, workers=Workers(1), owner_code=_CODE) as wired:
+    async with opened(settings, work="left", workers=Workers(1), owner_code=_CODE) as wired:
         await _answer(wired, listening)
 
 

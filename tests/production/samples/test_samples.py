@@ -130,10 +130,10 @@ async def test_what_a_crash_leaves_is_filled_or_erased_by_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = Settings(data=tmp_path / "data", workers=1)
-    async with opened(settings, makers=small_makers()) as wired:  # nothing ever did durable work
+    async with opened(settings, makers=small_makers()) as wired:  # does no durable work
         await owner_token(wired[Sessions])
         me = await _me(wired)
-        with pytest.raises(Exception, match="workflow_status"):
+        with pytest.raises(Exception, match="DBOS"):
             await wired[Samples].open(me)
     # Filling goes on as soon as the studio opens.
     monkeypatch.setattr("limelight.app.studio.read_contents", lambda: _shorter(0))

@@ -90,7 +90,9 @@ class StudioArchives:
         """Have the workspace written; one that is being written is the same one."""
         async with self._root[Sessions].begin() as db:
             asked = await archives.ask_archive(db, by)
-        await archivist.begin(by.workspace.id, asked.id)
+        # A process without durable work leaves it to the next one that has (`begin_forgotten`).
+        if self._root[Runtime].may_begin:
+            await archivist.begin(by.workspace.id, asked.id)
         return asked
 
     def path(self, workspace_id: WorkspaceId, archive_id: str) -> Path:

@@ -29,7 +29,7 @@ _LEFT_SECONDS = 0.5
 
 class Runtime:
     """Durable work in this process, once it was started: inside the event loop that shall run the
-    workflows. A process that does not start leaves what is begun to the one that adopts all.
+    workflows; or, once it `leaves`, that of the process which adopts all.
     """
 
     def __init__(self, url: URL, data_folder: Path) -> None:
@@ -40,11 +40,12 @@ class Runtime:
         self._guard: asyncio.Task[None] | None = None
         self._engine: sa.Engine | None = None
         self._client: DBOSClient | None = None
+        self.leaves = False
 
     @property
-    def is_started(self) -> bool:
-        """Whether this process does durable work."""
-        return self._locks is not None
+    def may_begin(self) -> bool:
+        """Whether durable work can be begun here, to be done here or left to another process."""
+        return self.leaves or self._locks is not None
 
     async def start(self, *, adopt_all: bool) -> None:
         """Launch. With `adopt_all` the work of every dead process is taken over, now and as long as
@@ -88,7 +89,7 @@ class Runtime:
         """Start a workflow, a method of a configured instance, under the id `key`; harmless for one
         that was started.
         """
-        if self.is_started:
+        if not self.leaves:
             with SetWorkflowID(key):
                 await DBOS.start_workflow_async(work, *given)
             return
@@ -107,7 +108,7 @@ class Runtime:
 
     async def list_ids(self, prefix: str, states: Sequence[str] | None = None) -> list[str]:
         """The ids of workflows that begin so, in one of these states where any are named."""
-        desk = DBOS if self.is_started else self._desk()
+        desk = self._desk() if self.leaves else DBOS
         found = await desk.list_workflows_async(
             workflow_id_prefix=prefix,
             status=None if states is None else list(states),
@@ -118,17 +119,17 @@ class Runtime:
 
     async def cancel(self, ids: Sequence[str]) -> None:
         """Stop workflows soon, whichever process they run in."""
-        desk = DBOS if self.is_started else self._desk()
+        desk = self._desk() if self.leaves else DBOS
         await desk.cancel_workflows_async(list(ids))
 
     async def forget(self, ids: Sequence[str]) -> None:
         """Forget workflows and those they started: what they were given, and what came of it."""
-        desk = DBOS if self.is_started else self._desk()
+        desk = self._desk() if self.leaves else DBOS
         await desk.delete_workflows_async(list(ids), delete_children=True)
 
     async def wait(self, key: str, look_seconds: float) -> Any:
         """What a workflow ends with; raises what it raised."""
-        desk = DBOS if self.is_started else self._desk()
+        desk = self._desk() if self.leaves else DBOS
         handle: Any = await desk.retrieve_workflow_async(key)
         return await handle.get_result(polling_interval_sec=look_seconds)
 
@@ -156,9 +157,9 @@ class Runtime:
 
         With `workflow_prefix` only processes that worked on such a workflow are considered.
         Adopting twice is harmless: a workflow is handed over by an atomic change of its row. A
-        process without durable work adopts nothing; the one that has does so all the time.
+        process that leaves work adopts nothing; the other does so all the time.
         """
-        if not self.is_started:
+        if self.leaves:
             return 0
         pending = await DBOS.list_workflows_async(
             status="PENDING",
