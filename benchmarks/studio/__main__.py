@@ -95,7 +95,8 @@ def _measure(kind: str, given: argparse.Namespace) -> None:
         asyncio.run(_show_plans(kind, settings, ways))
         with _started(data, database) as (url, pid):
             asked = load.run(url, ways, seconds=given.seconds, per_second=given.rate, pid=pid)
-            found, cpu = asyncio.run(asked)
+            found, cpu, studio, asking = asyncio.run(asked)
+            print(f"meanwhile the studio took {studio:.2f} cores, who asked {asking:.2f}")
             _show_pages(kind, vitals.see(url, ways, asyncio.run(_ids(url, ways))))
     for title, kinds, budget in (
         (f"API on {kind}, budget p95 50 ms", API, 50),

@@ -15,6 +15,7 @@ from benchmarks.studio.asking import API, PAGES, Asked, Ids, api_of, browser_of,
 from benchmarks.studio.seeding import Ways
 
 _ALONE = 40
+_ROUNDS = 4
 
 
 class Took(NamedTuple):
@@ -30,10 +31,14 @@ class Took(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What each kind of request took, and how much CPU time of the studio (milliseconds)."""
+    """What each kind of request took, and how much CPU time of the studio (milliseconds); which
+    share of one core the studio and who asked it took meanwhile.
+    """
 
     took: Mapping[str, Took]
     cpu: Mapping[str, float]
+    studio_share: float
+    asking_share: float
 
 
 async def run(url: str, ways: Ways, *, seconds: float, per_second: float, pid: int) -> Found:
@@ -43,19 +48,29 @@ async def run(url: str, ways: Ways, *, seconds: float, per_second: float, pid: i
         ids = await named(api)
         clients = dict.fromkeys(API, api) | dict.fromkeys(PAGES, pages)
         for one, client in clients.items():
-            await client.get(one.address(ids, random.Random(0)))
+            # Each process keeps what it read.
+            for _ in range(_ROUNDS):
+                await client.get(one.address(ids, random.Random(0)))
         cpu = {one.name: await _cost(one, client, ids, pid) for one, client in clients.items()}
-        return Found(await _steadily(clients, ids, seconds, per_second), cpu)
+        before, asked_before = _used(pid), time.process_time()
+        took = await _steadily(clients, ids, seconds, per_second)
+        studio, asking = _used(pid) - before, time.process_time() - asked_before
+        return Found(took, cpu, studio / seconds, asking / seconds)
+
+
+def _used(pid: int) -> float:
+    """CPU seconds of the studio: of the process that watches and all that serve."""
+    studio = psutil.Process(pid)
+    times = [one.cpu_times() for one in (studio, *studio.children(recursive=True))]
+    return sum(one.user + one.system for one in times)
 
 
 async def _cost(one: Asked, client: httpx2.AsyncClient, ids: Ids, pid: int) -> float:
     """CPU milliseconds of the studio for one request, alone: a busy machine hardly changes it."""
-    chance, studio = random.Random(1), psutil.Process(pid)
-    before = studio.cpu_times()
+    chance, before = random.Random(1), _used(pid)
     for _ in range(_ALONE):
         await client.get(one.address(ids, chance))
-    after = studio.cpu_times()
-    return (after.user + after.system - before.user - before.system) * 1000 / _ALONE
+    return (_used(pid) - before) * 1000 / _ALONE
 
 
 async def _steadily(

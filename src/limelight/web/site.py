@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from limelight.kit.clock import utc_now
 from limelight.kit.wiring import Wired
-from limelight.web import design, events, home, pages, palette
+from limelight.web import design, events, home, pages, palette, routing
 from limelight.web.assets import Assets
 from limelight.web.language.choosing import Speaking
 from limelight.web.packing import Packing
@@ -32,13 +32,8 @@ _OWN = (
 
 
 def joined(routers: Iterable[APIRouter]) -> list[BaseRoute]:
-    """The routes of the frame of the pages and of `routers`. What each takes and answers is worked
-    out at its first request, once for all applications that are built with the same list.
-    """
-    everything = APIRouter()
-    for router in (*_OWN, *routers):
-        everything.include_router(router)
-    return everything.routes
+    """The routes of the frame of the pages and of `routers`; see `routing.joined`."""
+    return routing.joined((*_OWN, *routers))
 
 
 def build_site(
