@@ -52,11 +52,14 @@ def test_the_extent_encloses_what_is_painted_and_little_more() -> None:
 
 
 def test_what_was_drawn_and_let_go_takes_no_memory() -> None:
+    leaves = "".join(f'<circle cx="{10 + at}" cy="45" r="24" fill="#123"/>' for at in range(90))
+
     def draw(times: int) -> int:
         for at in range(times):
-            raster(f'<circle cx="{at}" cy="40" r="20" fill="#123456"/>', BOX, 1600)
+            svg = f'<g opacity="0.5" transform="rotate({at} 60 45)">{leaves}</g>'
+            raster(svg, BOX, 1600)
         return int(psutil.Process().memory_info().rss)
 
     # A picture has 5.1 MB, too many to be kept.
-    before = draw(4)
-    assert draw(24) - before < 30_000_000
+    before = draw(2)
+    assert draw(12) - before < 12_000_000
