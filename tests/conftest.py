@@ -39,7 +39,7 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
         terminalreporter.write_line(f"{len(skipped)} tests were skipped, none may be", red=True)
 
 
-_DEAR = ("production", "browser")
+_DEAR = ("production", "browser", "web")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

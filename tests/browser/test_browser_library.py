@@ -7,10 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, FilePayload, Page, expect
-from tests.browser.conftest import patient_context
+from tests.browser.conftest import in_a_fresh_workspace, patient_context
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.make.films import counting
 
@@ -26,6 +28,12 @@ def picture(name: str, hue: int) -> FilePayload:
     out = BytesIO()
     image.save(out, "PNG")
     return {"name": name, "mimeType": "image/png", "buffer": out.getvalue()}
+
+
+@pytest.fixture
+def owner(address: str) -> SetCookieParam:
+    """In a workspace of each test alone: they count what is in it."""
+    return in_a_fresh_workspace(address, "Library")
 
 
 @pytest.fixture
@@ -116,7 +124,9 @@ def test_the_library_is_usable_at_every_size(
 def test_a_stranger_opens_a_shared_link_with_its_password(
     library: Page, browser: Browser, address: str
 ) -> None:
-    form: dict[str, str | float | bool] = {"numbers": "1,2,3,4", "days": "7", "password": _PASSWORD}
+    steps = np.frombuffer(library.request.get("/library/order").body(), "<i4")
+    numbers = ",".join(map(str, steps.cumsum()))
+    form: dict[str, str | float | bool] = {"numbers": numbers, "days": "7", "password": _PASSWORD}
     page = library.request.post(
         "/library/shares", form=form, headers={"Origin": address.rstrip("/")}
     )
