@@ -1,9 +1,10 @@
 """What the library gives back: stored files and what was made by a recipe."""
 
+import re
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from limelight.generation.schemas import Value
 
@@ -99,6 +100,16 @@ class Described(Value):
     seconds: float | None = None
 
 
+def _written(day: object) -> object:
+    """A day that is text is written out; pydantic takes any number for a time since 1970 too."""
+    if isinstance(day, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII):
+        raise ValueError("a day is written as 2026-11-28")
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_written)]
+
+
 class AssetFilter(Value):
     """Which assets are wanted; all conditions hold at once. `words` finds words from their
     beginnings, "quoted words" together, and -words not at all. `folder` is an id, or "none" for
@@ -120,8 +131,8 @@ class AssetFilter(Value):
     review: Standing = ""
     least_stars: int = Field(0, ge=0, le=5)
     is_favourite: bool = False
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
     place: Literal["shown", "trash"] = "shown"
 
 

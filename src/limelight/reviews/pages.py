@@ -27,6 +27,7 @@ from limelight.reviews.guests.links import (
 )
 from limelight.reviews.guests.remarks import Remark
 from limelight.reviews.schemas import (
+    MOST_APPROVALS,
     STATES,
     Policy,
     ReviewId,
@@ -44,6 +45,17 @@ _POLICIES = (
     (1, "One person approves"),
     (2, "Two different people approve"),
 )
+
+
+class TypedPolicy(BaseModel):
+    """A policy as a form sends it: what is not ticked is not there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    needed: int = Field(0, ge=0, le=MOST_APPROVALS)
+    counts_clients: bool = False
+    gates_shares: bool = False
+    gates_clients: bool = False
 
 
 class Looked(BaseModel):
@@ -97,9 +109,10 @@ async def queue(request: Request, looked: Annotated[Looked, Query()]) -> Respons
 
 
 @router.post("/policy", dependencies=[may("workspace.change")])
-async def set_policy(request: Request, policy: Annotated[Policy, Form()]) -> Response:
+async def set_policy(request: Request, typed: Annotated[TypedPolicy, Form()]) -> Response:
     """Who must approve from now on, and what shows only what is approved."""
     async with Desk(request).sessions.begin() as db:
+        policy = Policy.model_validate(typed.model_dump())
         await service.set_policy(db, member_of(request).workspace.id, policy)
     return RedirectResponse("/reviews", 303)
 

@@ -92,10 +92,10 @@ class Policy(Value):
     somebody must: whether links to shared assets and links for clients show only what is approved.
     """
 
-    needed: int = Field(0, ge=0, le=MOST_APPROVALS)
-    counts_clients: bool = False
-    gates_shares: bool = False
-    gates_clients: bool = False
+    needed: int = Field(0, ge=0, le=MOST_APPROVALS, strict=True)
+    counts_clients: bool = Field(default=False, strict=True)
+    gates_shares: bool = Field(default=False, strict=True)
+    gates_clients: bool = Field(default=False, strict=True)
 
 
 class Speaker(Value):
@@ -174,7 +174,7 @@ class ReviewCard(Value):
     needed: int
     assigned_to: str = ""
     open_comments: int = 0
-    counts_clients: bool = False
+    counts_clients: bool = Field(default=False, strict=True)
     client_verdict: Verdict | Literal[""] = ""
     client_name: str = ""
     asked_at: datetime

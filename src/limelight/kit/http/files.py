@@ -8,12 +8,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
+# Programs read these as values, whose shape is their format's.
+_PARSED = ("application/json",)
+_ANY: dict[str, Any] = {"schema": {}}
 FRESH = "private, no-cache"
 
 
 def answers(*media_types: str, description: str = "The file.") -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that answers a file of one of these types."""
-    content = dict.fromkeys(media_types, _BINARY)
+    content = {name: _ANY if name in _PARSED else _BINARY for name in media_types}
     return {200: {"description": description, "content": content}}
 
 

@@ -139,7 +139,7 @@ def _complete(operation: dict[str, Any], route: RouteContext, method: str) -> No
             )
     if method == "GET":
         operation["responses"]["304"] = {"description": "It is the version you have."}
-    for status in _possible(route, has_body="requestBody" in operation):
+    for status in _possible(has_body="requestBody" in operation):
         operation["responses"][str(status)] = {"$ref": f"#/components/responses/{status}"}
     if takes_match:
         for status in (412, 428):
@@ -169,10 +169,9 @@ def _saying(schema: dict[str, Any], status: str) -> str:
     return _PLAINLY.get(status, "Done.")
 
 
-def _possible(route: RouteContext, *, has_body: bool) -> Iterable[int]:
-    yield from (401, 403, 422, 429, 502)
-    if "{" in (route.path or "") or has_body:
-        yield 404
+def _possible(*, has_body: bool) -> Iterable[int]:
+    # What a query names may be missing too.
+    yield from (401, 403, 404, 422, 429, 502)
     if has_body:
         yield from (400, 413)
     yield 409
