@@ -26,7 +26,7 @@ from limelight.kit.ids import new_id
 from limelight.kit.settings import Settings
 from limelight.library.finding.meanings import DIMENSIONS, narrow
 from limelight.library.finding.words import folded
-from limelight.library.models import AssetRow, MeaningRow, RecipeRow
+from limelight.library.models import AssetRow, FingerprintRow, MeaningRow, RecipeRow
 from limelight.library.models import TagRow as AssetTagRow
 from limelight.production.models import ProductionRow, StepRow
 from limelight.production.steps.tracking import STEPS
@@ -253,6 +253,15 @@ async def _assets(
         )  # fmt: skip
     await db.execute(insert(RecipeRow), recipes)
     await db.execute(insert(AssetRow), assets)
+    # As tried in vain: there are no files to take them from, and pages would try all.
+    marks = [
+        {
+            "id": new_id(), "workspace_id": workspace_id, "sha256": row["sha256"],
+            "kind": row["kind"], "bits": None, "created_at": row["created_at"],
+        }
+        for row in assets
+    ]  # fmt: skip
+    await db.execute(insert(FingerprintRow), marks)
     tags = [
         {
             "id": new_id(), "workspace_id": workspace_id, "asset_id": row["id"], "tag": tag,
