@@ -170,6 +170,10 @@ def test_a_film_is_looked_through_by_keys(library: Page) -> None:
     viewer = page.get_by_role("dialog", name="Preview")
     at = viewer.get_by_label("Position")
     expect(viewer.locator(".strip[data-there]")).to_be_visible()
+    # A frame is stepped to once there are frames.
+    page.wait_for_function(
+        "() => document.querySelector('[role=dialog] video, dialog video').readyState > 1"
+    )
     page.keyboard.press(".")
     expect(at).not_to_have_text("0:00.00")
     page.keyboard.press(",")
