@@ -134,7 +134,9 @@ async def ended(handoffs: HandOffs) -> HandedOff:
     """The only one, when it is ready or could not be made."""
     (one,) = await handoffs.list_all(RUN)
     assert one.size_bytes is None
-    await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    # What watches over a render is stopped when it ends, which is no fault.
+    await asyncio.gather(*others, return_exceptions=True)
     (one,) = await handoffs.list_all(RUN)
     assert (one.size_bytes is None) == bool(one.problem)
     return one

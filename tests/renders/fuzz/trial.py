@@ -52,6 +52,7 @@ def try_file(path: Path, use: str, folder: Path) -> str:
     for place in (temporary, scratch):
         place.mkdir(exist_ok=True)
     out.unlink(missing_ok=True)
+    running = {one.pid for one in psutil.Process().children()}
     before, tempfile.tempdir = tempfile.tempdir, str(temporary)
     try:
         with limited():
@@ -65,6 +66,7 @@ def try_file(path: Path, use: str, folder: Path) -> str:
     finally:
         tempfile.tempdir = before
     _check_nothing_left((temporary, scratch), out, is_made=told == "made")
+    _check_nothing_runs(running)
     return told
 
 
@@ -124,7 +126,10 @@ def _check_nothing_left(places: tuple[Path, ...], out: Path, *, is_made: bool) -
         raise Broken(f"left behind: {left}")
     if out.exists() and not is_made:
         raise Broken("a video in spite of an error")
-    # Worker processes of earlier tests stay, and Python's own tracker of them.
-    found = [one.cmdline()[-3:] for one in psutil.Process().children()]
+
+
+def _check_nothing_runs(before: set[int]) -> None:
+    # Python's workers, and its own tracker of them, serve the next test, too.
+    found = [one.cmdline()[-3:] for one in psutil.Process().children() if one.pid not in before]
     if running := [words for words in found if "multiprocessing" not in " ".join(words)]:
         raise Broken(f"still running: {running}")
