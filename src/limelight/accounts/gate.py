@@ -18,12 +18,14 @@ from limelight.accounts.permissions import ACTS
 from limelight.accounts.ports import Gatekeeper, Wirings
 from limelight.accounts.schemas import Member, Visit
 from limelight.kit.errors import SignInNeeded
+from limelight.kit.http.routing import ApiRoute, check_texts
 from limelight.kit.wiring import Wired
 
 COOKIE = "limelight_session"
 _BEARER = "bearer "
 # How long somebody who was signed out may still hear what happens.
 LOOK_SECONDS = 3.0
+_MOST_TYPED_BYTES = 1024 * 1024
 
 
 class Needs:
@@ -38,7 +40,11 @@ class Needs:
         self.lets_strangers = lets_strangers
 
     async def __call__(self, request: Request) -> None:
-        """Let the request in, or raise SignInNeeded, NoWorkspace or RoleTooLow."""
+        """Let the request in, or raise SignInNeeded, NoWorkspace or RoleTooLow; on a page Invalid
+        for what no database holds, as routes of the API do by themselves.
+        """
+        if _is_typed(request):
+            await check_texts(request)
         visit = await _recognise(request)
         if visit is None:
             if self.lets_strangers:
@@ -52,6 +58,13 @@ class Needs:
             request.state.wired = _root(request)[Wirings].of(current.workspace)
         if self.act is not None:
             _check(visit, self.act)
+
+
+def _is_typed(request: Request) -> bool:
+    """Whether a page sends what somebody typed; files are read by those who take them."""
+    length = request.headers.get("content-length", "0")
+    is_short = length.isascii() and length.isdigit() and int(length) <= _MOST_TYPED_BYTES
+    return is_short and not isinstance(request.scope.get("route"), ApiRoute)
 
 
 def may(act: str) -> Any:

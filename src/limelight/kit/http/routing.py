@@ -33,7 +33,7 @@ class ApiRoute(APIRoute):
 
         async def handle(request: Request) -> Response:
             request = _bounded(request)
-            await _check_texts(request)
+            await check_texts(request)
             try:
                 response = await answered(request)
             except Replayed as replayed:
@@ -82,8 +82,10 @@ def _bounded(request: Request) -> Request:
     return Request(request.scope, counted)
 
 
-async def _check_texts(request: Request) -> None:
-    """Raise Invalid for characters that no database holds and numbers that JSON does not know."""
+async def check_texts(request: Request) -> None:
+    """Raise Invalid for characters that no database holds and numbers that JSON does not know, in
+    the address and in a body of JSON or of a form without files.
+    """
     told = (
         *request.path_params.values(),
         *(text for pair in request.query_params.multi_items() for text in pair),
@@ -91,17 +93,23 @@ async def _check_texts(request: Request) -> None:
     for text in told:
         if isinstance(text, str) and not is_text(text):
             raise Invalid("The address contains a character that cannot be kept.")
-    if "json" not in request.headers.get("content-type", ""):
-        return
-    try:
-        body = await request.json()
-    except (ValueError, RecursionError):
-        return  # told by whoever reads the body
-    for leaf in _leaves(body):
+    for leaf in _leaves(await _body(request)):
         if isinstance(leaf, str) and not is_text(leaf):
-            raise Invalid("The body contains a character that cannot be kept.")
+            raise Invalid("The text contains a character that cannot be kept.")
         if isinstance(leaf, float) and not math.isfinite(leaf):
             raise Invalid("The body contains a number that is not finite.")
+
+
+async def _body(request: Request) -> Any:
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("application/x-www-form-urlencoded"):
+        return [text for pair in (await request.form()).multi_items() for text in pair]
+    if "json" not in kind:
+        return None
+    try:
+        return await request.json()
+    except (ValueError, RecursionError):
+        return None  # told by whoever reads the body
 
 
 def _leaves(value: Any) -> Iterator[Any]:
