@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -27,6 +28,29 @@ def test_what_is_typed_survives_a_reload_and_two_windows_keep_both(visit: Visit)
     kept = page.get_by_role("region", name="Not sent yet")
     expect(kept).to_contain_text("Three tips for mint")
     expect(kept).to_contain_text("Three tips for sage")
+
+
+def test_what_is_typed_while_away_or_signed_out_is_kept_and_saved_later(
+    visit: Visit, owner: SetCookieParam
+) -> None:
+    page = visit("/production/new")
+    page.locator("#text").fill("Three tips for thyme")
+    expect(page.locator("#draft-status")).to_have_text("Saved")
+    page.context.set_offline(True)
+    page.locator("#text").fill("Typed in a tunnel")
+    expect(page.locator("#unsaved [data-why=away]")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator("#draft-status")).to_have_text("Saved")
+    expect(page.locator("#unsaved")).to_be_hidden()
+    page.context.clear_cookies()
+    page.locator("#text").fill("Typed after signing out")
+    expect(page.locator("#unsaved [data-why=out]")).to_be_visible()
+    expect(page.locator("#toaster")).to_contain_text("what you typed is still here")
+    expect(page.locator("#text")).to_have_value("Typed after signing out")
+    page.context.add_cookies([owner])
+    expect(page.locator("#unsaved")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#text")).to_have_value("Typed after signing out")
 
 
 def test_an_idea_fills_the_form_and_a_platform_its_length(visit: Visit) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 from tests.browser.conftest import Studio
 from tests.browser.test_browser_looks import PHONE, WIDE, look
 from tests.browser.test_browser_production import RUN, order
@@ -125,9 +125,73 @@ def test_two_tabs_do_not_overwrite_each_other(edit: Open) -> None:
     lines(theirs).first.fill("Theirs.")
     theirs.keyboard.press("Tab")
     expect(theirs.locator("#toaster")).to_contain_text("The script was changed elsewhere")
+    expect(theirs.locator("#toaster")).to_contain_text("There it says: Mine.")
     expect(lines(theirs).first).to_have_value("Theirs.")
+    theirs.get_by_role("button", name="Keep mine").click()
+    expect(theirs.locator("#said")).to_have_text("Line changed")
     theirs.reload()
+    expect(lines(theirs).first).to_have_value("Theirs.")
+    undo(theirs)
     expect(lines(theirs).first).to_have_value("Mine.")
+    theirs.get_by_label("Title").fill("Changed there")
+    theirs.keyboard.press("Tab")
+    expect(theirs.locator("#said")).to_have_text("Script changed")
+    lines(mine).nth(1).fill("Changed here.")
+    mine.keyboard.press("Tab")
+    expect(mine.get_by_label("Title")).to_have_value("Changed there")
+    expect(lines(mine).nth(1)).to_have_value("Changed here.")
+    theirs.reload()
+    expect(lines(theirs).nth(1)).to_have_value("Changed here.")
+    expect(theirs.get_by_label("Title")).to_have_value("Changed there")
+
+
+def test_what_is_typed_while_the_studio_is_away_is_sent_when_it_is_back(edit: Open) -> None:
+    page = edit(is_quiet=False)
+    page.context.set_offline(True)
+    lines(page).first.fill("Typed in a tunnel.")
+    page.get_by_label("Title").fill("Out of the tunnel")
+    page.keyboard.press("Tab")
+    expect(page.locator("#unsaved [data-why=away]")).to_be_visible()
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.evaluate("location.assign('/production')")
+    expect(lines(page).first).to_have_value("Typed in a tunnel.")
+    page.context.set_offline(False)
+    expect(page.locator("#unsaved")).to_be_hidden()
+    assert asked == ["beforeunload"]
+    expect(page.locator("#said")).to_have_text("Script changed")
+    page.reload()
+    expect(lines(page).first).to_have_value("Typed in a tunnel.")
+    expect(page.get_by_label("Title")).to_have_value("Out of the tunnel")
+
+
+@pytest.mark.parametrize(("status", "told"), [(401, "out"), (503, "away")])
+def test_who_is_signed_out_while_typing_loses_no_word(edit: Open, status: int, told: str) -> None:
+    page = edit(is_quiet=False)
+    page.route(f"**{EDIT}", lambda route: route.fulfill(status=status))
+    lines(page).first.fill("Typed too late.")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"#unsaved [data-why={told}]")).to_be_visible()
+    expect(lines(page).first).to_have_value("Typed too late.")
+    page.unroute(f"**{EDIT}")
+    expect(page.locator("#said")).to_have_text("Line changed")
+    page.reload()
+    expect(lines(page).first).to_have_value("Typed too late.")
+
+
+def test_what_is_refused_stays_in_its_field_whatever_else_changes(edit: Open) -> None:
+    page = edit(is_quiet=False)
+    lines(page).first.fill(" ")
+    page.keyboard.press("Tab")
+    expect(page.locator("#toaster")).to_contain_text("cannot be empty")
+    page.get_by_role("button", name="Lock scene 2").click()
+    expect(lines(page).nth(1)).not_to_be_editable()
+    expect(lines(page).first).to_have_value(" ")
 
 
 @pytest.mark.parametrize(

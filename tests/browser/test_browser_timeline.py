@@ -187,6 +187,20 @@ def test_two_tabs_do_not_overwrite_each_other(edit: Visit) -> None:
     expect(shots(theirs).first).to_contain_text("Mine", timeout=_AT_MS)
 
 
+def test_what_is_changed_while_the_studio_is_away_is_saved_later(edit: Visit) -> None:
+    page = edit()
+    page.context.set_offline(True)
+    shots(page).first.click()
+    page.get_by_label("Title").fill("In a tunnel")
+    page.keyboard.press("Tab")
+    expect(page.locator("#unsaved [data-why=away]")).to_be_visible(timeout=_AT_MS)
+    expect(shots(page).first).to_contain_text("In a tunnel", timeout=_AT_MS)
+    page.context.set_offline(False)
+    saved(page, "Shot changed")
+    page.reload()
+    expect(shots(page).first).to_contain_text("In a tunnel", timeout=_AT_MS)
+
+
 def test_the_file_leaves_and_what_cannot_be_read_is_told(edit: Visit, tmp_path: Path) -> None:
     page = edit()
     with page.expect_download() as download:

@@ -63,9 +63,15 @@ async def test_an_edit_is_kept_unless_somebody_else_changed_it_meanwhile(visitor
     assert (await visitor.post(where, data=mine)).status_code == 303
     late = await visitor.post(where, data={**mine, "name": "Somebody else"})
     assert late.status_code == 422
-    assert "changed somewhere else" in late.text
+    assert "Changed somewhere else" in late.text
+    assert "<li>name: Nova Reyes</li>" in late.text
+    now = re.search(r'name="updated_at" value="([^"]+)"', late.text)
+    assert now is not None
     assert "Somebody else" in late.text
     assert "Nova Reyes" in (await visitor.get(where)).text
+    over = {**mine, "name": "Somebody else", "updated_at": now[1]}
+    assert (await visitor.post(where, data=over)).status_code == 303
+    assert "Somebody else" in (await visitor.get(where)).text
 
 
 async def test_the_gallery_finds_filters_and_pages(visitor: Client) -> None:

@@ -45,7 +45,8 @@ async def test_a_look_is_added_edited_worn_deleted_and_brought_back(visitor: Cli
     assert (await visitor.post(look, data=change)).status_code == 303
     late = await visitor.post(look, data={**change, "name": "late", "setting": "a roof"})
     assert late.status_code == 422
-    assert "changed somewhere else" in late.text
+    assert "Changed somewhere else" in late.text
+    assert "<li>name: evening</li>" in late.text
     assert 'value="a roof"' in late.text
     assert (await visitor.post(f"{look}/wear")).status_code == 303
     tab = (await visitor.get(f"{where}?tab=looks")).text
@@ -101,6 +102,8 @@ async def test_any_persona_is_edited_used_deleted_and_brought_back(visitor: Clie
     assert 'value="wry"' in form
     change = {**typed, "tone": "dry", "updated_at": hidden(form, "updated_at")}
     assert (await visitor.post(persona, data=change)).status_code == 303
+    late = await visitor.post(persona, data={**change, "tone": "late"})
+    assert "<li>tone: dry</li>" in late.text
     heard = await visitor.post(f"{where}/personas/lines", data=change)
     assert heard.text.count("<li>") == 3
     wrong = await visitor.post(f"{where}/personas/lines", data={**change, "warmth": "9"})

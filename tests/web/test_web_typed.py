@@ -1,5 +1,6 @@
 """Texts that no form expects, typed into every one: kept as they are, or refused in words."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -49,7 +50,7 @@ async def test_what_no_database_holds_is_refused_by_every_form(visitor: Client) 
             assert "cannot be kept" in said, (where, field)
     address = f"/production/{new_id()}/edit"
     for escaped in (r"\u0000", r"\ud800"):
-        told = '{"do": "set-script", "title": "a%sb"}' % escaped
+        told = f'{{"do": "set-script", "title": "a{escaped}b"}}'
         headers = {"content-type": "application/json", "if-match": "1", "accept": "*/*"}
         answer = await visitor.post(address, content=told, headers=headers)
         assert answer.status_code == 422, answer.text
@@ -77,3 +78,26 @@ async def test_letters_of_every_kind_are_kept_exactly(visitor: Client, at: int) 
     saved = await visitor.post("/production/briefs", data={"text": text})
     page = await visitor.get(f"/production/new?draft={saved.json()['id']}")
     assert text in page.text
+
+
+async def test_a_brand_changed_in_two_windows_is_shown_as_both_have_it(visitor: Client) -> None:
+    await _send(visitor, "/brands", {"name": "Ours", "version": ""})
+    page = (await visitor.get("/brands")).text
+    where = re.findall(r"/brands/[0-9a-f-]{36}", page)[0]
+    first = {"name": "Ours", "tone": "warm", "version": "1"}
+    assert (await _send(visitor, where, first))[0] == 303
+    status, said = await _send(visitor, where, {**first, "tone": "dry"})
+    assert status == 422
+    assert "<li>tone: warm</li>" in said
+    assert 'value="dry"' in said
+    assert (await _send(visitor, where, {**first, "tone": "dry", "version": "2"}))[0] == 303
+    assert 'value="dry"' in (await visitor.get(where)).text
+
+
+async def test_who_is_signed_out_while_typing_keeps_the_page(visitor: Client) -> None:
+    visitor.cookies.clear()
+    for where in ("/production", "/production/quote", "/characters", "/brands"):
+        answer = await visitor.post(where, data={"text": "typed"}, headers={"hx-request": "true"})
+        assert answer.status_code == 401
+        assert "hx-redirect" not in answer.headers
+        assert "what you typed is still here" in answer.text

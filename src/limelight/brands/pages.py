@@ -12,10 +12,12 @@ from starlette.responses import Response
 from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may
 from limelight.brands import service
+from limelight.brands.errors import BrandChanged
 from limelight.brands.schemas import BrandView, Kit
 from limelight.characters.queries import list_characters
 from limelight.characters.schemas import CharacterFilter
 from limelight.kit.errors import Invalid, Problem
+from limelight.kit.http.clashes import others
 from limelight.kit.workers import Workers
 from limelight.library.finding.lists import list_assets
 from limelight.library.queries import find_called
@@ -206,6 +208,13 @@ async def change(request: Request, brand_id: str, typed: Annotated[TypedKit, For
     try:
         async with desk.sessions.begin() as db:
             await service.replace_brand(db, desk.workspace_id, brand_id, typed.kit(), version)
+    except BrandChanged as problem:
+        async with desk.sessions.read() as db:
+            now = TypedKit.of(await service.get_brand(db, desk.workspace_id, brand_id))
+        told = others(typed, now, frozenset({"version"}))
+        # Whoever has seen what the other one left may save over it.
+        typed = typed.model_copy(update={"version": now.version})
+        return await _form(desk, typed, brand_id, problem, told)
     except Problem as problem:
         return await _form(desk, typed, brand_id, problem)
     return desk.go("/brands")
@@ -230,7 +239,11 @@ async def restore(request: Request, brand_id: str) -> Response:
 
 
 async def _form(
-    desk: Desk, typed: TypedKit, brand_id: str, problem: Problem | None = None
+    desk: Desk,
+    typed: TypedKit,
+    brand_id: str,
+    problem: Problem | None = None,
+    clash: tuple[str, ...] | None = None,
 ) -> Response:
     async with desk.sessions.read() as db:
         active = CharacterFilter(status="active")
@@ -238,13 +251,14 @@ async def _form(
         pictures = AssetFilter(kinds=("picture",), made_as="upload")
         page = await list_assets(db, desk.workspace_id, pictures, limit=_MOST_LOGOS)
     wrong = dict.fromkeys(TypedKit.model_fields, "")
-    if problem is not None:
+    if problem is not None and clash is None:
         field = str(problem.facts.get("field", "name"))
         wrong[field if field in wrong else "name"] = problem.detail
     context: dict[str, Any] = {
         "typed": typed,
         "brand_id": brand_id,
         "wrong": wrong,
+        "clash": clash,
         "cast": cast.items,
         "logos": [("", "none"), *((one.file.name, one.title or "a picture") for one in page.items)],
         **_CHOICES,

@@ -17,6 +17,10 @@ from limelight.web.language.choosing import gettext, speaking
 from limelight.web.security import API, HEADERS
 
 SIGN_IN = "/accounts/sign-in"
+_OUT = (
+    N_("You are signed out"),
+    N_("Sign in in another tab, then go on here: what you typed is still here."),
+)
 _WORDS = {
     403: (N_("This is not for you"), N_("Ask somebody who may, or go back to what is yours.")),
     404: (
@@ -45,6 +49,10 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
         assert isinstance(problem, errors.Problem)  # noqa: S101  registered for this class only
         if (told := _for_program(request, problem)) is not None:
             return told
+        if isinstance(problem, errors.SignInNeeded) and "hx-request" in request.headers:
+            # The page stays, with what is typed in it.
+            words = {"title": gettext(_OUT[0]), "detail": gettext(_OUT[1])}
+            return _answer(templates, request, 401, words)
         if isinstance(problem, errors.SignInNeeded):
             return _to_sign_in(request)
         said = {"title": problem.title, "detail": problem.detail}
@@ -76,8 +84,6 @@ def install_problems(app: FastAPI, templates: Jinja2Templates) -> None:
 
 def _to_sign_in(request: Request) -> Response:
     """The way to the sign-in page, and from there back to the page that was asked for."""
-    if "hx-request" in request.headers:
-        return Response(status_code=401, headers={"HX-Redirect": SIGN_IN})
     asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     back = f"?{urlencode({'next': asked})}" if request.method == "GET" and asked != "/" else ""
     return RedirectResponse(SIGN_IN + back, 303)

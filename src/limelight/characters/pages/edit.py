@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from limelight.accounts.gate import may
 from limelight.characters import queries, service
+from limelight.characters.errors import ChangedMeanwhile
 from limelight.characters.looks.invented import look_for, look_like
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
-from limelight.characters.pages.typed import Typed, refuse_changed, wrong_of
+from limelight.characters.pages.typed import Typed, met, refuse_changed, wrong_of
 from limelight.characters.personas.templates import (
     DEFAULT_TEMPLATE,
     list_templates,
@@ -91,13 +92,22 @@ async def save(request: Request, character_id: str, typed: Annotated[Typed, Form
             now = await queries.get_character(db, desk.workspace_id, before.id)
             refuse_changed(now, typed.updated_at)
             await service.change(db, desk.workspace_id, before.id, change, judges=desk.judges.all)
+    except ChangedMeanwhile as problem:
+        now = await desk.character(character_id)
+        typed, told = met(typed, Typed.of(now))
+        return _editor(desk, typed, of=now, problem=problem, clash=told)
     except (Invalid, Refused, Conflict) as problem:
         return _editor(desk, typed, of=before, problem=problem)
     return desk.go(f"/characters/{before.id}")
 
 
 def _editor(
-    desk: Desk, typed: Typed, *, of: Character | None = None, problem: Problem | None = None
+    desk: Desk,
+    typed: Typed,
+    *,
+    of: Character | None = None,
+    problem: Problem | None = None,
+    clash: tuple[str, ...] | None = None,
 ) -> Response:
     """The form, alone where htmx swaps it in, else with its page."""
     context: dict[str, Any] = {
@@ -105,6 +115,7 @@ def _editor(
         "of": of,
         "wrong": wrong_of(problem, Typed),
         "problem": problem,
+        "clash": clash,
         "choices": choices(),
         "templates": [(one.key, one.title, one.summary) for one in list_templates()],
     }

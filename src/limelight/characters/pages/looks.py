@@ -8,11 +8,12 @@ from starlette.responses import Response
 
 from limelight.accounts.gate import may
 from limelight.characters import wardrobe
+from limelight.characters.errors import ChangedMeanwhile
 from limelight.characters.looks.wearing import wearing
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.show import Toast, do
-from limelight.characters.pages.typed import LookTyped, read, refuse_changed, wrong_of
+from limelight.characters.pages.typed import LookTyped, met, read, refuse_changed, wrong_of
 from limelight.characters.schemas import Character, LookChange, LookId, LookSheet
 from limelight.kit.errors import Conflict, Invalid, Problem, Refused
 
@@ -108,6 +109,12 @@ async def save(request: Request, character_id: str, look_id: str, typed: Asked) 
         async with desk.sessions.begin() as db:
             which = (character.id, sheet.id)
             await wardrobe.change_look(db, desk.workspace_id, which, change, judges=desk.judges.all)
+    except ChangedMeanwhile as problem:
+        now = await desk.character(character_id)
+        typed, told = met(
+            typed, LookTyped.of(wardrobe.find_look(now, look_id), now.updated_at.isoformat())
+        )
+        return _editor(desk, now, typed, of=sheet, problem=problem, clash=told)
     except (Invalid, Refused, Conflict) as problem:
         return _editor(desk, character, typed, of=sheet, problem=problem)
     return desk.go(f"/characters/{character.id}?tab=looks")
@@ -149,6 +156,7 @@ def _editor(
     *,
     of: LookSheet | None = None,
     problem: Problem | None = None,
+    clash: tuple[str, ...] | None = None,
 ) -> Response:
     context: dict[str, Any] = {
         "one": character,
@@ -156,6 +164,7 @@ def _editor(
         "of": of,
         "wrong": wrong_of(problem, LookTyped, {"look": "words"}),
         "problem": problem,
+        "clash": clash,
         "choices": choices(),
     }
     template = "characters/look-form.html" if desk.is_partial else "characters/look.html"

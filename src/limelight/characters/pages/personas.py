@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from limelight.accounts.gate import may
 from limelight.characters import sheets
+from limelight.characters.errors import ChangedMeanwhile
 from limelight.characters.pages.choices import choices
 from limelight.characters.pages.desk import Desk
 from limelight.characters.pages.show import Toast, do
-from limelight.characters.pages.typed import PersonaTyped, read, refuse_changed, wrong_of
+from limelight.characters.pages.typed import PersonaTyped, met, read, refuse_changed, wrong_of
 from limelight.characters.personas.templates import (
     DEFAULT_TEMPLATE,
     find_template,
@@ -46,13 +47,7 @@ async def edit(request: Request, character_id: str, persona_id: str) -> Response
     desk = Desk(request)
     character = await desk.character(character_id)
     sheet = sheets.find_persona(character, persona_id)
-    typed = PersonaTyped(
-        name=sheet.name,
-        updated_at=character.updated_at.isoformat(),
-        template="",
-        **PersonaTyped.persona_of(sheet.persona),
-    )
-    return _editor(desk, character, typed, of=sheet)
+    return _editor(desk, character, _shown(character, sheet), of=sheet)
 
 
 @router.post("/{character_id}/personas/lines", dependencies=[may("characters.change")])
@@ -116,6 +111,10 @@ async def save(request: Request, character_id: str, persona_id: str, typed: Aske
             await sheets.change_persona(
                 db, desk.workspace_id, which, change, judges=desk.judges.all
             )
+    except ChangedMeanwhile as problem:
+        now = await desk.character(character_id)
+        typed, told = met(typed, _shown(now, sheets.find_persona(now, persona_id)))
+        return _editor(desk, now, typed, of=sheet, problem=problem, clash=told)
     except (Invalid, Refused, Conflict) as problem:
         return _editor(desk, character, typed, of=sheet, problem=problem)
     return desk.go(f"/characters/{character.id}?tab=personas")
@@ -163,6 +162,16 @@ def _named(typed: PersonaTyped) -> str:
     return typed.name
 
 
+def _shown(character: Character, sheet: PersonaSheet) -> PersonaTyped:
+    """The form that shows a persona as it is."""
+    return PersonaTyped(
+        name=sheet.name,
+        updated_at=character.updated_at.isoformat(),
+        template="",
+        **PersonaTyped.persona_of(sheet.persona),
+    )
+
+
 def _editor(
     desk: Desk,
     character: Character,
@@ -170,6 +179,7 @@ def _editor(
     *,
     of: PersonaSheet | None = None,
     problem: Problem | None = None,
+    clash: tuple[str, ...] | None = None,
 ) -> Response:
     context: dict[str, Any] = {
         "one": character,
@@ -177,6 +187,7 @@ def _editor(
         "of": of,
         "wrong": wrong_of(problem, PersonaTyped),
         "problem": problem,
+        "clash": clash,
         "choices": choices(),
         "templates": [(one.key, one.title, one.summary) for one in list_templates()],
     }

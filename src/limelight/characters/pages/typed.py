@@ -24,6 +24,7 @@ from limelight.characters.schemas import (
 )
 from limelight.generation.schemas import Appearance, Value, VoicePart, VoiceSpec
 from limelight.kit.errors import Invalid, Problem
+from limelight.kit.http.clashes import others
 
 _LOOKS = (
     "gender", "ethnicity", "body_type", "skin_tone", "hair_style", "hair_colour", "eye_colour",
@@ -289,6 +290,18 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+F = TypeVar("F", PersonaTyped, Typed, LookTyped)
+_NOT_SHOWN = frozenset({"updated_at", "template", "ideas", "words"})
+
+
+def met(typed: F, theirs: F) -> tuple[F, tuple[str, ...]]:
+    """The form over what another window left, to be saved by whoever has seen it, and what it left
+    otherwise, a line a field.
+    """
+    over: F = typed.model_copy(update={"updated_at": theirs.updated_at})
+    return over, others(typed, theirs, _NOT_SHOWN)
 
 
 def wrong_of(

@@ -1,12 +1,14 @@
 // The brief form keeps what is typed on the server, and fills in what a suggestion holds.
 
 import { say, within } from "./dom.js";
+import { Outbox, tried } from "./outbox.js";
 
 const WAIT_MS = 900;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
-/** What is being saved: saves go one after the other, each over the version of the one before. */
-let saving = Promise.resolve();
+/** Saves go one after the other, each over the version of the one before. */
+const outbox = new Outbox();
+let [isAsked, isSent] = [false, false];
 
 const form = () => /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-brief]"));
 const status = () => document.getElementById("draft-status");
@@ -20,31 +22,42 @@ const tell = (text) => {
   if (shown) shown.textContent = text;
 };
 
+/** @returns {Promise<import("./outbox.js").Again>} */
 const save = async () => {
   const from = form();
-  if (!from) return;
+  isAsked = false;
+  if (!from || isSent) return "";
   const typed = new URLSearchParams();
   for (const [name, value] of new FormData(from)) if (typeof value === "string") typed.append(name, value);
-  if (!typed.get("text")?.trim() && !typed.get("draft")) return;
-  try {
-    const answer = await fetch("/production/briefs", { method: "POST", body: typed });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const saved = await answer.json();
-    field(from, "draft").value = saved.id;
-    field(from, "draft_version").value = String(saved.version);
-    history.replaceState(history.state, "", `/production/new?draft=${encodeURIComponent(saved.id)}`);
-    tell(saved.is_own ? "Changed in another window: this one is kept as a brief of its own." : "Saved");
-    if (saved.is_own) say("Changed in another window: this one is kept as a brief of its own.");
-  } catch {
+  if (!typed.get("text")?.trim() && !typed.get("draft")) return "";
+  const { answer, again } = await tried("/production/briefs", { method: "POST", body: typed });
+  if (!answer?.ok) {
     tell("Not saved yet");
+    isAsked = again !== "";
+    return again;
   }
+  const saved = await answer.json();
+  field(from, "draft").value = saved.id;
+  field(from, "draft_version").value = String(saved.version);
+  history.replaceState(history.state, "", `/production/new?draft=${encodeURIComponent(saved.id)}`);
+  tell(saved.is_own ? "Changed in another window: this one is kept as a brief of its own." : "Saved");
+  if (saved.is_own) say("Changed in another window: this one is kept as a brief of its own.");
+  return "";
+};
+
+const saveNow = () => {
+  clearTimeout(waiting);
+  waiting = undefined;
+  // What waits to be saved takes the form as it is then.
+  if (isAsked) return;
+  isAsked = true;
+  void outbox.add(save);
 };
 
 const saveSoon = () => {
+  isSent = false;
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    saving = saving.then(save);
-  }, WAIT_MS);
+  waiting = setTimeout(saveNow, WAIT_MS);
 };
 
 /** Fill fields by their names: <button data-choose='{"seconds": "30", "formats": ["9:16"]}'> @param {HTMLElement} button */
@@ -72,5 +85,14 @@ document.addEventListener("click", (event) => {
 
 // What is sent is no longer a draft: nothing may keep it again after that.
 document.addEventListener("submit", (event) => {
-  if (within(event.target, "form[data-brief]")) clearTimeout(waiting);
+  if (!within(event.target, "form[data-brief]")) return;
+  clearTimeout(waiting);
+  waiting = undefined;
+  isSent = true;
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (!waiting) return;
+  saveNow();
+  event.preventDefault();
 });

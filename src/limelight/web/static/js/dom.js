@@ -29,17 +29,40 @@ export const fetchPart = async (url, signal) => {
   return answer.text();
 };
 
-/** Say what went wrong where messages stand. @param {string} title @param {string} detail */
+/** Say what went wrong where messages stand. @param {string} title @param {string} detail @returns {HTMLElement} */
 export const complain = (title, detail) => {
   const template = /** @type {HTMLTemplateElement} */ (byId("no-answer"));
   const toast = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const [strong, words] = [toast.querySelector("strong"), toast.querySelector("p")];
   if (strong) strong.textContent = title;
   if (words) words.textContent = detail;
+  const shown = /** @type {HTMLElement} */ (toast.firstElementChild);
   byId("toaster").append(toast);
+  return shown;
 };
 
-/** What a refusal says. @param {Response} answer @returns {Promise<{ title: string, detail: string }>} */
+/** Say what happened and offer what can be done about it; it stays until something is chosen.
+ * @param {string} title @param {string} detail @param {Record<string, () => void>} choices */
+export const offer = (title, detail, choices) => {
+  const toast = complain(title, detail);
+  toast.toggleAttribute("data-offer", true);
+  const row = document.createElement("p");
+  row.className = "toast-choices";
+  for (const [label, act] of Object.entries(choices)) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "btn", textContent: label });
+    button.dataset.variant = "outline";
+    button.dataset.size = "sm";
+    button.addEventListener("click", () => {
+      toast.remove();
+      act();
+    });
+    row.append(button);
+  }
+  toast.querySelector("div")?.append(row);
+};
+
+/** What a refusal says. @param {Response} answer @returns {Promise<{ type?: string, title: string, detail: string }>} */
 export const problemOf = async (answer) => {
   const isProblem = answer.headers.get("content-type")?.includes("problem+json");
   return isProblem ? await answer.json() : { title: "The studio does not answer", detail: "Try again in a moment." };

@@ -73,5 +73,18 @@ document.addEventListener("htmx:sse:after:connection", () => sayLost(false));
 // Shows a page of its own when the studio cannot be reached; browsers allow it over HTTPS and on the machine itself.
 navigator.serviceWorker?.register("/offline.js").catch(() => undefined);
 
+// Who leaves <form data-ask> with something changed in it is asked first.
+let [isChanged, isSent] = [false, false];
+document.addEventListener("input", (event) => {
+  if (within(event.target, "form[data-ask]")) [isChanged, isSent] = [true, false];
+});
+document.addEventListener("submit", (event) => {
+  if (within(event.target, "form[data-ask]")) isSent = true;
+});
+for (const came of ["htmx:error", "htmx:after:swap"]) document.addEventListener(came, () => (isSent = false));
+window.addEventListener("beforeunload", (event) => {
+  if (isChanged && !isSent && document.querySelector("form[data-ask]")) event.preventDefault();
+});
+
 document.addEventListener("htmx:after:swap", countAll);
 countAll();

@@ -1,5 +1,8 @@
 // The script editor: every change is sent at once, one after the other, with the version it was made to.
-import { complain, problemOf, say, within } from "./dom.js";
+import { complain, offer, problemOf, say, within } from "./dom.js";
+import { Outbox, tried } from "./outbox.js";
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 const editor = /** @type {HTMLElement} */ (document.getElementById("script-editor"));
 const choices = /** @type {HTMLDialogElement} */ (document.getElementById("choices"));
@@ -21,49 +24,148 @@ const ask = async (path, asked) => {
   return null;
 };
 
+/** What is saved of a field. @param {Field} field */
+const savedOf = (field) => {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue.replace(/\r\n?/g, "\n");
+  return ([...field.options].find((one) => one.defaultSelected) ?? field.options[0])?.value ?? "";
+};
+
+/** @param {Field} field @param {string} value */
+const markSaved = (field, value) => {
+  if (!(field instanceof HTMLSelectElement)) {
+    const typed = field.value;
+    field.defaultValue = value;
+    field.value = typed;
+    return;
+  }
+  const chosen = field.value;
+  for (const one of field.options) one.defaultSelected = one.value === value;
+  field.value = chosen;
+};
+
+/** The fields with something in them that is not saved. @returns {Field[]} */
+const unsaved = () =>
+  /** @type {Field[]} */ ([...editor.querySelectorAll("[data-field]")]).filter((field) => field.value !== savedOf(field));
+
+/** Put what was typed and is not saved back into a page that came anew. @param {Field[]} fields */
+const putBack = (fields) => {
+  for (const { id, value } of fields) {
+    const field = /** @type {Field | null} */ (document.getElementById(id));
+    if (field && !field.hasAttribute("readonly") && !field.hasAttribute("disabled")) field.value = value;
+  }
+};
+
 /** Put every element of `html` where the element of its id stands; keep focus and open details. @param {string} html */
 const swap = (html) => {
   const focused = document.activeElement?.id;
   const opened = [...editor.querySelectorAll("[data-scene] details[open]")].map((one) => within(one, "[data-scene]")?.id);
   const isSoundOpen = document.getElementById("draft-sound")?.hasAttribute("open");
+  const typed = unsaved();
+  const caret = document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionEnd : null;
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const part of [...template.content.children]) document.getElementById(part.id)?.replaceWith(part);
   for (const id of opened) document.getElementById(id ?? "")?.querySelector("details")?.setAttribute("open", "");
+  putBack(typed);
   if (isSoundOpen) document.getElementById("draft-sound")?.setAttribute("open", "");
   const again = focused ? document.getElementById(focused) : null;
   if (again && again !== document.activeElement) again.focus({ preventScroll: true });
+  if (again instanceof HTMLTextAreaElement && caret !== null) again.setSelectionRange(caret, caret);
 };
 
+const outbox = new Outbox();
 /** @type {Promise<void>} */
 let queue = Promise.resolve();
+/** What is on its way of each field, by its id. @type {Map<string, string>} */
+const sending = new Map();
+/** What was not taken of each field: sent again only when somebody says so, or types on. @type {Map<string, string>} */
+const held = new Map();
 
-/** Send a change after those before it. @param {Record<string, unknown>} change @param {string} [path] */
-const send = (change, path = "") => {
-  queue = queue.then(async () => {
-    status().setAttribute("aria-busy", "true");
-    const answer = await ask(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "If-Match": status().dataset.version ?? "", Accept: "application/problem+json" },
-      body: JSON.stringify(change),
+/** @param {string} path @param {Record<string, unknown>} change */
+const post = async (path, change) => {
+  status().setAttribute("aria-busy", "true");
+  const sent = await tried(url + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "If-Match": status().dataset.version ?? "", Accept: "application/problem+json" },
+    body: JSON.stringify(change),
+  });
+  status().removeAttribute("aria-busy");
+  return sent;
+};
+
+/** What was typed into a field, over what was saved of it. @typedef {{ id: string, value: string, before: string }} Typed */
+
+/** Show the script as somebody changed it meanwhile; what was typed stays, and where both changed the same the other's is shown too.
+ * @param {Typed | null} typed @returns {Promise<import("./outbox.js").Again | "once more">} */
+const meet = async (typed) => {
+  const { answer, again } = await tried(url, { headers: { Accept: "text/html" } });
+  if (!answer) return again;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const draft = page.getElementById("draft");
+  if (!answer.ok || !draft) {
+    complain("The script cannot be shown", "Copy what you typed, then load the page again.");
+    return "";
+  }
+  const theirs = /** @type {Field | null} */ (typed && draft.querySelector(`#${CSS.escape(typed.id)}`));
+  const theirValue = theirs ? savedOf(theirs) : "";
+  swap(draft.outerHTML);
+  const title = "The script was changed elsewhere";
+  if (!typed) complain(title, "It is shown as it is now; what you did last was not done.");
+  else if (!theirs) offer(title, `The scene is not there any more. You had typed: ${typed.value}`, { "I have read it": () => undefined });
+  else if (theirValue === typed.before) return "once more";
+  else if (theirValue !== typed.value) {
+    const field = /** @type {Field} */ (document.getElementById(typed.id));
+    field.value = typed.value;
+    offer(title, `There it says: ${theirValue || "nothing"}`, {
+      "Keep mine": () => saveField(/** @type {Field} */ (document.getElementById(typed.id))),
+      "Take theirs": () => {
+        const shown = /** @type {Field} */ (document.getElementById(typed.id));
+        shown.value = savedOf(shown);
+      },
     });
-    status().removeAttribute("aria-busy");
-    if (answer?.status === 204) location.assign(answer.headers.get("Location") ?? "/production");
-    else if (answer) {
-      swap(await answer.text());
-      say(status().dataset.said ?? "");
+  }
+  return "";
+};
+
+/** Send a change after those before it. @param {Record<string, unknown>} change @param {string} [path] @param {Typed | null} [typed] */
+const send = (change, path = "", typed = null) => {
+  queue = outbox.add(async () => {
+    for (;;) {
+      const { answer, again } = await post(path, change);
+      if (!answer) return again;
+      if (answer.status === 204) location.assign(answer.headers.get("Location") ?? "/production");
+      else if (answer.ok) {
+        const field = typed && /** @type {Field | null} */ (document.getElementById(typed.id));
+        if (field && typed) markSaved(field, typed.value);
+        if (typed && sending.get(typed.id) === typed.value) sending.delete(typed.id);
+        swap(await answer.text());
+        say(status().dataset.said ?? "");
+      } else {
+        const problem = await problemOf(answer);
+        if (problem.type?.endsWith("production.draft-changed")) {
+          const met = await meet(typed);
+          if (met === "once more") continue;
+          if (met) return met;
+        } else complain(problem.title, problem.detail);
+        if (typed) held.set(typed.id, typed.value);
+        if (typed && sending.get(typed.id) === typed.value) sending.delete(typed.id);
+      }
+      return "";
     }
   });
   return queue;
 };
 
-/** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field */
+/** @param {Field} field */
 const saveField = (field) => {
   const name = field.dataset.field ?? "";
   const scene = within(field, "[data-scene]")?.dataset.scene;
   const separator = SEPARATED_BY[name];
   const value = separator ? field.value.split(separator).filter(Boolean) : field.value;
-  return send(scene ? { do: "set-scene", scene, [name]: value } : { do: "set-script", [name]: value });
+  const change = scene ? { do: "set-scene", scene, [name]: value } : { do: "set-script", [name]: value };
+  held.delete(field.id);
+  sending.set(field.id, field.value);
+  return send(change, "", { id: field.id, value: field.value, before: savedOf(field) });
 };
 
 /** Save who speaks, or the music. @param {HTMLInputElement} field */
@@ -86,9 +188,13 @@ const saveSound = (field) => {
 /** Save what is typed and not left yet. */
 const saveTyped = () => {
   const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-    if (field.dataset.field && field.value !== field.defaultValue) field.blur();
-  }
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) saveLeft(field);
+};
+
+/** Save a field that is left with something new in it: one put back by the page tells of no change. @param {Field} field */
+const saveLeft = (field) => {
+  const isKnown = [sending, held].some((known) => known.get(field.id) === field.value);
+  if (field.dataset.field && field.value !== savedOf(field) && !isKnown) saveField(field);
 };
 
 /** @param {HTMLElement} scene @param {number} place */
@@ -200,7 +306,7 @@ const reword = async (select) => {
 document.addEventListener("change", (event) => {
   const field = event.target;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) return;
-  if (field.dataset.field) saveField(field);
+  if (field.dataset.field) saveLeft(field);
   else if (field instanceof HTMLInputElement && field.dataset.sound) saveSound(field);
   else if (field instanceof HTMLSelectElement && field.hasAttribute("data-reword") && field.value) reword(field);
 });
@@ -263,4 +369,13 @@ document.addEventListener("dragend", () => {
   dragged = null;
 });
 
-window.addEventListener("beforeunload", saveTyped);
+document.addEventListener("focusout", (event) => {
+  const field = event.target;
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) saveLeft(field);
+});
+
+// What was refused is kept nowhere else.
+window.addEventListener("beforeunload", (event) => {
+  saveTyped();
+  if (unsaved().some((field) => !sending.has(field.id))) event.preventDefault();
+});

@@ -7,6 +7,7 @@ const toaster = /** @type {HTMLElement} */ (document.getElementById("toaster"));
 
 /** @param {Element} toast */
 const leaveLater = (toast) => {
+  if (toast.hasAttribute("data-offer")) return;
   const isError = toast.getAttribute("data-tone") === "error";
   const lasts = toast.querySelector("form") ? UNDO_LASTS_MS : isError ? ERROR_LASTS_MS : LASTS_MS;
   const leave = () => (toast.matches(":hover, :focus-within") ? setTimeout(leave, lasts) : toast.remove());

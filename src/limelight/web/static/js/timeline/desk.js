@@ -1,5 +1,6 @@
 // What is being edited, what is chosen, where the playhead stands; changes save themselves, one after the other.
 import { complain, problemOf, say } from "../dom.js";
+import { Outbox, tried } from "../outbox.js";
 
 /**
  * @typedef {import("./model.js").Line} Line
@@ -31,6 +32,7 @@ export class Desk extends EventTarget {
     this.isLinked = true;
     this.isSticky = true;
     this.saving = 0;
+    this.outbox = new Outbox();
     /** @type {Promise<void>} */
     this.queue = Promise.resolve();
     /** @type {{ line: Line, said: string } | null} */
@@ -70,25 +72,29 @@ export class Desk extends EventTarget {
     if (isFirst) this.enqueue(() => this.save());
   }
 
-  /** @param {() => Promise<void>} work */
+  /** @param {() => Promise<import("../outbox.js").Again>} work */
   enqueue(work) {
     this.saving += 1;
     this.tell("view");
-    this.queue = this.queue.then(work).finally(() => {
+    this.queue = this.outbox.add(work).finally(() => {
       this.saving -= 1;
       this.tell("view");
     });
     return this.queue;
   }
 
+  /** @returns {Promise<import("../outbox.js").Again>} */
   async save() {
     const wanted = this.waiting;
     this.waiting = null;
-    if (!wanted) return;
+    if (!wanted) return "";
     const { line } = wanted;
     const edit = Object.fromEntries(EDITED.map((name) => [name, /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (line))[name]]));
     const wish = { edit, captions: line.captions, caption_place: line.caption_place, said: wanted.said };
-    await this.send("/state", "PUT", JSON.stringify(wish));
+    const again = await this.send("/state", "PUT", JSON.stringify(wish));
+    // What was changed meanwhile holds what could not be sent.
+    if (again) this.waiting ??= wanted;
+    return again;
   }
 
   /** @param {"undo" | "redo" | "reset"} what */
@@ -101,30 +107,27 @@ export class Desk extends EventTarget {
     return this.enqueue(async () => this.send("/file", "PUT", await file.text()));
   }
 
-  /** @param {string} path @param {string} method @param {string} body */
+  /** @param {string} path @param {string} method @param {string} body @returns {Promise<import("../outbox.js").Again>} */
   async send(path, method, body) {
     const headers = { "Content-Type": "application/json", "If-Match": String(this.view.version), Accept: "application/json, application/problem+json" };
-    try {
-      const answer = await fetch(this.url + path, { method, headers, body });
-      if (answer.ok) {
-        this.take((await answer.json()).view);
-        say(this.view.said);
-        return;
-      }
-      const problem = await problemOf(answer);
-      complain(problem.title, problem.detail);
-    } catch {
-      complain("The studio does not answer", "The last change is not saved. Try again in a moment.");
-      return;
+    const { answer, again } = await tried(this.url + path, { method, headers, body });
+    if (!answer) return again;
+    if (answer.ok) {
+      this.take((await answer.json()).view);
+      say(this.view.said);
+      return "";
     }
+    const problem = await problemOf(answer);
     await this.load();
+    complain(problem.title, problem.detail);
+    return "";
   }
 
   /** Show what is saved. */
   async load() {
     this.waiting = null;
-    const answer = await fetch(`${this.url}/state`, { headers: { Accept: "application/json" } });
-    if (answer.ok) this.take((await answer.json()).view);
+    const { answer } = await tried(`${this.url}/state`, { headers: { Accept: "application/json" } });
+    if (answer?.ok) this.take((await answer.json()).view);
   }
 
   /** @param {View} view */

@@ -1,5 +1,6 @@
 // The timeline editor: brings its parts together.
-import { byId, complain, within } from "../dom.js";
+import { byId, complain, problemOf, within } from "../dom.js";
+import { tried } from "../outbox.js";
 import { Captions } from "./captions.js";
 import { Desk } from "./desk.js";
 import { listenToKeys, listenToPointers } from "./hands.js";
@@ -39,10 +40,10 @@ const showState = (desk) => {
 const make = async (desk) => {
   await desk.queue;
   const headers = { "If-Match": String(desk.view.version), Accept: "application/problem+json" };
-  const answer = await fetch(root.dataset.make ?? "", { method: "POST", headers });
-  if (answer.ok) location.assign(answer.headers.get("Location") ?? "/production");
+  const { answer } = await tried(root.dataset.make ?? "", { method: "POST", headers });
+  if (answer?.ok) location.assign(answer.headers.get("Location") ?? "/production");
   else {
-    const problem = await answer.json();
+    const problem = answer ? await problemOf(answer) : { title: "The studio does not answer", detail: "Nothing is lost. Try again in a moment." };
     complain(problem.title, problem.detail);
   }
 };
