@@ -33,6 +33,8 @@ TWINS = {
     ),
     "POST /accounts/workspace/name": "PUT /workspace/name",
     "POST /brands": "POST /brands",
+    "POST /brands/fonts": "POST /fonts",
+    "POST /brands/fonts/{font_id}/remove": "DELETE /fonts/{font_id}",
     "POST /brands/{brand_id}": "PUT /brands/{brand_id}",
     "POST /brands/{brand_id}/delete": "DELETE /brands/{brand_id}",
     "POST /brands/{brand_id}/restore": "POST /brands/{brand_id}/restore",

@@ -22,6 +22,8 @@ from limelight.accounts.api.routers import ROUTERS as ACCOUNTS_API
 from limelight.accounts.pages.routers import ROUTERS as ACCOUNTS
 from limelight.brands import api as brands_api
 from limelight.brands import pages as brands_pages
+from limelight.brands.fonts import api as fonts_api
+from limelight.brands.fonts import pages as fonts_pages
 from limelight.characters.api.routers import ROUTERS as CHARACTERS_API
 from limelight.characters.pages.routers import ROUTERS as CHARACTERS
 from limelight.disclosure import api as disclosure_api
@@ -84,8 +86,10 @@ _ROUTERS = (
     notices_pages.router,
     *CHARACTERS,
     *CHARACTERS_API,
+    fonts_pages.router,
     brands_pages.router,
     brands_api.router,
+    fonts_api.router,
     disclosure_pages.router,
     disclosure_api.router,
     *LIBRARY,

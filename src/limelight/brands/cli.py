@@ -10,6 +10,8 @@ from rich.table import Table
 
 from limelight.accounts.schemas import Workspace
 from limelight.brands import service
+from limelight.brands.fonts import cli as fonts
+from limelight.brands.fonts.service import find_font
 from limelight.brands.schemas import BrandView, Kit
 from limelight.kit.cli import out, print_json, print_line, run
 from limelight.kit.db.sessions import Sessions
@@ -21,6 +23,7 @@ app = typer.Typer(
     name="brands", help="Brand kits: colours, logo, words.", no_args_is_help=True,
     add_completion=False,
 )  # fmt: skip
+app.add_typer(fonts.app, name="font")
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Name = Annotated[str, typer.Argument(help="The brand: its name or id.")]
 
@@ -69,7 +72,9 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
     avoid: Annotated[list[str] | None, typer.Option(help="A word never said; again.")] = None,
     intro: Annotated[str, typer.Option(help='A card before: "Title | a line below".')] = "",
     outro: Annotated[str, typer.Option(help="The same after it.")] = "",
-    font: Annotated[str, typer.Option(help=f"Its letters: {', '.join(FONTS)}.")] = "",
+    font: Annotated[
+        str, typer.Option(help=f"Its letters: {', '.join(FONTS)}, or a font's name.")
+    ] = "",
     logo_corner: Annotated[str, typer.Option(help="Corner of its logo, e.g. bottom-right.")] = "",
     logo_size: Annotated[float, typer.Option(help="Of its logo, times the usual.")] = 0.0,
     logo_opacity: Annotated[float, typer.Option(help="Of its logo, 0.1 to 1.")] = 0.0,
@@ -95,6 +100,8 @@ def set_(  # noqa: PLR0913 - the options of a command are its parameters
             found = await service.list_brands(db, workspace_id)
             old = next((one for one in found if name in (one.kit.name, one.id)), None)
             kept = old.kit.model_dump(mode="json") if old else {"name": name}
+            if font and font not in FONTS and not file:
+                changes["font"] = (await find_font(db, workspace_id, font)).file
             kit = _kit({**kept, **changes})
             if old is None:
                 return await service.create_brand(db, workspace_id, kit)

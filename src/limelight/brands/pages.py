@@ -13,6 +13,7 @@ from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may
 from limelight.brands import service
 from limelight.brands.errors import BrandChanged
+from limelight.brands.fonts.service import list_fonts
 from limelight.brands.schemas import BrandView, Kit
 from limelight.characters.queries import list_characters
 from limelight.characters.schemas import CharacterFilter
@@ -24,7 +25,7 @@ from limelight.library.queries import find_called
 from limelight.library.schemas import AssetFilter
 from limelight.library.service import Library
 from limelight.renders.compose.finish.sample import draw_sample
-from limelight.stories.finish import COLOUR_LOOKS, FONTS, Branding, Corner, LowerThird
+from limelight.stories.finish import COLOUR_LOOKS, FONTS, Corner, LowerThird
 from limelight.stories.timeline import CAPTION_STYLES, parse_caption_style
 
 router = APIRouter(prefix="/brands", include_in_schema=False)
@@ -39,7 +40,6 @@ _CHOICES = {
     ],
     "caption_styles": [("", "as the brief asks")]
     + [(style, style.replace("-", " ")) for style in CAPTION_STYLES],
-    "fonts": [("", "as usual"), *FONTS.items()],
     "colour_looks": [("", "as drawn"), *((look, look.capitalize()) for look in COLOUR_LOOKS)],
 }
 
@@ -166,9 +166,13 @@ async def sample(request: Request, told: Annotated[Sampled, Query()]) -> Respons
             asset = await find_called(db, desk.workspace_id, told.logo)
         logo = desk.wired[Library].store.path(asset.file.name)
     captions = parse_caption_style(told.captions or "karaoke")
-    shown = Branding(
-        accent=kit.accent, logo=logo, font=kit.font, **kit.model_dump(include=set(_PLACED))
-    )
+    branding = service.branding_of(kit)
+    letters = branding.letters
+    if letters is not None:
+        async with desk.sessions.read() as db:
+            asset = await find_called(db, desk.workspace_id, letters.name)
+        letters = desk.wired[Library].store.path(asset.file.name)
+    shown = branding.model_copy(update={"logo": logo, "letters": letters})
     named = LowerThird(name=kit.name, detail="What we do")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "sample.png"
@@ -250,6 +254,7 @@ async def _form(
         cast = await list_characters(db, desk.workspace_id, active, limit=200)
         pictures = AssetFilter(kinds=("picture",), made_as="upload")
         page = await list_assets(db, desk.workspace_id, pictures, limit=_MOST_LOGOS)
+        own = await list_fonts(db, desk.workspace_id)
     wrong = dict.fromkeys(TypedKit.model_fields, "")
     if problem is not None and clash is None:
         field = str(problem.facts.get("field", "name"))
@@ -261,6 +266,7 @@ async def _form(
         "clash": clash,
         "cast": cast.items,
         "logos": [("", "none"), *((one.file.name, one.title or "a picture") for one in page.items)],
+        "fonts": [("", "as usual"), *FONTS.items(), *((one.file, one.name) for one in own)],
         **_CHOICES,
     }
     return desk.show("brands/form.html", context, 422 if problem else 200)

@@ -20,8 +20,12 @@ BrandId = NewType("BrandId", str)
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 
 
+OwnFont = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\.woff2$")]
+
+
 class Kit(BaseModel):
-    """What a brand is. `logo` is the name of a picture in the library; `intro` and `outro` are
+    """What a brand is. `logo` is the name of a picture in the library, `font` a kind of bundled
+    letters or the `file` of a font of the workspace; `intro` and `outro` are
     cards, "Title | a line below"; `characters` are the ids of those it is the default of, and with
     `is_default` it is that of the workspace.
     """
@@ -34,7 +38,7 @@ class Kit(BaseModel):
     logo_corner: Corner | None = None
     logo_size: float | None = Field(None, ge=SMALLEST_LOGO, le=LARGEST_LOGO)
     logo_opacity: float | None = Field(None, ge=FAINTEST_LOGO, le=1)
-    font: Family = ""
+    font: Family | OwnFont = ""
     captions: CaptionStyle | None = None
     colours: ColourLook | None = None
     intro: str = Field("", max_length=203)

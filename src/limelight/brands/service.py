@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.accounts.schemas import WorkspaceId
 from limelight.brands.errors import BrandChanged, BrandNotFound, NameTaken
+from limelight.brands.fonts.service import find_font
 from limelight.brands.models import BrandRow
 from limelight.brands.schemas import BrandId, BrandView, Kit, Warned
 from limelight.kit.clock import utc_now
@@ -17,7 +18,14 @@ from limelight.library.queries import find_called
 from limelight.renders.compose.finish.brand import accent_of
 from limelight.renders.compose.words.looks import contrast, readable_on
 from limelight.stories.brands.brand import Brand, BrandVoice
-from limelight.stories.finish import MEDIA_SUFFIXES, Branding, Bumper, parse_bumper
+from limelight.stories.finish import (
+    FONTS,
+    MEDIA_SUFFIXES,
+    Branding,
+    Bumper,
+    parse_bumper,
+    parse_font,
+)
 
 NO_BRAND = "none"
 _MOST_BRANDS = 200
@@ -54,7 +62,7 @@ async def get_brand(db: AsyncSession, workspace_id: str, brand: str) -> BrandVie
 
 async def create_brand(db: AsyncSession, workspace_id: str, kit: Kit) -> BrandView:
     """Keep a new brand; raises NameTaken, Invalid (also where there are 200), or NotFound for its
-    logo.
+    logo, FontNotFound for its font.
     """
     if len(await list_brands(db, workspace_id)) >= _MOST_BRANDS:
         raise Invalid(f"There are {_MOST_BRANDS} brands already: delete one you no longer use.")
@@ -129,15 +137,25 @@ def to_brand(view: BrandView) -> Brand:
     kit = view.kit
     return Brand(
         voice=BrandVoice(id=view.id, name=kit.name, tone=kit.tone, use=kit.use, avoid=kit.avoid),
-        branding=Branding(
-            logo=Path(kit.logo) if kit.logo else None,
-            accent=kit.accent,
-            **kit.model_dump(include={"logo_corner", "logo_size", "logo_opacity", "font"}),
-        ),
+        branding=branding_of(kit),
         colours=kit.colours,
         captions=kit.captions,
         intro=_card(kit.intro, "intro"),
         outro=_card(kit.outro, "outro"),
+    )
+
+
+def branding_of(kit: Kit) -> Branding:
+    """What a kit has on every frame; logo and font file by their names in the library's store."""
+    is_bundled = kit.font in ("", *FONTS)
+    return Branding(
+        accent=kit.accent,
+        logo=Path(kit.logo) if kit.logo else None,
+        logo_corner=kit.logo_corner,
+        logo_size=kit.logo_size,
+        logo_opacity=kit.logo_opacity,
+        font=parse_font(kit.font) if is_bundled else "",
+        letters=None if is_bundled else Path(kit.font),
     )
 
 
@@ -175,6 +193,8 @@ async def _check(db: AsyncSession, workspace_id: str, kit: Kit, own_id: str) -> 
     _card(kit.outro, "outro")
     if kit.logo is not None:
         await find_called(db, workspace_id, kit.logo)
+    if kit.font and kit.font not in FONTS:
+        await find_font(db, workspace_id, kit.font)
 
 
 def _card(words: str, field: str) -> Bumper | None:

@@ -9,6 +9,12 @@ class PictureUnreadable(Invalid):
     kind, title = "renders.picture-unreadable", "A picture of the video cannot be read"
 
 
+class FontMissing(Invalid):
+    """A font file of a brand is missing or cannot be read."""
+
+    kind, title = "renders.font-missing", "A font of the video cannot be read"
+
+
 class SizeUnfit(Invalid):
     """The picture's size cannot be encoded."""
 

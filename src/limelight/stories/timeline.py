@@ -206,7 +206,11 @@ class Timeline(Value):
         effects = tuple(_sound_at(effect, place) for effect in self.effects)
         lut, logo = self.finish.lut, self.branding.logo
         finish = self.finish.model_copy(update={"lut": place(lut) if lut else None})
-        branding = self.branding.model_copy(update={"logo": place(logo) if logo else None})
+        letters = self.branding.letters
+        named = {"logo": logo, "letters": letters}
+        branding = self.branding.model_copy(
+            update={name: place(path) if path else None for name, path in named.items()}
+        )
         return self.model_copy(
             update={
                 "clips": clips,
@@ -230,6 +234,8 @@ class Timeline(Value):
         asked, branded = finishing.finish(), finishing.branding()
         finish = asked.model_dump(exclude_defaults=True)
         branding = branded.model_dump(exclude_defaults=True)
+        if branded.font:
+            branding["letters"] = None
         return self.dressed(
             self.finish.model_copy(update=finish),
             self.branding.model_copy(update=branding),
@@ -255,7 +261,9 @@ class Timeline(Value):
         clips = [path for clip in self.clips for path in clip.media]
         heard = (*self.speech, self.music, *self.effects)
         sounds = [sound.audio for sound in heard if sound is not None]
-        kept = [path for path in (self.finish.lut, self.branding.logo) if path is not None]
+        branding = self.branding
+        given = (self.finish.lut, branding.logo, branding.letters)
+        kept = [path for path in given if path is not None]
         return tuple(dict.fromkeys((*clips, *sounds, *kept)))
 
 

@@ -107,12 +107,13 @@ class Material(Value):
 
 class WornLook(Value):
     """What words are written in, for whoever draws them: colours as CSS has them, the weight of the
-    font, sizes in letters' sizes. What is `behind` words is there as `ground` says; captions come
-    with a short fade where it `fades`.
+    font, sizes in letters' sizes. The `family` is a kind of bundled letters (sans, serif, mono,
+    hand), or the SHA-256 of a font file of the workspace. What is `behind` words is there as
+    `ground` says; captions come with a short fade where it `fades`.
     """
 
     weight: int
-    family: Literal["sans", "serif", "mono", "hand"]
+    family: str
     is_italic: bool
     is_underlined: bool
     outline: float

@@ -93,7 +93,13 @@ def media_names(
                 names[made.files["stage"].name] = f"{stem}.stage.json"
     if music is not None:
         names[str(music.audio)] = f"music{music.audio.suffix}"
-    for kept, stem in ((run.brief.finish.lut, "colours"), (run.brief.branding.logo, "logo")):
+    branding = run.brief.branding
+    files = (
+        (run.brief.finish.lut, "colours"),
+        (branding.logo, "logo"),
+        (branding.letters, "letters"),
+    )
+    for kept, stem in files:
         if kept is not None:
             names[kept.name] = f"{stem}{kept.suffix}"
     return names
@@ -213,7 +219,9 @@ async def _bumper(
         names[bumper.media.name] = f"{which}{bumper.media.suffix}"
         return bumper_clip(which, bumper)
     size = (timeline.width_px, timeline.height_px)
-    worn = {"logo", "accent"} | ({"font"} if timeline.branding.font else set())
+    worn = {"logo", "accent"} | {
+        name for name in ("font", "letters") if getattr(timeline.branding, name)
+    }
     recipe = Recipe(
         kind="card",
         provider=PROVIDER,

@@ -35,7 +35,7 @@ class Overlays:
         self._timeline = timeline
         self._layout = Layout(timeline.width_px, timeline.height_px)
         self._words = Words(timeline)
-        self._family: Family = timeline.branding.font or "sans"
+        self._family: Family = timeline.branding.family
         self._label = (
             label_sprite(timeline.disclosure, self._layout) if timeline.disclosure.strip() else None
         )

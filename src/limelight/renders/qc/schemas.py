@@ -46,7 +46,8 @@ class Facts(Value):
     `seconds` and the size are what was ordered, `words` what is said and when, `moving` the parts
     in which something should move, `watched` those of films and photographs in which faces have to
     be looked for, `is_mute` says that no sound belongs to it, `avoided` are words that must not
-    come. `platform` is where it shall go (see
+    come, `letters` where the font file lies that they are written with, empty for bundled ones.
+    `platform` is where it shall go (see
     `platforms.PLATFORMS`), empty for nowhere in particular.
     """
 
@@ -62,6 +63,7 @@ class Facts(Value):
     watched: tuple[Span, ...] = ()
     moving: tuple[Span, ...] = ()
     avoided: tuple[str, ...] = ()
+    letters: str = ""
 
 
 class Finding(Value):

@@ -15,7 +15,7 @@ from limelight.renders.qc.schemas import Facts, Finding, Report, ShownCaption
 from limelight.renders.qc.sounds import sound_findings
 from limelight.renders.qc.taking import Taken, Wanted, take
 from limelight.renders.qc.written.captions import caption_findings
-from limelight.renders.qc.written.contrast import writing_findings
+from limelight.renders.qc.written.contrast import letters_findings, writing_findings
 from limelight.renders.qc.written.wording import wording_findings
 
 
@@ -32,6 +32,7 @@ def check(file: Path, facts: Facts, *, scratch: Path | None = None) -> Report:
             *sound_findings(taken, facts),
             *caption_findings(taken, facts),
             *writing_findings(taken, facts),
+            *letters_findings(facts),
             *wording_findings(facts),
             *_platform_findings(taken, facts.platform),
         )

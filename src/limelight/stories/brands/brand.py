@@ -64,8 +64,8 @@ def looks_of(brand: Brand, chosen: dict[str, Any]) -> dict[str, Any]:
             updates[name] = getattr(ours, name)
     if branding.accent == own.accent:
         updates["accent"] = ours.accent
-    if not branding.font:
-        updates["font"] = ours.font
+    if not branding.font and branding.letters is None:
+        updates |= {"font": ours.font, "letters": ours.letters}
     changes = {"branding": branding.model_copy(update=updates)}
     if finish.colours is None:
         changes["finish"] = finish.model_copy(update={"colours": brand.colours})

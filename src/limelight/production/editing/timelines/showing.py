@@ -1,5 +1,7 @@
 """Captions as the renderer sets them, for browsers to draw."""
 
+from pathlib import Path
+
 from limelight.production.editing.schemas import (
     CaptionSample,
     SetWord,
@@ -85,7 +87,7 @@ def _look(look: Look) -> WornLook:
     colours = look.colours
     return WornLook(
         weight=int(WEIGHTS[look.weight]),
-        family=look.family,
+        family=Path(look.family).stem,
         is_italic=look.is_italic,
         is_underlined=look.is_underlined,
         outline=look.outline,

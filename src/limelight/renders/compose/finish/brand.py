@@ -157,7 +157,7 @@ def third_sprite(
     """A name and a line below it on a dark panel with an edge in the accent: above the spoken
     words, whose top and foot are given, in square pictures below them.
     """
-    accent, family = accent_of(branding), branding.font or "sans"
+    accent, family = accent_of(branding), branding.family
     unit = min(size) / 1080
     safe = common_safe_box(*size)
     detail = named.detail.strip()

@@ -43,9 +43,9 @@ def draw_card(bumper: Bumper, branding: Branding, size: tuple[int, int], out: Pa
     frame.y[:], frame.u[:], frame.v[:] = ground.y, ground.u, ground.v
     parts = [
         *([_logo(branding.logo, unit)] if branding.logo is not None else []),
-        *_written(bumper.title, ("ExtraBold", _WHITE), _TITLE_PX, size, branding.font or "sans"),
+        *_written(bumper.title, ("ExtraBold", _WHITE), _TITLE_PX, size, branding.family),
         _rule(accent_of(branding), unit),
-        *_written(bumper.detail, ("SemiBold", _QUIET), _DETAIL_PX, size, branding.font or "sans"),
+        *_written(bumper.detail, ("SemiBold", _QUIET), _DETAIL_PX, size, branding.family),
     ]
     gap = round(_GAP_PX * unit)
     top = (size[1] - sum(part.y.shape[0] for part in parts) - gap * (len(parts) - 1)) // 2

@@ -38,11 +38,11 @@ def draw_sample(
     cue = Cue(start=0, end=3, lines=(words,), speaker=named.name)
     written: list[Box] = []
     plain, span = (
-        look_of(captions, Dress(family=branding.font), size[1], layout.unit),
+        look_of(captions, Dress(), size[1], layout.unit),
         (size[1] * 0.7, size[1] * 0.8),
     )
     if plain is not None:
-        look = in_accent(plain, branding)
+        look = in_accent(plain._replace(family=branding.family), branding)
         box = home(cue, look, layout)
         block = set_block(cue, look, layout)
         sprite = draw_block(block, look, Moment(1), named.name, (box.x, box.y))

@@ -1,5 +1,6 @@
 """The fonts and which of them draws a sign: Inter for Latin, Greek and Cyrillic, Noto Sans for
 other scripts, Noto Emoji; Noto Serif, Noto Sans Mono and Comic Neue for Latin that shall look so.
+A font file of a brand draws every sign it has.
 
 A text begins with the font of its script; a sign that this lacks is taken from the next.
 """
@@ -11,12 +12,13 @@ from typing import Literal, NamedTuple
 
 from PIL import ImageFont
 
+from limelight.renders.errors import FontMissing
+
 Weight = Literal["ExtraBold", "SemiBold"]
-Family = Literal["sans", "serif", "mono", "hand"]
-Face = Literal[
-    "inter", "japanese", "arabic", "hebrew", "thai", "devanagari", "korean", "emoji",
-    "serif", "mono", "hand",
-]  # fmt: skip
+# A kind of bundled letters (sans, serif, mono, hand), or where a font file of one's own lies.
+Family = str
+# The name of a bundled font, or where one of one's own lies.
+Face = str
 
 # A code point that no font has.
 _NO_LETTER = "\U0010fffe"
@@ -69,11 +71,28 @@ class Run(NamedTuple):
 
 @cache
 def font(face: Face, weight: Weight, size_px: int) -> ImageFont.FreeTypeFont:
-    """A font in a weight and size, shaped by HarfBuzz. Those of East Asia, emoji and handwriting
-    have one weight.
+    """A font in a weight and size, shaped by HarfBuzz. Those of East Asia, emoji, handwriting and
+    one's own have one weight. Raises FontMissing for one of one's own that cannot be read.
     """
-    path = FOLDER / _FILES[face].format(weight)
-    return ImageFont.truetype(str(path), size_px, layout_engine=ImageFont.Layout.RAQM)
+    path = FOLDER / _FILES[face].format(weight) if face in _FILES else Path(face)
+    try:
+        return ImageFont.truetype(str(path), size_px, layout_engine=ImageFont.Layout.RAQM)
+    except OSError as error:
+        raise FontMissing(
+            f"The font file {path.name} of the brand is not there any more, or is damaged. Add it "
+            "again, or choose other letters.",
+            path=str(path),
+        ) from error
+
+
+def face_of(family: Family) -> Face:
+    """The font that draws Latin letters of a family."""
+    return _LATIN.get(family, family)
+
+
+def is_own(family: Family) -> bool:
+    """Whether letters come from a font file of one's own."""
+    return family not in _LATIN
 
 
 class FontFile(NamedTuple):
@@ -118,6 +137,8 @@ def _script(sign: str) -> Face | None:
 @lru_cache(maxsize=4000)
 def _order(text: str, family: Family = "sans") -> tuple[Face, ...]:
     """The font of the first script that has one of its own, then that of Latin and the others."""
+    if is_own(family):
+        return tuple(dict.fromkeys((family, *_order(text))))
     first: Face = next((face for sign in text if (face := _script(sign)) is not None), "inter")
     # Hanja stand in Korean texts, Hangul in no Japanese ones.
     if first == "japanese" and any(_script(sign) == "korean" for sign in text):
@@ -131,6 +152,8 @@ def _order_of(sign: str, order: tuple[Face, ...], latin: Face) -> tuple[Face, ..
     """Letters come from the font of their own script in texts of every other, those of Latin from
     one font, accents or not.
     """
+    if latin not in _FILES:
+        return latin, *_order_of(sign, order[1:], "inter")
     own = _script(sign)
     if own is not None and own not in ("japanese", "korean"):
         return own, *order
@@ -143,7 +166,7 @@ def runs_of(text: str, family: Family = "sans") -> list[Run]:
     """The text in the order in which it is written, cut where another font has to draw. A sign that
     no font has stays with the first. Letters of Latin, Greek and Cyrillic are of a `family`.
     """
-    order, latin = _order(text, family), _LATIN[family]
+    order, latin = _order(text, family), face_of(family)
     runs: list[Run] = []
     for sign in text:
         face = runs[-1].face if runs and _stays(sign, runs[-1].face) else _face(sign, order, latin)
@@ -178,9 +201,25 @@ def has_letter(face: Face, sign: str) -> bool:
     return bytes(drawn.getmask(sign)) != bytes(drawn.getmask(_NO_LETTER))
 
 
-def missing_signs(text: str) -> frozenset[str]:
+def missing_signs(text: str, family: Family = "sans") -> frozenset[str]:
     """The signs of a text for which no font has a letter; they would be drawn as empty boxes."""
-    order = _order(text)
+    order = _order(text, family)
     return frozenset(
         sign for sign in set(text) if not any(has_letter(face, sign) for face in order)
+    )
+
+
+def borrowed_signs(text: str, family: Family) -> frozenset[str]:
+    """The signs of a text that a font file of one's own lacks and a bundled font draws, pictures
+    left out; none for bundled letters.
+    """
+    if not is_own(family):
+        return frozenset()
+    runs = runs_of(text, family)
+    drawn_elsewhere = (run.text for run in runs if run.face not in (family, "emoji"))
+    return frozenset(
+        sign
+        for part in drawn_elsewhere
+        for sign in part
+        if sign not in _SILENT and unicodedata.category(sign)[0] not in "ZC"
     )

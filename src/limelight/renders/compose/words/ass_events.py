@@ -7,7 +7,7 @@ from limelight.generation.schemas import Box
 from limelight.renders.captions.files.ass import Event, escaped, has_word_times
 from limelight.renders.captions.files.dressing.terms import LINE_SHARE, NAME_STYLE, PREFIX, WEARS
 from limelight.renders.captions.schemas import Cue
-from limelight.renders.compose.lettering.fonts import Face, Weight, runs_of
+from limelight.renders.compose.lettering.fonts import Face, Weight, font, runs_of
 from limelight.renders.compose.lettering.sheet import Colour, width_of
 from limelight.renders.compose.words.ass_tags import drawn, ink
 from limelight.renders.compose.words.drawing import (
@@ -30,6 +30,7 @@ from limelight.renders.compose.words.shown import (
 )
 
 _INTER_MIDDLE, _TALLEST = 0.364, 1.3
+_MEASURED_PX = 1000
 _UNDER, _MARK, _TEXT = 0, 1, 2
 
 
@@ -57,7 +58,14 @@ def measure(face: Face, weight: Weight) -> Measure:
         "devanagari": Measure(f"Noto Sans Devanagari {weight}", 1.906, 0.395),
         "emoji": Measure("Noto Emoji", 1.1719, 0.3418),
     }
-    return known[face]
+    return known[face] if face in known else _measure_own(face, weight)
+
+
+def _measure_own(face: Face, weight: Weight) -> Measure:
+    drawn = font(face, weight, _MEASURED_PX)
+    name = " ".join(part for part in drawn.getname() if part and part != "Regular")
+    above, below = (part / _MEASURED_PX for part in drawn.getmetrics())
+    return Measure(name.replace(",", " "), above + below, (above - below) / 2)
 
 
 class PlacedCue(NamedTuple):

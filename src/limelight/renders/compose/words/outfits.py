@@ -33,10 +33,11 @@ class Outfits:
         """The look of a word by the name of its costume; that of most where there is none."""
         if wears not in self._looks:
             style, dress = self.worn(wears)
-            if not dress.family:
-                dress = dress.model_copy(update={"family": self._branding.font})
             look = look_of(style, dress, self._layout.height, self._layout.unit)
-            self._looks[wears] = in_accent(look or LOOKS["outline"], self._branding)
+            look = look or LOOKS["outline"]
+            if not dress.family:
+                look = look._replace(family=self._branding.family)
+            self._looks[wears] = in_accent(look, self._branding)
         return self._looks[wears]
 
     def block(self, wears: str) -> Look:

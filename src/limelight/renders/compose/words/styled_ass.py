@@ -15,7 +15,7 @@ from limelight.renders.captions.files.schemas import Track
 from limelight.renders.captions.files.speaking import words_of
 from limelight.renders.captions.groups import word_groups
 from limelight.renders.captions.schemas import Cue
-from limelight.renders.compose.lettering.fonts import Face, Family
+from limelight.renders.compose.lettering.fonts import face_of
 from limelight.renders.compose.words.ass_events import Writer, measure
 from limelight.renders.compose.words.ass_tags import style_colour
 from limelight.renders.compose.words.layout import Layout
@@ -25,8 +25,6 @@ from limelight.renders.compose.words.setting import name_px, set_block
 from limelight.renders.compose.words.shown import Shown, Words, home
 from limelight.stories.finish import Dress
 from limelight.stories.timeline import CaptionStyle, Costume, Timeline
-
-_LATIN: dict[Family, Face] = {"sans": "inter", "serif": "serif", "mono": "mono", "hand": "hand"}
 
 
 def timeline_ass(timeline: Timeline) -> str:
@@ -112,7 +110,7 @@ def _notes(dress: Dress, wardrobe: Sequence[Costume]) -> list[str]:
 
 
 def _styles(look: Look, style: str, size_px: int) -> list[str]:
-    colours, font = look.colours, measure(_LATIN[look.family], look.weight)
+    colours, font = look.colours, measure(face_of(look.family), look.weight)
     shared = [
         style_colour(colours.accent if look.mark == "said" else colours.letters),
         style_colour(colours.letters),

@@ -31,7 +31,7 @@ def caption_findings(taken: Taken, facts: Facts) -> Iterator[Finding]:
         return
     if facts.words:
         yield _drift(taken, facts)
-    yield glyph_finding("captions.glyphs", facts.captions)
+    yield glyph_finding("captions.glyphs", facts.captions, facts.letters)
     yield from reading_findings(facts.captions)
     boxed = [caption for caption in facts.captions if caption.box is not None]
     if boxed:

@@ -1,12 +1,12 @@
 """Rules on whatever is written: whether bright and dark of it differ enough to be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from limelight.generation.schemas import Box
-from limelight.renders.compose.lettering.fonts import missing_signs
+from limelight.renders.compose.lettering.fonts import borrowed_signs, missing_signs
 from limelight.renders.qc.grading import found, level_of
 from limelight.renders.qc.schemas import Facts, Finding, ShownCaption, Span, Writing
 from limelight.renders.qc.taking import BAND_FPS, Band, Taken
@@ -16,6 +16,7 @@ _CONTRAST, _CONTRAST_RED = 4.5, 3.0
 _LATE_FRAMES = 2
 # Smaller letters are blurred by being small, whatever their colours.
 _LEAST_PX = 14
+_MOST_NAMED = 8
 _REMEDIES: dict[Writing, str] = {
     "title": "The title is hard to read on this picture: let its panel be darker.",
     "name": "The name is hard to read on this picture: let its panel be darker.",
@@ -34,7 +35,7 @@ def writing_findings(taken: Taken, facts: Facts) -> Iterator[Finding]:
         if lines:
             yield contrast_finding(taken, f"{kind}.contrast", lines, remedy)
     if facts.writings:
-        yield glyph_finding("writing.glyphs", facts.writings)
+        yield glyph_finding("writing.glyphs", facts.writings, facts.letters)
 
 
 def contrast_finding(
@@ -56,10 +57,41 @@ def contrast_finding(
     )
 
 
-def glyph_finding(rule: str, lines: Sequence[ShownCaption]) -> Finding:
-    """Signs that no font draws."""
-    missing = {sign: line for line in reversed(lines) for sign in missing_signs(line.text)}
-    named = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing)[:8])
+def letters_findings(facts: Facts) -> Iterator[Finding]:
+    """Signs that the brand's own font lacks; nothing of a video that is written in bundled letters.
+    The label that says AI is always written in those.
+    """
+    if not facts.letters:
+        return
+    lines = [*facts.captions, *(line for line in facts.writings if line.kind != "label")]
+    lines.sort(key=lambda line: line.start)
+    lacks = {
+        sign: line for line in reversed(lines) for sign in borrowed_signs(line.text, facts.letters)
+    }
+    more = f" and {len(lacks) - _MOST_NAMED} more" if len(lacks) > _MOST_NAMED else ""
+    yield found(
+        "brand.letters",
+        "amber" if lacks else "green",
+        f"in bundled letters: {_named(lacks)}{more}" if lacks else "every sign is in it",
+        "the brand's font for every sign",
+        "The brand's font has no such letter, so a bundled one is drawn: change the words, or "
+        "bring a font that has it.",
+        [Span(start=line.start, end=line.end) for line in lacks.values()],
+    )
+
+
+def _named(signs: Iterable[str]) -> str:
+    return " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(signs)[:_MOST_NAMED])
+
+
+def glyph_finding(rule: str, lines: Sequence[ShownCaption], letters: str = "") -> Finding:
+    """Signs that no font draws, neither bundled ones nor the font file `letters`."""
+    missing = {
+        sign: line
+        for line in reversed(lines)
+        for sign in missing_signs(line.text, letters or "sans")
+    }
+    named = _named(missing)
     return found(
         rule,
         "red" if missing else "green",

@@ -26,7 +26,7 @@ _ROOM_SHARE = 0.2
 def writings_of(timeline: Timeline) -> tuple[ShownWriting, ...]:
     """Titles, names and the label of a timeline, in the order of time."""
     layout = Layout(timeline.width_px, timeline.height_px)
-    family: Family = timeline.branding.font or "sans"
+    family: Family = timeline.branding.family
     found = [
         *_labels(timeline, layout),
         *(line for clip in timeline.clips for line in _title(clip, layout, family)),

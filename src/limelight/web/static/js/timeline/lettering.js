@@ -26,8 +26,19 @@ const OTHERS = ["arabic", "hebrew", "thai", "devanagari", "korean", "japanese", 
 /** @type {Record<string, string>} */
 const LATIN = { sans: "inter", serif: "serif", mono: "mono", hand: "hand" };
 
+const OWN = /^[0-9a-f]{64}$/;
+const known = new Set();
+
+/** The name of what draws a family; a font file of the workspace is made known when it is first asked for. @param {string} family */
+const faceOf = (family) => {
+  if (!OWN.test(family)) return LATIN[family] ?? "inter";
+  if (!known.has(family)) document.fonts.add(new FontFace(`Caption ${family}`, `url("/brands/fonts/${family}.woff2")`, { weight: "100 900" }));
+  known.add(family);
+  return family;
+};
+
 /** What the browser draws letters of a look with. @param {Pick<Look, "weight" | "family">} look @param {number} px */
-export const fontOf = (look, px) => `${look.weight} ${px}px "Caption ${LATIN[look.family] ?? "inter"}", "Caption inter", ${OTHERS}, sans-serif`;
+export const fontOf = (look, px) => `${look.weight} ${px}px "Caption ${faceOf(look.family)}", "Caption inter", ${OTHERS}, sans-serif`;
 
 /** Make the renderer's fonts known; they are fetched when letters of theirs are drawn. @param {{ face: string, weight: string, url: string, range: string }[]} files */
 export const declareFonts = (files) => {
