@@ -38,6 +38,7 @@ from limelight.client.values import (
     FolderChange,
     FolderName,
     FolderPlace,
+    FontView,
     HandOffWish,
     Hashtags,
     Hooks,
@@ -81,6 +82,7 @@ from limelight.client.values import (
     PageDelivery,
     PageEntryView,
     PageEvent,
+    PageFontView,
     PageInvitationView,
     PageJobView,
     PageKeyView,
@@ -509,6 +511,37 @@ class Operations(Connection):
             BrandView,
             key=idempotency_key,
         )
+
+    def list_fonts(self, *, cursor: str | None = None, limit: int | None = None) -> PageFontView:
+        """List the font files of the workspace by name."""
+        return self._ask("GET", "/fonts", PageFontView, query={"cursor": cursor, "limit": limit})
+
+    def add_font(
+        self,
+        body: bytes,
+        *,
+        holder: str,
+        basis: Literal["own", "licensed", "public-domain", "consent"] | None = None,
+        licence: str | None = None,
+        filename: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> FontView:
+        """Keep a font file (TTF, OTF or WOFF2, at most 10 MB), sent as the body. Of a
+        variable font the default instance is kept; one that may not be embedded is
+        refused.
+        """
+        return self._ask(
+            "POST",
+            "/fonts",
+            FontView,
+            query={"holder": holder, "basis": basis, "licence": licence, "filename": filename},
+            body=body,
+            key=idempotency_key,
+        )
+
+    def remove_font(self, font_id: str) -> None:
+        """Remove a font that no brand uses; what was made with it keeps it."""
+        self._ask("DELETE", f"/fonts/{quote(str(font_id), safe='')}", None)
 
     def get_asset_disclosure(
         self,

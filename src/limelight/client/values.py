@@ -182,7 +182,8 @@ class Branding(Value):
     edge, in `accent` (#rrggbb). The logo stands in a corner of the part that no platform
     covers, off all that is written, as many times the usual size as `logo_size` says.
     None is the usual: top-right, 1, and opaque. `font` is the kind of letters of
-    captions, titles, names and cards, sans where it is empty.
+    captions, titles, names and cards, sans where it is empty; `letters` is a font file
+    that draws them instead, as far as it has them.
     """
 
     logo: str | None = None
@@ -192,6 +193,7 @@ class Branding(Value):
     progress: Literal["none", "top", "bottom"] = "none"
     accent: str = "#ffc43d"
     font: Literal["", "sans", "serif", "mono", "hand"] = ""
+    letters: str | None = None
 
 
 class Brief(Value):
@@ -1036,6 +1038,29 @@ class FolderPlace(Value):
     parent_id: str | None = None
 
 
+class FontView(Value):
+    """A font file of the workspace. `file` is what a brand's `font` is to choose it;
+    `basis`, `holder` and `licence` are its rights, `used_by` the names of the brands that
+    use it.
+    """
+
+    family: str
+    style: str = ""
+    scripts: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    signs: int = 0
+    embedding: Literal["installable", "editable", "preview"] = "installable"
+    was_variable: bool = False
+    id: str
+    name: str
+    file: str
+    size_bytes: int
+    basis: Literal["own", "licensed", "public-domain", "consent"] | None = None
+    holder: str = ""
+    licence: str = ""
+    used_by: list[str] = Field(default_factory=lambda: cast(Any, []), validate_default=True)
+    added_at: datetime
+
+
 class Footage(Value):
     """A film that a clip shows from `start` seconds on, `speed` times as fast, without its
     sound. `fit` fills the frame and cuts off what is too much, or shows the whole film
@@ -1169,9 +1194,10 @@ class KeyView(Value):
 
 
 class Kit(Value):
-    """What a brand is. `logo` is the name of a picture in the library; `intro` and `outro`
-    are cards, "Title | a line below"; `characters` are the ids of those it is the default
-    of, and with `is_default` it is that of the workspace.
+    """What a brand is. `logo` is the name of a picture in the library, `font` a kind of
+    bundled letters or the `file` of a font of the workspace; `intro` and `outro` are
+    cards, "Title | a line below"; `characters` are the ids of those it is the default of,
+    and with `is_default` it is that of the workspace.
     """
 
     name: str
@@ -1180,7 +1206,7 @@ class Kit(Value):
     logo_corner: Literal["top-left", "top-right", "bottom-left", "bottom-right"] | None = None
     logo_size: float | None = None
     logo_opacity: float | None = None
-    font: Literal["", "sans", "serif", "mono", "hand"] = ""
+    font: Literal["", "sans", "serif", "mono", "hand"] | str = ""
     captions: (
         Literal[
             "karaoke",
@@ -1756,6 +1782,13 @@ class PageEvent(Value):
     """PageEvent."""
 
     items: list[Event]
+    next: str | None = None
+
+
+class PageFontView(Value):
+    """PageFontView."""
+
+    items: list[FontView]
     next: str | None = None
 
 
