@@ -1,5 +1,6 @@
 """Font files of brands: checked, kept with their rights, drawn with, never lost while in use."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.brands.font_files import LETTERS, write_font
 from tests.make.api import Client, calling
+from tests.make.visitors import visiting
 
 from limelight.brands.errors import BadFont
 from limelight.brands.fonts.checking import MOST_BYTES, check_font
@@ -125,3 +127,32 @@ def test_quality_control_names_letters_the_font_lacks(tmp_path: Path) -> None:
     assert (found.rule, found.level, len(found.places)) == ("brand.letters", "amber", 2)
     assert "ö (U+00F6)" in found.measured
     assert list(letters_findings(Facts(captions=shown))) == []
+
+
+async def test_the_page_takes_shows_and_gives_fonts_to_browsers(tmp_path: Path) -> None:
+    async with visiting(tmp_path / "data") as browser:
+        content = write_font(tmp_path / "boxes.ttf").read_bytes()
+        nobody = await browser.post(
+            "/brands/fonts", files={"file": ("a.ttf", content)}, data={"holder": " "}
+        )
+        assert (nobody.status_code, "Say whose font it is." in nobody.text) == (422, True)
+        told = {"holder": "Acme", "licence": "OFL"}
+        wrong = await browser.post(
+            "/brands/fonts", files={"file": ("a.ttf", b"nothing")}, data=told
+        )
+        assert (wrong.status_code, "This is no font file" in wrong.text) == (422, True)
+        await browser.post("/brands/fonts", files={"file": ("a.ttf", content)}, data=told)
+        page = (await browser.get("/brands/fonts")).text
+        assert "Acme Boxes" in page
+        assert "No brand uses it" in page
+        form = (await browser.get("/brands/new")).text
+        (file,) = re.findall(r'value="([0-9a-f]{64}\.woff2)"', form)
+        sent = await browser.get(f"/brands/fonts/{file}")
+        assert sent.headers["content-type"] == "font/woff2"
+        assert sent.headers["x-content-type-options"] == "nosniff"
+        assert sent.content[:4] == b"wOF2"
+        await browser.post("/brands", data={"name": "Boxed", "font": file})
+        number = re.findall(r"/brands/fonts/([\w-]+)/remove", page)[0]
+        refused = await browser.post(f"/brands/fonts/{number}/remove")
+        assert (refused.status_code, "the font of Boxed" in refused.text) == (422, True)
+        assert (await browser.get(f"/brands/fonts/{'0' * 64}.woff2")).status_code == 404

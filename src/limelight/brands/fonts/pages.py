@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from limelight.accounts.desk import Desk
 from limelight.accounts.gate import may, member_of
-from limelight.brands.errors import FontNotFound
+from limelight.brands.errors import BadFont, FontNotFound
 from limelight.brands.fonts import service
 from limelight.brands.fonts.checking import MOST_BYTES
 from limelight.kit.errors import Invalid, Problem
@@ -97,12 +97,17 @@ def _rights(typed: dict[str, str], person: str) -> Rights:
 async def _page(desk: Desk, typed: dict[str, str], problem: Problem | None = None) -> Response:
     async with desk.sessions.read() as db:
         fonts = await service.list_fonts(db, desk.workspace_id)
-    field = str(problem.facts.get("field", "file")) if problem else ""
+    field = str(problem.facts.get("field", _field_of(problem))) if problem else ""
     wrong = {field: problem.detail} if problem else {}
     context: dict[str, Any] = {
         "fonts": fonts,
         "typed": {"holder": "", "basis": "licensed", "licence": "", **typed},
-        "wrong": {"file": "", "holder": "", **wrong},
+        "wrong": {"file": "", "holder": "", "font": "", **wrong},
         "bases": _BASES,
     }
     return desk.show("brands/fonts.html", context, 422 if problem else 200)
+
+
+def _field_of(problem: Problem) -> str:
+    """Beside which part of the page it is said."""
+    return "file" if isinstance(problem, BadFont) else "font"

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from limelight.production.editing.schemas import (
     CaptionFile,
+    CaptionSample,
     DraftView,
     How,
     Material,
@@ -61,6 +62,8 @@ class TimelineEditor(Protocol):
     ) -> TimelineView: ...
 
     async def materials(self, production_id: ProductionId) -> tuple[Material, ...]: ...
+
+    async def samples(self, production_id: ProductionId) -> dict[str, CaptionSample]: ...
 
     async def read(self, production_id: ProductionId) -> tuple[str, int]: ...
 

@@ -174,7 +174,8 @@ class _Finisher:
             ),
         }
         for cut in self._cuts.cuts:
-            text = timeline_ass(cut.timeline)
+            placed = cut.timeline.located(lambda name: self._bench.library.store.path(str(name)))
+            text = timeline_ass(placed)
             texts[f"captions-{code}-{_dashed(cut.format)}.ass"] = text, cut.format
         return [
             self._finished(

@@ -17,6 +17,9 @@ from limelight.stories.interchange.terms import MEDIA_FOLDER, SOUND_SUFFIXES, ST
 
 _OF_FORMAT = re.compile(r"-(\d+x\d+)\.(?:stage\.json|png)$")
 
+# Stages and fonts: nothing that stands in a timeline by itself.
+_UNCUT = (".json", ".woff2")
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -59,7 +62,7 @@ def materials_of(
             beats=facts.get(kept.path.stem, {}).get("beats", ()),
         )
         for path, kept in media.items()
-        if path.suffix != ".json"
+        if path.suffix not in _UNCUT
     )
 
 
@@ -69,7 +72,7 @@ def _seconds(path: Path) -> float | None:
     if path.suffix == ".wav":
         with WaveFile(path) as wave:
             return float(wave.frames / wave.rate_hz)
-    if path.suffix in STILL_SUFFIXES or path.suffix == ".json":
+    if path.suffix in STILL_SUFFIXES or path.suffix in _UNCUT:
         return None
     found = probe(path)
     return found.seconds if found.video or path.suffix in SOUND_SUFFIXES else None

@@ -1,6 +1,5 @@
 """The page on which a timeline is edited; the browser saves it whole, as it is changed."""
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request
@@ -19,7 +18,6 @@ from limelight.production.editing.schemas import (
     TimelineView,
     TimelineWish,
 )
-from limelight.production.editing.timelines.showing import samples_of
 from limelight.production.ports import Cast
 from limelight.production.schemas import ProductionId
 from limelight.renders.compose.lettering.fonts import font_files
@@ -80,7 +78,7 @@ async def state(request: Request, production_id: ProductionId) -> Response:
     """The timeline with its media."""
     editor = _editor(request)
     view = await editor.open(production_id)
-    samples = await asyncio.to_thread(samples_of, view.timeline)
+    samples = await editor.samples(production_id)
     return _told(view, await editor.materials(production_id), samples)
 
 

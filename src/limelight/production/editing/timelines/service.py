@@ -13,6 +13,7 @@ from limelight.library import queries as library
 from limelight.production.editing import reading, states
 from limelight.production.editing.schemas import (
     CaptionFile,
+    CaptionSample,
     Material,
     NotMade,
     NotReady,
@@ -23,7 +24,7 @@ from limelight.production.editing.timelines.captions import caption_file, cues_o
 from limelight.production.editing.timelines.exchange import edit_in
 from limelight.production.editing.timelines.filming import Filming, films_of
 from limelight.production.editing.timelines.materials import Kept, kept_media, materials_of
-from limelight.production.editing.timelines.showing import shown_of, written_at
+from limelight.production.editing.timelines.showing import samples_of, shown_of, written_at
 from limelight.production.models import DraftRow, ProductionRow
 from limelight.production.queries import find_last_version, state_of
 from limelight.production.schemas import ENDED, ProductionId
@@ -106,6 +107,16 @@ class TimelineEditing:
             facts = await library.list_facts(db, self._workspace_id, contents)
         lengths = await asyncio.to_thread(_lengths, made.media)
         return materials_of(production_id, made.media, lengths, facts)
+
+    async def samples(self, production_id: ProductionId) -> dict[str, CaptionSample]:
+        """Its first words in every style; raises as `open` does."""
+        async with self._sessions.begin() as db:
+            row, draft_row = await reading.rows(
+                db, self._workspace_id, production_id, is_locked=False
+            )
+            made = await self._made(db, row)
+            draft, _ = await states.shown(db, draft_row)
+        return await asyncio.to_thread(samples_of, _located(_whole(row, draft, made), made))
 
     async def read(self, production_id: ProductionId) -> tuple[str, int]:
         """The timeline as OpenTimelineIO, and the version it has; raises as `open` does."""
