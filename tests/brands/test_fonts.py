@@ -47,9 +47,9 @@ async def test_a_font_is_kept_used_and_cannot_go_while_a_brand_has_it(
     refused = await caller.delete(f"/fonts/{font['id']}")
     assert (refused.status_code, refused.json()["brands"]) == (409, ["Boxed"])
     brief = (await caller.post("/productions", json=ORDER)).json()["brief"]
-    assert (brief["branding"]["letters"], brief["branding"]["font"]) == (font["file"], "")
+    assert (brief["branding"]["font_file"], brief["branding"]["font"]) == (font["file"], "")
     own = (await caller.post("/productions", json={**ORDER, "font": "hand"})).json()["brief"]
-    assert (own["branding"]["letters"], own["branding"]["font"]) == (None, "hand")
+    assert (own["branding"]["font_file"], own["branding"]["font"]) == (None, "hand")
     assert (await caller.delete(f"/brands/{brand.json()['id']}")).status_code == 204
     assert (await caller.delete(f"/fonts/{font['id']}")).status_code == 204
     assert (await caller.get("/fonts")).json()["items"] == []
@@ -107,14 +107,14 @@ def test_letters_of_a_font_are_drawn_and_those_it_lacks_are_bundled_ones(tmp_pat
     assert borrowed_signs("Böx 7", "serif") == frozenset()
     assert missing_signs("Böx ሀ", str(own)) == {"ሀ"}
     cards = []
-    for branding in (Branding(), Branding(letters=own)):
+    for branding in (Branding(), Branding(font_file=own)):
         draw_card(Bumper(title="Box"), branding, (320, 320), tmp_path / "card.png")
         cards.append(np.asarray(read_cutout(tmp_path / "card.png")))
     assert (cards[0] != cards[1]).any()
 
 
 def test_a_font_that_is_gone_is_an_error_and_no_other_font(tmp_path: Path) -> None:
-    gone = Branding(letters=tmp_path / "gone.woff2")
+    gone = Branding(font_file=tmp_path / "gone.woff2")
     with pytest.raises(FontMissing, match=r"gone\.woff2"):
         draw_card(Bumper(title="Box"), gone, (320, 320), tmp_path / "card.png")
 

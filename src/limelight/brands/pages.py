@@ -167,12 +167,12 @@ async def sample(request: Request, told: Annotated[Sampled, Query()]) -> Respons
         logo = desk.wired[Library].store.path(asset.file.name)
     captions = parse_caption_style(told.captions or "karaoke")
     branding = service.branding_of(kit)
-    letters = branding.letters
+    letters = branding.font_file
     if letters is not None:
         async with desk.sessions.read() as db:
             asset = await find_called(db, desk.workspace_id, letters.name)
         letters = desk.wired[Library].store.path(asset.file.name)
-    shown = branding.model_copy(update={"logo": logo, "letters": letters})
+    shown = branding.model_copy(update={"logo": logo, "font_file": letters})
     named = LowerThird(name=kit.name, detail="What we do")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "sample.png"

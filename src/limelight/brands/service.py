@@ -155,7 +155,7 @@ def branding_of(kit: Kit) -> Branding:
         logo_size=kit.logo_size,
         logo_opacity=kit.logo_opacity,
         font=parse_font(kit.font) if is_bundled else "",
-        letters=None if is_bundled else Path(kit.font),
+        font_file=None if is_bundled else Path(kit.font),
     )
 
 

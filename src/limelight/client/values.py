@@ -182,8 +182,8 @@ class Branding(Value):
     edge, in `accent` (#rrggbb). The logo stands in a corner of the part that no platform
     covers, off all that is written, as many times the usual size as `logo_size` says.
     None is the usual: top-right, 1, and opaque. `font` is the kind of letters of
-    captions, titles, names and cards, sans where it is empty; `letters` is a font file
-    that draws them instead, as far as it has them.
+    captions, titles, names and cards, sans where it is empty; `font_file` is a font that
+    draws them instead, as far as it has them.
     """
 
     logo: str | None = None
@@ -193,7 +193,7 @@ class Branding(Value):
     progress: Literal["none", "top", "bottom"] = "none"
     accent: str = "#ffc43d"
     font: Literal["", "sans", "serif", "mono", "hand"] = ""
-    letters: str | None = None
+    font_file: str | None = None
 
 
 class Brief(Value):

@@ -64,7 +64,7 @@ class Branding(Value):
     The logo stands in a corner of the part that no platform covers, off all that is written, as
     many times the usual size as `logo_size` says. None is the usual: top-right, 1, and opaque.
     `font` is the kind of letters of captions, titles, names and cards, sans where it is empty;
-    `letters` is a font file that draws them instead, as far as it has them.
+    `font_file` is a font that draws them instead, as far as it has them.
     """
 
     logo: Path | None = None
@@ -74,12 +74,12 @@ class Branding(Value):
     progress: Edge = "none"
     accent: str = Field("#ffc43d", pattern="^#[0-9a-fA-F]{6}$")
     font: Family = ""
-    letters: Path | None = None
+    font_file: Path | None = None
 
     @property
     def family(self) -> str:
         """The kind of bundled letters, or where the font file lies."""
-        return str(self.letters) if self.letters is not None else self.font or "sans"
+        return str(self.font_file) if self.font_file is not None else self.font or "sans"
 
 
 class LowerThird(Value):

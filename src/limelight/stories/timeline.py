@@ -206,8 +206,8 @@ class Timeline(Value):
         effects = tuple(_sound_at(effect, place) for effect in self.effects)
         lut, logo = self.finish.lut, self.branding.logo
         finish = self.finish.model_copy(update={"lut": place(lut) if lut else None})
-        letters = self.branding.letters
-        named = {"logo": logo, "letters": letters}
+        letters = self.branding.font_file
+        named = {"logo": logo, "font_file": letters}
         branding = self.branding.model_copy(
             update={name: place(path) if path else None for name, path in named.items()}
         )
@@ -235,7 +235,7 @@ class Timeline(Value):
         finish = asked.model_dump(exclude_defaults=True)
         branding = branded.model_dump(exclude_defaults=True)
         if branded.font:
-            branding["letters"] = None
+            branding["font_file"] = None
         return self.dressed(
             self.finish.model_copy(update=finish),
             self.branding.model_copy(update=branding),
@@ -262,7 +262,7 @@ class Timeline(Value):
         heard = (*self.speech, self.music, *self.effects)
         sounds = [sound.audio for sound in heard if sound is not None]
         branding = self.branding
-        given = (self.finish.lut, branding.logo, branding.letters)
+        given = (self.finish.lut, branding.logo, branding.font_file)
         kept = [path for path in given if path is not None]
         return tuple(dict.fromkeys((*clips, *sounds, *kept)))
 

@@ -97,7 +97,7 @@ def media_names(
     files = (
         (run.brief.finish.lut, "colours"),
         (branding.logo, "logo"),
-        (branding.letters, "letters"),
+        (branding.font_file, "letters"),
     )
     for kept, stem in files:
         if kept is not None:
@@ -220,7 +220,7 @@ async def _bumper(
         return bumper_clip(which, bumper)
     size = (timeline.width_px, timeline.height_px)
     worn = {"logo", "accent"} | {
-        name for name in ("font", "letters") if getattr(timeline.branding, name)
+        name for name in ("font", "font_file") if getattr(timeline.branding, name)
     }
     recipe = Recipe(
         kind="card",

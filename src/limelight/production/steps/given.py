@@ -119,8 +119,8 @@ def with_files_of(brief: Brief, earlier: Brief) -> Brief:
         finish = finish.model_copy(update={"lut": earlier.finish.lut})
     if branding.logo is None:
         branding = branding.model_copy(update={"logo": earlier.branding.logo})
-    if branding.letters is None and not branding.font:
-        branding = branding.model_copy(update={"letters": earlier.branding.letters})
+    if branding.font_file is None and not branding.font:
+        branding = branding.model_copy(update={"font_file": earlier.branding.font_file})
     for name in ("intro", "outro"):
         before: Bumper | None = getattr(earlier, name)
         if getattr(brief, name) is None and before is not None and before.media is not None:

@@ -30,7 +30,7 @@ _LOCAL: dict[str, Any] = dict.fromkeys(
         *("caption_place", "cue_starts"),
     ),
     True,
-) | {"finish": {"lut"}, "branding": {"logo", "letters"}}
+) | {"finish": {"lut"}, "branding": {"logo", "font_file"}}
 _ELSEWHERE = {"name": True, "picture": True, "stage": True, "on_screen": True} | {
     "footage": {"film": True}
 }
@@ -77,7 +77,7 @@ class Keys:
         """What of the finish lies in files, where the logo stands, how long the bar takes."""
         line = self._timeline
         branding = line.branding
-        given = (line.finish.lut, branding.logo, branding.letters)
+        given = (line.finish.lut, branding.logo, branding.font_file)
         files = [path for path in given if path is not None]
         bar = line.seconds if line.branding.progress != "none" else None
         return [*(content_of(path) for path in files), self._film.brand.logo_at, bar]

@@ -35,7 +35,7 @@ def facts_of(timeline: Timeline, platform: str = "", avoided: tuple[str, ...] = 
         watched=tuple(_span(clip) for clip in timeline.clips if _is_watched(clip)),
         moving=tuple(_span(clip) for clip in timeline.clips if _moves(clip)),
         avoided=avoided,
-        letters=str(timeline.branding.letters or ""),
+        letters=str(timeline.branding.font_file or ""),
     )
 
 

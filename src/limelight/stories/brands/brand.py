@@ -64,8 +64,8 @@ def looks_of(brand: Brand, chosen: dict[str, Any]) -> dict[str, Any]:
             updates[name] = getattr(ours, name)
     if branding.accent == own.accent:
         updates["accent"] = ours.accent
-    if not branding.font and branding.letters is None:
-        updates |= {"font": ours.font, "letters": ours.letters}
+    if not branding.font and branding.font_file is None:
+        updates |= {"font": ours.font, "font_file": ours.font_file}
     changes = {"branding": branding.model_copy(update=updates)}
     if finish.colours is None:
         changes["finish"] = finish.model_copy(update={"colours": brand.colours})

@@ -16,7 +16,7 @@ from limelight.stories.interchange.terms import MEDIA_FOLDER
 from limelight.stories.timeline import Timeline
 
 _NOWHERE = Path("nowhere-on-this-machine")
-_PATHS = frozenset({"picture", "stage", "film", "audio", "lut", "logo", "letters"})
+_PATHS = frozenset({"picture", "stage", "film", "audio", "lut", "logo", "font_file"})
 
 
 def edit_in(text: str, made: Timeline, media: Sequence[Path]) -> TimelineWish:
