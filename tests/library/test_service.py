@@ -1,8 +1,12 @@
 """Keeping and finding what was made."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.make.assets import png
+
+from limelight.accounts.schemas import WorkspaceId
 from limelight.generation.schemas import Recipe
 from limelight.kit.db.sessions import Sessions
 from limelight.library.service import Library
@@ -83,3 +87,18 @@ def test_many_threads_may_put_the_same_content_at_once(tmp_path: Path) -> None:
     assert [path.name for path in store.folder.rglob("*") if path.is_file()] == [
         "0967115f2813a3541eaef77de9d9d5773f1c0c04314b0bbfe4ff3b3b1c55b5d5.png"
     ]
+
+
+async def test_many_may_keep_the_same_recipe_at_once(
+    library: Library, workspace: WorkspaceId, sessions: Sessions, tmp_path: Path
+) -> None:
+    async def keep(number: int) -> None:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        shelf = Library(workspace, sessions, library.store)
+        await shelf.keep(RECIPE, {"picture": _file(folder, png())}, {"w": 9}, 0.5)
+
+    await asyncio.gather(*map(keep, range(6)))
+    found = await library.find(RECIPE)
+    assert found is not None
+    assert set(found.files) == {"picture"}

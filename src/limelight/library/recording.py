@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.limits import plain
@@ -99,23 +100,24 @@ async def refresh_titles(db: AsyncSession, workspace_id: str, rows: Sequence[Ass
 
 
 async def _record_recipe(db: AsyncSession, workspace_id: str, recipe: Recipe, made: Made) -> None:
-    await db.execute(
-        delete(RecipeRow).where(
-            RecipeRow.workspace_id == workspace_id, RecipeRow.hash == recipe.hash
-        )
+    said = {
+        "kind": recipe.kind,
+        "provider": recipe.provider,
+        "model": recipe.model,
+        "body": recipe.model_dump(mode="json"),
+        "facts": made.facts,
+        "seconds_taken": made.seconds_taken,
+        "created_at": utc_now(),
+    }
+    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+    # One statement, and the first: whoever keeps the same at this moment waits here for the end of
+    # this transaction, and finds its assets then.
+    adding = insert(RecipeRow).values(
+        id=new_id(), workspace_id=workspace_id, hash=recipe.hash, **said
     )
-    db.add(
-        RecipeRow(
-            id=new_id(),
-            workspace_id=workspace_id,
-            hash=recipe.hash,
-            kind=recipe.kind,
-            provider=recipe.provider,
-            model=recipe.model,
-            body=recipe.model_dump(mode="json"),
-            facts=made.facts,
-            seconds_taken=made.seconds_taken,
-            created_at=utc_now(),
+    await db.execute(
+        adding.on_conflict_do_update(
+            index_elements=[RecipeRow.workspace_id, RecipeRow.hash], set_=said
         )
     )
     await _record_parents(db, workspace_id, recipe)

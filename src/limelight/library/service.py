@@ -6,8 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.generation.schemas import Recipe
@@ -71,20 +70,14 @@ class Library:
         made = Made(
             recipe_hash=recipe.hash, files=stored, facts=dict(facts), seconds_taken=seconds_taken
         )
-        try:
-            await self._record(recipe, made)
-        except IntegrityError:  # Another process kept it at the same moment: now it is known.
-            await self._record(recipe, made)
+        async with self._sessions.begin() as db:
+            await record(db, self.workspace_id, recipe, made)
         # Afterwards: what is recorded is never made again, whoever dies while marks are taken.
         if recipe.kind not in DERIVED_KINDS:
             marked = await self._marked(stored.values())
             async with self._sessions.begin() as db:
                 await _record_marks(db, self.workspace_id, marked)
         return made
-
-    async def _record(self, recipe: Recipe, made: Made) -> None:
-        async with self._sessions.begin() as db:
-            await record(db, self.workspace_id, recipe, made)
 
     async def _marked(self, files: Iterable[Stored], vectors: TextVectors | None = None) -> _Marked:
         """Kind and fingerprint by SHA-256 of the files that can have one."""
@@ -151,23 +144,18 @@ class Library:
 
 async def _record_marks(db: AsyncSession, workspace_id: str, marked: _Marked) -> None:
     """Add the fingerprints that are not there yet; the same content has the same for ever."""
-    known = set(
-        await db.scalars(
-            select(FingerprintRow.sha256).where(
-                FingerprintRow.workspace_id == workspace_id,
-                FingerprintRow.sha256.in_(marked),
-            )
-        )
-    )
-    db.add_all(
-        FingerprintRow(
-            id=new_id(),
-            workspace_id=workspace_id,
-            sha256=sha256,
-            kind=kind,
-            bits=mark.bits if mark else None,
-            created_at=utc_now(),
-        )
-        for sha256, (kind, mark) in marked.items()
-        if sha256 not in known
-    )
+    if not marked:
+        return
+    rows = [
+        {
+            "id": new_id(),
+            "workspace_id": workspace_id,
+            "sha256": sha256,
+            "kind": kind,
+            "bits": mark.bits if mark else None,
+            "created_at": utc_now(),
+        }
+        for sha256, (kind, mark) in sorted(marked.items())
+    ]
+    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+    await db.execute(insert(FingerprintRow).on_conflict_do_nothing(), rows)
