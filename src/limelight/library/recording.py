@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.characters.limits import plain
 from limelight.generation.schemas import Recipe
 from limelight.kit.clock import utc_now
+from limelight.kit.db.upserts import insert_into
 from limelight.kit.ids import new_id
 from limelight.library.describing import describe, parents_of
 from limelight.library.finding.words import folded
@@ -109,10 +109,9 @@ async def _record_recipe(db: AsyncSession, workspace_id: str, recipe: Recipe, ma
         "seconds_taken": made.seconds_taken,
         "created_at": utc_now(),
     }
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
     # One statement, and the first: whoever keeps the same at this moment waits here for the end of
     # this transaction, and finds its assets then.
-    adding = insert(RecipeRow).values(
+    adding = insert_into(db, RecipeRow).values(
         id=new_id(), workspace_id=workspace_id, hash=recipe.hash, **said
     )
     await db.execute(

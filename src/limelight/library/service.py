@@ -6,12 +6,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from limelight.generation.schemas import Recipe
 from limelight.kit.clock import utc_now
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.db.upserts import insert_into
 from limelight.kit.errors import NotFound
 from limelight.kit.ids import new_id
 from limelight.library.describing import DERIVED_KINDS
@@ -157,5 +157,4 @@ async def _record_marks(db: AsyncSession, workspace_id: str, marked: _Marked) ->
         }
         for sha256, (kind, mark) in sorted(marked.items())
     ]
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    await db.execute(insert(FingerprintRow).on_conflict_do_nothing(), rows)
+    await db.execute(insert_into(db, FingerprintRow).on_conflict_do_nothing(), rows)

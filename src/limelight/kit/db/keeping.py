@@ -11,11 +11,11 @@ from collections.abc import Awaitable, Callable, Hashable
 from typing import Any, TypeVar
 
 from sqlalchemy import event, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from limelight.kit.db.models import ChangedRow
+from limelight.kit.db.upserts import insert_into
 
 CHANGES = "limelight_changes"
 MOST_BYTES = 24_000_000
@@ -111,9 +111,8 @@ async def tell_changes(db: AsyncSession) -> None:
     """
     await db.flush()
     names = db.info.pop(_WRITTEN, ())
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
     for name in sorted(names):
-        adding = insert(ChangedRow).values(name=name, count=1)
+        adding = insert_into(db, ChangedRow).values(name=name, count=1)
         await db.execute(
             adding.on_conflict_do_update(
                 index_elements=[ChangedRow.name], set_={"count": ChangedRow.count + 1}

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 
 from limelight.kit.db.sessions import Sessions
+from limelight.kit.db.upserts import insert_into
 from limelight.kit.http.errors import TooManyRequests
 from limelight.kit.http.models import AskedRow
 
@@ -120,8 +120,7 @@ class Limiter:
 
 async def _add(db: AsyncSession, caller: str, minute: int, own: int) -> int:
     """Add to a caller's count of a minute; what it is then."""
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    adding = insert(AskedRow).values(caller=caller, minute=minute, asked=own)
+    adding = insert_into(db, AskedRow).values(caller=caller, minute=minute, asked=own)
     summed = adding.on_conflict_do_update(
         index_elements=[AskedRow.caller, AskedRow.minute],
         set_={"asked": AskedRow.asked + own},
